@@ -1,0 +1,263 @@
+"""How numbers, amounts, dates and names are written, in the active language. Jinja filters.
+
+Every function takes plain values and returns text. None gives "n. d." (French) or "n/a" (English):
+an unknown figure is never written 0. Spaces inside a number are U+202F, the one before a unit is U+00A0.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
+from zlib import crc32
+
+from babel import Locale
+from babel.dates import format_date, format_time
+from babel.numbers import format_decimal, get_currency_symbol
+from django.utils import timezone
+from django.utils.translation import get_language
+
+from kameo.core.ui import words
+
+NBSP = "\N{NO-BREAK SPACE}"
+Number = int | float | Decimal
+
+
+def _words() -> words.Words:
+    return words.LANGUAGES.get((get_language() or "fr").split("-")[0], words.LANGUAGES["en"])
+
+
+def _locale() -> Locale:
+    return Locale.parse(_words().locale)
+
+
+def missing() -> str:
+    """What stands for a value nobody knows."""
+    return _words().missing
+
+
+def number(value: Number | None, decimals: int = 0) -> str:
+    """`1284000` → "1 284 000" (fr), "1,284,000" (en). Halves go up."""
+    if value is None:
+        return missing()
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    written = str(format_decimal(exact + 0, format=pattern, locale=_locale()))
+    return written.replace("-", "\N{MINUS SIGN}")
+
+
+def signed(value: Number | None, decimals: int = 0) -> str:
+    """`12` → "+12", `-10` → "−10", `0` → "0"."""
+    if value is None:
+        return missing()
+    return ("+" if value > 0 else "") + number(value, decimals)
+
+
+def percent(value: Number | None, decimals: int = 1) -> str:
+    """A percentage already out of a hundred: `18.4` → "18,4 %", `112` → "112 %"."""
+    if value is None:
+        return missing()
+    exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    whole = exact == exact.to_integral_value()
+    return number(exact, 0 if whole else decimals) + _words().before_percent + "%"
+
+
+def points(value: Number | None, decimals: int = 1) -> str:
+    """A difference between two percentages: `4` → "4,0 pts"."""
+    return missing() if value is None else number(value, decimals) + NBSP + _words().points
+
+
+def _with_currency(written: str, currency: str, unit: str = "") -> str:
+    symbol = get_currency_symbol(currency, locale=_locale())
+    if _words().symbol_first:
+        sign, rest = (written[0], written[1:]) if written.startswith("\N{MINUS SIGN}") else ("", written)
+        return f"{sign}{symbol}{rest}{unit}"
+    return f"{written}{NBSP}{unit}{symbol}"
+
+
+def money(value: Number | None, currency: str = "EUR") -> str:
+    """`1284000` → "1 284 000 €", `1234.56` → "1 234,56 €" (fr). Cents only when there are some."""
+    if value is None:
+        return missing()
+    exact = Decimal(str(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
+    return _with_currency(number(exact, 0 if exact == exact.to_integral_value() else 2), currency)
+
+
+def short_money(value: Number | None, currency: str = "EUR") -> str:
+    """`325000` → "325 k€", `1250000` → "1,3 M€", `640` → "640 €"."""
+    if value is None:
+        return missing()
+    size = abs(Decimal(str(value)))
+    for scale, unit, floor in (
+        (10**9, _words().billion, Decimal("999.95E6")),
+        (10**6, "M", Decimal("999.5E3")),
+        (10**3, "k", Decimal("999.5")),
+    ):
+        if size >= floor:
+            scaled = Decimal(str(value)) / scale
+            shown = number(scaled) if unit == "k" else number(scaled, 1).removesuffix(_words().dot_zero)
+            return _with_currency(shown, currency, unit)
+    return money(Decimal(str(value)).quantize(Decimal(1), rounding=ROUND_HALF_UP), currency)
+
+
+def _day(value: date | datetime) -> date:
+    if not isinstance(value, datetime):
+        return value
+    return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+
+
+def date_long(value: date | datetime | None) -> str:
+    """As in "24 novembre 2026" (fr), "24 November 2026" (en)."""
+    return missing() if value is None else _written_date(value, "d MMMM y")
+
+
+def date_short(value: date | datetime | None) -> str:
+    """As in "5 nov.", with the year when it is not this one: "5 nov. 2024"."""
+    if value is None:
+        return missing()
+    this_year = _day(value).year == timezone.localdate().year
+    return _written_date(value, "d MMM" if this_year else "d MMM y")
+
+
+def date_day(value: date | datetime | None) -> str:
+    """With the day of the week, to read aloud: "mardi 24 novembre"."""
+    return missing() if value is None else _written_date(value, "EEEE d MMMM")
+
+
+def month(value: date | datetime | None) -> str:
+    """As in "novembre 2026"."""
+    return missing() if value is None else _written_date(value, "MMMM y")
+
+
+def _written_date(value: date | datetime, pattern: str) -> str:
+    day = _day(value)
+    if day.day == 1 and _words().first_ordinal:  # "1er novembre": Babel writes "1 novembre"
+        pattern = pattern.replace("d ", "d'er' ")
+    return str(format_date(day, format=pattern, locale=_locale()))
+
+
+def clock_time(value: time | datetime | None) -> str:
+    """As in "9 h 42", "10 h" (fr), "09:42" (en), in the user's zone."""
+    if value is None:
+        return missing()
+    if isinstance(value, datetime):
+        value = (timezone.localtime(value) if timezone.is_aware(value) else value).time()
+    if not _words().h_time:
+        return str(format_time(value, format="short", locale=_locale()))
+    return f"{value.hour}{NBSP}h" + (f"{NBSP}{value.minute:02d}" if value.minute else "")
+
+
+def date_time(value: datetime | None) -> str:
+    """As in "5 nov., 9 h 42"."""
+    return missing() if value is None else f"{date_short(value)}, {clock_time(value)}"
+
+
+def relative(value: date | datetime | None, now: datetime | None = None) -> str:
+    """How far from now: "il y a 4 jours", "hier", "dans 38 minutes"; days up to 60, then months, then years.
+
+    A date without an hour counts in whole days.
+    """
+    if value is None:
+        return missing()
+    moment = now or timezone.now()
+    if isinstance(value, datetime):
+        seconds = (value - moment).total_seconds()
+        if abs(seconds) < 60:
+            return _words().now
+        if abs(seconds) < 3600:
+            return _words().distance("minute", round(seconds / 60))
+        if _day(value) == _day(moment):
+            return _words().distance("hour", round(seconds / 3600))
+    return _in_days((_day(value) - _day(moment)).days)
+
+
+def _in_days(days: int) -> str:
+    near = _words().near_days.get(days)
+    if near is not None:
+        return near
+    if abs(days) <= 60:
+        return _words().distance("day", days)
+    if abs(days) < 730:
+        return _words().distance("month", round(days / 30.44))
+    return _words().distance("year", round(days / 365.25))
+
+
+def duration(minutes: int | None) -> str:
+    """Length in minutes: `38` → "38 min", `190` → "3 h 10", `1680` → "1 j 4 h" (24-hour days)."""
+    if minutes is None:
+        return missing()
+    days, rest = divmod(abs(minutes), 1440)
+    hours, mins = divmod(rest, 60)
+    if days:
+        parts = [f"{days}{NBSP}{_words().day_unit}"] + ([f"{hours}{NBSP}h"] if hours else [])
+    elif hours:
+        parts = [f"{hours}{NBSP}h" + (f"{NBSP}{mins:02d}" if mins else "")]
+    else:
+        parts = [f"{mins}{NBSP}min"]
+    return ("\N{MINUS SIGN}" if minutes < 0 else "") + NBSP.join(parts)
+
+
+def days(value: int | None) -> str:
+    """A count of days, short: "34 j" (fr), "34 d" (en)."""
+    return missing() if value is None else number(value) + NBSP + _words().day_unit
+
+
+def ordinal(value: int, noun: str = "") -> str:
+    """As in "1er", "4e trimestre" (fr); "1st", "4th quarter" (en). `noun` is already translated."""
+    written = _words().ordinal(value)
+    return f"{written} {noun}" if noun else written
+
+
+def quarter(value: date) -> str:
+    """Civil quarter: "T4 2026" (fr), "Q4 2026" (en)."""
+    return f"{_words().quarter}{(value.month + 2) // 3} {value.year}"
+
+
+def file_size(size: int | None) -> str:
+    """Size in bytes: "12 ko" (fr), "1.4 MB" (en). A thousand, not 1 024."""
+    if size is None:
+        return missing()
+    for scale, prefix in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
+        if size >= scale:
+            return number(size / scale, 1 if size < 10 * scale else 0) + NBSP + prefix + _words().byte
+    return number(size) + NBSP + _words().byte
+
+
+def initials(name: str | None) -> str:
+    """Two letters at most: first and last word. "Anne-Laure Dubreucq" → "AD", "" → "?"."""
+    parts = [part for part in (name or "").split() if part[0].isalpha()]
+    if not parts:
+        return "?"
+    letters = parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")
+    return letters.upper()
+
+
+# Words that open a company's name without distinguishing it.
+_LEGAL = frozenset("groupe group sas sa sarl societe ste ets etablissements le la les the".split())
+
+
+def cameo_letter(name: str | None) -> str:
+    """The initial carved on the stone: "Groupe Valmorin" → "V"."""
+    parts = [part for part in (name or "").split() if part[0].isalnum()]
+    kept = [part for part in parts if _bare(part) not in _LEGAL] or parts
+    return kept[0][0].upper() if kept else "?"
+
+
+def _bare(word: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower().strip(".")
+
+
+def avatar_grain(name: str | None) -> str:
+    """One of "a", "b", "c" or "d", always the same for the same name. It separates, it means nothing."""
+    return "abcd"[crc32((name or "").encode()) % 4]
+
+
+FILTERS: dict[str, Callable[..., str]] = {
+    "money": money, "short_money": short_money, "number": number, "signed": signed, "percent": percent,
+    "points": points, "date_long": date_long, "date_short": date_short, "date_day": date_day, "month": month,
+    "time": clock_time, "clock_time": clock_time, "date_time": date_time, "relative": relative,
+    "duration": duration, "days": days, "ordinal": ordinal, "quarter": quarter, "file_size": file_size,
+    "initials": initials, "cameo_letter": cameo_letter, "avatar_grain": avatar_grain,
+}  # fmt: skip
