@@ -234,7 +234,23 @@ def initials(name: str | None) -> str:
 
 
 # Words that open a company's name without distinguishing it.
-_LEGAL = frozenset("groupe group sas sa sarl societe ste ets etablissements le la les the".split())
+_LEGAL = frozenset(
+    [
+        "groupe",
+        "group",
+        "sas",
+        "sa",
+        "sarl",
+        "societe",
+        "ste",
+        "ets",
+        "etablissements",
+        "le",
+        "la",
+        "les",
+        "the",
+    ]
+)
 
 
 def cameo_letter(name: str | None) -> str:
