@@ -234,23 +234,7 @@ def initials(name: str | None) -> str:
 
 
 # Words that open a company's name without distinguishing it.
-_LEGAL = frozenset(
-    [
-        "groupe",
-        "group",
-        "sas",
-        "sa",
-        "sarl",
-        "societe",
-        "ste",
-        "ets",
-        "etablissements",
-        "le",
-        "la",
-        "les",
-        "the",
-    ]
-)
+_LEGAL = set("groupe group sas sa sarl societe ste ets etablissements le la les the".split())  # noqa: SIM905
 
 
 def cameo_letter(name: str | None) -> str:

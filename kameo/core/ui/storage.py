@@ -1,4 +1,4 @@
-"""Static files with hashed names, inside JavaScript imports too, so that every file can be cached for ever."""
+"""Static files with hashed names, in JavaScript imports too: every file can be cached for ever."""
 
 from __future__ import annotations
 
