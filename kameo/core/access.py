@@ -1,0 +1,36 @@
+"""Fetching and authorising in one call. There is no other way for a view to get a record.
+
+Rights are short codes held by roles (`people.Role.rights`); rows are cut by each queryset's `visible_to(user)`.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Protocol, TypeVar
+
+from django.core.exceptions import PermissionDenied
+from django.db import models
+from django.http import Http404
+
+M = TypeVar("M", bound=models.Model)
+
+
+class Actor(Protocol):
+    """Whoever acts: a signed-in user."""
+
+    pk: Any
+
+    def can(self, right: str) -> bool: ...
+
+
+def get_visible(queryset: Any, user: Actor, **lookup: Any) -> Any:
+    """The one row of `queryset` that the user may see, or 404: what you may not see does not exist."""
+    try:
+        return queryset.visible_to(user).get(**lookup)
+    except (queryset.model.DoesNotExist, ValueError, OverflowError) as error:
+        raise Http404(f"no {queryset.model._meta.object_name}") from error
+
+
+def require(user: Actor, right: str) -> None:
+    """403 unless the user's role holds the right."""
+    if not user.can(right):
+        raise PermissionDenied(right)

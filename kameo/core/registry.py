@@ -1,0 +1,52 @@
+"""What an app offers to the apps below it, without being imported by them.
+
+Each capability registers at start-up, in modules that Django's app loading imports by name (see `MODULES`):
+panels on the account page, importers, search sources, navigation, settings definitions, rebuilders…
+A store is created here once; registering the same key twice is an error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+MODULES = ("preferences", "subscribers", "tasks", "search", "importers", "panels", "navigation", "rebuild")
+
+
+class Store(Generic[T]):
+    """An ordered, append-only register of one kind of thing."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._items: dict[str, tuple[int, T]] = {}
+
+    def register(self, key: str, item: T, *, order: int = 100) -> T:
+        """Add `item` under `key`; lower `order` comes first. Raises ValueError when the key is taken."""
+        if key in self._items:
+            raise ValueError(f"{self.name}: {key!r} is registered already")
+        self._items[key] = (order, item)
+        return item
+
+    def __getitem__(self, key: str) -> T:
+        return self._items[key][1]
+
+    def get(self, key: str) -> T | None:
+        found = self._items.get(key)
+        return found[1] if found else None
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._items
+
+    def __iter__(self) -> Iterator[T]:
+        return iter(self.values())
+
+    def keys(self) -> list[str]:
+        return [key for key, _ in sorted(self._items.items(), key=lambda pair: pair[1][0])]
+
+    def values(self) -> list[T]:
+        return [item for _, item in sorted(self._items.values(), key=lambda pair: pair[0])]
+
+    def items(self) -> list[tuple[str, T]]:
+        return [(key, pair[1]) for key, pair in sorted(self._items.items(), key=lambda pair: pair[1][0])]

@@ -1,0 +1,1 @@
+"""What every app's tests inherit: a pytest plugin with a real server, and CRUD and permission cases."""

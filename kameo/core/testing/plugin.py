@@ -1,0 +1,45 @@
+"""Every test runs on a real PostgreSQL: the embedded one, in a home of its own, or `KAMEO_DATABASE_URL`."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+os.environ["KAMEO_TESTING"] = "1"
+os.environ.setdefault("KAMEO_JSON_LOGS", "0")
+if "KAMEO_TEST_HOME" not in os.environ:
+    # One server for all workers of a run: the xdist controller chooses the folder, its workers inherit it.
+    os.environ["KAMEO_TEST_HOME"] = tempfile.mkdtemp(prefix="kameo-test-")
+    Path(os.environ["KAMEO_TEST_HOME"]).chmod(0o755)
+os.environ["KAMEO_HOME"] = os.environ["KAMEO_TEST_HOME"]
+
+import pytest  # noqa: E402
+
+from kameo.core import embedded_postgres  # noqa: E402
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _database_server() -> Iterator[None]:
+    """Holds the embedded server up for the whole run."""
+    if os.environ.get("KAMEO_DATABASE_URL"):
+        yield
+        return
+    with embedded_postgres.running(Path(os.environ["KAMEO_HOME"])):
+        yield
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(_database_server: None, django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """The server must be up before pytest-django makes its database."""
+
+
+@pytest.fixture(autouse=True)
+def _forget_preferences() -> Iterator[None]:
+    """A test's settings are rolled back with its transaction; the process's copy must follow."""
+    from kameo.core import preferences
+
+    preferences.forget()
+    yield
+    preferences.forget()

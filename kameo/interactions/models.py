@@ -1,0 +1,116 @@
+"""What happened with an account: calls, meetings, notes, and the documents that go with them."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.access import OfAccountQuerySet
+from kameo.accounts.models import Account
+from kameo.core import clock
+from kameo.core.history import tracked
+from kameo.interactions.enums import Direction, InteractionKind
+from kameo.people.models import User
+
+
+class InteractionQuerySet(OfAccountQuerySet):
+    def present(self) -> InteractionQuerySet:
+        return self.filter(binned_at__isnull=True)
+
+    def visible_to(self, user: User) -> InteractionQuerySet:
+        """Of visible accounts; a restricted note is for its author, the account's lead and directors."""
+        rows = super().visible_to(user).filter(binned_at__isnull=True)
+        if user.can("qualification.decide"):
+            return rows
+        return rows.filter(
+            Q(restricted=False)
+            | Q(author=user)
+            | Q(account__members__user=user, account__members__function="lead")
+        ).distinct()
+
+
+@tracked()
+class Interaction(models.Model):
+    """One exchange, or a note about the account. `at` is when it happened, `created_at` when it was typed."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="interactions")
+    kind = models.CharField(_("kind"), max_length=8, choices=InteractionKind, default=InteractionKind.NOTE)
+    direction = models.CharField(_("direction"), max_length=4, choices=Direction, default=Direction.OUT)
+    at = models.DateTimeField(_("when"), default=clock.now)
+    duration = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    author = models.ForeignKey(User, models.PROTECT, related_name="interactions")
+    subject = models.CharField(_("subject"), max_length=250, blank=True)
+    text = models.TextField(_("text"), blank=True)
+    restricted = models.BooleanField(_("restricted"), default=False)
+    mentions = models.ManyToManyField(User, related_name="mentioned_in", blank=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    changed_at = models.DateTimeField(null=True, blank=True, editable=False)
+    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
+
+    objects = InteractionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["account", "-at", "-id"], name="interaction_by_account")]
+
+    def __str__(self) -> str:
+        return self.subject or self.text[:60]
+
+
+class DocumentQuerySet(OfAccountQuerySet):
+    def visible_to(self, user: User) -> DocumentQuerySet:
+        return super().visible_to(user).filter(binned_at__isnull=True)
+
+
+@tracked()
+class Document(models.Model):
+    """A file of the account (R35), whose versions follow one another; the newest is what people open."""
+
+    account = models.ForeignKey(Account, models.PROTECT, related_name="documents")
+    interaction = models.ForeignKey(
+        Interaction, models.SET_NULL, null=True, blank=True, related_name="documents"
+    )
+    title = models.CharField(_("title"), max_length=250)
+    owner = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("owner"))
+    expires_on = models.DateField(_("expires"), null=True, blank=True)
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
+
+    objects = DocumentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class DocumentVersion(models.Model):
+    """One file. The stored name is the SHA-256 of its content: the same file twice takes no more room."""
+
+    document = models.ForeignKey(Document, models.CASCADE, related_name="versions")
+    number = models.PositiveIntegerField()
+    filename = models.CharField(max_length=250)
+    content_type = models.CharField(max_length=120)
+    size = models.BigIntegerField()
+    sha256 = models.CharField(max_length=64)
+    pages = models.PositiveIntegerField(null=True, blank=True)
+    text = models.TextField(blank=True)
+    search = SearchVectorField(null=True)
+    text_state = models.CharField(max_length=10, default="waiting")  # waiting, read, none, failed
+    added_at = models.DateTimeField(default=clock.now)
+    added_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+
+    class Meta:
+        ordering = ["-number"]
+        indexes = [GinIndex(fields=["search"], name="document_text")]
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="document_version_once")]
+
+    def __str__(self) -> str:
+        return f"{self.filename} v{self.number}"

@@ -1,0 +1,31 @@
+"""What a colleague should know, delivered. Others decide who is told; this app only delivers."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from kameo.core import clock
+from kameo.people.models import User
+
+
+class Notification(models.Model):
+    """One message for one person. `key` with the user makes it unique: telling twice shows once."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="notifications")
+    kind = models.CharField(max_length=40)
+    key = models.CharField(max_length=120)
+    # The account it is about, without a relation (accounts are a higher app): the reader must see it still.
+    account_id = models.BigIntegerField(null=True, blank=True)
+    actor = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    text = models.CharField(max_length=300)
+    url = models.CharField(max_length=300, blank=True)
+    at = models.DateTimeField(default=clock.now)
+    read_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at", "-id"]
+        indexes = [models.Index(fields=["user", "-at"], name="notification_by_user")]
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="notification_once")]
+
+    def __str__(self) -> str:
+        return self.text
