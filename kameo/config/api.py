@@ -1,0 +1,45 @@
+"""`/api/v1/`: every app's router on one API, with personal tokens and one way to say no."""
+
+from __future__ import annotations
+
+import importlib
+
+from django.http import HttpRequest
+from ninja import NinjaAPI
+
+from kameo.core.api import problem, strict
+from kameo.people.api_auth import TokenAuth
+
+# prefix, module: an app without an API yet is not listed.
+ROUTERS = [
+    ("/accounts", "kameo.accounts.api"),
+    ("/accounts", "kameo.web.api"),
+    ("/interactions", "kameo.interactions.api"),
+    ("/documents", "kameo.interactions.documents_api"),
+    ("/invoices", "kameo.contracts.api"),
+    ("/imports", "kameo.exchange.api"),
+    ("/users", "kameo.people.api"),
+]
+
+api = NinjaAPI(
+    title="Kameo",
+    version="1",
+    description=(
+        "The key-account CRM. Authenticate with a personal token (`Authorization: Bearer …`, made on your profile "
+        "page or with `kameo token create`). Lists are paged with `limit` and `cursor`. Errors are problem+json."
+    ),
+    auth=TokenAuth(),
+    docs_url=None,
+    openapi_url="/openapi.json",
+    urls_namespace="api",
+)
+problem.install(api)
+api.add_decorator(strict.refuse_unknown, mode="view")
+api.add_decorator(strict.name_the_author, mode="operation")
+for prefix, module in ROUTERS:
+    api.add_router(prefix, importlib.import_module(module).router)
+
+
+def not_found(request: HttpRequest, path: str = "") -> object:
+    """Any other address below `/api/`."""
+    return problem.problem(404, "not_found")

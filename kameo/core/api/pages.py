@@ -1,0 +1,96 @@
+"""Keyset pagination: `limit` and an opaque `cursor`; no page is ever counted or skipped over."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import json
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, Generic, TypeVar
+
+from django.db import models
+from django.db.models import Q
+from django.utils.dateparse import parse_date, parse_datetime
+from ninja import Field, Schema
+
+from kameo.core.errors import DomainError
+
+T = TypeVar("T")
+MAX_LIMIT = 200
+
+
+class PageQuery(Schema):
+    limit: int = Field(50, ge=1, le=MAX_LIMIT, description="How many items at the most.")
+    cursor: str | None = Field(None, max_length=400, description="The `next` of the previous page.")
+
+
+class Page(Schema, Generic[T]):
+    items: list[T]
+    next: str | None = Field(description="The cursor of the next page, null on the last one.")
+
+
+def page_of(
+    queryset: models.QuerySet[Any],
+    query: PageQuery,
+    *,
+    order: str = "id",
+    present: Callable[[Any], T],
+) -> dict[str, Any]:
+    """One page of `queryset` ordered by `order` (a non-null column, "-" for descending) then id, same direction.
+
+    Raises DomainError("bad_cursor") for a cursor that is not ours or belongs to another order.
+    """
+    down, column = order.startswith("-"), order.lstrip("-")
+    keys = [order] if column == "id" else [order, "-id" if down else "id"]
+    rows = queryset.order_by(*keys)
+    if query.cursor:
+        rows = rows.filter(_after(column, down, decode_cursor(query.cursor, order)))
+    found = list(rows[: query.limit + 1])
+    items, more = found[: query.limit], len(found) > query.limit
+    return {
+        "items": [present(row) for row in items],
+        "next": encode_cursor(order, [_value(items[-1], column), items[-1].pk]) if more else None,
+    }
+
+
+def encode_cursor(order: str, values: Sequence[Any]) -> str:
+    plain = json.dumps([order, *(v.isoformat() if isinstance(v, date) else v for v in values)])
+    return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+
+
+def decode_cursor(cursor: str, order: str) -> list[Any]:
+    try:
+        plain = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+        given_order, value, pk = json.loads(plain)
+    except (ValueError, TypeError, binascii.Error) as error:
+        raise _bad_cursor() from error
+    if given_order != order or not isinstance(pk, int) or isinstance(value, list | dict) or value is None:
+        raise _bad_cursor()
+    return [value, pk]
+
+
+def _bad_cursor() -> DomainError:
+    return DomainError("bad_cursor", "Use the `next` of the previous page as it is.", field="cursor")
+
+
+def _after(column: str, down: bool, place: list[Any]) -> Q:
+    value, pk = place
+    if column.endswith(("_at", "at")):
+        value = parse_datetime(str(value))
+    elif column.endswith("_on"):
+        value = parse_date(str(value))
+    if value is None:
+        raise _bad_cursor()
+    beyond = "lt" if down else "gt"
+    if column == "id":
+        return Q(**{f"id__{beyond}": pk})
+    # The first, redundant term lets PostgreSQL start its index scan at the place.
+    return Q(**{f"{column}__{beyond}e": value}) & (
+        Q(**{f"{column}__{beyond}": value}) | Q(**{column: value, f"id__{beyond}": pk})
+    )
+
+
+def _value(row: Any, column: str) -> Any:
+    value = getattr(row, column)
+    return value.isoformat() if isinstance(value, datetime) else value

@@ -1,0 +1,72 @@
+"""Colleagues, to be named in other calls. Changing them is for the settings pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Query, Router, Schema
+
+from kameo.core.access import Actor
+from kameo.core.api import Page, PageQuery, page_of
+from kameo.core.api.problem import RESPONSES
+from kameo.people.models import User
+
+router = Router(tags=["users"])
+
+
+class UserOut(Schema):
+    id: int
+    name: str
+    first_name: str
+    last_name: str
+    email: str
+    title: str
+    phone: str
+    role: str
+    active: bool
+
+    @staticmethod
+    def resolve_name(user: User) -> str:
+        return user.full_name
+
+    @staticmethod
+    def resolve_role(user: User) -> str:
+        return user.role.key
+
+    @staticmethod
+    def resolve_active(user: User) -> bool:
+        return user.is_active
+
+
+class UserQuery(PageQuery):
+    active: bool | None = None
+
+
+@router.get("", response={200: Page[UserOut], **RESPONSES})
+def list_users(request: HttpRequest, query: Query[UserQuery]) -> Any:
+    """Colleagues by name; `active=false` gives those who left."""
+    users = User.objects.select_related("role")
+    if query.active is not None:
+        users = users.filter(is_active=query.active)
+    return page_of(users, query, order="sort_name", present=UserOut.from_orm)
+
+
+@router.get("/me", response={200: UserOut, **RESPONSES})
+def me(request: HttpRequest) -> Any:
+    """Whose token this is."""
+    return request.auth  # type: ignore[attr-defined]
+
+
+@router.get("/{user_id}", response={200: UserOut, **RESPONSES})
+def read_user(request: HttpRequest, user_id: int) -> Any:
+    """One colleague."""
+    return get_colleague(request.auth, user_id)  # type: ignore[attr-defined]
+
+
+def get_colleague(actor: Actor, user_id: int) -> User:
+    """Everybody here may see who works here."""
+    if user_id > 2**63 - 1:
+        raise Http404
+    return get_object_or_404(User.objects.select_related("role"), pk=user_id)
