@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-MODULES = ("preferences", "subscribers", "tasks", "search", "importers", "panels", "navigation", "rebuild")
+MODULES = ("preferences", "subscribers", "tasks", "search", "importers", "panels", "navigation", "rebuild", "reassign")
 
 
 class Store(Generic[T]):
