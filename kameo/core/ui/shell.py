@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from django.utils.functional import Promise
+
+from kameo.core.registry import Store
 from kameo.core.ui.formats import initials
 
 
@@ -98,3 +102,37 @@ class Shell:
     language: str = "fr"
     languages: Sequence[tuple[str, str]] = (("fr", "Français"), ("en", "English"))
     path: str = "/"
+
+
+# --- What apps register in their `navigation.py` ---------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class NavEntry:
+    """One entry of the sidebar, resolved for each user: `when(user)` hides it.
+
+    It is current on every address that starts with its own (the home: on its own only). `words` are further
+    names by which search and the palette find the page.
+    """
+
+    label: str | Promise
+    url_name: str
+    icon: str
+    when: Callable[[Any], bool] | None = None
+    words: str | Promise = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QuickAdd:
+    """One entry of "Add" and of the palette's actions. `key` is its letter."""
+
+    label: str | Promise
+    url_name: str
+    icon: str
+    key: str = ""
+    when: Callable[[Any], bool] | None = None
+    words: str | Promise = ""
+
+
+nav: Store[NavEntry] = Store("navigation")
+quick_add: Store[QuickAdd] = Store("quick add")

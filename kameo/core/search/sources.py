@@ -1,0 +1,112 @@
+"""The register of what can be found, and asking all of it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from django.utils.functional import Promise
+
+from kameo.core.registry import Store
+from kameo.core.text import fold
+
+LONGEST = 120  # characters of a query that are read; the rest is a paste by mistake
+Picture = Literal["icon", "cameo", "avatar"]
+
+
+@dataclass(frozen=True)
+class Query:
+    """What somebody looks for: `text` as typed, `folded` as the database folds names."""
+
+    text: str
+    folded: str = field(default="")
+
+    @classmethod
+    def of(cls, raw: str) -> Query:
+        text = " ".join(raw.replace("\x00", " ").split())[:LONGEST]
+        return cls(text, fold(text))
+
+    def __bool__(self) -> bool:
+        return bool(self.folded)
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One result. `picture` says how it is drawn: an icon of the sprite, a cameo (with `stone`) or an avatar.
+
+    `extract` is where the words were found, for long texts; `detail` is one short line.
+    """
+
+    label: str
+    url: str
+    detail: str = ""
+    icon: str = "arrow-right"
+    picture: Picture = "icon"
+    stone: str = "agate"
+    extract: str = ""
+
+
+Find = Callable[[Any, Query, int], Sequence[Hit]]
+
+
+@dataclass(frozen=True)
+class Source:
+    """A kind of thing that can be found; `find(user, query, limit)` costs one query, three for accounts.
+
+    `suggest(user)` is what the palette shows before anything is typed. `shortest` letters start a search.
+    """
+
+    key: str
+    title: str | Promise
+    find: Find
+    suggest: Callable[[Any], Sequence[Hit]] | None = None
+    in_palette: bool = True
+    shortest: int = 2
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one source found; `more` when it has further results on the full page."""
+
+    source: Source
+    hits: Sequence[Hit]
+    more: bool
+
+
+sources: Store[Source] = Store("search sources")
+
+
+def register(
+    key: str,
+    title: str | Promise,
+    find: Find,
+    *,
+    suggest: Callable[[Any], Sequence[Hit]] | None = None,
+    in_palette: bool = True,
+    shortest: int = 2,
+    order: int = 100,
+) -> Source:
+    """Declare a source in an app's `search.py`. Raises ValueError when the key is taken."""
+    return sources.register(key, Source(key, title, find, suggest, in_palette, shortest), order=order)
+
+
+def answer(user: Any, raw: str, *, limit: int, palette: bool = False, only: str = "") -> list[Answer]:
+    """Ask every source (the palette's only, or the one named `only`); those without a result are left out."""
+    query = Query.of(raw)
+    found = []
+    for source in sources:
+        if (palette and not source.in_palette) or (only and source.key != only):
+            continue
+        hits = list(_ask(source, user, query, limit + 1))
+        if hits:
+            found.append(Answer(source, hits[:limit], len(hits) > limit))
+    return found
+
+
+def _ask(source: Source, user: Any, query: Query, limit: int) -> Sequence[Hit]:
+    if not query:
+        return source.suggest(user)[:limit] if source.suggest else ()
+    if len(query.folded) < source.shortest:
+        return ()
+    return source.find(user, query, limit)
