@@ -1,0 +1,32 @@
+"""Telling somebody what was just done, with the way back: a Django message that the next page draws as a toast."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+
+def toast(
+    request: HttpRequest,
+    message: Any,
+    *,
+    undo_url: str | None = None,
+    fields: dict[str, Any] | None = None,
+    url: str | None = None,
+    url_label: Any = None,
+) -> None:
+    """Leave a message for the next page. `undo_url` gets a POST with `fields`; `url` is a link to what was made."""
+    if undo_url is None and url is None:
+        messages.success(request, message)
+        return
+    context = {"message": message, "undo_url": undo_url, "fields": fields, "url": url, "url_label": url_label}
+    html = render_to_string("ui/toast.html", context, request, using="jinja2")
+    messages.success(request, html, extra_tags="html")
+
+
+def failure(request: HttpRequest, message: Any) -> None:
+    """Leave a refusal for the next page: what to do instead."""
+    messages.error(request, message)
