@@ -72,9 +72,9 @@ def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
     for section, title in SECTIONS.items():
         if (section == "me") != personal:
             continue
-        items = [_item(page, page is current) for page in pages if page.section == section and page.open_to(request.user)]
-        if items:
-            groups.append({"title": title, "items": items})
+        shown = [page for page in pages if page.section == section and page.open_to(request.user)]
+        if shown:
+            groups.append({"title": title, "items": [_item(page, page is current) for page in shown]})
     return groups
 
 

@@ -108,7 +108,7 @@ class User(AbstractBaseUser):
         return f"{self.first_name} {self.last_name}".strip() or self.email
 
     def can(self, right: str) -> bool:
-        """Whether the role holds this right (`enums.Right`). What rows it reaches is `visible_to`'s business."""
+        """Whether the role holds this right (`enums.Right`); which rows it reaches is up to `visible_to`."""
         return self.is_active and right in self.role.rights
 
     def get_full_name(self) -> str:

@@ -1,5 +1,30 @@
 """Verbs of the app: one module per noun, one name to import them by."""
 
+from kameo.people.domain.absences import cancel_absence, record_absence
+from kameo.people.domain.invitations import (
+    accept_invitation,
+    create_administrator,
+    create_first_administrator,
+    invitation_token,
+    invite_again,
+    invite_user,
+    invited_by_token,
+)
+from kameo.people.domain.roles import change_role, create_role, delete_role
+from kameo.people.domain.teams import change_team, create_team, delete_team
 from kameo.people.domain.tokens import authenticate_token, create_token, revoke_token
+from kameo.people.domain.users import (
+    change_user,
+    deactivate_user,
+    end_sessions,
+    reactivate_user,
+    transfer_portfolio,
+)
 
-__all__ = ["authenticate_token", "create_token", "revoke_token"]
+__all__ = [
+    "accept_invitation", "authenticate_token", "cancel_absence", "change_role", "change_team", "change_user",
+    "create_administrator", "create_first_administrator", "create_role", "create_team", "create_token",
+    "deactivate_user", "delete_role", "delete_team", "end_sessions", "invitation_token", "invite_again",
+    "invite_user", "invited_by_token", "reactivate_user", "record_absence", "revoke_token",
+    "transfer_portfolio",
+]  # fmt: skip
