@@ -23,7 +23,7 @@ def toast(
         messages.success(request, message)
         return
     context = {"message": message, "undo_url": undo_url, "fields": fields, "url": url, "url_label": url_label}
-    html = render_to_string("ui/toast.html", context, request, using="jinja2")
+    html = render_to_string("ui/toast.html", context, request, using="jinja")
     messages.success(request, html, extra_tags="html")
 
 
