@@ -1,55 +1,49 @@
-"""The `kameo` command. Each verb is a few lines over a domain function; the database is up while it runs."""
+"""The `kameo` command. Each verb lives in `kameo/config/commands/`, and is loaded when somebody asks for it."""
 
 from __future__ import annotations
 
-import contextlib
-import os
 import sys
-from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
 
 import click
 
+COMMANDS = {
+    "serve": "kameo.config.commands.serving:serve",
+    "web": "kameo.config.commands.serving:web",
+    "worker": "kameo.config.commands.serving:worker",
+    "demo": "kameo.config.commands.demonstration:demo",
+    "configure": "kameo.config.commands.configuring:configure",
+    "createadmin": "kameo.config.commands.colleagues:createadmin",
+    "token": "kameo.config.commands.colleagues:token",
+    "migrate": "kameo.config.commands.upkeep:migrate",
+    "rebuild": "kameo.config.commands.upkeep:rebuild",
+    "import": "kameo.exchange.cli:import_group",
+    "backup": "kameo.config.commands.backups:backup",
+    "restore": "kameo.config.commands.backups:restore",
+    "doctor": "kameo.config.commands.examining:doctor",
+    "manage": "kameo.config.commands.upkeep:manage",
+}
 
-@contextlib.contextmanager
-def installation() -> Iterator[None]:
-    """Django ready and the database answering: the embedded server is started, and stopped if we are the last."""
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kameo.config.settings")
-    from kameo.core import embedded_postgres
-    from kameo.core.home import home
 
-    with contextlib.ExitStack() as stack:
-        if not os.environ.get("KAMEO_DATABASE_URL"):
-            stack.enter_context(embedded_postgres.running(home()))
-        import django
+class Commands(click.Group):
+    """Loads one command's module at a time: `kameo --help` does not wait for Django."""
 
-        django.setup()
-        yield
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        module, _, attribute = place.partition(":")
+        return getattr(import_module(module), attribute) if find_spec(module) else None
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="kameo", prog_name="kameo")
 def main() -> None:
     """Kameo, the key-account CRM. `kameo serve` runs it; `kameo COMMAND --help` explains a command."""
-
-
-@main.command(context_settings={"ignore_unknown_options": True, "help_option_names": []}, hidden=True)
-@click.argument("arguments", nargs=-1, type=click.UNPROCESSED)
-def manage(arguments: tuple[str, ...]) -> None:
-    """Django's own commands, for developers."""
-    with installation():
-        from django.core.management import execute_from_command_line
-
-        execute_from_command_line(["kameo manage", *arguments])
-
-
-@main.command()
-def migrate() -> None:
-    """Bring the database to this version."""
-    with installation():
-        from django.core.management import call_command
-
-        call_command("migrate", interactive=False, verbosity=0)
-        click.echo("The database is up to date.")
 
 
 if __name__ == "__main__":

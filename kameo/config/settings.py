@@ -7,6 +7,7 @@ KAMEO_SMTP_URL, KAMEO_MAIL_FROM, KAMEO_DOCUMENTS_URL. `docs/handbook/configurati
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -78,6 +79,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "kameo.core.ops.probes.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "kameo.core.headers.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -92,7 +94,7 @@ MIDDLEWARE = [
     "kameo.core.history.HistoryMiddleware",
     "kameo.people.middleware.SignInRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "kameo.people.middleware.LastSeenMiddleware",
 ]
 
 ROOT_URLCONF = "kameo.config.urls"
@@ -152,12 +154,19 @@ ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody learns who works here, not even by mail
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if TLS else "http"
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _flag("KAMEO_BEHIND_PROXY") else 0
 ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip,3/m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kameo"
+MFA_ADAPTER = "kameo.people.adapters.MFAAdapter"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not TLS
-USERSESSIONS_TRACK_ACTIVITY = True
+USERSESSIONS_TRACK_ACTIVITY = False  # LastSeenMiddleware does, without a write at each page
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
 SESSION_COOKIE_SECURE = TLS
 SESSION_COOKIE_HTTPONLY = True
@@ -175,7 +184,6 @@ SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = TLS
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]
 
 # --- Words, time, money ------------------------------------------------------------------------------------
 USE_I18N = True
@@ -221,7 +229,7 @@ CACHES = {
 SILENCED_SYSTEM_CHECKS = ["urls.W005"]
 
 LOGGING_CONFIG = "kameo.core.ops.logs.configure"
-LOGGING = {"json": not DEBUG and _flag("KAMEO_JSON_LOGS", default=True), "level": os.environ.get("KAMEO_LOG_LEVEL", "INFO")}
+LOGGING = {"json": not DEBUG and _flag("KAMEO_JSON_LOGS", default=not sys.stderr.isatty()), "level": os.environ.get("KAMEO_LOG_LEVEL", "INFO")}
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = ()

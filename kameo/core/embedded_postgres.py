@@ -28,6 +28,9 @@ SUPERUSER = "kameo"
 MAX_SOCKET_PATH = 90  # the kernel allows 107 bytes, the file name inside takes 17
 
 
+_held: dict[Path, int] = {}  # how many nested blocks of this process use the server of a home
+
+
 class PostgresError(RuntimeError):
     """The server could not be made or started; the message says what to do."""
 
@@ -55,13 +58,20 @@ def address(home: Path) -> Address:
 
 @contextlib.contextmanager
 def running(home: Path) -> Iterator[Address]:
-    """Hold the embedded server of `home` up: initialise it, start it, and stop it if we are the last."""
+    """Hold the embedded server of `home` up: initialise it, start it, and stop it if we are the last.
+
+    May be nested: the process keeps its one handle until the outermost block ends.
+    """
     server = _Server(home)
-    server.acquire()
+    if not _held.get(home):
+        server.acquire()
+    _held[home] = _held.get(home, 0) + 1
     try:
         yield server.address
     finally:
-        server.release()
+        _held[home] -= 1
+        if not _held[home]:
+            server.release()
 
 
 class _Server:
