@@ -1,0 +1,13 @@
+"""The customers of the demo."""
+
+from kameo.demo.portfolio.edges import EDGES
+from kameo.demo.portfolio.food import FOOD
+from kameo.demo.portfolio.industry import INDUSTRY
+from kameo.demo.portfolio.ordinary import ORDINARY
+from kameo.demo.portfolio.world import WORLD
+from kameo.demo.shapes import Entity
+
+LARGE: tuple[Entity, ...] = (*FOOD, *INDUSTRY, *WORLD)
+PORTFOLIO: tuple[Entity, ...] = (*LARGE, *ORDINARY, *EDGES)
+
+__all__ = ["EDGES", "LARGE", "ORDINARY", "PORTFOLIO"]
