@@ -22,7 +22,7 @@ Words = str | Promise
 
 @dataclass(frozen=True)
 class Panel:
-    """A block: `fetch(user, account, scope)` gives its template's context, or None when it has nothing to say.
+    """A block: `fetch(user, account, scope)` gives its template's context, or None for nothing to say.
 
     The template extends nothing and draws one card; it also gets `account`, `scope` and `user`.
     At most one query each: the whole page has twelve.
@@ -37,7 +37,7 @@ class Panel:
 
 @dataclass(frozen=True)
 class Tab:
-    """A page about the account beside its portrait. `count(account)` reads what was fetched, never the database."""
+    """A page about the account beside its portrait. `count(account)` reads what was fetched already."""
 
     key: str
     label: Words
@@ -66,7 +66,7 @@ def register_tab(
     when: Callable[[Any, Any], bool] | None = None,
     order: int = 100,
 ) -> Tab:
-    """Add a tab; `url_name` takes the account's id; `when(user, account)` hides it. Raises ValueError likewise."""
+    """Add a tab; `url_name` takes the account's id; `when(user, account)` hides it."""
     return tabs.register(key, Tab(key, label, url_name, count, when), order=order)
 
 
