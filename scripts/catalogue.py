@@ -1,8 +1,8 @@
 """The French catalogue: extracted from Python and Jinja2, completed by a translator, compiled at build.
 
-    catalogue.py update     extract the msgids and bring kameo/locale/fr/LC_MESSAGES/django.po up to date
-    catalogue.py compile    write django.mo where django.po is newer
-    catalogue.py check      exit 1 when a msgid is missing, untranslated, fuzzy or obsolete, or a placeholder differs
+catalogue.py update     extract the msgids and bring kameo/locale/fr/LC_MESSAGES/django.po up to date
+catalogue.py compile    write django.mo where django.po is newer
+catalogue.py check      exit 1 when a msgid is missing, untranslated, fuzzy or obsolete, or a placeholder differs
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ KEYWORDS = {
 SKIPPED = re.compile(r"(^|/)(tests|migrations|testing|locale)(/|$)")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|%[sd]|\{(\w*)\}")
 # Headers that would change at each run, or that nobody fills.
-IDLE_HEADERS = re.compile(rb'^"(POT-Creation|PO-Revision|Project-Id|Report-Msgid|Last-Tr|Language-Team|Generated).*\n', re.M)
+IDLE_HEADERS = re.compile(
+    rb'^"(POT-Creation|PO-Revision|Project-Id|Report-Msgid|Last-Tr|Language-Team|Generated).*\n', re.M
+)
 HEADER = "# Kameo in French. `scripts/catalogue.py update` brings the msgids; people write the msgstrs."
 
 
@@ -82,7 +84,9 @@ def problems(locale: str, path: Path) -> list[str]:
     catalog = read(path, locale)
     wanted = {_key(message): message for message in extract() if message.id}
     known = {_key(message): message for message in catalog if message.id}
-    found = [f"missing: {_shown(key)} (run scripts/catalogue.py update)" for key in wanted.keys() - known.keys()]
+    found = [
+        f"missing: {_shown(key)} (run scripts/catalogue.py update)" for key in wanted.keys() - known.keys()
+    ]
     found += [f"no longer said: {_shown(key)}" for key in known.keys() - wanted.keys()]
     found += [f"obsolete: {_shown(key)}" for key in catalog.obsolete]
     for key, message in known.items():

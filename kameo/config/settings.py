@@ -160,7 +160,11 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if TLS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _flag("KAMEO_BEHIND_PROXY") else 0
-ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip,3/m/key"}
+ACCOUNT_RATE_LIMITS = {
+    "login": "30/m/ip",
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "5/m/ip,3/m/key",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kameo"
@@ -229,7 +233,10 @@ CACHES = {
 SILENCED_SYSTEM_CHECKS = ["urls.W005"]
 
 LOGGING_CONFIG = "kameo.core.ops.logs.configure"
-LOGGING = {"json": not DEBUG and _flag("KAMEO_JSON_LOGS", default=not sys.stderr.isatty()), "level": os.environ.get("KAMEO_LOG_LEVEL", "INFO")}
+LOGGING = {
+    "json": not DEBUG and _flag("KAMEO_JSON_LOGS", default=not sys.stderr.isatty()),
+    "level": os.environ.get("KAMEO_LOG_LEVEL", "INFO"),
+}
 
 PGHISTORY_APPEND_ONLY = True
 PGHISTORY_DEFAULT_TRACKERS = ()

@@ -52,9 +52,12 @@ class Child:
 class Supervisor:
     """Runs `children` until a signal, or until one of them cannot be kept alive."""
 
-    def __init__(self, children: Sequence[Child], *, say: Callable[[str], None]) -> None:
+    def __init__(
+        self, children: Sequence[Child], *, say: Callable[[str], None], look_after: Callable[[], None]
+    ) -> None:
         self.children = children
         self.say = say
+        self.look_after = look_after  # called about once a second, for what is not our child: the database
         self.asked_to_stop = threading.Event()
         for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(number, self._stop)
@@ -65,10 +68,11 @@ class Supervisor:
             for child in self.children:
                 child.start()
             announced = False
-            while not self.asked_to_stop.wait(0.25 if announced else 0.05):
+            while not self.asked_to_stop.wait(1.0 if announced else 0.05):
                 if not announced and ready():
                     announced = True
                     when_ready()
+                self.look_after()
                 if not all(self._keep(child) for child in self.children):
                     return 1
             self.say("Stopping…")

@@ -74,6 +74,18 @@ def running(home: Path) -> Iterator[Address]:
             server.release()
 
 
+def revive(home: Path) -> bool:
+    """Start the server of `home` again when it died under those who hold it. True when it had to be."""
+    server = _Server(home)
+    if not _held.get(home) or server._is_up():
+        return False
+    with server._lock():
+        if server._is_up():
+            return False
+        server._start()
+    return True
+
+
 class _Server:
     def __init__(self, home: Path) -> None:
         self.home = home
@@ -171,7 +183,9 @@ class _Server:
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(_binaries(self.home, self.owner) / program), *arguments]
-        who = {"user": self.owner.pw_uid, "group": self.owner.pw_gid, "extra_groups": []} if self.owner else {}
+        who = (
+            {"user": self.owner.pw_uid, "group": self.owner.pw_gid, "extra_groups": []} if self.owner else {}
+        )
         environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
         # Output goes to a file: a pipe would stay open in the server that pg_ctl leaves behind.
         with tempfile.TemporaryFile("w+") as output:

@@ -15,7 +15,9 @@ import click
 from kameo.config.commands.session import MISUSED, fail, installation, server
 
 PORT = click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-HOST = click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 answers other machines too.")
+HOST = click.option(
+    "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 answers other machines too."
+)
 
 
 @click.command()
@@ -74,7 +76,9 @@ def run_everything(
         from kameo.config.supervisor import Supervisor
 
         address = f"http://{_reachable(host)}:{port}"
-        supervisor = Supervisor(_children(host, port, reload=reload), say=_say)
+        supervisor = Supervisor(
+            _children(host, port, reload=reload), say=_say, look_after=_look_after_the_database
+        )
         return supervisor.run(
             ready=lambda: _answers(f"{address}/readyz"), when_ready=lambda: (announce or _announce)(address)
         )
@@ -101,6 +105,18 @@ def _prepare(*, reload: bool, before: Callable[[], None] | None) -> None:
             static.collect()
         if before:
             before()
+
+
+def _look_after_the_database() -> None:
+    """The embedded server may be killed by a machine short of memory: the site and the worker wait for it."""
+    from kameo.core import embedded_postgres
+    from kameo.core.home import home
+
+    try:
+        if embedded_postgres.revive(home()):
+            _say("The database had stopped; it runs again.")
+    except embedded_postgres.PostgresError as error:
+        _say(f"The database stopped and cannot be started: {error}")
 
 
 def _children(host: str, port: int, *, reload: bool) -> list:
@@ -150,7 +166,10 @@ def _require_free(host: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except OSError as error:
-        fail(f"cannot listen on {host}:{port} ({error.strerror}). Choose another: --port {port + 1}", code=MISUSED)
+        fail(
+            f"cannot listen on {host}:{port} ({error.strerror}). Choose another: --port {port + 1}",
+            code=MISUSED,
+        )
 
 
 def _reachable(host: str) -> str:

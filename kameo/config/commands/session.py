@@ -43,6 +43,7 @@ def installation(*, current: bool = True) -> Iterator[None]:
         try:
             if current:
                 _require_current()
+                _settle()
             yield
         finally:
             _close_connections()
@@ -79,7 +80,20 @@ def _require_current() -> None:
         elif waiting := schema.waiting():
             fail(f"the database is older than this version ({len(waiting)} steps). Run: kameo migrate")
     except OperationalError as error:
-        fail(f"the database does not answer: {str(error).strip()}\nLook at KAMEO_DATABASE_URL, or run: kameo doctor")
+        fail(
+            f"the database does not answer: {str(error).strip()}\nLook at KAMEO_DATABASE_URL, or run: kameo doctor"
+        )
+
+
+def _settle() -> None:
+    """Commands think in the company's zone: "today" is its today."""
+    from zoneinfo import ZoneInfo
+
+    from django.utils import timezone
+
+    from kameo.core import preferences
+
+    timezone.activate(ZoneInfo(preferences.get("time_zone")))
 
 
 def _close_connections() -> None:

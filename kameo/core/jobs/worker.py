@@ -5,15 +5,21 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import signal
+from collections.abc import Callable
+from typing import Any
 
 import psycopg
 import psycopg_pool
 import structlog
 from procrastinate.contrib.django import DjangoApp, app
 from procrastinate.exceptions import ConnectorException
+from procrastinate.job_context import JobContext
+
+from kameo.core.jobs import state
 
 log = structlog.get_logger("kameo.worker")
 GRACE = 15.0  # seconds a running job has when the worker is asked to stop; it is run again later otherwise
+CATCH_UP = 86_400.0  # seconds: what should have run while nothing was on runs at the start
 LONGEST_PAUSE = 30.0
 ABSENT = (ConnectorException, psycopg.OperationalError, psycopg_pool.PoolTimeout, OSError)
 
@@ -51,6 +57,7 @@ async def _work_until(stopping: asyncio.Event, concurrency: int) -> None:
             install_signal_handlers=False,
             shutdown_graceful_timeout=GRACE,
             fetch_job_polling_interval=2.0,
+            delete_jobs="successful",
         )
         work = asyncio.create_task(worker.run())
         stop = asyncio.create_task(stopping.wait())
@@ -64,7 +71,19 @@ async def _work_until(stopping: asyncio.Event, concurrency: int) -> None:
 
 def _connected_app() -> DjangoApp:
     """An app of its own for fetching jobs: what jobs themselves enqueue stays in Django's transaction."""
-    connected = DjangoApp(connector=app.connector.get_worker_connector())  # type: ignore[attr-defined]
+    connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
+    connected = DjangoApp(
+        connector=connector,
+        periodic_defaults={"max_delay": CATCH_UP},
+        worker_defaults={"task_middleware": [_free_key]},
+    )
     connected.tasks = app.tasks
     connected.periodic_registry = app.periodic_registry
     return connected
+
+
+def _free_key(call_next: Callable[[], Any], context: JobContext, worker: Any) -> Any:
+    """Around each job, in its thread: its `once` key is free as soon as it runs."""
+    if context.job.queueing_lock and context.job.id:
+        state.free_key(context.job.id)
+    return call_next()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +13,7 @@ from django.db import IntegrityError, models, transaction
 from kameo.core.journal.models import Event, Reaction
 from kameo.core.registry import Store
 
-MAX_DEPTH = 5  # a chain of events causing events stops here (architecture.md §5)
+MAX_DEPTH = 5  # an event this deep is written and tells nobody: chains stop here (architecture.md §5)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def record(
         root_id=(cause.root_id or cause.pk) if cause else None,
         depth=cause.depth + 1 if cause else 0,
     )
-    if event.depth <= MAX_DEPTH and any(type in one.types for one in subscribers):
+    if event.depth < MAX_DEPTH and any(type in one.types for one in subscribers):
         from kameo.core.jobs import defer  # jobs log to the journal's subscribers; a leaf cannot import it
 
         defer("journal.dispatch", event_id=event.pk)

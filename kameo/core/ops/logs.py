@@ -21,7 +21,11 @@ def configure(options: dict[str, Any]) -> None:
         structlog.processors.format_exc_info,
         _mask,
     ]
-    last = structlog.processors.JSONRenderer() if options["json"] else structlog.dev.ConsoleRenderer(colors=False)
+    last = (
+        structlog.processors.JSONRenderer()
+        if options["json"]
+        else structlog.dev.ConsoleRenderer(colors=False)
+    )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
@@ -34,6 +38,9 @@ def configure(options: dict[str, Any]) -> None:
     root.setLevel(options["level"])
     for noisy in ("procrastinate", "django.request", "PIL", "faker", "asyncio"):
         logging.getLogger(noisy).setLevel(max(logging.WARNING, root.level))
+    # Both repeat, with a stack trace, what `kameo.worker` says in one line: the database went away.
+    for loud in ("procrastinate.worker.worker", "procrastinate.utils", "psycopg.pool"):
+        logging.getLogger(loud).setLevel(logging.CRITICAL)
     structlog.configure(
         processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
         logger_factory=structlog.stdlib.LoggerFactory(),

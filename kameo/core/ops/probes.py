@@ -9,9 +9,11 @@ from __future__ import annotations
 import hmac
 import os
 from collections.abc import Callable
+from typing import Any
 
+import psycopg
 import structlog
-from django.db import Error
+from django.db import Error, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
 from kameo.core.ops import metrics, schema
@@ -32,6 +34,7 @@ class ProbeMiddleware:
             return self.get_response(request)
         response = answer(request)
         response.headers["Cache-Control"] = "no-store"
+        response._has_been_logged = True  # type: ignore[attr-defined]  # Django would shout at each 503
         return response
 
 
@@ -54,18 +57,27 @@ def metrics_text(request: HttpRequest) -> HttpResponse:
         return HttpResponse(status=404)
     try:
         return HttpResponse(metrics.exposition(), content_type="text/plain; version=0.0.4; charset=utf-8")
-    except Error:
-        log.exception("metrics cannot be read")
+    except Error as error:
+        log.warning("metrics cannot be read", reason=str(error).strip())
         return HttpResponse(status=503)
 
 
 def _reasons() -> list[str]:
+    """Over a connection of its own: waiting for a place in the pool would hide what is wrong."""
     try:
-        steps = schema.waiting()
-    except Error:
-        log.warning("not ready: the database does not answer", exc_info=True)
+        with psycopg.connect(**_parameters(), connect_timeout=3) as database:
+            applied = set(database.execute("select app, name from django_migrations").fetchall())
+    except psycopg.errors.UndefinedTable:
+        return ["migrations_waiting"]
+    except psycopg.Error as error:
+        log.warning("not ready: the database does not answer", reason=str(error).strip())
         return ["database_unreachable"]
-    return ["migrations_waiting"] if steps else []
+    return ["migrations_waiting"] if schema.known() - applied else []
+
+
+def _parameters() -> dict[str, Any]:
+    wanted = ("dbname", "user", "password", "host", "port")
+    return {key: value for key, value in connection.get_connection_params().items() if key in wanted}
 
 
 def _may_read_metrics(request: HttpRequest) -> bool:

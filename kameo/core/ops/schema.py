@@ -22,7 +22,7 @@ def is_empty() -> bool:
 def waiting() -> list[str]:
     """The migrations of this version that the database lacks, `app.name`, in no particular order."""
     applied = MigrationRecorder(connection).applied_migrations()
-    return sorted(f"{app}.{name}" for app, name in _known() if (app, name) not in applied)
+    return sorted(f"{app}.{name}" for app, name in known() if (app, name) not in applied)
 
 
 def bring_up_to_date() -> list[str]:
@@ -35,7 +35,7 @@ def bring_up_to_date() -> list[str]:
 
 
 @functools.cache
-def _known() -> frozenset[tuple[str, str]]:
+def known() -> frozenset[tuple[str, str]]:
     """What this version's code contains; it cannot change while the process runs."""
     return frozenset(MigrationLoader(None).disk_migrations or {})
 
