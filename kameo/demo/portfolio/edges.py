@@ -10,7 +10,7 @@ NO_HISTORY = Entity(
 RETURNED = Entity(
     "Fonderie Astride", city="Nevers", postcode="58000", sector="Fonderie", naf="24.51Z", lead="Thibault", yearly=34,
     life="returned", contacts=("Arnaud Pellerin, directeur d'usine",), tags=("maintenance", "revenu"),
-    description="Parti chez un intégrateur moins cher, revenu au printemps après deux arrêts de four.",
+    description="Parti chez un intégrateur moins cher, revenu il y a cinq mois après deux arrêts de four.",
 )  # fmt: skip
 LOST = Entity(
     "Scierie Maubranche", city="Bourges", postcode="18000", sector="Bois", naf="16.10A", lead="Inès", status="lost", yearly=26,

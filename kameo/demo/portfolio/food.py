@@ -9,7 +9,7 @@ VALMORIN = Entity(
           ("Pierre-Yves", "sponsor"), ("Adrien", "product")),
     tags=("contrat-cadre", "multisite", "plan énergie"), aliases=("Valmorin", "Valmorin SA"), domain="valmorin.example",
     legal_name="Valmorin Participations SA", potential=1900,
-    description="Groupe laitier et boulanger familial, troisième génération. Contrat-cadre 2024-2026 signé au siège, "
+    description="Groupe laitier et boulanger familial, troisième génération. Contrat-cadre de trois ans signé au siège, "
                 "décliné par filiale. Le comité d'investissement se réunit le premier jeudi du mois.",
     contacts=("Isabelle Roquemaure, directrice financière", "Pascal Quintrec, directeur industriel",
               "Anne-Laure Dubreucq, directrice des achats", "Leïla Hamdaoui, directrice des systèmes d'information"),

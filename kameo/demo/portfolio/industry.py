@@ -7,7 +7,7 @@ VEXENNE = Entity(
     headcount=1720, turnover=640, yearly=236, growth=-0.06, every=1, season="energy", lead="Camille",
     team=(("Thibault", "back_up"), ("Youssef", "support"), ("Adrien", "product")),
     tags=("contrat-cadre", "astreinte 24 h"), domain="vexenne.example", potential=950, aliases=("EDV",),
-    description="Producteur régional d'électricité et de chaleur. Renouvellement de la maintenance 2027 en discussion.",
+    description="Producteur régional d'électricité et de chaleur. Renouvellement de la maintenance {y+1} en discussion.",
     contacts=("Maud Orsini, responsable énergie", "Solène Abgrall, acheteuse", "Loïc Fersen, directeur de la production"),
     parts=(
         Entity("Vexenne Réseaux de chaleur", "company", "Nancy", "54000", sector="Réseaux de chaleur", naf="35.30Z",
@@ -51,7 +51,7 @@ SIBRAN = Entity(
     headcount=1150, turnover=295, yearly=204, growth=0.24, every=1, lead="Camille",
     team=(("Nadia", "back_up"), ("Bérénice", "support"), ("Pierre-Yves", "sponsor")),
     tags=("habilitation défense", "plan énergie"), domain="aero-sibran.example", potential=640,
-    description="Équipementier, structures composites. Banc d'essai mis en service cet automne.",
+    description="Équipementier, structures composites. Banc d'essai mis en service il y a un mois.",
     contacts=("Baptiste Lenoir-Faye, chef de projet", "Virginie Caltot, directrice des moyens généraux"),
     parts=(
         Entity("Sibran Composites", "company", "Vierzon", "18100", sector="Composites", naf="22.29A", yearly=114, growth=0.18,
@@ -74,7 +74,7 @@ ESTRELLE = Entity(
     "Papeteries Estrelle", "company", "Annonay", "07100", "Chemin des Moulins", sector="Papeterie", naf="17.12Z",
     headcount=430, turnover=118, yearly=214, growth=-0.118, lead="Mathieu", team=(("Bérénice", "support"),),
     tags=("à surveiller",), domain="estrelle.example", potential=300,
-    description="Contrat de maintenance à échéance fin février. Commandes de pièces en baisse d'un tiers.",
+    description="Contrat de maintenance à échéance le {d+97}. Commandes de pièces en baisse d'un tiers.",
     contacts=("Rémi Daguenet, directeur des achats", "Patricia Soulier, directrice d'usine"),
 )  # fmt: skip
 

@@ -17,8 +17,8 @@ WORLD = {
     "Alpwerk Präzision AG": (
         Told(21, "meeting", "Thibault", "Bienne : salle de mesure", "Reto Ammann veut tenir 20 degrés à un dixième près. Offre à "
              "remettre en français et en allemand.", minutes=70, way="both"),
-        Told(75, "mail", "Thibault", "Conditions 2027", "Tarif en francs suisses maintenu si la commande arrive avant la fin de "
-             "l'année."),
+        Told(75, "mail", "Thibault", "Conditions {y+1}", "Tarif en francs suisses maintenu si la commande arrive avant le "
+             "{d+39}."),
         Told(136, "call", "Youssef", "Assistance à distance", "Erreur de paramétrage après une coupure, corrigée ensemble en dix "
              "minutes.", minutes=10, way="in"),
     ),
@@ -41,7 +41,7 @@ WORLD = {
              "Celui de Quimper, Guivarc'h, est une autre société."),
     ),
     "Plasturgie Vernéjoul": (
-        Told(64, "call", "Maëlys", "Avoir sur l'an dernier", "Hervé Lacoste-Brun a clos ses comptes avec notre avoir de janvier. "
+        Told(64, "call", "Maëlys", "Avoir sur l'an dernier", "Hervé Lacoste-Brun a clos ses comptes avec notre avoir. "
              "Sujet soldé.", minutes=9),
     ),
     "Froid Industriel de Casablanca": (

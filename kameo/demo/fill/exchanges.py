@@ -1,0 +1,74 @@
+"""Calls, meetings, mails and notes of the last six months."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from kameo.core import clock
+from kameo.demo.cast import DIRECTOR, key_of
+from kameo.demo.chance import office_hour, pick, stream, working_day
+from kameo.demo.dating import dated
+from kameo.demo.fill.accounts import Accounts
+from kameo.demo.portfolio import PORTFOLIO
+from kameo.demo.shapes import Entity, Told
+from kameo.demo.stories import STORIES
+from kameo.demo.stories.everyday import everyday, rhythm
+from kameo.demo.typography import french
+from kameo.interactions.models import Interaction
+from kameo.people.models import User
+
+
+def fill_interactions(accounts: Accounts, users: dict[str, User], today: date) -> int:
+    """Write them all, with whom they mention; returns how many."""
+    told = [(name, one) for root in PORTFOLIO for name, one in _of(root, today)]
+    told.sort(key=lambda pair: -pair[1].ago)
+    rows = [_row(accounts[one.on or name], one, users, today) for name, one in told]
+    Interaction.objects.bulk_create(rows)
+    link = Interaction.mentions.through
+    link.objects.bulk_create(
+        link(interaction=row, user=users[key_of(first)])
+        for row, (_, one) in zip(rows, told, strict=True) for first in one.mentions
+    )  # fmt: skip
+    return len(rows)
+
+
+def _of(root: Entity, today: date) -> list[tuple[str, Told]]:
+    """The stories of an account and of its parts, then the everyday ones."""
+    draw = stream("exchanges", root.name)
+    count, longest = rhythm(root, draw, today)
+    found = [(root.name, one) for one in STORIES.get(root.name, ())]
+    authors = [first for first, function in root.team if function in {"back_up", "sales", "support"}]
+    if not found:
+        return [(root.name, one) for one in _everyday(root, authors, draw, count, longest)]
+    for part in root.walk()[1:]:
+        if part.contacts and part.yearly and not part.confidential:
+            voice = replace(part, lead=part.lead or root.lead)
+            found += [(part.name, one) for one in _everyday(voice, authors, draw, 3, longest)]
+    return found
+
+
+def _everyday(entity: Entity, authors: list[str], draw: random.Random, count: int, longest: int) -> list[Told]:
+    if not count:
+        return []
+    lead = entity.lead if entity.lead and entity.lead != "Olivier" else "Quentin"
+    told = everyday(entity, lead, draw, count=count, longest=longest)
+    others = [*authors, pick(draw, ("Youssef", "Bérénice"))]
+    return [replace(one, who=pick(draw, others)) if draw.random() < 0.22 else one for one in told]
+
+
+def _row(account: object, one: Told, users: dict[str, User], today: date) -> Interaction:
+    at = _moment(one, today)
+    return Interaction(
+        account=account, kind=one.kind, direction=one.way, at=at, duration=one.minutes, author=users.get(key_of(one.who), users[DIRECTOR]),
+        subject=french(dated(one.subject, today)), text=french(dated(one.text, today)), restricted=one.restricted,
+        created_at=min(at + timedelta(minutes=(one.minutes or 0) + 8), clock.now()),
+    )  # fmt: skip
+
+
+def _moment(one: Told, today: date) -> datetime:
+    """A working hour of that day, never in the future."""
+    day = today - timedelta(days=one.ago)
+    moment = office_hour(working_day(day) if one.ago else day, stream("hour", one.subject, one.ago))
+    return min(moment, clock.now() - timedelta(minutes=12))
