@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
+from kameo.core import settings_pages
 from kameo.core.ui import formats
 from kameo.core.ui.components import Components
 
@@ -30,6 +31,7 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(url=url, static=static, ui=Components(env), current_language=translation.get_language)
+    env.globals.update(settings_groups=settings_pages.groups_for)
     env.filters.update(formats.FILTERS)
     return env
 

@@ -9,5 +9,5 @@ handler404 = "kameo.web.errors.page_not_found"
 handler500 = "kameo.web.errors.server_error"
 
 urlpatterns = [
-    path("sign-in/", include("allauth.urls")),
+    path("", include("kameo.people.urls")),
 ]

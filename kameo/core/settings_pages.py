@@ -67,7 +67,7 @@ def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
     Reading one's own profile shows that section alone; the settings of the company show the others.
     """
     current = _current(request.path)
-    personal = current is not None and current.section == "me"
+    personal = current.section == "me" if current else not request.path.startswith("/settings/")
     groups = []
     for section, title in SECTIONS.items():
         if (section == "me") != personal:

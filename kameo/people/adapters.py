@@ -1,12 +1,106 @@
-"""What allauth asks us: nobody signs up alone, mail goes out in the user's language."""
+"""What allauth asks us: nobody signs up alone, mail goes out in its reader's language if it can go out."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core import context
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import mail
+from kameo.core.jobs import defer
+from kameo.people.browsers import describe
+from kameo.people.letters import NOTICES
+from kameo.people.models import User
+
+MESSAGES = {
+    "account/messages/password_changed.txt": _("Your password is changed."),
+    "account/messages/password_set.txt": _("Your password is set."),
+    "mfa/messages/totp_activated.txt": _("The application is set up: it is asked at your next sign-in."),
+    "mfa/messages/totp_deactivated.txt": _("The application is removed."),
+    "mfa/messages/webauthn_added.txt": _("The passkey is added."),
+    "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
+    "mfa/messages/recovery_codes_generated.txt": _(
+        "New recovery codes are ready. The former ones no longer work."
+    ),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
+    error_messages = DefaultAccountAdapter.error_messages | {
+        "email_password_mismatch": _("This e-mail address and this password do not go together."),
+        "too_many_login_attempts": _("Too many attempts. Wait five minutes, then try again."),
+        "incorrect_password": _("This is not your password."),
+        "enter_current_password": _("This is not your password."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Colleagues are invited by an administrator."""
         return False
+
+    def reauthenticate(self, user: User, password: str) -> bool:
+        """By the address the colleague has now, under the same limits as a sign-in."""
+        found = self.authenticate(context.request, email=user.email, password=password)
+        return found is not None and found.pk == user.pk
+
+    def add_message(
+        self, request: HttpRequest, level: int, message_template: str | None = None, **more: Any
+    ) -> None:
+        """Our words, and silence where the page itself says it (signing in and out)."""
+        if message_template is not None:
+            text = MESSAGES.get(message_template)
+            if text is None:
+                return
+            more = {"message": str(text)}
+        super().add_message(request, level, **more)
+
+    def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
+        """In a job: the answer takes the same time whether the address is known or not."""
+        if mail.is_configured():
+            defer("people.send_reset", user_id=user.pk, site=self.request.build_absolute_uri("/"))
+
+    def send_notification_mail(
+        self,
+        template_prefix: str,
+        user: User,
+        context: dict[str, Any] | None = None,
+        email: str | None = None,
+    ) -> None:
+        """Tell somebody that their access changed, with from where."""
+        if mail.is_configured() and template_prefix in NOTICES:
+            defer(
+                "people.send_notice",
+                user_id=user.pk,
+                notice=template_prefix,
+                ip=self.get_client_ip(self.request),
+                browser=describe(self.get_http_user_agent(self.request)),
+            )
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """allauth's other letters are about things that do not exist here."""
+
+    def get_reauthentication_methods(self, user: User | AnonymousUser) -> list[dict[str, Any]]:
+        words = {
+            "reauthenticate": _("Use your password"),
+            "mfa_reauthenticate": _("Use your authenticator or a recovery code"),
+            "mfa_reauthenticate:webauthn": _("Use a passkey"),
+        }
+        return [
+            method | {"description": words[method["id"]]}
+            for method in super().get_reauthentication_methods(user)
+        ]
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": _(
+            "This code is not right. Codes change every thirty seconds: type the newest one."
+        ),
+    }
+
+    def _get_site_name(self) -> str:
+        return "Kameo"

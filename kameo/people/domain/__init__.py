@@ -6,9 +6,9 @@ from kameo.people.domain.invitations import (
     create_administrator,
     create_first_administrator,
     invitation_token,
-    invite_again,
     invite_user,
     invited_by_token,
+    make_link,
 )
 from kameo.people.domain.roles import change_role, create_role, delete_role
 from kameo.people.domain.teams import change_team, create_team, delete_team
@@ -18,13 +18,16 @@ from kameo.people.domain.users import (
     deactivate_user,
     end_sessions,
     reactivate_user,
+    remove_second_factors,
+    second_factors,
     transfer_portfolio,
 )
 
 __all__ = [
     "accept_invitation", "authenticate_token", "cancel_absence", "change_role", "change_team", "change_user",
     "create_administrator", "create_first_administrator", "create_role", "create_team", "create_token",
-    "deactivate_user", "delete_role", "delete_team", "end_sessions", "invitation_token", "invite_again",
-    "invite_user", "invited_by_token", "reactivate_user", "record_absence", "revoke_token",
+    "deactivate_user", "delete_role", "delete_team", "end_sessions", "invitation_token", "invite_user",
+    "invited_by_token", "make_link", "reactivate_user", "record_absence", "remove_second_factors",
+    "revoke_token", "second_factors",
     "transfer_portfolio",
 ]  # fmt: skip

@@ -49,10 +49,13 @@ def invite_user(
 
 
 @transaction.atomic
-def invite_again(user: User, *, by: User) -> User:
-    """Make a new link; the former one ends. Journals `user.invited`. Raises DomainError `already_joined`."""
-    if user.has_usable_password() or not user.is_active:
-        raise DomainError("already_joined", _("%(name)s has joined already.") % {"name": user.full_name})
+def make_link(user: User, *, by: User) -> User:
+    """Make a new link to choose a password, for somebody invited or who forgot theirs; former links end.
+
+    Side effects: stamps the invitation, journals `user.invited`. Raises DomainError `user_inactive`.
+    """
+    if not user.is_active:
+        raise DomainError("user_inactive", _("Reactivate %(name)s first.") % {"name": user.full_name})
     user.invited_at, user.invited_by = clock.now(), by
     user.save(update_fields=["invited_at", "invited_by"])
     record("user.invited", user, by=by, data={"email": user.email, "role": user.role.key})

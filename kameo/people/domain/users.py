@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.conf import settings
 from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
@@ -113,6 +114,24 @@ def end_sessions(user: User, *, but: str | None = None) -> int:
         store.delete(session.session_key)
     UserSession.objects.filter(pk__in=[session.pk for session in sessions]).delete()
     return len(sessions)
+
+
+def second_factors(user: User) -> list[str]:
+    """What `user` set up beside the password: "totp", "webauthn"."""
+    kinds = Authenticator.objects.filter(user=user).exclude(type=Authenticator.Type.RECOVERY_CODES)
+    return sorted(set(kinds.values_list("type", flat=True)))
+
+
+@transaction.atomic
+def remove_second_factors(user: User, *, by: User) -> None:
+    """For somebody who lost their phone and their recovery codes: the password alone opens again.
+
+    Side effects: deletes application, passkeys and codes, ends sessions, journals
+    `user.second_factors_removed`.
+    """
+    Authenticator.objects.filter(user=user).delete()
+    end_sessions(user)
+    record("user.second_factors_removed", user, by=by)
 
 
 def administrators() -> Any:

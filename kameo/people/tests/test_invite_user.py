@@ -47,7 +47,7 @@ def test_the_link_ends_after_seven_days(paul, time_machine):
 
 def test_a_new_link_ends_the_former_one(paul, gilles):
     former = domain.invitation_token(paul)
-    domain.invite_again(paul, by=gilles)
+    domain.make_link(paul, by=gilles)
     assert domain.invited_by_token(former) is None
     assert domain.invited_by_token(domain.invitation_token(paul)) == paul
 
@@ -58,11 +58,18 @@ def test_a_forged_link_invites_nobody(paul):
     assert domain.invited_by_token("nothing") is None
 
 
-def test_somebody_who_joined_is_not_invited_again(paul, gilles):
+def test_somebody_who_forgot_the_password_gets_a_link_that_changes_it(paul, gilles):
     domain.accept_invitation(paul, password=PASSWORD, first_name="Paul", last_name="Rey")
+    domain.make_link(paul, by=gilles)
+    assert domain.invited_by_token(domain.invitation_token(paul)) == paul
+
+
+def test_nobody_deactivated_gets_a_link(paul, gilles):
+    domain.deactivate_user(paul, successor=None, by=gilles)
     with pytest.raises(DomainError) as refusal:
-        domain.invite_again(paul, by=gilles)
-    assert refusal.value.code == "already_joined"
+        domain.make_link(paul, by=gilles)
+    assert refusal.value.code == "user_inactive"
+    assert domain.invited_by_token(domain.invitation_token(paul)) is None
 
 
 @pytest.mark.parametrize(

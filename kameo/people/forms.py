@@ -1,0 +1,212 @@
+"""What people type about colleagues. Each form calls one verb, and shows its refusal beside the field."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import installation
+from kameo.core.forms import DateInput, accepted
+from kameo.people import domain
+from kameo.people.models import Absence, Role, Team, User
+
+
+class ColleagueField(forms.ModelChoiceField):
+    """One of the active colleagues."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=User.objects.active(), **options)
+
+    def label_from_instance(self, user: User) -> str:
+        return user.full_name
+
+
+class RoleField(forms.ModelChoiceField):
+    def __init__(self, **options: Any) -> None:
+        super().__init__(queryset=Role.objects.all(), **options)
+
+    def label_from_instance(self, role: Role) -> str:
+        return role.label
+
+
+class PasswordField(forms.CharField):
+    def __init__(self, **options: Any) -> None:
+        widget = forms.PasswordInput(attrs={"autocomplete": "new-password"})
+        super().__init__(strip=False, widget=widget, **options)
+
+
+class NameForm(forms.Form):
+    first_name = forms.CharField(label=_("First name"), max_length=80)
+    last_name = forms.CharField(label=_("Last name"), max_length=80)
+
+
+class AcceptForm(NameForm):
+    """Joining: a name and a password."""
+
+    password = PasswordField(
+        label=_("Password"), help_text=_("Ten characters or more; a short sentence does well.")
+    )
+
+    def __init__(self, *args: Any, user: User, **options: Any) -> None:
+        self.user = user
+        initial = {"first_name": user.first_name, "last_name": user.last_name}
+        super().__init__(*args, initial=initial, **options)
+
+    def save(self) -> bool:
+        return accepted(self, lambda: domain.accept_invitation(self.user, **self.cleaned_data))
+
+
+class InviteForm(NameForm):
+    email = forms.EmailField(label=_("E-mail address"))
+    role = RoleField(label=_("Role"))
+    title = forms.CharField(label=_("Job title"), max_length=120, required=False)
+    language = forms.ChoiceField(label=_("Language"), required=False, choices=[("", _("As the company"))])
+    field_order = ["email", "first_name", "last_name", "role", "title", "language"]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["language"].choices = [("", _("As the company")), *settings.LANGUAGES]
+
+    def save(self, by: User) -> User | None:
+        made: list[User] = []
+        accepted(self, lambda: made.append(domain.invite_user(by=by, **self.cleaned_data)))
+        return made[0] if made else None
+
+
+class UserForm(forms.ModelForm):
+    """A colleague, as an administrator changes them."""
+
+    role = RoleField(label=_("Role"))
+
+    class Meta:
+        model = User
+        fields = ["first_name", "last_name", "email", "role", "title", "phone", "language", "time_zone"]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if "time_zone" in self.fields:
+            zones = [("", _("As the company")), *installation.time_zones()]
+            self.fields["time_zone"] = forms.ChoiceField(label=_("Time zone"), required=False, choices=zones)
+        if "language" in self.fields:
+            self.fields["language"].choices = [("", _("As the company")), *settings.LANGUAGES]
+
+    def _post_clean(self) -> None:
+        """The verb compares with the row as it is and writes it; the form does not touch the instance."""
+
+    def save(self, by: User) -> bool:  # type: ignore[override]
+        return accepted(self, lambda: domain.change_user(self.instance, by=by, **self.cleaned_data))
+
+
+class ProfileForm(UserForm):
+    """What everybody changes about themselves."""
+
+    role = None  # type: ignore[assignment]
+
+    class Meta(UserForm.Meta):
+        fields = ["first_name", "last_name", "title", "phone", "language", "time_zone", "theme"]
+
+
+class SuccessorForm(forms.Form):
+    """Who takes a portfolio over; needed when there is one."""
+
+    successor = ColleagueField(label=_("Successor"), required=False, empty_label=_("Choose a colleague"))
+
+    def __init__(self, *args: Any, user: User, required: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.user = user
+        field = self.fields["successor"]
+        field.queryset = field.queryset.exclude(pk=user.pk)
+        field.required = required
+
+    def deactivate(self, by: User) -> bool:
+        successor = self.cleaned_data["successor"]
+        return accepted(self, lambda: domain.deactivate_user(self.user, successor=successor, by=by))
+
+    def transfer(self, by: User) -> bool:
+        successor = self.cleaned_data["successor"]
+        return accepted(self, lambda: domain.transfer_portfolio(self.user, successor=successor, by=by))
+
+
+class RoleForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=80)
+    like = RoleField(label=_("Starts with the rights of"), required=False, empty_label=_("No right yet"))
+
+    def save(self, by: User) -> bool:
+        return accepted(self, lambda: domain.create_role(by=by, **self.cleaned_data))
+
+
+class RoleNameForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=80)
+    strategic_cap = forms.IntegerField(
+        label=_("Most key accounts"),
+        min_value=0,
+        max_value=999,
+        required=False,
+        help_text=_("Empty: no limit."),
+    )
+    large_cap = forms.IntegerField(
+        label=_("Most large accounts"),
+        min_value=0,
+        max_value=999,
+        required=False,
+        help_text=_("Empty: no limit."),
+    )
+
+    def save(self, role: Role, by: User) -> bool:
+        caps = (self.cleaned_data["strategic_cap"], self.cleaned_data["large_cap"])
+        name = self.cleaned_data["name"]
+        # A seeded name is stored in English and shown translated: unchanged on screen is unchanged.
+        new = None if name == role.label else name
+        return accepted(self, lambda: domain.change_role(role, by=by, name=new, caps=caps))
+
+
+class TeamForm(forms.Form):
+    name = forms.CharField(label=_("Name"), max_length=80)
+    members = forms.ModelMultipleChoiceField(
+        label=_("Members"),
+        queryset=User.objects.active(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def save(self, by: User, team: Team | None = None) -> bool:
+        if team is None:
+            return accepted(self, lambda: domain.create_team(by=by, **self.cleaned_data))
+        return accepted(self, lambda: domain.change_team(team, by=by, **self.cleaned_data))
+
+
+class AbsenceForm(forms.Form):
+    """One's own absence, or a colleague's when `others` is true."""
+
+    user = ColleagueField(label=_("Who is away"), empty_label=_("Choose a colleague"))
+    starts_on = forms.DateField(label=_("First day"), widget=DateInput())
+    ends_on = forms.DateField(label=_("Last day"), widget=DateInput())
+    cover = ColleagueField(
+        label=_("Stands in"),
+        empty_label=_("Choose a colleague"),
+        help_text=_("Sees and serves the accounts during these days."),
+    )
+    note = forms.CharField(label=_("Note"), max_length=200, required=False)
+
+    def __init__(self, *args: Any, by: User, others: bool = False, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.by = by
+        if not others:
+            del self.fields["user"]
+            self.fields["cover"].queryset = User.objects.active().exclude(pk=by.pk)
+
+    def save(self) -> Absence | None:
+        values = {"user": self.by} | self.cleaned_data
+        made: list[Absence] = []
+        accepted(self, lambda: made.append(domain.record_absence(values.pop("user"), by=self.by, **values)))
+        return made[0] if made else None
+
+
+class TokenForm(forms.Form):
+    name = forms.CharField(label=_("What it is for"), max_length=80)
+    expires_on = forms.DateField(
+        label=_("Last day"), required=False, widget=DateInput(), help_text=_("Empty: until you revoke it.")
+    )

@@ -1,0 +1,96 @@
+"""Reads about colleagues: lists as plain rows, a page of fifty at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.hashers import UNUSABLE_PASSWORD_PREFIX
+from django.db.models import Q
+
+from kameo.core import clock
+from kameo.core.text import fold
+from kameo.people.models import Absence, User
+
+PAGE = 50
+
+
+@dataclass(frozen=True)
+class UserPage:
+    """Rows in the order of names; the keys are where the neighbouring pages start, None at an end."""
+
+    rows: list[dict[str, Any]]
+    next_key: str | None
+    previous_key: str | None
+
+
+def user_page(*, search: str = "", state: str = "active", after: str = "", before: str = "") -> UserPage:
+    """Colleagues whose name or address contains `search`; `state` is active, invited or inactive.
+
+    `after` and `before` are keys (`sort_name|id`) of a neighbouring page. One query.
+    """
+    users = _filtered(search, state)
+    backwards = bool(before)
+    key = _read_key(before or after)
+    if key is not None:
+        users = _beyond(users, key, backwards)
+    order = ["-sort_name", "-id"] if backwards else ["sort_name", "id"]
+    rows = list(users.order_by(*order).values(*_COLUMNS)[: PAGE + 1])
+    more = len(rows) > PAGE
+    rows = rows[:PAGE][::-1] if backwards else rows[:PAGE]
+    for row in rows:
+        row["name"] = f"{row['first_name']} {row['last_name']}".strip() or row["email"]
+        row["joined"] = (
+            not row["password"].startswith(UNUSABLE_PASSWORD_PREFIX) or row["last_login"] is not None
+        )
+    return _page(rows, more, backwards, key is not None)
+
+
+_COLUMNS = (
+    "id", "first_name", "last_name", "email", "title", "sort_name", "role__name", "is_active", "password",
+    "last_login", "last_seen_at", "invited_at",
+)  # fmt: skip
+
+
+def _filtered(search: str, state: str) -> Any:
+    users = User.objects.filter(is_active=state != "inactive")
+    if state == "invited":
+        users = users.filter(
+            invited_at__isnull=False, last_login__isnull=True, password__startswith=UNUSABLE_PASSWORD_PREFIX
+        )
+    for word in fold(search).split():
+        users = users.filter(Q(sort_name__contains=word) | Q(email__icontains=word))
+    return users
+
+
+def _beyond(users: Any, key: tuple[str, int], backwards: bool) -> Any:
+    name, pk = key
+    if backwards:
+        return users.filter(Q(sort_name__lt=name) | Q(sort_name=name, id__lt=pk))
+    return users.filter(Q(sort_name__gt=name) | Q(sort_name=name, id__gt=pk))
+
+
+def _read_key(text: str) -> tuple[str, int] | None:
+    name, _bar, pk = text.rpartition("|")
+    return (name, int(pk)) if pk.isdecimal() else None
+
+
+def _page(rows: list[dict[str, Any]], more: bool, backwards: bool, moved: bool) -> UserPage:
+    if not rows:
+        return UserPage([], None, None)
+    first, last = rows[0], rows[-1]
+    has_next = more if not backwards else moved
+    has_previous = more if backwards else moved
+    return UserPage(
+        rows,
+        f"{last['sort_name']}|{last['id']}" if has_next else None,
+        f"{first['sort_name']}|{first['id']}" if has_previous else None,
+    )
+
+
+def absences_ahead(user: User | None = None) -> list[Absence]:
+    """Absences under way or to come, of one colleague or of all, soonest first."""
+    absences = Absence.objects.filter(ends_on__gte=clock.today()).select_related("user", "cover")
+    if user is not None:
+        absences = absences.filter(user=user)
+    return list(absences.order_by("starts_on", "user__sort_name"))

@@ -1,0 +1,45 @@
+"""The way in: sign-in, a lost password, an invitation."""
+
+from __future__ import annotations
+
+from allauth.account import views as account
+from django.contrib.auth import login
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from kameo.core import mail
+from kameo.people import domain
+from kameo.people.forms import AcceptForm
+from kameo.people.models import User
+
+BACKEND = "kameo.people.backends.UserBackend"
+
+
+def sign_in(request: HttpRequest) -> HttpResponseBase:
+    """allauth's page, once somebody exists; before that, the first screens."""
+    if not request.user.is_authenticated and not User.objects.exists():
+        return redirect("setup")
+    return account.login(request)
+
+
+def password_reset(request: HttpRequest) -> HttpResponseBase:
+    """By mail; while no mail server is set, a page that says whom to ask."""
+    if not mail.is_configured():
+        return render(request, "account/password_reset_without_mail.html")
+    return account.password_reset(request)
+
+
+@never_cache
+def invitation(request: HttpRequest, token: str) -> HttpResponse:
+    """Choose a password and come in."""
+    user = domain.invited_by_token(token)
+    if user is None:
+        return render(request, "people/invitation_ended.html", status=404)
+    form = AcceptForm(request.POST or None, user=user)
+    if request.method == "POST" and form.is_valid() and form.save():
+        login(request, user, backend=BACKEND)
+        return redirect("home")
+    return render(
+        request, "people/invitation.html", {"form": form, "invited": user}, status=422 if form.errors else 200
+    )

@@ -1,0 +1,90 @@
+"""Rights as a matrix: a line for each right, a column for each role."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db import transaction
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kameo.core.errors import DomainError
+from kameo.people import domain
+from kameo.people.enums import Right
+from kameo.people.forms import RoleForm, RoleNameForm
+from kameo.people.models import Role
+from kameo.people.views.guards import needs
+
+manages_users = needs(Right.MANAGE_USERS)
+
+
+@manages_users
+@require_GET
+def role_list(request: HttpRequest) -> HttpResponse:
+    return _matrix(request, status=200)
+
+
+@manages_users
+@require_POST
+def role_matrix(request: HttpRequest) -> HttpResponse:
+    """Every role of the page at once; a refusal leaves all of them as they were."""
+    try:
+        with transaction.atomic():
+            for role in Role.objects.filter(pk__in=request.POST.getlist("role")):
+                rights = request.POST.getlist(f"rights-{role.pk}")
+                if set(rights) != set(role.rights):
+                    domain.change_role(role, by=request.user, rights=rights)
+    except DomainError as error:
+        return _matrix(request, error=str(error), status=422)
+    messages.success(request, _("The rights are saved: they hold from each person's next page on."))
+    return redirect("role-list")
+
+
+@manages_users
+@require_http_methods(["GET", "POST"])
+def role_create(request: HttpRequest) -> HttpResponse:
+    form = RoleForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.save(request.user):
+        return redirect("role-list")
+    return render(request, "people/role_create.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@manages_users
+@require_http_methods(["GET", "POST"])
+def role_change(request: HttpRequest, role_id: int) -> HttpResponse:
+    role = get_object_or_404(Role.objects.annotate(people=Count("users")), pk=role_id)
+    initial = {"name": role.label, "strategic_cap": role.strategic_cap, "large_cap": role.large_cap}
+    form = RoleNameForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid() and form.save(role, request.user):
+        messages.success(request, _("Saved."))
+        return redirect("role-list")
+    return render(
+        request, "people/role_change.html", {"form": form, "role": role}, status=422 if form.errors else 200
+    )
+
+
+@manages_users
+@require_POST
+def role_deletion(request: HttpRequest, role_id: int) -> HttpResponse:
+    role = get_object_or_404(Role, pk=role_id)
+    try:
+        domain.delete_role(role, by=request.user)
+    except DomainError as error:
+        messages.error(request, str(error))
+        return redirect("role-change", role_id)
+    return redirect("role-list")
+
+
+def _matrix(request: HttpRequest, *, status: int, error: str = "") -> HttpResponse:
+    roles = list(Role.objects.annotate(people=Count("users")).order_by("order", "name"))
+    sections: dict[str, list[Right]] = {}
+    for right in Right:
+        sections.setdefault(right.value.partition(".")[0], []).append(right)
+    context = {
+        "roles": roles,
+        "rights": [right for group in sections.values() for right in group],
+        "error": error,
+    }
+    return render(request, "people/role_list.html", context, status=status)

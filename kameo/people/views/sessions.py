@@ -1,0 +1,48 @@
+"""Where somebody is signed in, and signing out from afar."""
+
+from __future__ import annotations
+
+from allauth.usersessions.models import UserSession
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from kameo.people import domain
+from kameo.people.browsers import describe
+from kameo.people.views.guards import signed_in
+
+
+@signed_in
+@require_GET
+def session_list(request: HttpRequest) -> HttpResponse:
+    sessions = UserSession.objects.purge_and_list(request.user)
+    rows = [
+        {"id": one.pk, "browser": describe(one.user_agent), "ip": one.ip, "seen": one.last_seen_at,
+         "started": one.created_at, "current": one.session_key == request.session.session_key}
+        for one in sessions
+    ]  # fmt: skip
+    rows.sort(key=lambda row: (not row["current"], -row["seen"].timestamp()))
+    return render(request, "usersessions/usersession_list.html", {"sessions": rows})
+
+
+@signed_in
+@require_POST
+def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
+    session = get_object_or_404(UserSession, pk=session_id, user=request.user)
+    session.end()
+    messages.success(request, _("That session has ended."))
+    return redirect("usersessions_list")
+
+
+@signed_in
+@require_POST
+def end_other_sessions(request: HttpRequest) -> HttpResponse:
+    ended = domain.end_sessions(request.user, but=request.session.session_key)
+    messages.success(
+        request,
+        ngettext("%(num)s session has ended.", "%(num)s sessions have ended.", ended) % {"num": ended},
+    )
+    return redirect("usersessions_list")

@@ -1,0 +1,57 @@
+"""Teams, as an administrator composes them."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kameo.people import domain
+from kameo.people.enums import Right
+from kameo.people.forms import TeamForm
+from kameo.people.models import Team, User
+from kameo.people.views.guards import needs
+
+manages_users = needs(Right.MANAGE_USERS)
+
+
+@manages_users
+@require_GET
+def team_list(request: HttpRequest) -> HttpResponse:
+    members = Prefetch("members", queryset=User.objects.active().only("first_name", "last_name", "email"))
+    return render(request, "people/team_list.html", {"teams": Team.objects.prefetch_related(members)})
+
+
+@manages_users
+@require_http_methods(["GET", "POST"])
+def team_create(request: HttpRequest) -> HttpResponse:
+    form = TeamForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.save(request.user):
+        return redirect("team-list")
+    return render(
+        request, "people/team_form.html", {"form": form, "team": None}, status=422 if form.errors else 200
+    )
+
+
+@manages_users
+@require_http_methods(["GET", "POST"])
+def team_change(request: HttpRequest, team_id: int) -> HttpResponse:
+    team = get_object_or_404(Team, pk=team_id)
+    form = TeamForm(request.POST or None, initial={"name": team.name, "members": team.members.all()})
+    if request.method == "POST" and form.is_valid() and form.save(request.user, team):
+        messages.success(request, _("Saved."))
+        return redirect("team-list")
+    return render(
+        request, "people/team_form.html", {"form": form, "team": team}, status=422 if form.errors else 200
+    )
+
+
+@manages_users
+@require_POST
+def team_deletion(request: HttpRequest, team_id: int) -> HttpResponse:
+    domain.delete_team(get_object_or_404(Team, pk=team_id), by=request.user)
+    messages.success(request, _("The team is deleted; its members stay."))
+    return redirect("team-list")
