@@ -57,5 +57,6 @@ on("formdata", "form[data-auto-submit]", (_form, event) => {
 });
 
 onContent((root) => {
-  /** @type {HTMLElement | null} */ (root.querySelector("[data-form-errors]"))?.focus({ preventScroll: false });
+  const [errors, another] = root.querySelectorAll("[data-form-errors]");
+  if (errors instanceof HTMLElement && !another) errors.focus();
 });
