@@ -6,10 +6,10 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.access import OfAccountQuerySet
+from kameo.accounts.access import OfAccountQuerySet, restricted_to
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.history import tracked
@@ -22,15 +22,12 @@ class InteractionQuerySet(OfAccountQuerySet):
         return self.filter(binned_at__isnull=True)
 
     def visible_to(self, user: User) -> InteractionQuerySet:
-        """Of visible accounts; a restricted note is for its author, the account's lead and directors."""
-        rows = super().visible_to(user).filter(binned_at__isnull=True)
-        if user.can("qualification.decide"):
-            return rows
-        return rows.filter(
-            Q(restricted=False)
-            | Q(author=user)
-            | Q(account__members__user=user, account__members__function="lead")
-        ).distinct()
+        """Of visible accounts; a restricted one is for its author, the lead (of the account or above), directors."""
+        return self.reachable_by(user).filter(binned_at__isnull=True)
+
+    def reachable_by(self, user: User) -> InteractionQuerySet:
+        """Like `visible_to`, the bin included: only giving back from the bin asks for it."""
+        return super().visible_to(user).filter(restricted_to(user, "author"))
 
 
 @tracked()
@@ -63,8 +60,23 @@ class Interaction(models.Model):
 
 
 class DocumentQuerySet(OfAccountQuerySet):
+    def present(self) -> DocumentQuerySet:
+        return self.filter(binned_at__isnull=True)
+
     def visible_to(self, user: User) -> DocumentQuerySet:
-        return super().visible_to(user).filter(binned_at__isnull=True)
+        """Of visible accounts; what came with a restricted interaction is for those who may read that."""
+        return self.reachable_by(user).filter(binned_at__isnull=True)
+
+    def reachable_by(self, user: User) -> DocumentQuerySet:
+        """Like `visible_to`, the bin included: only giving back from the bin asks for it."""
+        readable = Interaction.objects.filter(restricted_to(user, "author"), pk=OuterRef("interaction_id"))
+        return super().visible_to(user).filter(Q(interaction=None) | Exists(readable))
+
+
+class DocumentVersionQuerySet(models.QuerySet["DocumentVersion"]):
+    def visible_to(self, user: User) -> DocumentVersionQuerySet:
+        documents = Document.objects.visible_to(user)
+        return self.filter(Exists(documents.filter(pk=OuterRef("document_id"))))
 
 
 @tracked()
@@ -106,6 +118,8 @@ class DocumentVersion(models.Model):
     text_state = models.CharField(max_length=10, default="waiting")  # waiting, read, none, failed
     added_at = models.DateTimeField(default=clock.now)
     added_by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+")
+
+    objects = DocumentVersionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-number"]

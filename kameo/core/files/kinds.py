@@ -58,6 +58,15 @@ CALENDAR = FileKind("text/calendar", (".ics",), "", "text")
 CARD = FileKind("text/vcard", (".vcf",), "", "text")
 TEXT = FileKind("text/plain", (".txt", ".md", ".log", ".json", ".xml", ".yaml", ".yml"), "", "text")
 
+ALL = (PDF, PNG, JPEG, GIF, WEBP, TIFF, BMP, HEIC, DOCX, XLSX, PPTX, ODT, ODS, ODP, OLE, XLS, RTF, DWG, CSV, MAIL,
+       CALENDAR, CARD, TEXT)  # fmt: skip
+
+
+def by_content_type(content_type: str) -> FileKind:
+    """The kind recognised earlier, from what was noted then. Raises StopIteration for a type of nobody's."""
+    return next(kind for kind in ALL if kind.content_type == content_type)
+
+
 _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (b"%PDF-", PDF),
     (b"\x89PNG\r\n\x1a\n", PNG),

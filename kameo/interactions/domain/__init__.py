@@ -1,0 +1,31 @@
+"""Verbs of the app: what happened with an account, and the documents that go with it."""
+
+from kameo.interactions.domain.contacts import refresh_contacts
+from kameo.interactions.domain.documents import (
+    add_document,
+    add_version,
+    bin_document,
+    change_document,
+    restore_document,
+)
+from kameo.interactions.domain.interactions import (
+    bin_interaction,
+    change_interaction,
+    log_interaction,
+    restore_interaction,
+)
+from kameo.interactions.domain.reading import read_text
+
+__all__ = [
+    "add_document",
+    "add_version",
+    "bin_document",
+    "bin_interaction",
+    "change_document",
+    "change_interaction",
+    "log_interaction",
+    "read_text",
+    "refresh_contacts",
+    "restore_document",
+    "restore_interaction",
+]

@@ -1,0 +1,194 @@
+"""Documents: add, follow with versions, rename, bin and give back (R35)."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from typing import Any
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.db import transaction
+from django.db.models import Max
+from django.utils.translation import gettext as _
+
+from kameo.accounts import timeline
+from kameo.accounts.models import Account
+from kameo.core import clock, preferences
+from kameo.core.errors import DomainError
+from kameo.core.files import FileKind, clean_name, recognise
+from kameo.core.files.names import with_extension
+from kameo.core.jobs import defer
+from kameo.core.journal.domain import record
+from kameo.interactions import events, lines, rules
+from kameo.interactions.domain.contacts import refresh_contacts
+from kameo.interactions.models import Document, DocumentVersion, Interaction
+from kameo.people.models import User
+
+MEGABYTE = 1_000_000
+CHANGEABLE = {"title", "expires_on", "owner"}
+
+
+@transaction.atomic
+def add_document(
+    *,
+    account: Account,
+    by: User,
+    file: File[bytes],
+    title: str = "",
+    interaction: Interaction | None = None,
+    expires_on: date | None = None,
+) -> Document:
+    """Keep `file` with the account (or with what happened); its title is the file's name unless given.
+
+    Side effects, in order: the stored content, document and first version, its line of the timeline (or the
+    interaction's, told again), the account's count, event `document.added`, a job that reads its words.
+    Raises PermissionDenied (documents.write), DomainError file_too_large, and those of `files.recognise`.
+    """
+    rules.require(rules.can_write_documents(by), "documents.write")
+    name = clean_name(getattr(file, "name", "") or "")
+    kind = _checked(file, name)
+    document = Document.objects.create(
+        account=account,
+        interaction=interaction,
+        title=(title.strip() or name.rpartition(".")[0] or name)[:250],
+        owner=by,
+        expires_on=expires_on,
+    )
+    _add_version(document, file, kind, name, by)
+    if interaction is not None:
+        timeline.write_entries([lines.of_interaction(interaction)])
+    refresh_contacts([account.pk])
+    record(events.DOCUMENT_ADDED, document, by=by, account=account, data={"title": document.title})
+    return document
+
+
+@transaction.atomic
+def add_version(document: Document, *, by: User, file: File[bytes]) -> DocumentVersion:
+    """The newest content of a document; the former versions stay.
+
+    Side effects, in order: the stored content, the version, its line, event `document.version_added`, a job
+    that reads its words. Raises as `add_document`, and same_file when nothing changed.
+    """
+    rules.require(rules.can_write_documents(by), "documents.write")
+    Document.objects.select_for_update().get(pk=document.pk)
+    name = clean_name(getattr(file, "name", "") or "")
+    kind = _checked(file, name)
+    version = _add_version(document, file, kind, name, by)
+    record(events.VERSION_ADDED, document, by=by, account=document.account_id, data={"number": version.number})
+    return version
+
+
+@transaction.atomic
+def change_document(document: Document, *, by: User, **fields: Any) -> Document:
+    """Change title, owner or expiry. Side effects: the row, its lines, event `document.changed`.
+
+    Raises PermissionDenied, TypeError for another field, DomainError title_missing.
+    """
+    rules.require(rules.can_write_documents(by), "documents.write")
+    if unknown := set(fields) - CHANGEABLE:
+        raise TypeError(f"cannot change {sorted(unknown)}")
+    changed = sorted(name for name, value in fields.items() if getattr(document, name) != value)
+    for name in changed:
+        setattr(document, name, fields[name])
+    if not document.title.strip():
+        raise DomainError("title_missing", _("Give it a title."), field="title")
+    if changed:
+        document.save(update_fields=changed)
+        write_lines(document)
+        record(events.DOCUMENT_CHANGED, document, by=by, account=document.account_id, data={"fields": changed})
+    return document
+
+
+@transaction.atomic
+def bin_document(document: Document, *, by: User) -> None:
+    """Put it and its versions in the bin. Side effects: the row, its lines, the count, `document.binned`."""
+    rules.require(rules.can_bin_document(by, document), "documents.write")
+    if document.binned_at:
+        return
+    document.binned_at, document.binned_by = clock.now(), by
+    document.save(update_fields=["binned_at", "binned_by"])
+    timeline.remove_entries(lines.VERSION, list(document.versions.values_list("pk", flat=True)))
+    if document.interaction is not None and not document.interaction.binned_at:
+        timeline.write_entries([lines.of_interaction(document.interaction)])
+    refresh_contacts([document.account_id])
+    record(events.DOCUMENT_BINNED, document, by=by, account=document.account_id)
+
+
+@transaction.atomic
+def restore_document(document: Document, *, by: User) -> None:
+    """Take it out of the bin, versions included. Side effects: those of `bin_document`, reversed."""
+    rules.require(rules.can_bin_document(by, document), "documents.write")
+    if not document.binned_at:
+        return
+    document.binned_at, document.binned_by = None, None
+    document.save(update_fields=["binned_at", "binned_by"])
+    write_lines(document)
+    refresh_contacts([document.account_id])
+    record(events.DOCUMENT_RESTORED, document, by=by, account=document.account_id)
+
+
+def write_lines(document: Document) -> None:
+    """Its lines of the timeline again: its own, and that of the interaction it came with."""
+    versions = document.versions.select_related("document__interaction")
+    timeline.write_entries([lines.of_version(version) for version in versions if lines.has_line(version)])
+    if document.interaction is not None and not document.interaction.binned_at:
+        timeline.write_entries([lines.of_interaction(document.interaction)])
+
+
+def _checked(file: File[bytes], name: str) -> FileKind:
+    most = preferences.get("documents.max_mb")
+    if file.size > most * MEGABYTE:
+        raise DomainError(
+            "file_too_large",
+            _("A document weighs %(most)s MB at most. Send a lighter copy, or a link to it in a note.") % {"most": most},
+            field="file",
+        )
+    return recognise(file.file, name)
+
+
+def _add_version(document: Document, file: File[bytes], kind: FileKind, name: str, by: User) -> DocumentVersion:
+    digest = _digest(file)
+    newest = document.versions.order_by("-number").first()
+    if newest is not None and newest.sha256 == digest:
+        raise DomainError("same_file", _("This is the present version: nothing changed in it."), field="file")
+    _store(file, digest)
+    number = (document.versions.aggregate(last=Max("number"))["last"] or 0) + 1
+    version = DocumentVersion.objects.create(
+        document=document,
+        number=number,
+        filename=name if name.lower().endswith(kind.extensions) else with_extension(name, kind.extensions[0]),
+        content_type=kind.content_type,
+        size=file.size,
+        sha256=digest,
+        added_by=by,
+        text_state="waiting" if kind.words else "none",
+    )
+    if lines.has_line(version):
+        timeline.write_entries([lines.of_version(version)])
+    if kind.words:
+        defer("documents.read_text", version_id=version.pk)
+    return version
+
+
+def stored_name(digest: str) -> str:
+    """Where a content is kept: its own SHA-256, in 256 folders."""
+    return f"{digest[:2]}/{digest}"
+
+
+def _digest(file: File[bytes]) -> str:
+    digest = hashlib.sha256()
+    for chunk in file.chunks():
+        digest.update(chunk)
+    file.seek(0)
+    return digest.hexdigest()
+
+
+def _store(file: File[bytes], digest: str) -> None:
+    """Keep the content, once. A transaction that fails afterwards leaves a file that the next one will use."""
+    name = stored_name(digest)
+    if default_storage.exists(name):
+        return
+    saved = default_storage.save(name, file)
+    if saved != name:  # somebody stored the same content in between
+        default_storage.delete(saved)

@@ -1,0 +1,164 @@
+"""Logging what happened, changing it, and the bin that gives back (R33, R34, R40, R48, R49)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.db.models.functions import Greatest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from kameo.accounts import timeline
+from kameo.accounts.models import Account, AccountPulse
+from kameo.core import clock
+from kameo.core.errors import DomainError
+from kameo.core.journal.domain import record
+from kameo.interactions import events, lines, rules
+from kameo.interactions.domain.contacts import refresh_contacts
+from kameo.interactions.enums import CONTACT_KINDS, Direction, InteractionKind
+from kameo.interactions.models import Interaction
+from kameo.interactions.queries import who_may_read
+from kameo.notifications import domain as notifications
+from kameo.people.models import User
+
+SKEW = timedelta(minutes=10)  # a phone's clock may be ahead of the server's
+LONGEST = 100_000  # letters
+CHANGEABLE = {"kind", "direction", "at", "duration", "subject", "text", "restricted"}
+
+
+@transaction.atomic
+def log_interaction(
+    *,
+    account: Account,
+    by: User,
+    kind: str,
+    text: str = "",
+    at: datetime | None = None,
+    direction: str = Direction.OUT,
+    duration: int | None = None,
+    subject: str = "",
+    restricted: bool = False,
+    mentions: Collection[User] = (),
+) -> Interaction:
+    """Log a call, a meeting, an e-mail or a note about `account`; `duration` in minutes, `at` is when it happened.
+
+    Side effects, in order: the row, its mentions, its line of the timeline, last contact and count of the
+    account, event `interaction.recorded`, a notification to each mentioned colleague who may read it.
+    Raises PermissionDenied (interactions.write, or notes.write for a note), DomainError text_missing,
+    text_too_long, in_the_future.
+    """
+    rules.require(rules.can_log(by, kind), "interactions.write")
+    values = {"kind": kind, "at": at or clock.now(), "direction": direction, "duration": duration,
+              "subject": subject.strip(), "text": text.strip(), "restricted": restricted}  # fmt: skip
+    _check(values)
+    row = Interaction.objects.create(account=account, author=by, **values)
+    if mentions:
+        row.mentions.set(mentions)
+    timeline.write_entries([lines.of_interaction(row)])
+    _count(row)
+    record(events.RECORDED, row, by=by, account=account, data={"kind": row.kind, "at": row.at.isoformat()})
+    tell(row, mentions, by=by)
+    return row
+
+
+@transaction.atomic
+def change_interaction(
+    interaction: Interaction, *, by: User, mentions: Collection[User] | None = None, **fields: Any
+) -> Interaction:
+    """Correct what was logged; the former words stay in the history.
+
+    Side effects, in order: the row, its mentions, its line, last contact of the account, event
+    `interaction.changed`, a notification to newly mentioned colleagues. Raises as `log_interaction`, and
+    TypeError for a field that cannot change.
+    """
+    rules.require(rules.can_change(by, interaction), "interactions.write")
+    if unknown := set(fields) - CHANGEABLE:
+        raise TypeError(f"cannot change {sorted(unknown)}")
+    if fields.get("at", True) is None:
+        fields.pop("at")
+    rules.require(rules.can_log(by, fields.get("kind", interaction.kind)), "interactions.write")
+    changed = sorted(name for name, value in fields.items() if getattr(interaction, name) != value)
+    before = {user.pk for user in interaction.mentions.all()} if mentions is not None else set()
+    for name in changed:
+        setattr(interaction, name, fields[name])
+    _check({name: getattr(interaction, name) for name in CHANGEABLE})
+    if changed:
+        interaction.changed_at = clock.now()
+        interaction.save(update_fields=[*changed, "changed_at"])
+    if mentions is not None:
+        interaction.mentions.set(mentions)
+        tell(interaction, [user for user in mentions if user.pk not in before], by=by)
+    if changed:
+        timeline.write_entries([lines.of_interaction(interaction)])
+        refresh_contacts([interaction.account_id])
+        record(events.CHANGED, interaction, by=by, account=interaction.account_id, data={"fields": changed})
+    return interaction
+
+
+@transaction.atomic
+def bin_interaction(interaction: Interaction, *, by: User) -> None:
+    """Put it in the bin; its documents stay. Does nothing when it is there already.
+
+    Side effects, in order: the row, its line, last contact and count of the account, `interaction.binned`.
+    """
+    rules.require(rules.can_change(by, interaction), "interactions.write")
+    if interaction.binned_at:
+        return
+    interaction.binned_at, interaction.binned_by = clock.now(), by
+    interaction.save(update_fields=["binned_at", "binned_by"])
+    timeline.remove_entries(lines.INTERACTION, [interaction.pk])
+    refresh_contacts([interaction.account_id])
+    record(events.BINNED, interaction, by=by, account=interaction.account_id)
+
+
+@transaction.atomic
+def restore_interaction(interaction: Interaction, *, by: User) -> None:
+    """Take it out of the bin, as it was. Side effects: those of `bin_interaction`, the other way round."""
+    rules.require(rules.can_change(by, interaction), "interactions.write")
+    if not interaction.binned_at:
+        return
+    interaction.binned_at, interaction.binned_by = None, None
+    interaction.save(update_fields=["binned_at", "binned_by"])
+    timeline.write_entries([lines.of_interaction(interaction)])
+    refresh_contacts([interaction.account_id])
+    record(events.RESTORED, interaction, by=by, account=interaction.account_id)
+
+
+def tell(interaction: Interaction, mentioned: Collection[User], *, by: User) -> None:
+    """Notify the mentioned colleagues who may read it; the author is not told of their own words."""
+    readers = who_may_read(interaction, [user for user in mentioned if user.pk != by.pk])
+    if readers:
+        notifications.notify(
+            users=readers,
+            kind="mention",
+            key=f"mention:{interaction.pk}",
+            text=_("%(who)s mentions you on %(account)s.")
+            % {"who": by.full_name, "account": interaction.account.name},
+            url=f"{reverse('account', args=[interaction.account_id])}#i-{interaction.pk}",
+            account_id=interaction.account_id,
+            actor=by,
+        )
+
+
+def _count(row: Interaction) -> None:
+    """The cheap way for one more interaction; `refresh_contacts` gives the same."""
+    values: dict[str, Any] = {} if row.restricted else {"interactions": F("interactions") + 1}
+    if row.kind in CONTACT_KINDS:
+        values["last_contact_at"] = Greatest("last_contact_at", row.at)
+    if values and not AccountPulse.objects.filter(account_id=row.account_id).update(**values):
+        refresh_contacts([row.account_id])
+
+
+def _check(values: dict[str, Any]) -> None:
+    if values["kind"] not in InteractionKind.values:
+        raise DomainError("unknown_kind", _("Choose a note, a call, an e-mail or a meeting."), field="kind")
+    if not values["text"] and not values["subject"]:
+        raise DomainError("text_missing", _("Write a few words, or attach a file."), field="text")
+    if len(values["text"]) > LONGEST:
+        raise DomainError("text_too_long", _("This is too long for the thread: attach it as a file."), field="text")
+    if values["at"] > clock.now() + SKEW:
+        raise DomainError("in_the_future", _("Choose a moment that has passed."), field="at")

@@ -1,0 +1,11 @@
+"""What the app tells the journal."""
+
+RECORDED = "interaction.recorded"
+CHANGED = "interaction.changed"
+BINNED = "interaction.binned"
+RESTORED = "interaction.restored"
+DOCUMENT_ADDED = "document.added"
+DOCUMENT_CHANGED = "document.changed"
+VERSION_ADDED = "document.version_added"
+DOCUMENT_BINNED = "document.binned"
+DOCUMENT_RESTORED = "document.restored"
