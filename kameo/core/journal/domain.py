@@ -62,11 +62,17 @@ def record(
         root_id=(cause.root_id or cause.pk) if cause else None,
         depth=cause.depth + 1 if cause else 0,
     )
-    if event.depth < MAX_DEPTH and any(type in one.types for one in subscribers):
-        from kameo.core.jobs import defer  # jobs log to the journal's subscribers; a leaf cannot import it
-
-        defer("journal.dispatch", event_id=event.pk)
+    announce([event])
     return event
+
+
+def announce(events: Iterable[Event]) -> None:
+    """Enqueue the dispatch of rows just inserted, in the same transaction; only where somebody subscribed."""
+    from kameo.core.jobs import defer  # jobs log to the journal's subscribers; a leaf cannot import it
+
+    for event in events:
+        if event.depth < MAX_DEPTH and any(event.type in one.types for one in subscribers):
+            defer("journal.dispatch", event_id=event.pk)
 
 
 def bulk(type: str, *, by: Any, data: dict[str, Any]) -> Event:
