@@ -23,14 +23,28 @@ if TYPE_CHECKING:
 # The nodes a user is named on, in person or standing in for somebody absent today.
 _NAMED = """
     select coalesce(array_agg(member.account_id), '{}') from accounts_accountmember member
-    where member.user_id = %s or member.user_id in (
+    where (member.user_id = %s or member.user_id in (
         select absence.user_id from people_absence absence
-        where absence.cover_id = %s and %s between absence.starts_on and absence.ends_on)
+        where absence.cover_id = %s and %s between absence.starts_on and absence.ends_on))
 """
 
 
-def _named_nodes(user: User) -> RawSQL:
-    return RawSQL(f"({_NAMED})", (user.pk, user.pk, clock.today()))  # noqa: S611 - constant text, parameters apart
+def named_nodes(user: User, *, function: str = "") -> RawSQL:
+    """The ids, as one SQL array, of the nodes the user is named on (with that function), cover included."""
+    only = "and member.function = %s" if function else ""
+    parameters = (user.pk, user.pk, clock.today(), *([function] if function else []))
+    return RawSQL(f"({_NAMED} {only})", parameters)  # noqa: S611 - constant text, parameters apart
+
+
+def restricted_to(user: User, author: str) -> Q:
+    """The rows with `restricted` and `account` that `user` may read: the author's, the lead's, directors'.
+
+    `author` is the field holding the author. The lead of a node reads those of all that hangs below it.
+    """
+    if user.can(Right.SEE_CONFIDENTIAL):
+        return Q()
+    led = Q(account__reach__overlap=named_nodes(user, function="lead"))
+    return Q(restricted=False) | Q(**{author: user}) | led
 
 
 class AccountQuerySet(models.QuerySet[Any]):
@@ -42,7 +56,7 @@ class AccountQuerySet(models.QuerySet[Any]):
         """Like `visible_to`, the bin included: only the bin's own pages ask for it."""
         if not user.is_active:
             return self.none()
-        named = Q(reach__overlap=_named_nodes(user))
+        named = Q(reach__overlap=named_nodes(user))
         if user.can(Right.SEE_CONFIDENTIAL) and user.can(Right.SEE_ALL_ACCOUNTS):
             return self
         if user.can(Right.SEE_ALL_ACCOUNTS):

@@ -1,0 +1,46 @@
+"""The verbs that write accounts. Each is one transaction, names its author and lists its effects in order."""
+
+from kameo.accounts.domain.acting import acting
+from kameo.accounts.domain.day import begin_day
+from kameo.accounts.domain.details import (
+    Warned,
+    set_addresses,
+    set_aliases,
+    set_confidential,
+    set_identifiers,
+    set_mail_domains,
+    set_tags,
+    siren_warnings,
+)
+from kameo.accounts.domain.lifecycle import FIELDS, bin_account, change_account, create_account, restore_account
+from kameo.accounts.domain.own_revenue import enter_own_revenue
+from kameo.accounts.domain.status import follow_invoices, set_status
+from kameo.accounts.domain.structure import apply_due_moves, move_account
+from kameo.accounts.domain.team import add_member, change_member, hand_over, remove_member
+
+__all__ = [
+    "FIELDS",
+    "Warned",
+    "acting",
+    "add_member",
+    "apply_due_moves",
+    "begin_day",
+    "bin_account",
+    "change_account",
+    "change_member",
+    "create_account",
+    "enter_own_revenue",
+    "follow_invoices",
+    "hand_over",
+    "move_account",
+    "remove_member",
+    "restore_account",
+    "set_addresses",
+    "set_aliases",
+    "set_confidential",
+    "set_identifiers",
+    "set_mail_domains",
+    "set_status",
+    "set_tags",
+    "siren_warnings",
+]

@@ -1,0 +1,145 @@
+"""Who of ours serves an account: the team, its lead and back-up (R95, R96)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts import events, rules
+from kameo.accounts.domain.acting import acting, locked
+from kameo.accounts.enums import Function
+from kameo.accounts.lines import record
+from kameo.accounts.models import Account, AccountMember
+from kameo.core.errors import DomainError
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+
+def add_member(
+    account: Account,
+    *,
+    user: User,
+    function: str,
+    by: User | None,
+    responsibilities: str = "",
+    replace_lead: bool = False,
+) -> AccountMember:
+    """Put a colleague on the account's team: they see it and what hangs below from now on.
+
+    With `replace_lead`, the lead in place becomes back-up. In order: row, journal `account.member_added`,
+    timeline line. Raises PermissionDenied; DomainError "unknown_function", "inactive_user", "member_twice",
+    "lead_taken".
+    """
+    rules.require_write(by, account)
+    _check(user, function)
+    with acting(by):
+        locked(account)
+        if AccountMember.objects.filter(account=account, user=user, function=function).exists():
+            raise DomainError("member_twice", _("This colleague has that function already."), field="user")
+        _make_way(account, function, replace_lead, by)
+        member = AccountMember.objects.create(
+            account=account, user=user, function=function, by=by, responsibilities=responsibilities.strip()[:250]
+        )
+        record(events.MEMBER_ADDED, account, by=by, data=_facts(member))
+    return member
+
+
+def change_member(
+    member: AccountMember,
+    *,
+    by: User | None,
+    function: str | None = None,
+    responsibilities: str | None = None,
+    replace_lead: bool = False,
+) -> AccountMember:
+    """Change what a colleague does for the account; nothing happens when nothing differs.
+
+    In order: row, journal `account.member_changed` and timeline line when the function changed. Raises
+    PermissionDenied; DomainError "unknown_function", "member_twice", "lead_taken".
+    """
+    rules.require_write(by, member.account)
+    with acting(by):
+        locked(member.account)
+        before = member.function
+        if responsibilities is not None:
+            member.responsibilities = responsibilities.strip()[:250]
+        if function is not None and function != before:
+            _check(member.user, function)
+            if AccountMember.objects.filter(account=member.account, user=member.user, function=function).exists():
+                raise DomainError("member_twice", _("This colleague has that function already."), field="function")
+            _make_way(member.account, function, replace_lead, by)
+            member.function = function
+        member.save(update_fields=["function", "responsibilities"])
+        if member.function != before:
+            record(events.MEMBER_CHANGED, member.account, by=by, data={**_facts(member), "from": before})
+    return member
+
+
+def remove_member(member: AccountMember, *, by: User | None) -> None:
+    """Take a colleague off the team; anybody may leave a team by themselves.
+
+    In order: row, journal `account.member_removed`, timeline line. Raises PermissionDenied.
+    """
+    account = member.account
+    if by is not None and by.pk != member.user_id:
+        rules.require_write(by, account)
+    if by is not None and not rules.can_see(by, account):
+        raise PermissionDenied("accounts.write")
+    with acting(by):
+        facts = _facts(member)
+        member.delete()
+        record(events.MEMBER_REMOVED, account, by=by, data=facts)
+
+
+def hand_over(user: User, successor: User, by: User | None) -> int:
+    """Give `successor` every function `user` has; returns how many. In the caller's transaction.
+
+    Where the successor has that function already, the leaver's row only goes. Each account gets its lines.
+    """
+    members = AccountMember.objects.filter(user=user).select_related("account", "user").order_by("account_id", "id")
+    taken = set(AccountMember.objects.filter(user=successor).values_list("account_id", "function"))
+    moved = 0
+    with acting(by):
+        for member in members:
+            record(events.MEMBER_REMOVED, member.account, by=by, data=_facts(member))
+            place = (member.account_id, member.function)
+            if place in taken:
+                member.delete()
+            else:
+                member.user = successor
+                member.by = by
+                member.save(update_fields=["user", "by"])
+                record(events.MEMBER_ADDED, member.account, by=by, data=_facts(member))
+            taken.add(place)
+            moved += 1
+    return moved
+
+
+def _check(user: User, function: str) -> None:
+    if function not in Function.values:
+        raise DomainError("unknown_function", _("Choose one of the functions."), field="function")
+    if not user.is_active:
+        raise DomainError("inactive_user", _("This colleague no longer has access to Kameo."), field="user")
+
+
+def _make_way(account: Account, function: str, replace_lead: bool, by: User | None) -> None:
+    lead = AccountMember.objects.filter(account=account, function=Function.LEAD).select_related("user").first()
+    if function != Function.LEAD or lead is None:
+        return
+    if not replace_lead:
+        message = _("%(name)s is the lead: give them another function first.") % {"name": lead.user.full_name}
+        raise DomainError("lead_taken", message, field="function", name=lead.user.full_name)
+    if AccountMember.objects.filter(account=account, user=lead.user, function=Function.BACK_UP).exists():
+        lead.delete()
+        record(events.MEMBER_REMOVED, account, by=by, data=_facts(lead))
+        return
+    lead.function = Function.BACK_UP
+    lead.save(update_fields=["function"])
+    record(events.MEMBER_CHANGED, account, by=by, data={**_facts(lead), "from": Function.LEAD.value})
+
+
+def _facts(member: AccountMember) -> dict[str, object]:
+    return {"user": member.user_id, "user_name": member.user.full_name, "function": str(member.function)}

@@ -1,0 +1,27 @@
+"""What the app tells the journal, and which of it makes a line of the account's timeline."""
+
+from kameo.accounts.enums import EntryKind
+
+CREATED = "account.created"
+CHANGED = "account.changed"
+RENAMED = "account.renamed"
+MOVED = "account.moved"
+STATUS_CHANGED = "account.status_changed"
+BINNED = "account.binned"
+RESTORED = "account.restored"
+CONFIDENTIALITY_CHANGED = "account.confidentiality_changed"
+MEMBER_ADDED = "account.member_added"
+MEMBER_CHANGED = "account.member_changed"
+MEMBER_REMOVED = "account.member_removed"
+OWN_REVENUE_ENTERED = "own_revenue.entered"
+DAY_BEGUN = "accounts.day_begun"
+
+# The journal is what these lines are rebuilt from.
+LINES = {
+    RENAMED: EntryKind.STRUCTURE,
+    MOVED: EntryKind.STRUCTURE,
+    STATUS_CHANGED: EntryKind.STATUS,
+    MEMBER_ADDED: EntryKind.TEAM,
+    MEMBER_CHANGED: EntryKind.TEAM,
+    MEMBER_REMOVED: EntryKind.TEAM,
+}

@@ -1,0 +1,40 @@
+"""Thresholds of the large axis, of dormancy, and who sees our totals."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import preferences
+from kameo.core.jobs import defer
+
+GROUP = "accounts"
+
+
+def _refresh_classes() -> None:
+    defer("accounts.refresh_classes", once="accounts.refresh_classes")
+
+
+def _refresh_statuses() -> None:
+    defer("accounts.refresh_statuses", once="accounts.refresh_statuses")
+
+
+preferences.define(
+    "large.revenue_threshold", "decimal", 100_000, _("Large account: revenue or potential of a year"),
+    group=GROUP, order=10, minimum=0, unit="currency", after_change=[_refresh_classes],
+    help=_("Realised over 12 months or potential, in the reporting currency. Reaching it counts (R3, R4)."),
+)  # fmt: skip
+preferences.define(
+    "large.share_gate", "percent", 5, _("Large account: share of our revenue"),
+    group=GROUP, order=11, minimum=0, maximum=100, unit="%", after_change=[_refresh_classes],
+    help=_("Reaching it counts (R2). An account under it can still qualify by its scorecard."),
+)  # fmt: skip
+preferences.define(
+    "dormant.after_months", "integer", 18, _("Dormant after"),
+    group=GROUP, order=20, minimum=1, maximum=120, unit=_("months"), after_change=[_refresh_statuses],
+    help=_("An active account without an invoice for so long becomes dormant, and active again with the next."),
+)  # fmt: skip
+preferences.define(
+    "totals.visible_to_all", "boolean", False, _("Everybody sees our total revenue"),
+    group=GROUP, order=30,
+    help=_("Otherwise directors, executives, finance and administrators: shares of our revenue show only to them."),
+)  # fmt: skip

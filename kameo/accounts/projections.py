@@ -1,0 +1,202 @@
+"""Keeping AccountPulse: what lists and pages need from other tables, computed set-wise in a few statements.
+
+Everything here is disposable: `kameo rebuild` computes the same from RevenueDay, TimelineEntry, placements and
+thresholds. The figures are those of `clock.company_today()`, so a nightly job rolls them; the periods are those of
+`accounts.periods`: 12 months ending today included, and the 12 before. Documents dated later do not count yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+
+from kameo.accounts.large_axis import SQL_VERDICT
+from kameo.accounts.periods import Window
+from kameo.accounts.spans import ABOVE, AMOUNTS, SPANS, SUMS, known
+from kameo.accounts.totals import own_revenue_at
+from kameo.core import clock, preferences
+
+
+def refresh_pulse(account_ids: Collection[int] | None) -> None:
+    """Compute the pulse of these accounts and of all that ever hung above them again; None for all of them.
+
+    Own revenue, tree roll-ups, size of the tree, contacts, and the verdict on the large axis. In the caller's
+    transaction: the rows are locked first, in order of id, so that two writers never lose one another's work.
+    Other accounts' verdicts depend on our total too: `refresh_classes` (a job after each change of revenue).
+    """
+    ids = None if account_ids is None else ancestors_of(account_ids)
+    if ids == []:
+        return
+    today = clock.company_today()
+    with transaction.atomic(), connection.cursor() as cursor:
+        _lock(cursor, ids)
+        cursor.execute(_PULSE, {"roots": ids, "ids": ids, "now": clock.now(), **_window(today)})
+    refresh_classes(ids, locked=True)
+
+
+def refresh_contacts(account_ids: Collection[int] | None) -> None:
+    """Only last contact, interactions and documents: what a logged call changes. One statement, no tree."""
+    ids = None if account_ids is None else sorted({*account_ids})
+    if ids == []:
+        return
+    with transaction.atomic(), connection.cursor() as cursor:
+        _lock(cursor, ids)
+        cursor.execute(_CONTACTS, {"ids": ids, "now": clock.now()})
+
+
+def refresh_classes(account_ids: Collection[int] | None = None, *, locked: bool = False) -> int:
+    """The large axis and the class of these accounts (None: all) from their pulse; returns how many changed."""
+    total = own_revenue_at(clock.company_today())
+    arguments = {
+        "ids": None if account_ids is None else list(account_ids),
+        "threshold": preferences.get("large.revenue_threshold"),
+        "gate": preferences.get("large.share_gate"),
+        "total": total.amount,
+    }
+    with transaction.atomic(), connection.cursor() as cursor:
+        if not locked:
+            _lock(cursor, arguments["ids"])
+        cursor.execute(_CLASSES, arguments)
+        return int(cursor.rowcount)
+
+
+def ancestors_of(account_ids: Collection[int]) -> list[int]:
+    """These accounts and all that they, or what they hung below, ever hung below; sorted."""
+    if not account_ids:
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute(ABOVE, {"ids": list(account_ids)})
+        return sorted(row[0] for row in cursor.fetchall())
+
+
+def _window(today: date) -> dict[str, Any]:
+    window = Window(today)
+    return {
+        "start": window.start,
+        "end": window.end,
+        "previous_start": window.previous_start,
+        "previous_end": window.previous_end,
+    }
+
+
+def _lock(cursor: Any, ids: list[int] | None) -> None:
+    if ids is None:
+        cursor.execute("lock table accounts_accountpulse in share row exclusive mode")
+        return
+    cursor.execute(_MISSING, [ids])
+    cursor.execute(
+        "select 1 from accounts_accountpulse where account_id = any(%s) order by account_id for update", [ids]
+    )
+
+
+_MISSING = """
+    insert into accounts_accountpulse
+        (account_id, unconverted, tree_entities, tree_sites, tree_left_out, tree_unconverted, account_class,
+         interactions, documents, computed_at)
+    select id, 0, 1, 0, 0, 0, 'standard', 0, 0, now() from accounts_account
+    where id = any(%s) order by id on conflict do nothing
+"""
+
+# Contacts come from the timeline: its lines stand for rows that are not in the bin.
+_CONTACT_COLUMNS = """
+    max(line.at) filter (where line.kind in ('call', 'mail', 'meeting') and line.at <= %(now)s) as last_contact_at,
+    count(*) filter (where line.source = 'interactions.Interaction') as interactions,
+    count(*) filter (where line.source = 'interactions.Document') as documents
+"""
+_CONTACTS = f"""
+    with contact as (
+        select account.id as account_id, {_CONTACT_COLUMNS}
+        from accounts_account account
+        left join accounts_timelineentry line on line.account_id = account.id
+            and line.source in ('interactions.Interaction', 'interactions.Document')
+        where %(ids)s::bigint[] is null or account.id = any(%(ids)s::bigint[])
+        group by account.id)
+    update accounts_accountpulse pulse
+    set last_contact_at = contact.last_contact_at, interactions = contact.interactions,
+        documents = contact.documents, computed_at = %(now)s
+    from contact where contact.account_id = pulse.account_id
+    and (pulse.last_contact_at, pulse.interactions, pulse.documents)
+        is distinct from (contact.last_contact_at, contact.interactions, contact.documents)
+"""
+_COLUMNS = [
+    "revenue_12m", "revenue_previous_12m", "revenue_total", "unconverted", "first_invoice_on", "last_invoice_on",
+    "tree_revenue_12m", "tree_revenue_previous_12m", "tree_revenue_total", "tree_first_invoice_on",
+    "tree_last_invoice_on", "tree_unconverted", "tree_entities", "tree_sites", "tree_left_out",
+    "last_contact_at", "interactions", "documents",
+]  # fmt: skip
+_PULSE = f"""
+    with recursive {SPANS},
+    present as materialized (
+        select span.*, span.starts_on = '-infinity' and span.ends_on = 'infinity' as whole
+        from span join accounts_account node on node.id = span.node
+        where not span.cut and node.binned_at is null),
+    own as materialized (
+        select day.account_id, {AMOUNTS} from accounts_revenueday day
+        where day.day <= %(end)s and (%(ids)s::bigint[] is null
+            or day.account_id in (select node from span union select unnest(%(ids)s::bigint[])))
+        group by day.account_id),
+    part as (
+        select present.root, own.* from present join own on own.account_id = present.node where present.whole
+        union all
+        select present.root, present.node, {AMOUNTS}
+        from present join accounts_revenueday day on day.account_id = present.node
+            and day.day >= present.starts_on and day.day < present.ends_on
+        where not present.whole and day.day <= %(end)s
+        group by present.root, present.node),
+    tree as (select part.root, {SUMS} from part group by part.root),
+    entity as (
+        select node.root, count(*) as entities, count(*) filter (where node.kind = 'site') as sites
+        from (select unnest(reach) as root, kind from accounts_account
+              where binned_at is null and (%(ids)s::bigint[] is null or reach && %(ids)s::bigint[])) node
+        group by node.root),
+    beneath as (
+        select node.root, count(*) as entities
+        from (select unnest(lineage) as root from accounts_account
+              where binned_at is null and (%(ids)s::bigint[] is null or lineage && %(ids)s::bigint[])) node
+        group by node.root),
+    contact as (
+        select line.account_id, {_CONTACT_COLUMNS} from accounts_timelineentry line
+        where line.source in ('interactions.Interaction', 'interactions.Document')
+        and (%(ids)s::bigint[] is null or line.account_id = any(%(ids)s::bigint[]))
+        group by line.account_id)
+    insert into accounts_accountpulse as pulse
+        (account_id, account_class, computed_at, {", ".join(_COLUMNS)})
+    select account.id, 'standard', %(now)s,
+        {known("revenue_12m", "unconverted_12m", "own", "end")},
+        {known("previous_12m", "unconverted_previous", "own", "previous_end")},
+        own.total, coalesce(own.unconverted, 0), own.first_on, own.last_on,
+        {known("revenue_12m", "unconverted_12m", "tree", "end")},
+        {known("previous_12m", "unconverted_previous", "tree", "previous_end")},
+        tree.total, tree.first_on, tree.last_on, coalesce(tree.unconverted_12m, 0),
+        coalesce(entity.entities, 1), coalesce(entity.sites, 0),
+        coalesce(beneath.entities, 1) - coalesce(entity.entities, 1),
+        contact.last_contact_at, coalesce(contact.interactions, 0), coalesce(contact.documents, 0)
+    from accounts_account account
+    left join own on own.account_id = account.id
+    left join tree on tree.root = account.id
+    left join entity on entity.root = account.id
+    left join beneath on beneath.root = account.id
+    left join contact on contact.account_id = account.id
+    where %(ids)s::bigint[] is null or account.id = any(%(ids)s::bigint[])
+    on conflict (account_id) do update set
+        {", ".join(f"{name} = excluded.{name}" for name in [*_COLUMNS, "computed_at"])}
+    where ({", ".join(f"pulse.{name}" for name in _COLUMNS)})
+        is distinct from ({", ".join(f"excluded.{name}" for name in _COLUMNS)})
+"""
+_CLASSES = f"""
+    update accounts_accountpulse pulse set large = verdict.large, account_class = verdict.account_class
+    from (
+        select judged.account_id, judged.large,
+            case when judged.large and judged.key then 'large_key' when judged.large then 'large'
+                 when judged.key then 'key' else 'standard' end as account_class
+        from (
+            select rated.account_id, rated.key, {SQL_VERDICT} as large
+            from accounts_accountpulse rated join accounts_account account on account.id = rated.account_id
+            where %(ids)s::bigint[] is null or rated.account_id = any(%(ids)s::bigint[])) judged
+    ) verdict
+    where verdict.account_id = pulse.account_id
+    and (pulse.large, pulse.account_class) is distinct from (verdict.large, verdict.account_class)
+"""
