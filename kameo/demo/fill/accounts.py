@@ -48,7 +48,7 @@ def _account(entity: Entity, parent: Account | None, users: dict[str, User], tod
     return Account(
         name=french(name), legal_name=french(entity.legal_name), kind=entity.kind, parent=parent,
         status=entity.status, status_at=status_at,
-        status_by=users[DIRECTOR], confidential=entity.confidential, sector=french(entity.sector), naf=entity.naf,
+        status_by=users[DIRECTOR] if entity.status == "lost" else None, confidential=entity.confidential, sector=french(entity.sector), naf=entity.naf,
         headcount=entity.headcount, own_revenue=Decimal(entity.turnover) * 1_000_000 if entity.turnover else None,
         own_revenue_currency="EUR" if entity.turnover else "", country=entity.country,
         potential=Decimal(entity.potential) * 1000 if entity.potential else None,
