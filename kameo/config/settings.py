@@ -103,7 +103,7 @@ WSGI_APPLICATION = "kameo.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "kameo.config.jinja.Jinja2",
-        "DIRS": [],
+        "DIRS": [PACKAGE_DIR / "core" / "ui" / "jinja2"],
         "APP_DIRS": True,  # <app>/jinja2/<app>/…
         "OPTIONS": {
             "environment": "kameo.config.jinja.environment",

@@ -14,6 +14,7 @@ if "KAMEO_TEST_HOME" not in os.environ:
     os.environ["KAMEO_TEST_HOME"] = tempfile.mkdtemp(prefix="kameo-test-")
     Path(os.environ["KAMEO_TEST_HOME"]).chmod(0o755)
 os.environ["KAMEO_HOME"] = os.environ["KAMEO_TEST_HOME"]
+(Path(os.environ["KAMEO_HOME"]) / "static").mkdir(exist_ok=True)  # WhiteNoise warns of a missing folder
 
 import pytest  # noqa: E402
 
