@@ -7,11 +7,9 @@ from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.core.files.storage import FileSystemStorage, Storage
-from django.utils.deconstruct import deconstructible
 from django.utils.functional import LazyObject
 
 
-@deconstructible
 class DocumentStorage(LazyObject):
     """The storage of documents; never served directly, always through a view that authorises."""
 

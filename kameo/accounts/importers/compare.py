@@ -1,0 +1,168 @@
+"""What would change on the accounts that are already ours: field by field, old value and new."""
+
+# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
+
+from __future__ import annotations
+
+from kameo.core.importing import Batch
+
+SCALARS = (
+    "legal_name", "naf", "sector", "headcount", "own_revenue", "own_revenue_currency", "potential", "country",
+    "website", "phone", "description", "status",
+)  # fmt: skip
+ADDRESS = ("street", "postcode", "city", "region")
+IDENTIFIERS = ("siren", "siret", "vat", "duns", "lei", "external")
+_NOTHING = "'{}'::jsonb"
+
+
+def column_of(scheme: str) -> str:
+    return "external_id" if scheme == "external" else scheme
+
+
+def compare(batch: Batch) -> None:
+    """Set `node.changes` and `node.action`; blank cells change nothing. Counts go to `batch.counts`."""
+    batch.run("update node set own_revenue = round(own_revenue, 2), potential = round(potential, 2)")
+    batch.run(
+        "update node set own_revenue_currency = case when own_revenue is not null"
+        " then coalesce(own_revenue_currency, %(currency)s) end",
+        {"currency": str(batch.options.get("currency") or "")},
+    )
+    _refuse_other_siren(batch)
+    batch.run("update node set changes = '{}', action = case when account_id is null then 'created' end")
+    if batch.options.get("on_match", "update") != "leave":
+        batch.run(_scalars(fill=batch.options.get("on_match") == "fill"))
+        _parents(batch)
+        _identifiers(batch)
+        _address(batch)
+        _extras(batch)
+    batch.run(
+        "update node set action = case when changes = '{}' then 'unchanged' else 'updated' end where action is null"
+    )
+    for action, count in batch.all("select action, count(*) from node group by action"):
+        batch.counts[action] = count
+
+
+def _refuse_other_siren(batch: Batch) -> None:
+    """The same customer number or choice, but another company: the number was given away, or mistyped."""
+    batch.reject(
+        "identifier_conflict",
+        "select n.line, 'siren', n.siren, jsonb_build_object('name', a.name, 'known', i.value) from node n"
+        " join accounts_account a on a.id = n.account_id join accounts_identifier i on i.account_id = a.id"
+        " and i.scheme = 'siren' where n.siren <> i.value and n.level <> 'site'",
+    )
+    batch.run(
+        "delete from node n using staged_problem p where p.line = n.line and p.code = 'identifier_conflict'"
+    )
+
+
+def _changed(field: str, old: str, new: str, condition: str) -> str:
+    return (
+        f"case when {condition} then jsonb_build_object('{field}', jsonb_build_array(to_jsonb({old}), to_jsonb({new})))"
+        f" else {_NOTHING} end"
+    )
+
+
+def _scalars(*, fill: bool) -> str:
+    def allowed(column: str) -> str:
+        return f" and coalesce(a.{column}::text, '') = ''" if fill else ""
+
+    parts = [
+        _changed(column, f"a.{column}", f"n.{column}", f"n.{column} is distinct from a.{column}"
+                 f" and n.{column} is not null{allowed(column)}")
+        for column in SCALARS
+    ]  # fmt: skip
+    numbered = "n.matched_by not in ('name', 'choice')"
+    parts.append(_changed("name", "a.name", "n.name", f"n.name <> a.name and {numbered}{allowed('name')}"))
+    parts.append(_changed("kind", "a.kind", "n.kind", f"n.kind_stated and n.kind <> a.kind{allowed('kind')}"))
+    parts.append(
+        _changed("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){' and false' if fill else ''}")
+    )
+    return (
+        f"update node n set changes = {' || '.join(parts)} from accounts_account a where a.id = n.account_id"
+    )
+
+
+def _add(field: str, select: str) -> str:
+    """Merge `{field: [old, new]}` from `select node_id, old, new`."""
+    return (
+        f"update node n set changes = n.changes || jsonb_build_object('{field}',"
+        f" jsonb_build_array(to_jsonb(q.old), to_jsonb(q.new))) from ({select}) q (node_id, old, new) where q.node_id = n.id"
+    )
+
+
+def _parents(batch: Batch) -> None:
+    batch.run(
+        _add(
+            "parent",
+            "select n.id, old.name, coalesce(p.name, above.name) from node n"
+            " join accounts_account a on a.id = n.account_id left join accounts_account old on old.id = a.parent_id"
+            " left join node p on p.id = n.parent_node left join accounts_account above on above.id = n.parent_account"
+            " where (n.parent_node is not null and p.account_id is distinct from a.parent_id"
+            " or n.parent_account is not null and n.parent_account is distinct from a.parent_id)",
+        )
+    )
+
+
+def _identifiers(batch: Batch) -> None:
+    for scheme in IDENTIFIERS:
+        batch.run(
+            _add(
+                scheme,
+                f"select n.id, null::text, n.{column_of(scheme)} from node n where n.account_id is not null"
+                f" and n.{column_of(scheme)} is not null and not exists (select 1 from accounts_identifier i"
+                f" where i.scheme = '{scheme}' and i.source = {_source(scheme)} and i.value = n.{column_of(scheme)})",
+            ),
+            {"source": str(batch.options.get("source") or "")},
+        )
+        batch.warn(
+            "identifier_of_other",
+            f"select n.line, '{column_of(scheme)}', i.value, jsonb_build_object('name', a.name) from node n"
+            f" join accounts_identifier i on i.scheme = '{scheme}' and i.source = {_source(scheme)}"
+            f" and i.value = n.{column_of(scheme)} join accounts_account a on a.id = i.account_id"
+            " where n.account_id <> i.account_id",
+            {"source": str(batch.options.get("source") or "")},
+        )
+
+
+def _source(scheme: str) -> str:
+    return "%(source)s" if scheme == "external" else "''"
+
+
+# The address an import owns: the site's own, or the head office's.
+PLACE = "case when n.kind = 'site' then 'site' else 'headquarters' end"
+_OURS = f"select * from accounts_address d where d.account_id = n.account_id and d.kind = {PLACE} order by id limit 1"
+
+
+def _address(batch: Batch) -> None:
+    given = "concat_ws(', ', n.street, concat_ws(' ', n.postcode, n.city))"
+    ours = "concat_ws(', ', nullif(d.lines, ''), nullif(concat_ws(' ', nullif(d.postcode, ''), d.city), ''))"
+    differs = " or ".join(
+        f"n.{column} is not null and n.{column} is distinct from d.{'lines' if column == 'street' else column}"
+        for column in ADDRESS
+    )
+    fill = " and d.id is null" if batch.options.get("on_match") == "fill" else ""
+    batch.run(
+        _add(
+            "address",
+            f"select n.id, {ours}, {given} from node n left join lateral ({_OURS}) d on true"
+            f" where n.account_id is not null and ({differs}){fill}",
+        )
+    )
+
+
+def _extras(batch: Batch) -> None:
+    batch.run(
+        _add(
+            "alias",
+            "select n.id, null::text, n.alias from node n join accounts_account a on a.id = n.account_id"
+            " where n.alias is not null and kameo_fold(n.alias) <> a.sort_name and not exists (select 1"
+            " from accounts_alias l where l.account_id = a.id and l.sort_name = kameo_fold(n.alias))",
+        )
+    )
+    batch.run(
+        _add(
+            "mail_domain",
+            "select n.id, null::text, n.mail_domain from node n where n.account_id is not null and n.mail_domain"
+            " is not null and not exists (select 1 from accounts_maildomain d where d.domain = n.mail_domain)",
+        )
+    )

@@ -1,0 +1,71 @@
+"""The accounts importer: plan and apply, in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kameo.accounts.importers.apply import write_nodes
+from kameo.accounts.importers.compare import compare
+from kameo.accounts.importers.identity import match_nodes
+from kameo.accounts.importers.likeness import find_alike
+from kameo.accounts.importers.nodes import TAKEN, build_nodes
+from kameo.accounts.importers.parents import resolve_parents
+from kameo.core.importing import Batch, Preview, from_json
+
+
+def plan(batch: Batch) -> None:
+    """Decide, for every row, which accounts it creates, changes or leaves, and why it is rejected."""
+    build_nodes(batch)
+    batch.report("matching")
+    match_nodes(batch)
+    resolve_parents(batch)
+    find_alike(batch)
+    compare(batch)
+    _summarise(batch)
+
+
+def apply(batch: Batch) -> None:
+    batch.report("writing")
+    write_nodes(batch)
+
+
+def settle(batch: Batch, account_ids: list[int]) -> None:
+    """Projections of the accounts concerned."""
+
+
+def _summarise(batch: Batch) -> None:
+    batch.details["kinds"] = dict(
+        batch.all("select kind, count(*) from node where action = 'created' group by kind")
+    )
+    batch.details["with_parent"] = batch.value(
+        "select count(*) from node where level <> 'site' and (parent_node is not null or parent_account is not null)"
+    )
+
+
+def preview(batch: Batch, limit: int) -> list[Preview]:
+    """What changes first, then what is new, then what stays."""
+    rows = batch.all(
+        "select n.line, n.action, coalesce(n.name, a.name), n.kind, coalesce(p.name, above.name), n.changes,"
+        " jsonb_strip_nulls(to_jsonb(n)) from node n left join accounts_account a on a.id = n.account_id"
+        " left join node p on p.id = n.parent_node left join accounts_account above on above.id = n.parent_account"
+        " order by array_position(array['updated', 'created', 'unchanged'], n.action), n.line, n.id limit %(limit)s",
+        {"limit": limit},
+    )
+    return [
+        Preview(
+            line,
+            action,
+            title,
+            f"{kind} {parent or ''}".strip(),
+            _new_values(from_json(values)) if action == "created" else from_json(changes),
+        )
+        for line, action, title, kind, parent, changes, values in rows
+    ]
+
+
+def _new_values(values: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: [None, values[name]]
+        for name in TAKEN
+        if name in values and name not in {"name", "kind", "host"}
+    }

@@ -1,0 +1,21 @@
+"""What an app declares so that its records can be imported; `exchange` holds the engine that reads it.
+
+Register an `Importer` in the app's `importers.py`: its fields (with the names people give to columns), its
+options, and two set-based verbs over the staging tables: `plan` says what would happen, `apply` does it.
+"""
+
+from kameo.core.importing.batch import Batch, CancelledError, from_json
+from kameo.core.importing.declarations import Field, Importer, Messages, Option, Preview, Relation, importers
+
+__all__ = [
+    "Batch",
+    "CancelledError",
+    "Field",
+    "Importer",
+    "Messages",
+    "Option",
+    "Preview",
+    "Relation",
+    "from_json",
+    "importers",
+]

@@ -1,0 +1,111 @@
+"""Fields, options and importers as apps declare them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from kameo.core.registry import Store
+
+if TYPE_CHECKING:
+    from kameo.core.importing.batch import Batch
+
+# Code → (what is wrong, what to do), English msgids with named parameters.
+Messages = Mapping[str, tuple[Any, Any]]
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing a column may carry.
+
+    `kind` says how a cell is read and stored (see `exchange.parsing.kinds`). `synonyms` are column names as
+    people and products write them, best first; case, accents, punctuation and camelCase do not matter.
+    `strict`: an unreadable value rejects its row; otherwise the value alone is left out, with a warning.
+    `by_content`: the values alone may give the column away (SIREN, e-mail…), whatever its name.
+    `words` (kind "choice"): stored value → how files spell it. `limit`: longest text the database takes.
+    """
+
+    name: str
+    kind: str
+    label: Any
+    synonyms: tuple[str, ...] = ()
+    strict: bool = False
+    by_content: bool = False
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    limit: int = 250
+
+
+@dataclass(frozen=True)
+class Option:
+    """A choice about a whole import: kind "boolean", "choice" (`choices` are value and label) or "text"."""
+
+    name: str
+    kind: str
+    label: Any
+    default: Any = None
+    choices: tuple[tuple[str, Any], ...] = ()
+    help: Any = ""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A table an import writes, as undo needs to know it.
+
+    `volatile` columns may change by themselves without the row counting as changed since (projections,
+    stamps). `disposable` tables point at it and go with it: (table, column). `part_of` is the (table, column)
+    whose rows it belongs to: kept with them. `title` is the column that names a row to people.
+    """
+
+    table: str
+    title: str = "id::text"
+    part_of: tuple[str, str] | None = None
+    volatile: tuple[str, ...] = ()
+    disposable: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Preview:
+    """One record of the outcome: `changes` is field → [old value, new value] (old is None when it is new)."""
+
+    line: int
+    action: str
+    title: str
+    context: str = ""
+    changes: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Importer:
+    """How one kind of record is imported.
+
+    `needs`: from each group of fields one at least must be mapped. `prepare` turns the parsed values of a row
+    into those of the staging table, before they are copied (composed addresses, SIREN out of a SIRET).
+    `plan` and `apply` are set-based and idempotent; `settle` brings projections up to date after an apply
+    or an undo, given the ids of the accounts concerned.
+    """
+
+    kind: str
+    label: Any
+    right: str
+    fields: tuple[Field, ...]
+    needs: tuple[tuple[str, ...], ...]
+    plan: Callable[[Batch], None]
+    apply: Callable[[Batch], None]
+    settle: Callable[[Batch, list[int]], None]
+    relations: tuple[Relation, ...]
+    options: tuple[Option, ...] = ()
+    messages: Messages = field(default_factory=dict)
+    prepare: Callable[[dict[str, Any]], None] | None = None
+    # Columns that `prepare` adds to the staging table: name → SQL type.
+    derived: Mapping[str, str] = field(default_factory=dict)
+    # Given some amounts and whole numbers per field, the unit (1000, 1 000 000) they must be in, or None.
+    guess_unit: Callable[[Mapping[str, list[Any]]], int | None] | None = None
+    # Some rows of the outcome, for people: after `plan`.
+    preview: Callable[[Batch, int], list[Preview]] | None = None
+
+    def field(self, name: str) -> Field:
+        return next(each for each in self.fields if each.name == name)
+
+
+importers: Store[Importer] = Store("importers")

@@ -1,0 +1,34 @@
+"""The verbs of imports; pages, API and command call nothing else."""
+
+from kameo.exchange.domain.drafting import (
+    change_choices,
+    create_import,
+    discard_import,
+    recognise,
+)
+from kameo.exchange.domain.running import (
+    import_file,
+    apply_import,
+    plan_import,
+    rehearse_file,
+    request_apply,
+    request_cancel,
+    request_plan,
+)
+from kameo.exchange.domain.undoing import rehearse_undo, undo_import
+
+__all__ = [
+    "apply_import",
+    "change_choices",
+    "create_import",
+    "import_file",
+    "discard_import",
+    "plan_import",
+    "recognise",
+    "rehearse_file",
+    "rehearse_undo",
+    "request_apply",
+    "request_cancel",
+    "request_plan",
+    "undo_import",
+]

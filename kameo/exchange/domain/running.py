@@ -1,0 +1,216 @@
+"""Planning and applying: by job for pages and API, at once for the command."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from django.core.files import File
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import clock, jobs
+from kameo.core.errors import DomainError
+from kameo.core.importing import CancelledError, importers
+from kameo.core.journal.domain import bulk
+from kameo.exchange import events
+from kameo.exchange.domain.drafting import importer_for, local_file, remember_layout, require_open
+from kameo.exchange.engine.progress import followed
+from kameo.exchange.engine.run import Found, Outcome, QuestionError, UnmatchedError, run
+from kameo.exchange.engine.run import Progress as Follow
+from kameo.exchange.enums import Level, Source, Status
+from kameo.exchange.models import Import, Problem, Progress
+from kameo.exchange.reading.errors import ReadingError
+
+# Pages show a beginning, the file of rejected lines holds them all.
+STORED_WARNINGS = 2000
+
+
+@transaction.atomic
+def request_plan(record: Import) -> None:
+    """Ask the worker what the import would do. Errors: import_not_open, import_unanswered, import_unmatched."""
+    require_open(record)
+    _require_answers(record)
+    _start(record, Status.PLANNING)
+    jobs.defer("exchange.plan", once=f"exchange.plan.{record.pk}", import_id=record.pk)
+
+
+@transaction.atomic
+def request_apply(record: Import) -> None:
+    """Ask the worker to import. Errors: import_not_open, import_unanswered, import_unmatched."""
+    require_open(record)
+    _require_answers(record)
+    _start(record, Status.WAITING)
+    jobs.defer("exchange.apply", once=f"exchange.apply.{record.pk}", import_id=record.pk)
+
+
+def _require_answers(record: Import) -> None:
+    if record.analysis.get("questions"):
+        raise DomainError("import_unanswered", _("Answer the question about the file first."))
+    if record.analysis.get("missing") or not record.analysis:
+        raise DomainError("import_unmatched", _("A necessary column is not matched."))
+
+
+def _start(record: Import, status: str) -> None:
+    record.status = status
+    record.failure = {}
+    record.save(update_fields=["status", "failure"])
+    Progress.objects.update_or_create(
+        of=record, defaults={"phase": "", "done": 0, "total": 0, "cancel_requested": False}
+    )
+
+
+def request_cancel(record: Import) -> None:
+    """Ask a waiting or running import to stop: it leaves nothing behind. Errors: import_not_running."""
+    if not record.is_busy:
+        raise DomainError("import_not_running", _("This import is not running."))
+    Progress.objects.filter(of=record).update(cancel_requested=True)
+
+
+def plan_import(record: Import) -> None:
+    """Rehearse the import and store what it would do. A file that cannot be read ends as failed."""
+    try:
+        with followed(record.pk) as progress:
+            outcome = _run(record, progress, apply=False)
+    except CancelledError:
+        _end(record, Status.DRAFT)
+    except (ReadingError, QuestionError, UnmatchedError) as error:
+        _fail(record, error)
+    else:
+        _store(record, outcome, Status.PLANNED)
+
+
+def apply_import(record: Import) -> None:
+    """Import, in one transaction: rows, changes for undo, projections, one journal event, then the layout.
+
+    Run again after a crash, it starts from the beginning: nothing had stayed. A cancel leaves nothing either.
+    """
+    try:
+        with followed(record.pk) as progress, transaction.atomic():
+            record.started_at = clock.now()
+            outcome = _run(record, progress, apply=True)
+            _store(record, outcome, Status.DONE)
+            _announce(record, outcome)
+            remember_layout(record)
+    except CancelledError:
+        _end(record, Status.CANCELLED)
+    except (ReadingError, QuestionError, UnmatchedError) as error:
+        _fail(record, error)
+
+
+def _run(record: Import, progress: Follow, *, apply: bool) -> Outcome:
+    with local_file(record) as path:
+        return run(
+            path,
+            importers[record.kind],
+            options=record.options,
+            mapping=record.mapping,
+            by=record.by,
+            import_id=record.pk if apply else None,
+            progress=progress,
+        )
+
+
+def rehearse_file(
+    path: Path,
+    *,
+    kind: str,
+    options: Mapping[str, Any],
+    mapping: Mapping[str, str],
+    progress: Follow | None = None,
+) -> Outcome:
+    """What importing a file would do, nothing kept, not even the file (the command's --dry-run)."""
+    return run(path, importer_for(kind, None), options=options, mapping=mapping, progress=progress)
+
+
+def import_file(
+    path: Path,
+    *,
+    kind: str,
+    options: Mapping[str, Any],
+    mapping: Mapping[str, str],
+    analysis: Mapping[str, Any],
+    progress: Follow | None = None,
+) -> tuple[Import, Outcome]:
+    """Import a file at once, for the command. The same steps as `apply_import`, without a worker."""
+    importer_for(kind, None)
+    with transaction.atomic():
+        record = Import.objects.create(
+            kind=kind, source=Source.COMMAND, file_name=path.name[:250], size=path.stat().st_size,
+            options=dict(options), mapping=dict(mapping), analysis=dict(analysis), started_at=clock.now(),
+        )  # fmt: skip
+        with path.open("rb") as stream:
+            record.file.save(path.name, File(stream), save=True)
+        Progress.objects.create(of=record)
+        outcome = run(
+            path, importers[kind], options=options, mapping=mapping, import_id=record.pk, progress=progress
+        )
+        _store(record, outcome, Status.DONE)
+        _announce(record, outcome)
+    return record, outcome
+
+
+@transaction.atomic
+def _store(record: Import, outcome: Outcome, status: str) -> None:
+    record.status = status
+    record.finished_at = clock.now()
+    record.created, record.updated = outcome.created, outcome.updated
+    record.unchanged, record.rejected = outcome.unchanged, outcome.rejected
+    warnings = [each for each in outcome.problems if each.level == Level.WARNING]
+    record.warnings = len(warnings)
+    record.outcome = {
+        "rows": outcome.rows,
+        "details": outcome.details,
+        "preview": [
+            {
+                "line": p.line,
+                "action": p.action,
+                "title": p.title,
+                "context": p.context,
+                "changes": dict(p.changes),
+            }
+            for p in outcome.preview
+        ],
+    }
+    record.save()
+    Problem.objects.filter(of=record).delete()
+    errors = [each for each in outcome.problems if each.level == Level.ERROR]
+    rows = [_problem(record, each) for each in (*errors, *warnings[:STORED_WARNINGS])]
+    Problem.objects.bulk_create(rows, batch_size=2000)
+
+
+def _problem(record: Import, found: Found) -> Problem:
+    return Problem(
+        of=record, line=found.line, field=found.field, column=found.column[:250], value=found.value[:250],
+        code=found.code, level=found.level, params=dict(found.params),
+    )  # fmt: skip
+
+
+def _announce(record: Import, outcome: Outcome) -> None:
+    bulk(
+        events.IMPORTED,
+        by=record.by,
+        data={
+            "import_id": record.pk, "kind": record.kind, "file": record.file_name, "created": outcome.created,
+            "updated": outcome.updated, "unchanged": outcome.unchanged, "rejected": outcome.rejected,
+        },
+    )  # fmt: skip
+
+
+def _end(record: Import, status: str) -> None:
+    record.status = status
+    record.finished_at = clock.now()
+    record.save(update_fields=["status", "finished_at"])
+
+
+def _fail(record: Import, error: ReadingError | QuestionError | UnmatchedError) -> None:
+    if isinstance(error, ReadingError):
+        record.failure = {"code": error.code, "params": error.params}
+    elif isinstance(error, QuestionError):
+        record.failure = {"code": "question", "params": {"names": error.names}}
+    else:
+        record.failure = {"code": "unmatched", "params": {"groups": [list(group) for group in error.groups]}}
+    record.status = Status.FAILED
+    record.finished_at = clock.now()
+    record.save(update_fields=["status", "failure", "finished_at"])

@@ -1,0 +1,1 @@
+"""Stage, plan, apply and undo: set-based, in one transaction, for the page, the API and the command alike."""

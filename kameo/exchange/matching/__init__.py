@@ -1,0 +1,1 @@
+"""Which column is which field: by name in French and English, by content, and as remembered."""

@@ -1,0 +1,1 @@
+"""From a cell to the value a field stores, or to the reason why not."""
