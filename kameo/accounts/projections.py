@@ -120,7 +120,7 @@ _CONTACTS = f"""
     from contact where contact.account_id = pulse.account_id
     and (pulse.last_contact_at, pulse.interactions, pulse.documents)
         is distinct from (contact.last_contact_at, contact.interactions, contact.documents)
-"""
+"""  # noqa: S608 - constant text, parameters apart
 _COLUMNS = [
     "revenue_12m", "revenue_previous_12m", "revenue_total", "unconverted", "first_invoice_on", "last_invoice_on",
     "tree_revenue_12m", "tree_revenue_previous_12m", "tree_revenue_total", "tree_first_invoice_on",
@@ -185,7 +185,7 @@ _PULSE = f"""
         {", ".join(f"{name} = excluded.{name}" for name in [*_COLUMNS, "computed_at"])}
     where ({", ".join(f"pulse.{name}" for name in _COLUMNS)})
         is distinct from ({", ".join(f"excluded.{name}" for name in _COLUMNS)})
-"""
+"""  # noqa: S608 - constant text, parameters apart
 _CLASSES = f"""
     update accounts_accountpulse pulse set large = verdict.large, account_class = verdict.account_class
     from (
@@ -199,4 +199,4 @@ _CLASSES = f"""
     ) verdict
     where verdict.account_id = pulse.account_id
     and (pulse.large, pulse.account_class) is distinct from (verdict.large, verdict.account_class)
-"""
+"""  # noqa: S608 - constant text, parameters apart

@@ -12,7 +12,13 @@ from kameo.accounts.domain.details import (
     set_tags,
     siren_warnings,
 )
-from kameo.accounts.domain.lifecycle import FIELDS, bin_account, change_account, create_account, restore_account
+from kameo.accounts.domain.lifecycle import (
+    FIELDS,
+    bin_account,
+    change_account,
+    create_account,
+    restore_account,
+)
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.status import follow_invoices, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account

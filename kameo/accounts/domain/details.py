@@ -52,18 +52,17 @@ def set_identifiers(
     with acting(by):
         locked(account)
         _refuse_taken(account, wanted)
-        kept = set()
-        for row in Identifier.objects.filter(account=account):
-            key = (row.scheme, row.source, row.value)
-            kept.add(key)
-            if key not in wanted:
-                row.delete()
-        Identifier.objects.bulk_create(
+        rows = list(Identifier.objects.filter(account=account))
+        kept = {(row.scheme, row.source, row.value) for row in rows}
+        Identifier.objects.filter(pk__in=[row.pk for row in rows if _key(row) not in wanted]).delete()
+        new = [
             Identifier(account=account, scheme=scheme, source=source, value=value)
             for scheme, source, value in wanted
             if (scheme, source, value) not in kept
-        )
-        _changed(account, by, "identifiers")
+        ]
+        Identifier.objects.bulk_create(new)
+        after = [str(row) for row in rows if _key(row) in wanted] + [str(row) for row in new]
+        _told(account, by, "identifiers", [str(row) for row in rows], after)
     return siren_warnings(account, [(scheme, value) for scheme, _source, value in wanted])
 
 
@@ -97,6 +96,7 @@ def set_addresses(account: Account, *, addresses: Iterable[Mapping[str, str]], b
     with acting(by):
         locked(account)
         present = list(Address.objects.filter(account=account))
+        before = [str(row) for row in present]
         for row, old in zip(wanted, present, strict=False):
             if any(getattr(row, name) != getattr(old, name) for name in ADDRESS_FIELDS):
                 row.pk = old.pk
@@ -104,7 +104,7 @@ def set_addresses(account: Account, *, addresses: Iterable[Mapping[str, str]], b
         Address.objects.bulk_create(wanted[len(present) :])
         for old in present[len(wanted) :]:
             old.delete()
-        _changed(account, by, "addresses")
+        _told(account, by, "addresses", before, [str(row) for row in wanted])
 
 
 def set_aliases(account: Account, *, names: Collection[str], by: User | None) -> None:
@@ -113,13 +113,15 @@ def set_aliases(account: Account, *, names: Collection[str], by: User | None) ->
     wanted = {fold(name): " ".join(name.split())[:250] for name in reversed(list(names)) if name.strip()}
     with acting(by):
         locked(account)
-        for row in Alias.objects.filter(account=account):
+        rows = list(Alias.objects.filter(account=account))
+        after = list(wanted.values())
+        for row in rows:
             if wanted.get(row.sort_name) == row.name:
                 del wanted[row.sort_name]
             else:
                 row.delete()
         Alias.objects.bulk_create(Alias(account=account, name=name) for name in reversed(wanted.values()))
-        _changed(account, by, "aliases")
+        _told(account, by, "aliases", [row.name for row in rows], after)
 
 
 def set_mail_domains(account: Account, *, domains: Collection[str], by: User | None) -> None:
@@ -138,7 +140,7 @@ def set_mail_domains(account: Account, *, domains: Collection[str], by: User | N
         rows.exclude(domain__in=wanted).delete()
         new = [MailDomain(account=account, domain=domain) for domain in wanted if domain not in present]
         MailDomain.objects.bulk_create(new)
-        _changed(account, by, "mail_domains")
+        _told(account, by, "mail_domains", present, wanted)
 
 
 def set_tags(account: Account, *, tags: Collection[str], by: User | None) -> Account:
@@ -150,7 +152,7 @@ def set_tags(account: Account, *, tags: Collection[str], by: User | None) -> Acc
         if current.tags != wanted:
             Account.objects.filter(pk=account.pk).update(tags=wanted)
             account.tags = wanted
-            _changed(account, by, "tags")
+            _told(account, by, "tags", current.tags, wanted)
     return account
 
 
@@ -180,6 +182,10 @@ def _read(item: Mapping[str, str], country: str) -> tuple[str, str, str]:
         raise DomainError("unknown_scheme", _("Choose one of the kinds of number."), field="scheme")
     source = " ".join(item.get("source", "").split())[:60] if scheme == Scheme.EXTERNAL else ""
     return scheme, source, normalise(scheme, item.get("value", ""), country=country)
+
+
+def _key(row: Identifier) -> tuple[str, str, str]:
+    return row.scheme, row.source, row.value
 
 
 def _refuse_taken(account: Account, wanted: list[tuple[str, str, str]]) -> None:
@@ -215,7 +221,11 @@ def _domain(text: str) -> str:
     return domain
 
 
-def _changed(account: Account, by: User | None, what: str) -> None:
+def _told(account: Account, by: User | None, part: str, before: Collection[str], after: Collection[str]) -> None:
+    """Journal what came and went; says nothing when nothing did."""
+    removed, added = (sorted(set(one) - set(other)) for one, other in ((before, after), (after, before)))
+    if not removed and not added:
+        return
     account.changed_at = clock.now()
     Account.objects.filter(pk=account.pk).update(changed_at=account.changed_at)
-    record(events.CHANGED, account, by=by, data={"fields": [what]})
+    record(events.CHANGED, account, by=by, data={"fields": [part], "removed": removed, "added": added})

@@ -1,0 +1,144 @@
+"""Who changed what on an account, when, from which value to which: the Changes tab, "since my last visit"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import pairwise
+from typing import Any
+
+from django.apps import apps
+from django.db.models import F
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts import events
+from kameo.accounts.enums import Function
+from kameo.accounts.models import Account
+from kameo.core.journal.models import Event
+from kameo.people.models import User
+
+SHOWN = (
+    "name", "legal_name", "kind", "parent", "confidential", "status", "sector", "naf", "headcount", "own_revenue",
+    "own_revenue_currency", "potential", "country", "website", "phone", "description", "tags", "binned_at",
+)  # fmt: skip
+PARTS = {
+    "identifiers": _("identifiers"),
+    "addresses": _("addresses"),
+    "aliases": _("other names"),
+    "mail_domains": _("mail domains"),
+}
+MEMBERS = (events.MEMBER_ADDED, events.MEMBER_REMOVED, events.MEMBER_CHANGED)
+
+
+@dataclass(frozen=True)
+class Change:
+    """One field that changed. `user_id` is None for the system, whose `job` is then named when there was one.
+
+    `old` and `new` are values as stored (Decimal, bool, date, list, text) or already words for choices, places
+    and lists of parts; `field` is stable, `label` for people.
+    """
+
+    at: datetime
+    user_id: int | None
+    user_name: str
+    job: str
+    field: str
+    label: str
+    old: Any
+    new: Any
+
+
+def changes_for(
+    account: Account, *, since: datetime | None = None, before: datetime | None = None, limit: int = 100
+) -> list[Change]:
+    """The newest changes of the account, newest first; `since` and `before` bound them, both left out.
+
+    Fields come from the field history, which sees every write; the team and the lists of numbers, names and
+    addresses from the journal. The creation is not a change. The caller has checked that the reader sees it.
+    """
+    found = [*_fields(account, since, before, limit), *_parts(account, since, before, limit)]
+    found.sort(key=lambda one: one.at, reverse=True)
+    return _named(found[:limit])
+
+
+def _fields(
+    account: Account, since: datetime | None, before: datetime | None, limit: int
+) -> Iterator[Change]:
+    """Each kept row is the account before a change: the next newer one, or the account, is what it became."""
+    model: Any = apps.get_model("accounts", "AccountEvent")
+    columns = [model._meta.get_field(name).attname for name in SHOWN]
+    rows = model.objects.filter(pgh_obj_id=account.pk).order_by("-pgh_id")
+    rows = rows.values("pgh_created_at", *columns, context=F("pgh_context__metadata"))
+    newest = Account.objects.values(*columns).get(pk=account.pk)
+    if before is not None:
+        newest = rows.filter(pgh_created_at__gte=before).order_by("pgh_id").first() or newest
+        rows = rows.filter(pgh_created_at__lt=before)
+    if since is not None:
+        rows = rows.filter(pgh_created_at__gt=since)
+    for newer, older in pairwise([newest, *rows[:limit]]):
+        context = older["context"] or {}
+        for name, column in zip(SHOWN, columns, strict=True):
+            if older[column] != newer[column]:
+                yield _change(older["pgh_created_at"], context, name, older[column], newer[column])
+
+
+def _parts(account: Account, since: datetime | None, before: datetime | None, limit: int) -> Iterator[Change]:
+    rows = Event.objects.filter(account_id=account.pk, type__in=[events.CHANGED, *MEMBERS])
+    if since is not None:
+        rows = rows.filter(at__gt=since)
+    if before is not None:
+        rows = rows.filter(at__lt=before)
+    for event in rows.order_by("-pk")[:limit]:
+        context = {"user": event.actor_id}
+        if event.type in MEMBERS:
+            yield _member(event, context)
+        elif (part := next(iter(event.data.get("fields", [])), "")) in PARTS:
+            old, new = ", ".join(event.data.get("removed", [])), ", ".join(event.data.get("added", []))
+            yield Change(event.at, event.actor_id, "", "", part, str(PARTS[part]), old, new)
+
+
+def _member(event: Event, context: dict[str, Any]) -> Change:
+    name, function = event.data["user_name"], event.data["function"]
+    words = {events.MEMBER_ADDED: ("", function), events.MEMBER_REMOVED: (function, "")}
+    old, new = words.get(event.type, (event.data.get("from", ""), function))
+    label = gettext("team: %(name)s") % {"name": name}
+    return Change(event.at, context["user"], "", "", "team", label, _function(old), _function(new))
+
+
+def _function(key: str) -> str:
+    return str(Function(key).label) if key in Function.values else key
+
+
+def _change(at: datetime, context: dict[str, Any], name: str, old: Any, new: Any) -> Change:
+    field = Account._meta.get_field(name)
+    labels: dict[Any, Any] = dict(getattr(field, "flatchoices", None) or [])
+    label = _("in the bin") if name == "binned_at" else field.verbose_name
+    return Change(
+        at=at,
+        user_id=context.get("user"),
+        user_name="",
+        job=context.get("job", ""),
+        field=name,
+        label=str(label),
+        old=str(labels[old]) if old in labels else old,
+        new=str(labels[new]) if new in labels else new,
+    )
+
+
+def _named(changes: Iterable[Change]) -> list[Change]:
+    """With the names of colleagues and of parents, in two queries at most."""
+    changes = list(changes)
+    users = {one.user_id for one in changes if one.user_id}
+    parents = {pk for one in changes if one.field == "parent" for pk in (one.old, one.new) if pk}
+    people = {user.pk: user.full_name for user in User.objects.filter(pk__in=users)} if users else {}
+    places = dict(Account.objects.filter(pk__in=parents).values_list("pk", "name")) if parents else {}
+    return [_with_names(one, people, places) for one in changes]
+
+
+def _with_names(one: Change, people: dict[int, str], places: dict[int, str]) -> Change:
+    old, new = (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
+    name = people.get(one.user_id, "") if one.user_id else ""
+    return Change(one.at, one.user_id, name, one.job, one.field, one.label, old, new)
+
