@@ -18,6 +18,10 @@ def _refresh_statuses() -> None:
     defer("accounts.refresh_statuses", once="accounts.refresh_statuses")
 
 
+preferences.define_group(
+    GROUP, _("Portfolio"), icon="account", order=10,
+    help=_("What makes an account large, and when it is dormant."),
+)  # fmt: skip
 preferences.define(
     "large.revenue_threshold", "decimal", 100_000, _("Large account: revenue or potential of a year"),
     group=GROUP, order=10, minimum=0, unit="currency", after_change=[_refresh_classes],

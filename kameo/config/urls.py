@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from kameo.config.api import api
+from kameo.config.api import not_found as api_not_found
+
 handler403 = "kameo.web.errors.forbidden"
 handler404 = "kameo.web.errors.page_not_found"
 handler500 = "kameo.web.errors.server_error"
 
 urlpatterns = [
+    path("api/v1/", api.urls),
+    path("api/<path:path>", api_not_found),
     path("", include("kameo.people.urls")),
+    path("settings/", include("kameo.web.settings.urls")),
+    path("setup/", include("kameo.web.setup.urls")),
+    path("notifications/", include("kameo.notifications.urls")),
 ]

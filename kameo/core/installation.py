@@ -29,6 +29,7 @@ def months() -> list[tuple[str, str]]:
     return [(str(number), str(number)) for number in range(1, 13)]
 
 
+preferences.define_group(GROUP, _("Company"), icon="building", order=1)
 preferences.define("company", "text", "", _("Company name"), group=GROUP, order=1)
 preferences.define(
     "currency", "choice", "EUR", _("Reporting currency"), group=GROUP, order=2, choices=currencies,

@@ -42,7 +42,17 @@ class Definition:
         return clean(self, raw)
 
 
+@dataclass(frozen=True)
+class Group:
+    """Settings shown on one page; `icon` is a name of the sprite."""
+
+    label: Any
+    icon: str
+    help: Any = ""
+
+
 definitions: Store[Definition] = Store("preferences")
+groups: Store[Group] = Store("preference groups")
 _cache: dict[str, Any] = {}
 _read_at = 0.0
 
@@ -50,6 +60,16 @@ _read_at = 0.0
 def define(key: str, kind: str, default: Any, label: Any, *, group: str, order: int = 100, **more: Any) -> Definition:
     """Declare a setting; call it from the `preferences.py` of the app that reads it."""
     return definitions.register(key, Definition(key, kind, default, label, group, **more), order=order)
+
+
+def define_group(key: str, label: Any, *, icon: str = "settings", help: Any = "", order: int = 100) -> Group:
+    """Name the page of a group; a group that nobody names is not shown."""
+    return groups.register(key, Group(label, icon, help), order=order)
+
+
+def of_group(key: str) -> list[Definition]:
+    """The settings of one page, in their order."""
+    return [definition for definition in definitions if definition.group == key]
 
 
 def get(key: str) -> Any:
@@ -105,4 +125,7 @@ def _rows() -> dict[str, Any]:
     return _cache
 
 
-__all__ = ["Definition", "ValidationError", "define", "definitions", "forget", "get", "is_set", "set"]
+__all__ = [
+    "Definition", "Group", "ValidationError", "define", "define_group", "definitions", "forget", "get",
+    "groups", "is_set", "of_group", "set",
+]  # fmt: skip

@@ -12,7 +12,10 @@ from typing import Generic, TypeVar
 
 T = TypeVar("T")
 
-MODULES = ("preferences", "subscribers", "tasks", "search", "importers", "panels", "navigation", "rebuild", "reassign")
+MODULES = (
+    "preferences", "subscribers", "tasks", "search", "importers", "panels", "navigation", "rebuild",
+    "reassign", "notices",
+)  # fmt: skip
 
 
 class Store(Generic[T]):

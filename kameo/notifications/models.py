@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from kameo.core import clock
+from kameo.notifications.access import NotificationQuerySet
 from kameo.people.models import User
 
 
@@ -22,10 +23,30 @@ class Notification(models.Model):
     at = models.DateTimeField(default=clock.now)
     read_at = models.DateTimeField(null=True, blank=True)
 
+    objects = NotificationQuerySet.as_manager()
+
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["user", "-at"], name="notification_by_user")]
+        indexes = [
+            models.Index(fields=["user", "-at"], name="notification_by_user"),
+            models.Index(
+                fields=["user"], name="notification_unread", condition=models.Q(read_at__isnull=True)
+            ),
+        ]
         constraints = [models.UniqueConstraint(fields=["user", "key"], name="notification_once")]
 
     def __str__(self) -> str:
         return self.text
+
+
+class Muted(models.Model):
+    """A kind of message that somebody does not want."""
+
+    user = models.ForeignKey(User, models.CASCADE, related_name="muted_kinds")
+    kind = models.CharField(max_length=40)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "kind"], name="muted_once")]
+
+    def __str__(self) -> str:
+        return self.kind

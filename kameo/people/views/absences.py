@@ -11,8 +11,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kameo.people import domain, queries, rules
 from kameo.people.enums import Right
 from kameo.people.forms import AbsenceForm
+from kameo.people.guards import needs
 from kameo.people.models import Absence
-from kameo.people.views.guards import needs
 
 
 @require_http_methods(["GET", "POST"])

@@ -14,8 +14,8 @@ from kameo.core.errors import DomainError
 from kameo.people import domain
 from kameo.people.enums import Right
 from kameo.people.forms import RoleForm, RoleNameForm
+from kameo.people.guards import needs
 from kameo.people.models import Role
-from kameo.people.views.guards import needs
 
 manages_users = needs(Right.MANAGE_USERS)
 

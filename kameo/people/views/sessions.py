@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kameo.people import domain
 from kameo.people.browsers import describe
-from kameo.people.views.guards import signed_in
+from kameo.people.guards import signed_in
 
 
 @signed_in

@@ -12,8 +12,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kameo.people import domain
 from kameo.people.enums import Right
 from kameo.people.forms import TeamForm
+from kameo.people.guards import needs
 from kameo.people.models import Team, User
-from kameo.people.views.guards import needs
 
 manages_users = needs(Right.MANAGE_USERS)
 

@@ -15,8 +15,8 @@ from kameo.core.reassign import holdings
 from kameo.people import domain, queries
 from kameo.people.enums import Right
 from kameo.people.forms import InviteForm, SuccessorForm, UserForm
+from kameo.people.guards import needs
 from kameo.people.models import User
-from kameo.people.views.guards import needs
 
 manages_users = needs(Right.MANAGE_USERS)
 

@@ -1,0 +1,1 @@
+"""The settings of the company: what people change while they work."""

@@ -1,0 +1,120 @@
+"""Settings of the company, exchange rates, mail, about."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.core.mail import send_mail
+from django.db import connection
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kameo.core import mail, preferences, rates, settings_pages
+from kameo.core.models import Rate
+from kameo.core.money import reporting_currency
+from kameo.core.ui.toasts import toast
+from kameo.people.enums import Right
+from kameo.people.guards import needs
+from kameo.web.settings.forms import PreferenceForm, RateForm
+
+configures = needs(Right.CONFIGURE)
+
+
+@require_GET
+def settings_home(request: HttpRequest) -> HttpResponse:
+    """The first page that the reader may open."""
+    page = settings_pages.first_page(request.user)
+    if page is None:
+        raise PermissionDenied("settings")
+    return redirect(page.url)
+
+
+@configures
+@require_http_methods(["GET", "POST"])
+def preference_group(request: HttpRequest, group: str) -> HttpResponse:
+    named = preferences.groups.get(group)
+    if named is None:
+        raise Http404
+    form = PreferenceForm(request.POST or None, group=group)
+    if request.method == "POST" and form.is_valid():
+        form.save_preferences(request.user)
+        messages.success(request, _("Saved."))
+        return redirect("settings-group", group)
+    context = {"form": form, "group": named, "units": form.units()}
+    return render(request, "web/settings/group.html", context, status=422 if form.errors else 200)
+
+
+@configures
+@require_http_methods(["GET", "POST"])
+def rate_list(request: HttpRequest) -> HttpResponse:
+    form = RateForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.save(request.user):
+        messages.success(request, _("The rate is added."))
+        return redirect("rate-list")
+    context = {"form": form, "rates": Rate.objects.all()[:500], "reporting": reporting_currency()}
+    return render(request, "web/settings/rate_list.html", context, status=422 if form.errors else 200)
+
+
+@configures
+@require_http_methods(["GET", "POST"])
+def rate_change(request: HttpRequest, rate_id: int) -> HttpResponse:
+    rate = get_object_or_404(Rate, pk=rate_id)
+    form = RateForm(
+        request.POST or None, initial={"currency": rate.currency, "day": rate.day, "rate": rate.rate}
+    )
+    if request.method == "POST" and form.is_valid() and form.save(request.user, rate):
+        messages.success(request, _("Saved."))
+        return redirect("rate-list")
+    context = {"form": form, "rate": rate, "reporting": reporting_currency()}
+    return render(request, "web/settings/rate_change.html", context, status=422 if form.errors else 200)
+
+
+@configures
+@require_POST
+def rate_deletion(request: HttpRequest, rate_id: int) -> HttpResponse:
+    rate = get_object_or_404(Rate, pk=rate_id)
+    fields = {"currency": rate.currency, "day": rate.day.isoformat(), "rate": f"{rate.rate:f}"}
+    rates.delete_rate(rate, by=request.user)
+    toast(request, _("The rate is deleted."), undo_url=reverse("rate-list"), fields=fields)
+    return redirect("rate-list")
+
+
+@configures
+@require_GET
+def mail_status(request: HttpRequest) -> HttpResponse:
+    parts = urlsplit(settings.SMTP_URL)
+    server = f"{parts.hostname}:{parts.port or 25}" if mail.is_configured() else ""
+    context = {"server": server, "sender": settings.DEFAULT_FROM_EMAIL, "error": ""}
+    return render(request, "web/settings/mail.html", context)
+
+
+@configures
+@require_POST
+def mail_trial(request: HttpRequest) -> HttpResponse:
+    """Write to the reader, at once, and show what the server says: what a job would hide."""
+    try:
+        send_mail(_("A trial message from Kameo"), _("Mail works."), None, [request.user.email])
+    except OSError as error:  # smtplib's errors are OSErrors
+        messages.error(request, _("The server refused: %(reason)s") % {"reason": error})
+    else:
+        messages.success(request, _("A message is on its way to %(email)s.") % {"email": request.user.email})
+    return redirect("mail-status")
+
+
+@require_GET
+def about(request: HttpRequest) -> HttpResponse:
+    context = {
+        "version": version("kameo"),
+        "python": platform.python_version(),
+        "postgres": f"{connection.cursor().connection.info.server_version // 10000}",
+        "embedded": settings.EMBEDDED_DATABASE,
+    }
+    return render(request, "web/settings/about.html", context)
