@@ -1,1 +1,1 @@
-"""A believable portfolio for `kameo demo`: the same for everybody on a given day, fictional from end to end."""
+"""A believable portfolio for `kameo demo`: the same for all on a given day, fictional from end to end."""

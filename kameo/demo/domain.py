@@ -53,15 +53,16 @@ class DemoSummary:
 def build_demo(progress: Progress = lambda step, done, total: None) -> DemoSummary:
     """Fill an empty installation with the demo; does nothing when the demo is there already.
 
-    `progress` is told each step's words, its number and how many there are. In one transaction: settings, people,
-    accounts, rates, invoices, exchanges, documents, changes, then everything computed (`kameo rebuild`), event
-    `demo.built`. Raises DomainError `installation_in_use` when the installation has people or accounts of its own.
+    `progress` is told each step's words, its number and how many there are. In one transaction: settings,
+    people, accounts, rates, invoices, exchanges, documents, changes, all that is computed, event `demo.built`.
+    Raises DomainError `installation_in_use` when there are people or accounts already.
     """
     built = not Event.objects.filter(type=BUILT).exists()
     if built:
         if User.objects.exists() or Account.objects.exists():
             raise DomainError(
-                "installation_in_use", _("This installation has its own data: give the demo a KAMEO_HOME of its own.")
+                "installation_in_use",
+                _("This installation has its own data: give the demo a KAMEO_HOME of its own."),
             )
         with translation.override("fr"), pghistory.context(command="demo"), transaction.atomic():
             _build(progress)

@@ -58,7 +58,8 @@ def _assembled(objects: Sequence[bytes]) -> bytes:
     table = b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     start = len(out)
     out += f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode() + table
-    return bytes(out + f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n".encode())
+    trailer = f"trailer\n<< /Size {len(objects) + 1} /Root 1 0 R >>\nstartxref\n{start}\n%%EOF\n"
+    return bytes(out + trailer.encode())
 
 
 def docx(title: str, paragraphs: Sequence[str]) -> bytes:

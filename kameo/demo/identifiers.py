@@ -1,8 +1,9 @@
 """French registration numbers that pass every check and belong to nobody.
 
-Companies registered in France have a SIREN that begins with 3 to 9, local authorities one that begins with 200 or
-21 to 29. The block 209 is open to neither: ours are `209`, five digits of rank, and the Luhn digit. The one
-exception is the SIRET of La Poste (c-16), whose rule (digit sum a multiple of five) exists for its SIREN only.
+Companies registered in France have a SIREN that begins with 3 to 9, local authorities one that begins with
+200 or 21 to 29. The block 209 is open to neither: ours are `209`, five digits of rank, and the Luhn digit.
+The one exception is the SIRET of La Poste (c-16): its rule, a digit sum multiple of five, exists for its
+SIREN only.
 """
 
 from __future__ import annotations

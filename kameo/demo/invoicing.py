@@ -1,4 +1,4 @@
-"""Three years of invoices, from what each customer brings in a year, its season, its growth and its history."""
+"""Three years of invoices, from what each customer brings, its season, its growth and its history."""
 
 from __future__ import annotations
 
@@ -23,12 +23,23 @@ SEASONS = {
     "harvest": (0.7, 0.7, 0.8, 0.9, 0.9, 1.1, 1.3, 1.3, 1.4, 1.3, 0.9, 0.7),
 }
 # Which twelfths of the last three years (0 is the latest) a life has invoices in.
-LIVES = {"returned": {*range(5), *range(21, 36)}, "stopped": set(range(9, 36)), "asleep": set(range(20, 36)), "none": set()}
+LIVES = {
+    "returned": {*range(5), *range(21, 36)},
+    "stopped": set(range(9, 36)),
+    "asleep": set(range(20, 36)),
+    "none": set(),
+}
 SERVICES = (
-    "Supervision énergétique, abonnement {month}", "Maintenance préventive, {month}", "Astreinte 24 h, {month}",
-    "Interventions correctives, {month}", "Pièces de rechange et capteurs", "Location de passerelles de mesure, {month}",
-    "Étalonnage de sondes", "Mise à jour des automates", "Formation aux habilitations électriques",
-)  # fmt: skip
+    "Supervision énergétique, abonnement {month}",
+    "Maintenance préventive, {month}",
+    "Astreinte 24 h, {month}",
+    "Interventions correctives, {month}",
+    "Pièces de rechange et capteurs",
+    "Location de passerelles de mesure, {month}",
+    "Étalonnage de sondes",
+    "Mise à jour des automates",
+    "Formation aux habilitations électriques",
+)
 
 
 def bills(entities: Iterable[Entity], today: date) -> list[Bill]:
@@ -47,9 +58,14 @@ def _of(entity: Entity, today: date) -> list[Bill]:
     for year in range(YEARS):
         slots = [slot for slot in range(year * 12, year * 12 + 12) if _billed(entity, slot)]
         days = {slot: _day(slot, today, draw) for slot in slots}
-        weights = {slot: SEASONS[entity.season][days[slot].month - 1] * draw.uniform(0.88, 1.12) for slot in slots}
+        weights = {
+            slot: SEASONS[entity.season][days[slot].month - 1] * draw.uniform(0.88, 1.12) for slot in slots
+        }
         level = entity.yearly * 1000 / (1 + entity.growth) ** year * min(1, len(slots) * entity.every / 12)
-        found += [_invoice(entity, days[slot], level * weights[slot] / sum(weights.values()), draw) for slot in slots]
+        found += [
+            _invoice(entity, days[slot], level * weights[slot] / sum(weights.values()), draw)
+            for slot in slots
+        ]
     found.sort(key=lambda bill: bill.day)
     return found + _credits(entity, found, today, draw)
 
@@ -71,7 +87,9 @@ def _invoice(entity: Entity, day: date, net: float, draw: random.Random) -> Bill
     month = f"{month_name(day)} {day.year}"
     count = draw.choice((1, 1, 2, 3)) if total > 2000 else 1
     labels = [label.format(month=month) for label in draw.sample(SERVICES, count)]
-    shares = [amount(float(total) * 0.6 if rank == 0 else float(total) * 0.4 / (count - 1)) for rank in range(count)]
+    shares = [
+        amount(float(total) * 0.6 if rank == 0 else float(total) * 0.4 / (count - 1)) for rank in range(count)
+    ]
     shares[0] = total - sum(shares[1:], Decimal(0))
     lines = tuple(zip(labels, shares, strict=True))
     return Bill(entity.name, "", "invoice", day, entity.currency, total, labels[0], lines)
@@ -91,13 +109,25 @@ def _credits(entity: Entity, invoices: list[Bill], today: date, draw: random.Ran
         found.append(_credit(last_year, day, amount(float(last_year.net) * 0.4), "Prestation non réalisée"))
     if entity.life == "cancelled":
         bill = invoices[-1]
-        found.append(_credit(bill, min(today, bill.day + timedelta(days=9)), Decimal(bill.net), "Annulation totale"))
+        found.append(
+            _credit(bill, min(today, bill.day + timedelta(days=9)), Decimal(bill.net), "Annulation totale")
+        )
     return found
 
 
 def _credit(bill: Bill, day: date, value: Decimal, why: str) -> Bill:
     # `corrects` holds the position of the corrected draft until numbers are given.
-    return Bill(bill.account, "", "credit_note", day, bill.currency, -value, why, ((why, -value),), corrects=_mark(bill))
+    return Bill(
+        bill.account,
+        "",
+        "credit_note",
+        day,
+        bill.currency,
+        -value,
+        why,
+        ((why, -value),),
+        corrects=_mark(bill),
+    )
 
 
 def _mark(bill: Bill) -> str:
@@ -117,12 +147,14 @@ def _numbered(drafts: list[Bill]) -> list[Bill]:
             found.append(replace(bill, number=number))
         else:
             corrected = numbers[bill.corrects]
-            found.append(replace(bill, number=number, corrects=corrected, label=f"{bill.label}, facture {corrected}"))
+            found.append(
+                replace(bill, number=number, corrects=corrected, label=f"{bill.label}, facture {corrected}")
+            )
     return found
 
 
 def rates(today: date) -> dict[str, list[tuple[date, Decimal]]]:
-    """What one pound, dollar and Swiss franc were worth in euros, from the first of each month; the dirham has none."""
+    """What a pound, dollar and Swiss franc were worth in euros, month by month; nothing for dirhams."""
     found: dict[str, list[tuple[date, Decimal]]] = {}
     for currency, middle in (("GBP", 1.162), ("USD", 0.918), ("CHF", 1.048)):
         draw, value = stream("rate", currency), middle

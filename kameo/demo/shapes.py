@@ -8,8 +8,10 @@ from datetime import date
 
 @dataclass(frozen=True)
 class Entity:
-    """A customer or a part of one. `yearly` is what we invoiced it in the last twelve months, in thousands of
-    `currency`, its parts not included; `growth` is the change on the year before. People are named by first name.
+    """A customer or a part of one. People are named by first name.
+
+    `yearly` is what we invoiced it in the last twelve months, in thousands of `currency`, its parts not
+    included; `growth` is the change on the year before.
     """
 
     name: str

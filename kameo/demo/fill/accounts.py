@@ -44,17 +44,34 @@ def _account(entity: Entity, parent: Account | None, users: dict[str, User], tod
     since = datetime.combine(today - timedelta(days=int(entity.years * 365) + 30), time(10), PARIS)
     name = FORMER_NAMES.get(entity.name, entity.name)
     changed = {"lost": 236, "dormant": 45}.get(entity.status)  # days since the status was given
+    if changed is None and not entity.yearly:
+        changed = 300  # never invoiced in its own name, such as a site: it must not fall dormant
     status_at = datetime.combine(today - timedelta(days=changed), time(11), PARIS) if changed else since
     return Account(
-        name=french(name), legal_name=french(entity.legal_name), kind=entity.kind, parent=parent,
-        status=entity.status, status_at=status_at,
-        status_by=users[DIRECTOR] if entity.status == "lost" else None, confidential=entity.confidential, sector=french(entity.sector), naf=entity.naf,
-        headcount=entity.headcount, own_revenue=Decimal(entity.turnover) * 1_000_000 if entity.turnover else None,
-        own_revenue_currency="EUR" if entity.turnover else "", country=entity.country,
+        name=french(name),
+        legal_name=french(entity.legal_name),
+        kind=entity.kind,
+        parent=parent,
+        status=entity.status,
+        status_at=status_at,
+        status_by=None
+        if entity.status == "dormant" or (entity.yearly and entity.status == "active")
+        else users[DIRECTOR],
+        confidential=entity.confidential,
+        sector=french(entity.sector),
+        naf=entity.naf,
+        headcount=entity.headcount,
+        own_revenue=Decimal(entity.turnover) * 1_000_000 if entity.turnover else None,
+        own_revenue_currency="EUR" if entity.turnover else "",
+        country=entity.country,
         potential=Decimal(entity.potential) * 1000 if entity.potential else None,
-        website=f"https://www.{entity.domain}/" if entity.domain else "", tags=sorted(entity.tags),
-        description=french(dated(entity.description, today)), created_at=since, changed_at=since, created_by=users[DIRECTOR],
-    )  # fmt: skip
+        website=f"https://www.{entity.domain}/" if entity.domain else "",
+        tags=sorted(entity.tags),
+        description=french(dated(entity.description, today)),
+        created_at=since,
+        changed_at=since,
+        created_by=users[DIRECTOR],
+    )
 
 
 def fill_details(accounts: Accounts) -> None:
@@ -63,15 +80,25 @@ def fill_details(accounts: Accounts) -> None:
     known = [entity for entity in entities() if entity.name in accounts]
     Identifier.objects.bulk_create(
         Identifier(account=accounts[entity.name], scheme=scheme, value=value)
-        for entity in known for scheme, value in _numbers(entity, sirens)
-    )  # fmt: skip
+        for entity in known
+        for scheme, value in _numbers(entity, sirens)
+    )
     Address.objects.bulk_create(
-        Address(account=accounts[entity.name], kind="site" if entity.kind == "site" else "headquarters",
-                lines=french(entity.street), postcode=entity.postcode, city=entity.city, country=entity.country)
-        for entity in known if entity.city
-    )  # fmt: skip
+        Address(
+            account=accounts[entity.name],
+            kind="site" if entity.kind == "site" else "headquarters",
+            lines=french(entity.street),
+            postcode=entity.postcode,
+            city=entity.city,
+            country=entity.country,
+        )
+        for entity in known
+        if entity.city
+    )
     Alias.objects.bulk_create(
-        Alias(account=accounts[entity.name], name=french(alias)) for entity in known for alias in entity.aliases
+        Alias(account=accounts[entity.name], name=french(alias))
+        for entity in known
+        for alias in entity.aliases
     )
     MailDomain.objects.bulk_create(
         MailDomain(account=accounts[entity.name], domain=entity.domain) for entity in known if entity.domain
@@ -79,7 +106,7 @@ def fill_details(accounts: Accounts) -> None:
 
 
 def _sirens() -> dict[str, tuple[str, int]]:
-    """The SIREN and establishment number of each French entity; a site and a division share their company's."""
+    """The SIREN and establishment number of each French entity; sites and divisions share their company's."""
     found: dict[str, tuple[str, int]] = {}
     rank = 0
     for root in PORTFOLIO:
@@ -89,7 +116,9 @@ def _sirens() -> dict[str, tuple[str, int]]:
             rank += 1
             number = entity.siren or identifiers.siren(rank)
             found[entity.name] = (number, 7 if entity.siren else 1)
-            establishments = [part for part in entity.parts if part.kind in {"site", "division"} and part.country == "FR"]
+            establishments = [
+                part for part in entity.parts if part.kind in {"site", "division"} and part.country == "FR"
+            ]
             found |= {part.name: (number, place) for place, part in enumerate(establishments, 2)}
     return found
 
@@ -97,7 +126,9 @@ def _sirens() -> dict[str, tuple[str, int]]:
 def _numbers(entity: Entity, sirens: dict[str, tuple[str, int]]) -> list[tuple[str, str]]:
     if entity.name not in sirens:
         draw = stream("number", entity.name)
-        return [] if entity.kind == "site" else [("foreign", f"{entity.country} {draw.randrange(10**7, 10**8)}")]
+        return (
+            [] if entity.kind == "site" else [("foreign", f"{entity.country} {draw.randrange(10**7, 10**8)}")]
+        )
     siren, place = sirens[entity.name]
     siret = ("siret", identifiers.siret(siren, place))
     if entity.kind in {"site", "division"}:
@@ -112,7 +143,12 @@ def fill_members(accounts: Accounts, users: dict[str, User], today: date) -> Non
         functions = [(entity.lead, "lead")] if entity.lead else []
         for rank, (first, function) in enumerate([*functions, *entity.team]):
             rows.append(
-                AccountMember(account=accounts[entity.name], user=users[key_of(first)], function=function,
-                              since=today - timedelta(days=int(entity.years * 330) - 40 * rank), by=users[DIRECTOR])
-            )  # fmt: skip
+                AccountMember(
+                    account=accounts[entity.name],
+                    user=users[key_of(first)],
+                    function=function,
+                    since=today - timedelta(days=int(entity.years * 330) - 40 * rank),
+                    by=users[DIRECTOR],
+                )
+            )
     AccountMember.objects.bulk_create(rows)

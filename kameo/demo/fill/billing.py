@@ -41,10 +41,11 @@ def fill_invoices(accounts: Accounts, users: dict[str, User], table: Rates, toda
     InvoiceLine.objects.bulk_create(
         (
             InvoiceLine(invoice=rows[bill.number], position=rank, label=french(label), net=net)
-            for bill in drafts for rank, (label, net) in enumerate(bill.lines, 1)
+            for bill in drafts
+            for rank, (label, net) in enumerate(bill.lines, 1)
         ),
         batch_size=2000,
-    )  # fmt: skip
+    )
     return len(rows)
 
 
@@ -52,12 +53,20 @@ def _invoice(bill: Bill, accounts: Accounts, by: User, table: Rates) -> Invoice:
     account = accounts[bill.account]
     net, rate = Decimal(str(bill.net)), _rate(bill, table)
     return Invoice(
-        account=account, number=bill.number, kind=bill.kind, issued_on=bill.day, label=french(bill.label), currency=bill.currency,
-        due_on=bill.day + timedelta(days=30) if bill.kind == "invoice" else None, net=net,
-        gross=round_cents(net * VAT) if account.country == "FR" else net, rate=rate,
-        reporting_net=None if rate is None else round_cents(net * rate), created_by=by,
+        account=account,
+        number=bill.number,
+        kind=bill.kind,
+        issued_on=bill.day,
+        label=french(bill.label),
+        currency=bill.currency,
+        due_on=bill.day + timedelta(days=30) if bill.kind == "invoice" else None,
+        net=net,
+        gross=round_cents(net * VAT) if account.country == "FR" else net,
+        rate=rate,
+        reporting_net=None if rate is None else round_cents(net * rate),
+        created_by=by,
         created_at=datetime.combine(bill.day, time(17), PARIS),
-    )  # fmt: skip
+    )
 
 
 def _rate(bill: Bill, table: Rates) -> Decimal | None:

@@ -23,8 +23,22 @@ from kameo.people.models import User
 def fill_changes(accounts: Accounts, users: dict[str, User], today: date) -> None:
     by = users[DIRECTOR]
     first_of_month = (today - timedelta(days=200)).replace(day=1)
-    _move(accounts["Meunerie Paillard"], accounts["Halles Montgrain"], first_of_month, "merger", by, "Fusion-absorption")
-    _move(accounts["Sérandour Préfabriqués"], None, today - timedelta(days=128), "sale", by, "Cession à son directeur")
+    _move(
+        accounts["Meunerie Paillard"],
+        accounts["Halles Montgrain"],
+        first_of_month,
+        "merger",
+        by,
+        "Fusion-absorption",
+    )
+    _move(
+        accounts["Sérandour Préfabriqués"],
+        None,
+        today - timedelta(days=128),
+        "sale",
+        by,
+        "Cession à son directeur",
+    )
     renamed = today - timedelta(days=93)
     delorge = accounts["Delorge Ciments"]
     _dated(renamed, lambda: domain.change_account(delorge, by=by, name="Delorge Ciments", renamed_on=renamed))
@@ -51,12 +65,16 @@ def _statuses(accounts: Accounts, by: User, today: date) -> None:
     days = {"Scierie Maubranche": (236, "lost", by), "Conserverie du Goulet": (45, "dormant", None)}
     Event.objects.bulk_create(
         Event(
-            type="account.status_changed", subject_type=Account._meta.label, subject_id=accounts[name].pk,
-            account=accounts[name], actor=who, at=_noon(today - timedelta(days=ago)),
+            type="account.status_changed",
+            subject_type=Account._meta.label,
+            subject_id=accounts[name].pk,
+            account=accounts[name],
+            actor=who,
+            at=_noon(today - timedelta(days=ago)),
             data={"from": "active", "to": status} | ({} if who else {"automatic": True}),
         )
         for name, (ago, status, who) in days.items()
-    )  # fmt: skip
+    )
 
 
 def _bin(users: dict[str, User]) -> None:
@@ -71,7 +89,9 @@ def _bin(users: dict[str, User]) -> None:
 def _visits(accounts: Accounts, users: dict[str, User]) -> None:
     """Camille looked at her accounts four days ago: something happened since."""
     AccountVisit.objects.bulk_create(
-        AccountVisit(account=accounts[name], user=users[key_of("Camille")], at=clock.now() - timedelta(days=4))
+        AccountVisit(
+            account=accounts[name], user=users[key_of("Camille")], at=clock.now() - timedelta(days=4)
+        )
         for name in ("Groupe Valmorin", "Énergies du Vexenne", "Aéro Sibran")
     )
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from kameo.core import clock
-from kameo.demo.cast import DIRECTOR, key_of
+from kameo.demo.cast import key_of
 from kameo.demo.chance import office_hour, pick, stream, working_day
 from kameo.demo.dating import dated
 from kameo.demo.fill.accounts import Accounts
@@ -29,8 +29,9 @@ def fill_interactions(accounts: Accounts, users: dict[str, User], today: date) -
     link = Interaction.mentions.through
     link.objects.bulk_create(
         link(interaction=row, user=users[key_of(first)])
-        for row, (_, one) in zip(rows, told, strict=True) for first in one.mentions
-    )  # fmt: skip
+        for row, (_, one) in zip(rows, told, strict=True)
+        for first in one.mentions
+    )
     return len(rows)
 
 
@@ -41,19 +42,22 @@ def _of(root: Entity, today: date) -> list[tuple[str, Told]]:
     found = [(root.name, one) for one in STORIES.get(root.name, ())]
     authors = [first for first, function in root.team if function in {"back_up", "sales", "support"}]
     if not found:
-        return [(root.name, one) for one in _everyday(root, authors, draw, count, longest)]
+        return [(root.name, one) for one in _everyday(root, authors, draw, (count, longest), today)]
     for part in root.walk()[1:]:
         if part.contacts and part.yearly and not part.confidential:
             voice = replace(part, lead=part.lead or root.lead)
-            found += [(part.name, one) for one in _everyday(voice, authors, draw, 3, longest)]
+            found += [(part.name, one) for one in _everyday(voice, authors, draw, (3, longest), today)]
     return found
 
 
-def _everyday(entity: Entity, authors: list[str], draw: random.Random, count: int, longest: int) -> list[Told]:
+def _everyday(
+    entity: Entity, authors: list[str], draw: random.Random, pace: tuple[int, int], today: date
+) -> list[Told]:
+    count, longest = pace
     if not count:
         return []
     lead = entity.lead if entity.lead and entity.lead != "Olivier" else "Quentin"
-    told = everyday(entity, lead, draw, count=count, longest=longest)
+    told = everyday(entity, lead, draw, count=count, longest=longest, today=today)
     others = [*authors, pick(draw, ("Youssef", "Bérénice"))]
     return [replace(one, who=pick(draw, others)) if draw.random() < 0.22 else one for one in told]
 
@@ -61,10 +65,17 @@ def _everyday(entity: Entity, authors: list[str], draw: random.Random, count: in
 def _row(account: object, one: Told, users: dict[str, User], today: date) -> Interaction:
     at = _moment(one, today)
     return Interaction(
-        account=account, kind=one.kind, direction=one.way, at=at, duration=one.minutes, author=users.get(key_of(one.who), users[DIRECTOR]),
-        subject=french(dated(one.subject, today)), text=french(dated(one.text, today)), restricted=one.restricted,
+        account=account,
+        kind=one.kind,
+        direction=one.way,
+        at=at,
+        duration=one.minutes,
+        restricted=one.restricted,
+        author=users[key_of(one.who)],
+        subject=french(dated(one.subject, today)),
+        text=french(dated(one.text, today)),
         created_at=min(at + timedelta(minutes=(one.minutes or 0) + 8), clock.now()),
-    )  # fmt: skip
+    )
 
 
 def _moment(one: Told, today: date) -> datetime:

@@ -10,7 +10,14 @@ from kameo.core import clock, preferences
 from kameo.demo.cast import ABSENT, ADMINISTRATOR, COLLEAGUES, COMPANY, COVER, PASSWORD
 from kameo.people.models import Absence, Role, Team, User
 
-SETTINGS = {"company": COMPANY, "currency": "EUR", "fiscal_year_start": "1", "language": "fr", "time_zone": "Europe/Paris"}
+SETTINGS = {
+    "company": COMPANY,
+    "currency": "EUR",
+    "fiscal_year_start": "1",
+    "language": "fr",
+    "time_zone": "Europe/Paris",
+    "large.share_gate": "1.5",  # the seeds' 5 % is for a company with fewer customers
+}
 
 
 def fill_settings() -> None:
@@ -20,16 +27,23 @@ def fill_settings() -> None:
 
 
 def fill_colleagues() -> dict[str, User]:
-    """Everybody by key. They share one hash of the demo's password: hashing it each time would take seconds."""
+    """Everybody by key. They share one hash of the password: hashing it each time takes seconds."""
     roles = {role.key: role for role in Role.objects.all()}
     secret, joined = make_password(PASSWORD), clock.now() - timedelta(days=1100)
     users = [
         User(
-            email=one.email, first_name=one.first, last_name=one.last, title=one.title, phone=one.phone,
-            role=roles[one.role], language="fr", password=secret, created_at=joined,
+            email=one.email,
+            first_name=one.first,
+            last_name=one.last,
+            title=one.title,
+            phone=one.phone,
+            role=roles[one.role],
+            language="fr",
+            password=secret,
+            created_at=joined,
         )
         for one in COLLEAGUES
-    ]  # fmt: skip
+    ]
     User.objects.bulk_create(users)
     return {one.key: user for one, user in zip(COLLEAGUES, users, strict=True)}
 
@@ -47,6 +61,10 @@ def fill_teams(users: dict[str, User]) -> None:
 def fill_absence(users: dict[str, User], today: date) -> None:
     """Mathieu is away for a fortnight around today; Camille sees and serves his accounts."""
     Absence.objects.create(
-        user=users[ABSENT], cover=users[COVER], starts_on=today - timedelta(days=9), ends_on=today + timedelta(days=8),
-        note="Congé de paternité", created_by=users[ADMINISTRATOR],
-    )  # fmt: skip
+        user=users[ABSENT],
+        cover=users[COVER],
+        starts_on=today - timedelta(days=9),
+        ends_on=today + timedelta(days=8),
+        note="Congé de paternité",
+        created_by=users[ADMINISTRATOR],
+    )

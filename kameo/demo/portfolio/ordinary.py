@@ -50,26 +50,50 @@ Miellerie du Causse Blanc; Rodez; 12000; Apiculture; 10.89Z; Maëlys; 8; 5; summ
 Atelier Fonteneau Frères; Niort; 79000; Mécanique industrielle; 25.62B; Inès; 7; 2; flat; maintenance
 """
 
-SCALE = 1.2  # the long tail's weight: with it, 23 % of the customers bring about three quarters of the revenue
+SCALE = (
+    1.2  # the long tail's weight: with it, 23 % of the customers bring about three quarters of the revenue
+)
 
-_BUYERS = (
-    "Laurence Hébrard, responsable des achats", "Philippe Caron-Destrée, directeur technique", "Amina Zerrouki, responsable maintenance",
-    "Vincent Mauclair, responsable d'exploitation", "Cécile Bonnardel, directrice de site", "Gilles Peyronnet, gérant",
-    "Sandrine Oubert, responsable énergie", "Karim Bensalah, chef d'atelier", "Éloïse Tardieu, directrice générale",
-    "Bruno Valadier, responsable travaux neufs", "Martine Escoffre, comptable fournisseurs", "Tanguy Le Bihannic, responsable qualité",
-    "Odile Rambaud, acheteuse", "Denis Fauquembert, responsable HSE", "Jeanne Saulnier-Roc, directrice industrielle",
-    "Noël Castagnède, responsable des utilités", "Farah Ouldali, cheffe de projet", "Yves Trouillard, directeur d'usine",
+_WOMEN = (
+    "Laurence", "Amina", "Cécile", "Sandrine", "Éloïse", "Martine", "Odile", "Jeanne", "Farah", "Delphine", "Hawa", "Pauline",
+    "Ségolène", "Nadège", "Irène", "Mélanie", "Yasmina", "Claire",
+)  # fmt: skip
+_MEN = (
+    "Philippe", "Vincent", "Gilles", "Karim", "Bruno", "Tanguy", "Denis", "Noël", "Yves", "Ousmane", "Florent", "Étienne",
+    "Samuel", "Gaspard", "Mehdi", "Lionel", "Rémy", "Ludovic",
+)  # fmt: skip
+_LAST = (
+    "Hébrard", "Caron-Destrée", "Zerrouki", "Mauclair", "Bonnardel", "Peyronnet", "Oubert", "Bensalah", "Tardieu", "Valadier",
+    "Escoffre", "Le Bihannic", "Rambaud", "Fauquembert", "Saulnier-Roc", "Castagnède", "Ouldali", "Trouillard", "Mornet",
+    "Lassalle-Viguier", "Kerboul", "Santarelli", "Diakité", "Prigent-Moal", "Aubertot", "Faucillon", "Grosjacques",
+    "Hennequin", "Imbert-Sauvy", "Jolivard", "Lamblotte",
+)  # fmt: skip
+_FUNCTIONS = (
+    ("responsable des achats", "responsable des achats"), ("directrice technique", "directeur technique"),
+    ("responsable maintenance", "responsable maintenance"), ("cheffe d'atelier", "chef d'atelier"),
+    ("directrice de site", "directeur de site"), ("responsable énergie", "responsable énergie"),
+    ("acheteuse", "acheteur"), ("gérante", "gérant"), ("responsable HSE", "responsable HSE"),
 )  # fmt: skip
 
 
+def _contact(rank: int) -> str:
+    """The `rank`-th person at our customers: no two share both names."""
+    woman = rank % 2 == 0
+    first = (_WOMEN if woman else _MEN)[rank // 2 % 18]
+    last = _LAST[(rank * 11 + rank // 36) % len(_LAST)]
+    return f"{first} {last}, {_FUNCTIONS[rank * 5 % len(_FUNCTIONS)][0 if woman else 1]}"
+
+
 def _entity(rank: int, row: str) -> Entity:
-    name, city, postcode, sector, naf, lead, yearly, growth, season, tags = (part.strip() for part in row.split(";"))
+    name, city, postcode, sector, naf, lead, yearly, growth, season, tags = (
+        part.strip() for part in row.split(";")
+    )
     figure = float(yearly) * SCALE
     return Entity(
         name, "company", city, postcode, sector=sector, naf=naf, lead=lead, yearly=figure, growth=int(growth) / 100,
         season=season, tags=tuple(tag.strip() for tag in tags.split(",")), every=1 if figure > 40 else 3 if figure > 15 else 6,
         headcount=int(18 + figure * 3.4), years=3.0 if rank % 5 else 1.6,
-        contacts=(_BUYERS[rank % len(_BUYERS)], _BUYERS[(rank * 7 + 5) % len(_BUYERS)]),
+        contacts=(_contact(2 * rank), _contact(2 * rank + 1)),
         potential=int(figure * 1.6) if rank % 3 == 0 else None,
     )  # fmt: skip
 

@@ -7,9 +7,10 @@
 from __future__ import annotations
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 from kameo.demo.chance import pick
+from kameo.demo.dating import dated
 from kameo.demo.shapes import Entity, Told
 
 # kind | subject | text
@@ -27,12 +28,12 @@ call | Refus poli | Budget gelé jusqu'à la clôture des comptes. {who} nous pr
 call | Alarme de nuit | Déclenchée à 2 h 15 par une porte restée ouverte. {who} veut un second numéro dans la liste d'appel.
 call | Changement d'interlocuteur | {who} reprend le dossier. Ancien contact parti à la retraite le mois dernier.
 meeting | Visite annuelle à {city} | Tour complet avec {who}. {n} points relevés, deux urgents : un capteur mal fixé et une armoire sans plan.
-meeting | Présentation de la supervision | Démonstration sur leurs propres mesures. {who} convaincu, la direction veut voir un client comparable.
+meeting | Présentation de la supervision | Démonstration sur leurs propres mesures. {who} adhère, la direction veut voir un client comparable.
 meeting | Revue de contrat | {who} reconduit pour un an et demande un seul bon d'intervention par visite.
 meeting | Étude d'économies d'énergie | Compresseurs et éclairage : gain possible de {n} %. Chiffrage à remettre avant le {d+15}.
 meeting | Mise en service | Formation de trois opérateurs. {who} a signé la réception sans réserve.
 meeting | Audit de l'installation | Armoires propres, plans à jour, mais {n} automates en fin de support. Rapport remis sous huit jours.
-meeting | Première rencontre | {who}, {they}, connaît notre travail par un confrère. Il regarde d'abord le délai d'intervention.
+meeting | Première rencontre | {who}, {they}, connaît notre travail par un confrère et regarde d'abord le délai d'intervention.
 meeting | Bilan de l'année | Disponibilité de 99,{n} %. {who} regrette seulement les appels passés pendant les changements d'équipe.
 mail | Devis envoyé | {k} 000 € pour le remplacement des variateurs, valable trente jours. En copie : {who}.
 mail | Compte rendu d'intervention | Envoyé à {who} avec photos. Action restante : étiqueter les départs du tableau 3.
@@ -47,26 +48,36 @@ note | Accès au site | Chaussures et casque, pas de photo dans l'atelier 2. Se 
 note | Concurrence | Un intégrateur de la région a laissé sa plaquette à l'accueil. {who} ne l'a pas rencontré.
 note | Piste à suivre | Agrandissement affiché en mairie. En parler à {who} à la prochaine visite.
 note | Préférence | {who} répond aux messages le matin et ne décroche jamais le vendredi.
-note | Point de vigilance | Deux retards de livraison de suite. Prévenir {who} avant qu'il ne le voie.
+note | Point de vigilance | Deux retards de livraison de suite. Prévenir {who} avant que cela ne se voie.
 note | Renouvellement | Contrat à reconduire le {d+80}. Préavis de deux mois : à préparer maintenant.
 """
 EVERYDAY = tuple(tuple(part.strip() for part in row.split("|", 2)) for row in _EVERYDAY.strip().splitlines())
 _MINUTES = {"call": (4, 6, 8, 11, 14, 17, 22), "meeting": (40, 50, 60, 75, 90, 120)}
 
 
-def everyday(entity: Entity, author: str, draw: random.Random, *, count: int, longest: int) -> list[Told]:
-    """`count` exchanges with one customer over the last `longest` days, no two alike."""
+def everyday(
+    entity: Entity, author: str, draw: random.Random, *, count: int, longest: int, today: date
+) -> list[Told]:
+    """`count` exchanges with one customer over the last `longest` days, no two alike, dated from their own day."""
     rows = draw.sample(EVERYDAY, min(count, len(EVERYDAY)))
     days = sorted(draw.sample(range(1, longest), len(rows)))
-    return [_told(entity, author, row, day, draw) for row, day in zip(rows, days, strict=True)]
+    return [_told(entity, author, row, ago, draw, today) for row, ago in zip(rows, days, strict=True)]
 
 
-def _told(entity: Entity, author: str, row: tuple[str, ...], ago: int, draw: random.Random) -> Told:
-    kind, subject, text = row
+def _told(
+    entity: Entity, author: str, row: tuple[str, ...], ago: int, draw: random.Random, today: date
+) -> Told:
+    day = today - timedelta(days=ago)
+    kind, subject, text = row[0], dated(row[1], day), dated(row[2], day)
     contact = pick(draw, entity.contacts) if entity.contacts else "l'accueil, standard"
     who, _, they = contact.partition(", ")
-    words = {"{who}": who, "{they}": they, "{city}": entity.city, "{n}": str(draw.randint(2, 9)),
-             "{k}": str(max(2, round(entity.yearly * draw.uniform(0.15, 0.5))))}  # fmt: skip
+    words = {
+        "{who}": who,
+        "{they}": they,
+        "{city}": entity.city,
+        "{n}": str(draw.randint(2, 9)),
+        "{k}": str(max(2, round(entity.yearly * draw.uniform(0.15, 0.5)))),
+    }
     for token, word in words.items():
         subject, text = subject.replace(token, word), text.replace(token, word)
     minutes = pick(draw, _MINUTES[kind]) if kind in _MINUTES else None
