@@ -21,7 +21,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "kameo"
 LOCALES = {"fr": SOURCE / "locale" / "fr" / "LC_MESSAGES" / "django.po"}
 METHODS = [("**.py", "python"), ("**/jinja2/**.html", "jinja2"), ("**/jinja2/**.txt", "jinja2")]
-OPTIONS = {"**/jinja2/**": {"trimmed": "true", "silent": "false", "newstyle_gettext": "true"}}
+OPTIONS = {"**/jinja2/**": {"trimmed": "true", "silent": "false", "newstyle_gettext": "true",
+                            "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}}  # fmt: skip
 KEYWORDS = {
     "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None,
     "ngettext": (1, 2), "ngettext_lazy": (1, 2),
