@@ -140,9 +140,10 @@ def _run_granian(host: str, port: int) -> None:
     from kameo.core.ops.metrics import share_between_processes
 
     share_between_processes()
-    import kameo.config.wsgi  # noqa: F401 - loaded here once for all
     from granian import Granian
     from granian.constants import Interfaces
+
+    import kameo.config.wsgi  # noqa: F401 - loaded here once for all
 
     Granian(
         "kameo.config.wsgi:application",

@@ -46,7 +46,7 @@ def installation(*, current: bool = True) -> Iterator[None]:
                 _settle()
             yield
         finally:
-            _close_connections()
+            close_connections()
 
 
 @contextlib.contextmanager
@@ -96,7 +96,7 @@ def _settle() -> None:
     timezone.activate(ZoneInfo(preferences.get("time_zone")))
 
 
-def _close_connections() -> None:
+def close_connections() -> None:
     """Give the connections back before the server stops; a pool would otherwise complain on its own thread."""
     from django.db import connections
 

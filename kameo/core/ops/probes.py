@@ -9,13 +9,13 @@ from __future__ import annotations
 import hmac
 import os
 from collections.abc import Callable
-from typing import Any
 
 import psycopg
 import structlog
-from django.db import Error, connection
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, JsonResponse
 
+from kameo.core import database
 from kameo.core.ops import metrics, schema
 
 log = structlog.get_logger("kameo.probes")
@@ -65,19 +65,14 @@ def metrics_text(request: HttpRequest) -> HttpResponse:
 def _reasons() -> list[str]:
     """Over a connection of its own: waiting for a place in the pool would hide what is wrong."""
     try:
-        with psycopg.connect(**_parameters(), connect_timeout=3) as database:
-            applied = set(database.execute("select app, name from django_migrations").fetchall())
+        with psycopg.connect(**database.parameters(), connect_timeout=3) as server:
+            applied = set(server.execute("select app, name from django_migrations").fetchall())
     except psycopg.errors.UndefinedTable:
         return ["migrations_waiting"]
     except psycopg.Error as error:
         log.warning("not ready: the database does not answer", reason=str(error).strip())
         return ["database_unreachable"]
     return ["migrations_waiting"] if schema.known() - applied else []
-
-
-def _parameters() -> dict[str, Any]:
-    wanted = ("dbname", "user", "password", "host", "port")
-    return {key: value for key, value in connection.get_connection_params().items() if key in wanted}
 
 
 def _may_read_metrics(request: HttpRequest) -> bool:

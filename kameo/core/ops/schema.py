@@ -19,6 +19,11 @@ def is_empty() -> bool:
     return not MigrationRecorder(connection).has_table()
 
 
+def is_current() -> bool:
+    """Whether nothing is waiting."""
+    return not waiting()
+
+
 def waiting() -> list[str]:
     """The migrations of this version that the database lacks, `app.name`, in no particular order."""
     applied = MigrationRecorder(connection).applied_migrations()

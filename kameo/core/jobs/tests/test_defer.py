@@ -37,7 +37,7 @@ def waiting() -> int:
         return int(cursor.fetchone()[0])
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_committed_transaction_leaves_its_job() -> None:
     with transaction.atomic():
         defer("test.note", number=1)
@@ -47,7 +47,7 @@ def test_committed_transaction_leaves_its_job() -> None:
     assert waiting() == 0
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_rolled_back_transaction_leaves_no_job() -> None:
     with contextlib.suppress(ZeroDivisionError), transaction.atomic():
         defer("test.note", number=1)

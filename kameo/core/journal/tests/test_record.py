@@ -56,7 +56,7 @@ def test_event_nobody_subscribed_to_enqueues_nothing(anne: Any) -> None:
     assert waiting() == 0
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_rolled_back_verb_leaves_neither_event_nor_job(on: Subscribe) -> None:
     on("kettle.boiled", lambda event: None, name="tea")
     with contextlib.suppress(ZeroDivisionError), transaction.atomic():
