@@ -46,7 +46,7 @@ def test_c16_stored_in_one_form(scheme, typed, country, stored):
         ("vat", "FRIO732829320", "vat_format"),
         ("vat", "DE136695977", "vat_key"),
         ("duns", "1234", "duns_format"),
-        ("lei", "96950029ME5P2HYV8C39X", "lei_format"),
+        ("lei", "96950029ME5P2HYV8C39X", "lei_key"),
         ("foreign", "   ", "identifier_empty"),
     ],
 )
@@ -63,8 +63,8 @@ def test_c16_vat_key_of_a_siren():
 
 
 def test_c16_monaco_is_not_a_siren():
-    number = normalise("vat", "FR83000005990")
-    assert number == "FR83000005990"
+    number = normalise("vat", "FR37000005990")
+    assert number == "FR37000005990"
     assert siren_of("vat", number) is None
 
 

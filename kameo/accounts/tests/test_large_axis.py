@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from django.utils import translation
 
 from kameo.accounts.large_axis import large_verdict
 
@@ -32,10 +33,11 @@ def test_r4_reference_case():
     assert verdict.completeness == 67
 
 
+@translation.override("en")
 def test_r4_reasons_read_as_sentences():
-    amount, share, scorecard = judge(150_000, 300_000).reasons
+    amount, share, scorecard = judge(150_000, None).reasons
     assert amount.sentence("EUR") == "€150,000 realised over 12 months reaches €100,000."
-    assert share.sentence() == "7.5% of our revenue reaches 5.0%."
+    assert share.sentence() == "7.5% of our revenue reaches 5%."
     assert scorecard.sentence() == "Not rated yet: the scorecard could still qualify it."
 
 
@@ -75,9 +77,10 @@ def test_partial_amount_under_the_threshold_proves_nothing():
     assert judge(110_000, partial=True).large is True
 
 
+@translation.override("en")
 def test_without_share_keeps_the_verdict_and_hides_the_figure():
     verdict = judge(150_000).without_share()
     share = verdict.reasons[1]
     assert verdict.large is True
     assert (share.value, share.met) == (None, True)
-    assert share.sentence() == "Its share of our revenue reaches 5.0%."
+    assert share.sentence() == "Its share of our revenue reaches 5%."
