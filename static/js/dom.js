@@ -33,13 +33,13 @@ export function onContent(setUp) {
 }
 
 /**
- * A sentence of the page's language, from `<template id="words">`.
+ * A sentence of the page's language, from `<template id="ui-words">`.
  * @param {string} name
  * @param {number} [n] replaces `{n}`
  * @returns {string}
  */
 export function word(name, n) {
-  const words = document.getElementById("words");
+  const words = document.getElementById("ui-words");
   return (words?.dataset[name] ?? "").replace("{n}", String(n ?? ""));
 }
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from xml.etree import ElementTree
 
 from jinja2 import Environment, pass_context
@@ -86,7 +86,7 @@ class Components:
         return href
 
     def _static(self, path: str) -> str:
-        static: Callable[[str], str] = self._environment.globals["static"]
+        static = cast(Callable[[str], str], self._environment.globals["static"])
         return static(path)
 
     @staticmethod
@@ -112,15 +112,15 @@ class Components:
 
 def _with_ambient(macro: Macro) -> Callable[..., Markup]:
     wanted = [name for name in AMBIENT if name in macro.arguments]
+    draw = cast(Callable[..., Markup], macro)
     if not wanted:
-        return macro
+        return draw
 
     @pass_context
     def component(context: Context, *args: Any, **kwargs: Any) -> Markup:
         for name in wanted:
             if name not in kwargs:
                 kwargs[name] = context.get(name)
-        rendered: Markup = macro(*args, **kwargs)
-        return rendered
+        return draw(*args, **kwargs)
 
     return component
