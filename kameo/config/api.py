@@ -17,7 +17,6 @@ ROUTERS = [
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),
     ("/invoices", "kameo.contracts.api"),
-    ("/imports", "kameo.exchange.api"),
     ("/users", "kameo.people.api"),
 ]
 

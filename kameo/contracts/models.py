@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -12,16 +11,20 @@ from kameo.accounts.models import Account
 from kameo.contracts.enums import InvoiceKind
 from kameo.core import clock
 from kameo.core.history import tracked
+from kameo.people.models import User
 
-User = settings.AUTH_USER_MODEL
 
 
 class InvoiceQuerySet(OfAccountQuerySet):
     def present(self) -> InvoiceQuerySet:
         return self.filter(binned_at__isnull=True)
 
-    def visible_to(self, user: object) -> InvoiceQuerySet:
-        return super().visible_to(user).filter(binned_at__isnull=True)  # type: ignore[arg-type]
+    def visible_to(self, user: User) -> InvoiceQuerySet:
+        return self.reachable_by(user).filter(binned_at__isnull=True)
+
+    def reachable_by(self, user: User) -> InvoiceQuerySet:
+        """Like `visible_to`, the bin included: only giving back from the bin asks for it."""
+        return super().visible_to(user)
 
 
 @tracked()

@@ -30,6 +30,14 @@ def get_visible(queryset: Any, user: Actor, **lookup: Any) -> Any:
         raise Http404(f"no {queryset.model._meta.object_name}") from error
 
 
+def get_binned(queryset: Any, user: Actor, **lookup: Any) -> Any:
+    """The one row in the bin that the user could see before it went there, or 404."""
+    try:
+        return queryset.reachable_by(user).get(binned_at__isnull=False, **lookup)
+    except (queryset.model.DoesNotExist, ValueError, OverflowError) as error:
+        raise Http404(f"no {queryset.model._meta.object_name} in the bin") from error
+
+
 def require(user: Actor, right: str) -> None:
     """403 unless the user's role holds the right."""
     if not user.can(right):

@@ -35,11 +35,11 @@ def page_of(
     query: PageQuery,
     *,
     order: str = "id",
-    present: Callable[[Any], T],
+    present: Callable[[list[Any]], list[T]],
 ) -> dict[str, Any]:
     """One page of `queryset` ordered by `order` (a non-null column, "-" for descending) then id, same direction.
 
-    Raises DomainError("bad_cursor") for a cursor that is not ours or belongs to another order.
+    `present` turns the rows of the page into its items. Raises DomainError("bad_cursor") for a cursor that is not ours or belongs to another order.
     """
     down, column = order.startswith("-"), order.lstrip("-")
     keys = [order] if column == "id" else [order, "-id" if down else "id"]
@@ -49,9 +49,14 @@ def page_of(
     found = list(rows[: query.limit + 1])
     items, more = found[: query.limit], len(found) > query.limit
     return {
-        "items": [present(row) for row in items],
+        "items": present(items),
         "next": encode_cursor(order, [_value(items[-1], column), items[-1].pk]) if more else None,
     }
+
+
+def each(present: Callable[[Any], T]) -> Callable[[list[Any]], list[T]]:
+    """Present rows one by one."""
+    return lambda rows: [present(row) for row in rows]
 
 
 def encode_cursor(order: str, values: Sequence[Any]) -> str:
@@ -64,24 +69,25 @@ def decode_cursor(cursor: str, order: str) -> list[Any]:
         plain = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
         given_order, value, pk = json.loads(plain)
     except (ValueError, TypeError, binascii.Error) as error:
-        raise _bad_cursor() from error
+        raise bad_cursor() from error
     if given_order != order or not isinstance(pk, int) or isinstance(value, list | dict) or value is None:
-        raise _bad_cursor()
+        raise bad_cursor()
     return [value, pk]
 
 
-def _bad_cursor() -> DomainError:
+def bad_cursor() -> DomainError:
+    """What to raise for a cursor that no page gave."""
     return DomainError("bad_cursor", "Use the `next` of the previous page as it is.", field="cursor")
 
 
 def _after(column: str, down: bool, place: list[Any]) -> Q:
     value, pk = place
     if column.endswith(("_at", "at")):
-        value = parse_datetime(str(value))
+        value = _read(parse_datetime, value)
     elif column.endswith("_on"):
-        value = parse_date(str(value))
+        value = _read(parse_date, value)
     if value is None:
-        raise _bad_cursor()
+        raise bad_cursor()
     beyond = "lt" if down else "gt"
     if column == "id":
         return Q(**{f"id__{beyond}": pk})
@@ -89,6 +95,13 @@ def _after(column: str, down: bool, place: list[Any]) -> Q:
     return Q(**{f"{column}__{beyond}e": value}) & (
         Q(**{f"{column}__{beyond}": value}) | Q(**{column: value, f"id__{beyond}": pk})
     )
+
+
+def _read(parse: Callable[[str], Any], value: Any) -> Any:
+    try:
+        return parse(str(value))
+    except ValueError:
+        return None
 
 
 def _value(row: Any, column: str) -> Any:

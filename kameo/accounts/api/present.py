@@ -1,0 +1,112 @@
+"""From rows and figures to what the API answers."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import FilteredRelation, Q
+
+from kameo.accounts.access import AccountQuerySet
+from kameo.accounts.enums import Function
+from kameo.accounts.models import Account, AccountMember
+from kameo.accounts.queries.figures import Figures, figures_for
+from kameo.accounts.queries.states import State, states_at
+from kameo.core import clock
+from kameo.core.money import reporting_currency
+from kameo.people.models import User
+
+HUNDRED = Decimal(100)
+ROW = (
+    "id", "legal_name", "confidential", "status_at", "sector", "naf", "headcount", "own_revenue",
+    "own_revenue_currency", "country", "website", "phone", "tags", "created_at", "changed_at",
+)  # fmt: skip
+
+
+def with_lead(accounts: AccountQuerySet) -> AccountQuerySet:
+    """Accounts with their lead at hand, for `present_accounts`."""
+    lead = FilteredRelation("members", condition=Q(members__function=Function.LEAD))
+    return accounts.annotate(lead=lead).select_related("lead__user")
+
+
+def present_accounts(accounts: list[Account], user: User, as_of: date | None) -> list[dict[str, Any]]:
+    """The accounts with figures and class for this reader; a fixed number of queries however many there are."""
+    ids = [account.pk for account in accounts]
+    figures = figures_for(ids, user, as_of)
+    past = states_at(ids, as_of) if as_of and as_of != clock.company_today() else {}
+    seen = _seen_parents(accounts, past, user)
+    return [_account(account, figures[account.pk], past.get(account.pk), seen) for account in accounts]
+
+
+def present_detail(account: Account, user: User, as_of: date | None) -> dict[str, Any]:
+    """One account with its identifiers, addresses, other names and mail domains."""
+    return {
+        **present_accounts([account], user, as_of)[0],
+        "description": account.description,
+        "identifiers": list(account.identifiers.values("scheme", "value", "source")),
+        "addresses": list(account.addresses.values("kind", "lines", "postcode", "city", "region", "country")),
+        "aliases": list(account.aliases.values_list("name", flat=True)),
+        "mail_domains": list(account.mail_domains.values_list("domain", flat=True)),
+    }
+
+
+def _seen_parents(accounts: list[Account], past: dict[int, State], user: User) -> set[int]:
+    """Which parents the reader may see: the id of another would lead to a 404."""
+    parents = {account.parent_id for account in accounts} | {state.parent_id for state in past.values()}
+    parents.discard(None)
+    return set(Account.objects.visible_to(user).filter(pk__in=parents).values_list("pk", flat=True)) if parents else set()
+
+
+def _account(account: Account, figures: Figures, past: State | None, seen: set[int]) -> dict[str, Any]:
+    place = _place(account, past)
+    return {
+        **{name: getattr(account, name) for name in ROW},
+        **place,
+        "parent_id": place["parent_id"] if place["parent_id"] in seen else None,
+        "large": figures.large,
+        "key": figures.key,
+        "class": figures.account_class,
+        "class_complete": figures.class_complete,
+        "class_source": figures.class_source,
+        "class_reasons": _reasons(figures),
+        "revenue_12m": figures.revenue_12m,
+        "revenue_previous_12m": figures.revenue_previous_12m,
+        "revenue_share": None if figures.share is None else figures.share / HUNDRED,
+        "last_contact_at": figures.last_contact_at,
+        "entities": figures.entities,
+        "left_out": figures.left_out,
+        "as_of": figures.as_of,
+    }
+
+
+def _place(account: Account, past: State | None) -> dict[str, Any]:
+    """What may have been different on a past day."""
+    if past is not None:
+        past_lead = {"id": past.lead_id, "name": past.lead_name} if past.lead_id else None
+        keys = ("name", "kind", "parent_id", "status", "potential")
+        return {**{key: getattr(past, key) for key in keys}, "lead": past_lead}
+    lead: AccountMember | None = account.lead  # type: ignore[attr-defined]
+    return {
+        "name": account.name,
+        "kind": account.kind,
+        "parent_id": account.parent_id,
+        "status": account.status,
+        "potential": account.potential,
+        "lead": {"id": lead.user_id, "name": lead.user.full_name} if lead else None,
+    }
+
+
+def _reasons(figures: Figures) -> list[dict[str, Any]]:
+    currency = reporting_currency()
+    return [
+        {
+            "axis": "large",
+            "criterion": reason.criterion,
+            "value": reason.value,
+            "threshold": reason.threshold,
+            "met": reason.met,
+            "text": reason.sentence(currency),
+        }
+        for reason in figures.verdict.reasons
+    ]

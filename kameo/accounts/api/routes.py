@@ -1,0 +1,137 @@
+"""One function per resource and verb."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.dateparse import parse_datetime
+from ninja import Query, Router, Status
+
+from kameo.accounts import domain, timeline
+from kameo.accounts.access import AccountQuerySet
+from kameo.accounts.api.present import present_accounts, present_detail, with_lead
+from kameo.accounts.api.schemas import (
+    AccountChange,
+    AccountDetail,
+    AccountIn,
+    AccountOut,
+    AccountQuery,
+    AsOf,
+    EntryOut,
+    MoveIn,
+    TimelineQuery,
+)
+from kameo.accounts.api.write import apply_change, create
+from kameo.accounts.models import Account
+from kameo.core.access import get_binned, get_visible
+from kameo.core.api import Page, page_of
+from kameo.core.api.pages import bad_cursor, decode_cursor, encode_cursor
+from kameo.core.api.problem import RESPONSES
+from kameo.core.text import fold
+
+router = Router(tags=["accounts"], by_alias=True)
+
+
+def _visible(request: Any, account_id: int) -> Account:
+    found: Account = get_visible(with_lead(Account.objects.all()), request.auth, pk=account_id)
+    return found
+
+
+def _answer(request: Any, account_id: int, query: AsOf | None = None) -> dict[str, Any]:
+    return present_detail(_visible(request, account_id), request.auth, query.as_of if query else None)
+
+
+@router.get("", response={200: Page[AccountOut], **RESPONSES})
+def list_accounts(request: Any, query: Query[AccountQuery]) -> Any:
+    """The accounts you may see, by name, with their figures; `as_of` gives these as they were on a past day."""
+    accounts = with_lead(_filtered(Account.objects.visible_to(request.auth), query))
+    return page_of(
+        accounts,
+        query,
+        order="sort_name",
+        present=lambda rows: present_accounts(rows, request.auth, query.as_of),
+    )
+
+
+def _filtered(accounts: AccountQuerySet, query: AccountQuery) -> AccountQuerySet:
+    wanted = {
+        "status": query.status,
+        "kind": query.kind,
+        "parent_id": query.parent_id,
+        "pulse__account_class": query.account_class,
+    }
+    for word in fold(query.q).split():
+        accounts = accounts.filter(sort_name__contains=word)
+    return accounts.filter(**{name: value for name, value in wanted.items() if value is not None})
+
+
+@router.post("", response={201: AccountDetail, **RESPONSES})
+def create_account(request: Any, payload: AccountIn) -> Any:
+    """A new account; you become its lead unless your role sees all accounts."""
+    account = create(payload, by=request.auth)
+    return Status(201, _answer(request, account.pk))
+
+
+@router.get("/{account_id}", response={200: AccountDetail, **RESPONSES})
+def read_account(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+    """One account, today or as it was at the end of `as_of`."""
+    return _answer(request, account_id, query)
+
+
+@router.patch("/{account_id}", response={200: AccountDetail, **RESPONSES})
+def change_account(request: Any, account_id: int, payload: AccountChange) -> Any:
+    """Change what is given, and nothing else; a rename keeps the former name."""
+    apply_change(_visible(request, account_id), payload, by=request.auth)
+    return _answer(request, account_id)
+
+
+@router.delete("/{account_id}", response={204: None, **RESPONSES})
+def bin_account(request: Any, account_id: int) -> Any:
+    """Into the bin, with all that hangs below it."""
+    domain.bin_account(_visible(request, account_id), by=request.auth)
+    return Status(204, None)
+
+
+@router.post("/{account_id}/restorations", response={201: AccountDetail, **RESPONSES})
+def restore_account(request: Any, account_id: int) -> Any:
+    """Out of the bin, with what went in together."""
+    account = get_binned(Account.objects, request.auth, pk=account_id)
+    domain.restore_account(account, by=request.auth)
+    return Status(201, _answer(request, account_id))
+
+
+@router.post("/{account_id}/moves", response={201: AccountDetail, **RESPONSES})
+def move_account(request: Any, account_id: int, payload: MoveIn) -> Any:
+    """From a day on, the account hangs elsewhere: past roll-ups stay what they were."""
+    account = _visible(request, account_id)
+    parent = _visible(request, payload.parent_id) if payload.parent_id else None
+    domain.move_account(
+        account, parent=parent, on=payload.on, reason=payload.reason, note=payload.note, by=request.auth
+    )
+    return Status(201, _answer(request, account_id))
+
+
+@router.get("/{account_id}/timeline", response={200: Page[EntryOut], **RESPONSES})
+def read_timeline(request: Any, account_id: int, query: Query[TimelineQuery]) -> Any:
+    """What happened, the newest first."""
+    account = _visible(request, account_id)
+    lines = timeline.entries_for(
+        request.auth,
+        account,
+        scope=query.scope,
+        kinds=[query.kind] if query.kind else None,
+        before=_before(query.cursor),
+        limit=query.limit + 1,
+    )
+    shown, more = lines[: query.limit], len(lines) > query.limit
+    return {"items": shown, "next": encode_cursor("timeline_at", shown[-1].place) if more else None}
+
+
+def _before(cursor: str | None) -> timeline.Place | None:
+    if not cursor:
+        return None
+    text, pk = decode_cursor(cursor, "timeline_at")
+    moment = parse_datetime(str(text))
+    if moment is None:
+        raise bad_cursor()
+    return moment, pk

@@ -1,0 +1,126 @@
+"""Calls, meetings, notes: the same verbs as the pages."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+from ninja import Query, Router, Schema, Status
+from pydantic import Field
+
+from kameo.accounts.models import Account
+from kameo.core.access import get_binned, get_visible
+from kameo.core.api import Body, Page, PageQuery, each, page_of
+from kameo.core.api.problem import RESPONSES
+from kameo.interactions import domain
+from kameo.interactions.enums import Direction, InteractionKind
+from kameo.interactions.models import Interaction
+from kameo.people.models import User
+
+router = Router(tags=["interactions"])
+
+
+class InteractionOut(Schema):
+    id: int
+    account_id: int
+    kind: InteractionKind
+    direction: Direction
+    at: datetime
+    duration: int | None = Field(description="Minutes.")
+    author_id: int
+    subject: str
+    text: str
+    restricted: bool
+    mentions: list[int]
+    created_at: datetime
+    changed_at: datetime | None
+
+    @staticmethod
+    def resolve_mentions(row: Interaction) -> list[int]:
+        return [user.pk for user in row.mentions.all()]
+
+
+class InteractionIn(Body):
+    account_id: int = Field(ge=1, lt=2**63)
+    kind: InteractionKind = InteractionKind.NOTE
+    direction: Direction = Direction.OUT
+    at: datetime | None = None
+    duration: int | None = Field(None, ge=0, le=32_000)
+    subject: str = Field("", max_length=250)
+    text: str = Field("", max_length=100_000)
+    restricted: bool = False
+    mentions: list[int] = Field([], max_length=50)
+
+
+class InteractionChange(Body):
+    kind: InteractionKind = InteractionKind.NOTE
+    direction: Direction = Direction.OUT
+    at: datetime | None = None
+    duration: int | None = Field(None, ge=0, le=32_000)
+    subject: str = Field("", max_length=250)
+    text: str = Field("", max_length=100_000)
+    restricted: bool = False
+
+
+class InteractionQuery(PageQuery):
+    account_id: int | None = Field(None, ge=1, lt=2**63)
+    kind: InteractionKind | None = None
+
+
+def _visible(user: User, interaction_id: int) -> Interaction:
+    rows = Interaction.objects.prefetch_related("mentions")
+    found: Interaction = get_visible(rows, user, pk=interaction_id)
+    return found
+
+
+@router.get("", response={200: Page[InteractionOut], **RESPONSES})
+def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> Any:
+    """The newest first; `account_id` narrows to one account."""
+    rows = Interaction.objects.visible_to(request.auth).prefetch_related("mentions")  # type: ignore[attr-defined]
+    if query.account_id:
+        rows = rows.filter(account_id=query.account_id)
+    if query.kind:
+        rows = rows.filter(kind=query.kind)
+    return page_of(rows, query, order="-at", present=each(InteractionOut.from_orm))
+
+
+@router.post("", response={201: InteractionOut, **RESPONSES})
+def log_interaction(request: HttpRequest, payload: InteractionIn) -> Any:
+    """Log what happened: the timeline, the last contact and the mentioned colleagues follow at once."""
+    user = request.auth  # type: ignore[attr-defined]
+    account = get_visible(Account.objects, user, pk=payload.account_id)
+    values = payload.model_dump(exclude={"account_id", "mentions"})
+    mentions = list(User.objects.active().filter(pk__in=payload.mentions))
+    row = domain.log_interaction(account=account, by=user, mentions=mentions, **values)
+    return Status(201, _visible(user, row.pk))
+
+
+@router.get("/{interaction_id}", response={200: InteractionOut, **RESPONSES})
+def read_interaction(request: HttpRequest, interaction_id: int) -> Any:
+    """One interaction."""
+    return _visible(request.auth, interaction_id)  # type: ignore[attr-defined]
+
+
+@router.patch("/{interaction_id}", response={200: InteractionOut, **RESPONSES})
+def change_interaction(request: HttpRequest, interaction_id: int, payload: InteractionChange) -> Any:
+    """Change what is given, and nothing else."""
+    user = request.auth  # type: ignore[attr-defined]
+    domain.change_interaction(_visible(user, interaction_id), by=user, **payload.given())
+    return _visible(user, interaction_id)
+
+
+@router.delete("/{interaction_id}", response={204: None, **RESPONSES})
+def bin_interaction(request: HttpRequest, interaction_id: int) -> Any:
+    """Into the bin: `POST …/restorations` brings it back."""
+    user = request.auth  # type: ignore[attr-defined]
+    domain.bin_interaction(_visible(user, interaction_id), by=user)
+    return Status(204, None)
+
+
+@router.post("/{interaction_id}/restorations", response={201: InteractionOut, **RESPONSES})
+def restore_interaction(request: HttpRequest, interaction_id: int) -> Any:
+    """Out of the bin, as it was."""
+    user = request.auth  # type: ignore[attr-defined]
+    domain.restore_interaction(get_binned(Interaction.objects, user, pk=interaction_id), by=user)
+    return Status(201, _visible(user, interaction_id))

@@ -1,0 +1,112 @@
+"""The portrait of an account in one call: what its page shows."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Query, Router, Schema
+from pydantic import Field
+
+from kameo.accounts import timeline
+from kameo.accounts.api.present import present_detail, with_lead
+from kameo.accounts.api.schemas import AccountDetail, AsOf, EntryOut
+from kameo.accounts.enums import Function, Kind
+from kameo.accounts.models import Account
+from kameo.accounts.queries.figures import Figures, figures
+from kameo.core.access import get_visible
+from kameo.core.api.amounts import Amount
+from kameo.core.api.problem import RESPONSES
+from kameo.core.money import reporting_currency
+from kameo.interactions.models import Document
+
+router = Router(tags=["accounts"], by_alias=True)
+LINES = 20
+
+
+class Member(Schema):
+    user_id: int
+    name: str
+    function: Function
+    responsibilities: str
+
+
+class Entity(Schema):
+    id: int
+    name: str
+    kind: Kind
+
+
+class DocumentLine(Schema):
+    id: int
+    title: str
+    created_at: datetime
+
+
+class FiguresOut(Schema):
+    """Amounts in `currency`; a null comes with its reason."""
+
+    currency: str
+    revenue_12m: Amount | None
+    revenue_previous_12m: Amount | None
+    revenue_total: Amount | None
+    change_percent: Amount | None
+    change_reason: str
+    share: Amount | None = Field(description="0 to 1.")
+    share_reason: str
+    unconverted: int = Field(description="Documents of the 12 months without a rate, missing from the amounts.")
+    entities: int
+    sites: int
+    left_out: int
+    first_invoice_on: date | None
+    last_invoice_on: date | None
+    last_contact_at: datetime | None
+
+
+class Portrait(Schema):
+    account: AccountDetail
+    figures: FiguresOut
+    team: list[Member]
+    parent: Entity | None
+    children: list[Entity]
+    timeline: list[EntryOut]
+    documents: list[DocumentLine]
+
+
+@router.get("/{account_id}/portrait", response={200: Portrait, **RESPONSES})
+def read_portrait(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+    """What to know before walking in: class, figures, team, structure, what happened last."""
+    user = request.auth
+    account: Account = get_visible(with_lead(Account.objects.all()), user, pk=account_id)
+    below = Account.objects.visible_to(user).filter(parent=account)
+    return {
+        "account": present_detail(account, user, query.as_of),
+        "figures": _figures(figures(account, user, query.as_of)),
+        "team": _team(account),
+        "parent": Account.objects.visible_to(user).filter(pk=account.parent_id).first(),
+        "children": list(below[:100]),
+        "timeline": timeline.entries_for(user, account, scope="group", limit=LINES),
+        "documents": list(Document.objects.visible_to(user).filter(account=account)[:LINES]),
+    }
+
+
+def _team(account: Account) -> list[dict[str, Any]]:
+    return [
+        {
+            "user_id": member.user_id,
+            "name": member.user.full_name,
+            "function": member.function,
+            "responsibilities": member.responsibilities,
+        }
+        for member in account.members.select_related("user")  # type: ignore[attr-defined]
+    ]
+
+
+def _figures(found: Figures) -> dict[str, Any]:
+    same = [name for name in FiguresOut.model_fields if hasattr(found, name)]
+    return {
+        **{name: getattr(found, name) for name in same},
+        "currency": reporting_currency(),
+        "change_percent": found.change,
+        "share": None if found.share is None else found.share / 100,
+    }
