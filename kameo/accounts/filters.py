@@ -93,7 +93,9 @@ def _text(params: QueryDict, key: str) -> str:
 
 
 def _lead(raw: str) -> str:
-    return raw if raw in {"me", "any", "nobody"} or (raw.isascii() and raw.isdigit() and len(raw) < 10) else ""
+    return (
+        raw if raw in {"me", "any", "nobody"} or (raw.isascii() and raw.isdigit() and len(raw) < 10) else ""
+    )
 
 
 def _amount(raw: str) -> Decimal | None:
@@ -154,7 +156,9 @@ def active(state: ListState, lead_name: str = "") -> list[ActiveFilter]:
 
 def _labels(asked: Criteria, lead_name: str) -> list[tuple[str | tuple[str, ...], str]]:
     kinds = ", ".join(str(Kind(kind).label) for kind in asked.kinds)
-    silent = _("No contact for %(days)s") % {"days": formats.days(asked.silent_days)} if asked.silent_days else ""
+    silent = (
+        _("No contact for %(days)s") % {"days": formats.days(asked.silent_days)} if asked.silent_days else ""
+    )
     return [
         ("q", _("“%(text)s”") % {"text": asked.text} if asked.text else ""),
         ("status", ", ".join(str(Status(status).label) for status in asked.statuses)),

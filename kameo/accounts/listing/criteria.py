@@ -38,6 +38,7 @@ class Criteria:
     revenue_to: Decimal | None = None
     silent_days: int | None = None
     ids: tuple[int, ...] = ()
+    parent: int | None = None
 
     @property
     def empty(self) -> bool:
@@ -72,6 +73,8 @@ def with_lead(accounts: AccountQuerySet) -> AccountQuerySet:
 
 
 def _by_place(accounts: AccountQuerySet, user: Any, criteria: Criteria) -> AccountQuerySet:
+    if criteria.parent is not None:
+        accounts = accounts.filter(parent_id=criteria.parent)
     return tops(accounts, user) if criteria.roots else accounts
 
 
@@ -98,5 +101,7 @@ def _by_pulse(accounts: AccountQuerySet, criteria: Criteria) -> AccountQuerySet:
         accounts = accounts.filter(pulse__tree_revenue_12m__lte=criteria.revenue_to)
     if criteria.silent_days is not None:
         limit = clock.now() - timedelta(days=criteria.silent_days)
-        accounts = accounts.filter(Q(pulse__last_contact_at__isnull=True) | Q(pulse__last_contact_at__lt=limit))
+        accounts = accounts.filter(
+            Q(pulse__last_contact_at__isnull=True) | Q(pulse__last_contact_at__lt=limit)
+        )
     return accounts

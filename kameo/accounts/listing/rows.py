@@ -1,7 +1,7 @@
 """The rows of the list, in one statement, by keyset: stable under any order, at the same cost on any page.
 
 Besides the rows it brings how many accounts match (counted up to `COUNTED`, estimated beyond) and, for those who
-may see it, what the whole company invoiced, for the share.
+may see it, our own revenue, for the share.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from kameo.accounts.access import AccountQuerySet
 from kameo.accounts.enums import AccountClass, Status
 from kameo.accounts.listing.criteria import Criteria, matching
 from kameo.accounts.models import Account
+from kameo.accounts.periods import Window, fiscal_year_of
 from kameo.accounts.rules import can_see_totals
-from kameo.core import clock
+from kameo.core import clock, preferences
 from kameo.people.enums import Right
 
 PAGE = 50
@@ -87,14 +88,15 @@ class Cursor:
 class Page:
     """Some rows. `total` is exact up to `COUNTED`, then None; `estimate` is about how many there are, when known.
 
-    `before` and `after` are where the neighbouring pages start. `invoiced` is what the company invoiced over 12
-    months, None for who may not see it.
+    `before` and `after` are where the neighbouring pages start. `invoiced` is our own revenue
+    of the year, what a share is of; None for who may not see it. `leads` are the colleagues who lead an account: (id, name).
     """
 
     rows: Sequence[AccountRow] = ()
     total: int | None = 0
     estimate: int | None = None
     invoiced: Decimal | None = None
+    leads: Sequence[tuple[int, str]] = ()
     before: Cursor | None = None
     after: Cursor | None = None
 
@@ -117,7 +119,9 @@ _BEFORE = F("pulse__tree_revenue_previous_12m")
 CHANGE = Case(
     When(
         pulse__tree_revenue_previous_12m__gt=0,
-        then=Round(F("pulse__tree_revenue_12m") / NullIf(_BEFORE, Value(Decimal(0))) - Decimal(1), precision=6),
+        then=Round(
+            F("pulse__tree_revenue_12m") / NullIf(_BEFORE, Value(Decimal(0))) - Decimal(1), precision=6
+        ),
     ),
     output_field=models.DecimalField(max_digits=24, decimal_places=6),
 )
@@ -129,6 +133,14 @@ ORDERS = {
     "class": Order(_rank("pulse__account_class", ["large_key", "key", "large"]), int),
     "status": Order(_rank("status", [Status.ACTIVE, Status.PROSPECT, Status.DORMANT]), int),
 }
+# Who leads something, in one value beside the rows: a filter's options must not cost a statement.
+_LEADS = """(select json_agg(json_build_array(id, btrim(first_name || ' ' || last_name)) order by sort_name)
+             from (select * from people_user person where is_active and exists (
+                 select from accounts_accountmember where user_id = person.id and function = 'lead')
+                 order by sort_name limit 200) person)"""
+_OWN_REVENUE = """(select coalesce(
+    (select amount from accounts_ownrevenue where fiscal_year in (%s, %s) order by fiscal_year desc limit 1),
+    (select sum(reporting_net) from accounts_revenuetotal where day between %s and %s)))"""
 _FIELDS = (
     "id", "name", "kind", "status", "confidential", "country", "sector", "above", "account_class",
     "pulse__tree_revenue_12m", "pulse__tree_revenue_previous_12m", "unconverted", "change",
@@ -148,7 +160,12 @@ def page_for(
 ) -> Page:
     """One page of the list, in one statement. `sort` is a key of `ORDERS`."""
     accounts = matching(user, criteria)
-    extra = {"matched": _matched(accounts), "about": _about(user, criteria), "invoiced": _invoiced(user)}
+    extra = {
+        "matched": _matched(accounts),
+        "about": _about(user, criteria),
+        "invoiced": _invoiced(user),
+        "leads": RawSQL(_LEADS, (), output_field=models.JSONField()),  # noqa: S611 - constant text
+    }
     rows = _ordered(_with_fields(accounts, user), ORDERS[sort], descending, cursor).annotate(**extra)
     found = list(rows.values_list(*_FIELDS, "sort_value", *extra)[: size + 1])
     return _page(found[:size], more=len(found) > size, cursor=cursor)
@@ -167,7 +184,7 @@ def _page(found: list[Any], *, more: bool, cursor: Cursor | None) -> Page:
     backwards = cursor is not None and cursor.backwards
     if backwards:
         found.reverse()
-    *_rest, matched, about, invoiced = found[0]
+    *_rest, matched, about, invoiced, leads = found[0]
     first, last = found[0], found[-1]
     width = len(_FIELDS)
     return Page(
@@ -175,6 +192,7 @@ def _page(found: list[Any], *, more: bool, cursor: Cursor | None) -> Page:
         total=matched if matched <= COUNTED else None,
         estimate=about if matched > COUNTED else None,
         invoiced=invoiced,
+        leads=[(pk, name) for pk, name in leads or ()],
         before=Cursor(first[width], first[0], backwards=True) if (more if backwards else cursor) else None,
         after=Cursor(last[width], last[0]) if backwards or more else None,
     )
@@ -204,7 +222,9 @@ def _name_above(user: Any) -> Any:
     )
 
 
-def _ordered(accounts: AccountQuerySet, order: Order, descending: bool, cursor: Cursor | None) -> AccountQuerySet:
+def _ordered(
+    accounts: AccountQuerySet, order: Order, descending: bool, cursor: Cursor | None
+) -> AccountQuerySet:
     """By value then id; going back reads the same order from its other end."""
     accounts = accounts.annotate(sort_value=order.expression)
     value, backwards = F("sort_value"), cursor is not None and cursor.backwards
@@ -212,7 +232,9 @@ def _ordered(accounts: AccountQuerySet, order: Order, descending: bool, cursor: 
     if cursor is not None:
         accounts = accounts.filter(_beyond(cursor, "lt" if down else "gt", "lt" if backwards else "gt"))
     nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
-    return accounts.order_by(value.desc(**nulls) if down else value.asc(**nulls), "-id" if backwards else "id")
+    return accounts.order_by(
+        value.desc(**nulls) if down else value.asc(**nulls), "-id" if backwards else "id"
+    )
 
 
 def _beyond(cursor: Cursor, way: str, id_way: str) -> Q:
@@ -238,10 +260,9 @@ def _about(user: Any, criteria: Criteria) -> Any:
 
 
 def _invoiced(user: Any) -> Any:
-    """Everything the company invoiced over the 12 months up to today, for whoever may see it."""
+    """Our own revenue, for whoever may see it: what `totals.own_revenue_at` answers, within the statement."""
     if not can_see_totals(user):
         return Value(None, output_field=models.DecimalField())
-    today = clock.company_today()
-    statement = """(select sum(reporting_net) from accounts_revenuetotal
-                    where day > (%s::date - interval '1 year')::date and day <= %s::date)"""
-    return RawSQL(statement, (today, today))  # noqa: S611 - a constant text, values apart
+    day = clock.company_today()
+    year, window = fiscal_year_of(day, int(preferences.get("fiscal_year_start"))), Window(day)
+    return RawSQL(_OWN_REVENUE, (year, year - 1, window.start, window.end))  # noqa: S611 - values apart

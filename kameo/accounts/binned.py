@@ -1,0 +1,101 @@
+"""What is in the bin, and what would go there with an account."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, F, Q, Sum
+from django.db.models.functions import Coalesce
+
+from kameo.accounts.enums import Kind
+from kameo.accounts.models import Account, AccountPulse
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """One account that was put in the bin by itself; `along` others went with it."""
+
+    id: int
+    name: str
+    kind: str
+    at: datetime
+    by: str
+    along: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What hangs below an account, itself left out, and what is stored with the whole of it; `invoices` is the
+    number of accounts that have some.
+    """
+
+    entities: int
+    sites: int
+    interactions: int
+    documents: int
+    invoices: int
+
+
+def binned_for(user: Any, after: str = "") -> tuple[list[Binned], str]:
+    """A page of the bin, the latest first, and where the next one starts ("" at the end). Parts that went with
+    the account they belong to are not listed apart.
+    """
+    reachable = Account.objects.binned().reachable_by(user)
+    tops = reachable.filter(
+        Q(parent__isnull=True) | Q(parent__binned_at__isnull=True) | ~Q(parent__binned_at=F("binned_at"))
+    )
+    at, _bar, pk = after.partition("_")
+    if pk.isdecimal() and (moment := _moment(at)) is not None:
+        tops = tops.filter(Q(binned_at__lt=moment) | Q(binned_at=moment, id__lt=int(pk)))
+    rows = list(tops.select_related("binned_by").order_by("-binned_at", "-id")[: PAGE + 1])
+    along = _along(rows[:PAGE])
+    shown = [_binned(row, along.get(row.pk, 0)) for row in rows[:PAGE]]
+    last = rows[PAGE - 1] if len(rows) > PAGE else None
+    return shown, f"{last.binned_at.isoformat()}_{last.pk}" if last else ""
+
+
+def _along(rows: list[Account]) -> dict[int, int]:
+    """How many went with each: those below it that have the very moment it has. One query."""
+    ids = [row.pk for row in rows]
+    below = Account.objects.binned().filter(lineage__overlap=ids).exclude(pk__in=ids)
+    moments = {row.pk: row.binned_at for row in rows}
+    along = dict.fromkeys(ids, 0)
+    for lineage, moment in below.values_list("lineage", "binned_at"):
+        for pk in lineage:
+            if moments.get(pk) == moment:
+                along[pk] += 1
+    return along
+
+
+def _binned(row: Account, along: int) -> Binned:
+    by = row.binned_by.full_name if row.binned_by else ""
+    return Binned(row.pk, row.name, row.kind, row.binned_at or row.changed_at, by, along)
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text.replace(" ", "+"))
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else None
+
+
+def contents_of(account: Account) -> Contents:
+    """One query over what hangs below today, hidden parts included: their number is what matters."""
+    below = ~Q(account=account)
+    whole = AccountPulse.objects.filter(
+        account__lineage__contains=[account.pk], account__binned_at=None
+    ).order_by()
+    return Contents(
+        **whole.aggregate(
+            entities=Count("pk", filter=below),
+            sites=Count("pk", filter=below & Q(account__kind=Kind.SITE)),
+            interactions=Coalesce(Sum("interactions"), 0),
+            documents=Coalesce(Sum("documents"), 0),
+            invoices=Count("first_invoice_on"),
+        )
+    )

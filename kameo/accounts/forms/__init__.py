@@ -1,0 +1,7 @@
+"""What people type about accounts. Each form calls verbs, and shows their refusals beside the field."""
+
+from kameo.accounts.forms.account import AccountForm, QuickAccountForm
+from kameo.accounts.forms.structure import MoveForm
+from kameo.accounts.forms.team import LeadForm, MemberForm
+
+__all__ = ["AccountForm", "LeadForm", "MemberForm", "MoveForm", "QuickAccountForm"]

@@ -1,0 +1,14 @@
+"""Accounts in the sidebar, and an account from "Add"."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.rules import can_create
+from kameo.core.ui.shell import NavEntry, QuickAdd, nav, quick_add
+
+nav.register(
+    "accounts", NavEntry(_("Accounts"), "accounts:list", "account", words=_("customers, groups")), order=20
+)
+quick_add.register(
+    "account", QuickAdd(_("Account"), "accounts:quick", "account", key="C", when=can_create, words=_("customer")),
+    order=20,
+)  # fmt: skip

@@ -1,0 +1,152 @@
+"""Creating, editing, and changing the status of one account; the choices and likenesses its forms ask for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from kameo.accounts import domain
+from kameo.accounts.enums import Status
+from kameo.accounts.facets import sectors, tags
+from kameo.accounts.forms import AccountForm, QuickAccountForm
+from kameo.accounts.forms.picker import options
+from kameo.accounts.likeness import likenesses
+from kameo.accounts.lookup import choices_for
+from kameo.accounts.models import Account
+from kameo.accounts.views.guards import seen, written
+from kameo.core.access import require
+from kameo.core.money import reporting_currency
+from kameo.core.ui.toasts import failure, toast
+from kameo.people.enums import Right
+
+
+@require_http_methods(["GET", "POST"])
+def account_new(request: HttpRequest) -> HttpResponse:
+    """GET and POST /accounts/new/: `parent` and `name` in the address fill the form."""
+    require(request.user, Right.CREATE_ACCOUNTS)
+    parent = _parent(request)
+    form = AccountForm(
+        request.POST or None, user=request.user, parent=parent, name=request.GET.get("name", "")[:250]
+    )
+    if request.method == "POST" and form.is_valid() and not _warned(request, form):
+        account = form.save()
+        if account is not None:
+            return _created(request, account)
+    return render(request, "accounts/form.html", _form_context(request, form, None), status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def account_quick(request: HttpRequest) -> HttpResponse:
+    """GET and POST /accounts/quick/: a name and a kind, from anywhere."""
+    require(request.user, Right.CREATE_ACCOUNTS)
+    form = QuickAccountForm(request.POST or None, user=request.user, parent=_parent(request))
+    if request.method == "POST" and form.is_valid() and not _warned(request, form):
+        account = form.save()
+        if account is not None:
+            return _created(request, account)
+    context = {"form": form, "alike": _alike(request, form)}
+    return render(request, "accounts/quick.html", context, status=_status(form))
+
+
+@require_http_methods(["GET", "POST"])
+def account_edit(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET and POST /accounts/<id>/edit/."""
+    account = written(request, account_id)
+    form = AccountForm(request.POST or None, user=request.user, account=account)
+    if request.method == "POST" and form.is_valid() and form.save():
+        toast(request, _("%(name)s is saved.") % {"name": account.name})
+        return redirect("account", account.pk)
+    context = _form_context(request, form, seen(request, account_id))
+    return render(request, "accounts/form.html", context, status=_status(form))
+
+
+@require_POST
+def account_status(request: HttpRequest, account_id: int) -> HttpResponse:
+    """POST /accounts/<id>/status/: the toast sets it back."""
+    account = written(request, account_id)
+    before, status = account.status, request.POST.get("status", "")
+    if status not in Status.values:
+        failure(request, _("Choose one of the four statuses."))
+        return redirect(_back(request, account))
+    domain.set_status(account, status=status, by=request.user)
+    words = {"name": account.name, "status": Status(status).label}
+    undo = reverse("accounts:status", args=[account.pk])
+    toast(request, _("%(name)s: %(status)s.") % words, undo_url=undo, fields={"status": before})
+    return redirect(_back(request, account))
+
+
+@require_GET
+def account_choices(request: HttpRequest) -> HttpResponse:
+    """GET /accounts/choices/?field=parent&parent_search=…: the list of a picker (htmx)."""
+    name = request.GET.get("field", "")
+    name = name if name.isidentifier() else "parent"
+    outside = request.GET.get("outside", "")
+    typed = request.GET.get(f"{name}_search", "").strip()
+    node = int(outside) if outside.isdecimal() and len(outside) < 19 else None
+    offered = choices_for(request.user, typed, outside=node) if typed else []
+    chosen = str(offered[0].id) if offered else ""
+    nothing = _("No account matches") if typed and not offered else _("Nothing above it")
+    return HttpResponse(options(name, f"id_{name}", offered, chosen, nothing))
+
+
+@require_GET
+def account_likenesses(request: HttpRequest) -> HttpResponse:
+    """GET /accounts/likenesses/?name=…: a warning while a name is typed (htmx)."""
+    require(request.user, Right.CREATE_ACCOUNTS)
+    name = request.GET.get("name", "").replace("\x00", "")[:250].strip()
+    numbers = [text for key, text in request.GET.items() if key.endswith("-value")]
+    alike = likenesses(request.user, name=name, numbers=numbers[:20]) if len(name) > 2 else []
+    return render(request, "accounts/likenesses.html", {"alike": alike, "asked": False})
+
+
+def _parent(request: HttpRequest) -> Account | None:
+    raw = request.GET.get("parent", "")
+    if not (raw.isdecimal() and len(raw) < 19):
+        return None
+    return Account.objects.visible_to(request.user).filter(pk=int(raw)).first()
+
+
+def _warned(request: HttpRequest, form: Any) -> bool:
+    """Whether to ask first: it looks like another account and nobody said to go on."""
+    return bool(form.likenesses) and "anyway" not in request.POST
+
+
+def _alike(request: HttpRequest, form: Any) -> list[Any]:
+    asked = request.method == "POST" and form.is_valid() and not getattr(form, "account", None)
+    return form.likenesses if asked else []
+
+
+def _form_context(request: HttpRequest, form: AccountForm, account: Account | None) -> dict[str, Any]:
+    return {
+        "form": form,
+        "account": account,
+        "alike": _alike(request, form),
+        "currency": reporting_currency(),
+        "sectors": sectors(request.user),
+        "known_tags": tags(request.user),
+    }
+
+
+def _status(form: Any) -> int:
+    parts = (getattr(form, "identifiers", None), getattr(form, "addresses", None))
+    wrong = form.is_bound and (
+        form.errors or any(part.total_error_count() for part in parts if part is not None)
+    )
+    return 422 if wrong else 200
+
+
+def _created(request: HttpRequest, account: Account) -> HttpResponse:
+    undo = reverse("accounts:bin-one", args=[account.pk]) if request.user.can(Right.BIN_ACCOUNTS) else None
+    toast(request, _("%(name)s is created.") % {"name": account.name}, undo_url=undo)
+    return redirect("account", account.pk)
+
+
+def _back(request: HttpRequest, account: Account) -> str:
+    """Where the button was: a page of ours, otherwise the account's."""
+    target = request.POST.get("next", "")
+    return target if target.startswith("/accounts/") else reverse("account", args=[account.pk])

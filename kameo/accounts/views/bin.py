@@ -1,0 +1,67 @@
+"""Binning an account with what hangs below it, and giving it back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kameo.accounts import domain
+from kameo.accounts.binned import PAGE, binned_for, contents_of
+from kameo.accounts.models import Account
+from kameo.accounts.views.guards import may, written
+from kameo.core.access import require
+from kameo.core.errors import DomainError
+from kameo.core.ui.toasts import failure, toast
+from kameo.people.enums import Right
+
+
+@require_safe
+def account_bin(request: HttpRequest) -> HttpResponse:
+    """GET /accounts/bin/: what may be given back, the latest first."""
+    rows, after = binned_for(request.user, request.GET.get("after", ""))
+    context = {"rows": rows, "next_url": f"?after={after}" if after else None, "most": PAGE}
+    return render(request, "accounts/bin.html", context | {"may_bin": may(request.user, Right.BIN_ACCOUNTS)})
+
+
+@require_http_methods(["GET", "POST"])
+def account_bin_one(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET asks, saying what goes along; POST /accounts/<id>/bin/ does it, with its undo."""
+    account = written(request, account_id, Right.BIN_ACCOUNTS)
+    if request.method == "GET":
+        return render(
+            request, "accounts/bin_one.html", {"account": account, "contents": contents_of(account)}
+        )
+    try:
+        domain.bin_account(account, by=request.user)
+    except DomainError as error:
+        failure(request, error)
+        return redirect("account", account.pk)
+    undo = reverse("accounts:restore", args=[account.pk])
+    toast(request, _("%(name)s is in the bin.") % {"name": account.name}, undo_url=undo)
+    return redirect("accounts:list")
+
+
+@require_POST
+def account_restore(request: HttpRequest, account_id: int) -> HttpResponse:
+    """POST /accounts/<id>/restore/."""
+    account = _binned(request.user, account_id)
+    require(request.user, Right.BIN_ACCOUNTS)
+    try:
+        domain.restore_account(account, by=request.user)
+    except DomainError as error:
+        failure(request, error)
+        return redirect("accounts:bin")
+    toast(request, _("%(name)s is back.") % {"name": account.name})
+    return redirect("account", account.pk)
+
+
+def _binned(user: Any, account_id: int) -> Account:
+    account = Account.objects.binned().reachable_by(user).filter(pk=account_id).first()
+    if account is None:
+        raise Http404
+    return account

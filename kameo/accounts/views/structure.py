@@ -1,0 +1,93 @@
+"""The tree: of everything the user sees, opened branch by branch, and of one account at any date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
+
+from kameo.accounts import filters
+from kameo.accounts.forms import MoveForm
+from kameo.accounts.listing import Criteria, page_for
+from kameo.accounts.structure import history_of, tree_at
+from kameo.accounts.views.guards import may, seen, written
+from kameo.accounts.views.listing import heading
+from kameo.core import clock
+from kameo.core.money import reporting_currency
+from kameo.core.ui.toasts import toast
+from kameo.people.enums import Right
+
+BRANCH = 200  # children shown at once; the rest is on the structure page
+
+
+@require_safe
+def account_tree(request: HttpRequest) -> HttpResponse:
+    """GET /accounts/tree/: the tops, each opened on demand."""
+    state = filters.read(request.GET)
+    state = replace(state, criteria=replace(state.criteria, roots=True))
+    page = page_for(
+        request.user, state.criteria, sort=state.sort, descending=state.descending, cursor=state.cursor
+    )
+    context = {
+        "state": state,
+        "page": page,
+        "heading": heading(state, page),
+        "currency": reporting_currency(),
+    }
+    context["may_create"] = may(request.user, Right.CREATE_ACCOUNTS)
+    return render(request, "accounts/tree.html", context)
+
+
+@require_GET
+def account_children(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/children/: one branch (htmx)."""
+    account = seen(request, account_id)
+    page = page_for(request.user, Criteria(parent=account.pk), sort="revenue", descending=True, size=BRANCH)
+    return render(
+        request,
+        "accounts/children.html",
+        {"account": account, "page": page, "currency": reporting_currency()},
+    )
+
+
+@require_safe
+def account_structure(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/structure/?as_of=…: the tree on a day, with the history of the account's own place."""
+    account = seen(request, account_id)
+    day = as_of(request.GET.get("as_of", ""))
+    context = {
+        "account": account,
+        "tree": tree_at(account, request.user, day),
+        "history": history_of(account, request.user),
+        "day": day,
+        "today": day == clock.company_today(),
+        "currency": reporting_currency(),
+        "may_write": may(request.user, Right.WRITE_ACCOUNTS),
+        "may_create": may(request.user, Right.CREATE_ACCOUNTS),
+    }
+    return render(request, "accounts/structure.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET and POST /accounts/<id>/placements/: it hangs elsewhere from a day on."""
+    account = written(request, account_id)
+    form = MoveForm(request.POST or None, user=request.user, account=account)
+    if request.method == "POST" and form.is_valid() and form.save():
+        toast(request, _("%(name)s is moved.") % {"name": account.name})
+        return redirect("accounts:structure", account.pk)
+    return render(
+        request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200
+    )
+
+
+def as_of(raw: str) -> date:
+    """A past day, or today for anything else."""
+    try:
+        return min(date.fromisoformat(raw), clock.company_today())
+    except ValueError:
+        return clock.company_today()
