@@ -42,7 +42,7 @@ def likenesses(
     host = Q(
         pk__in=RawSQL("select account_id from accounts_maildomain where domain = any(%s)", (sorted(hosts),))
     )
-    named = Q(pk__in=RawSQL(_NAMED, (folded, folded, CLOSE)))
+    named = Q(pk__in=RawSQL(_NAMED, (folded, folded, CLOSE)))  # noqa: S611 - constant text
     found = Account.objects.visible_to(user).filter(number | host | named)
     rows = found.annotate(close=close, same_number=_flag(number), same_host=_flag(host))
     ordered = rows.order_by("-same_number", "-same_host", "-close", "id")

@@ -18,4 +18,5 @@ urlpatterns = [
     path("settings/", include("kameo.web.settings.urls")),
     path("setup/", include("kameo.web.setup.urls")),
     path("notifications/", include("kameo.notifications.urls")),
+    path("accounts/", include("kameo.accounts.urls")),
 ]

@@ -89,7 +89,8 @@ class Page:
     """Some rows. `total` is exact up to `COUNTED`, then None; `estimate` is about how many there are, when known.
 
     `before` and `after` are where the neighbouring pages start. `invoiced` is our own revenue
-    of the year, what a share is of; None for who may not see it. `leads` are the colleagues who lead an account: (id, name).
+    of the year, what a share is of; None for who may not see it. `leads` are the colleagues who lead an account:
+    (id, name).
     """
 
     rows: Sequence[AccountRow] = ()
@@ -249,7 +250,7 @@ def _beyond(cursor: Cursor, way: str, id_way: str) -> Q:
 def _matched(accounts: AccountQuerySet) -> RawSQL:
     """How many match, counted no further than one beyond `COUNTED`."""
     statement, parameters = accounts.order_by().values("pk").query.sql_with_params()
-    return RawSQL(f"(select count(*) from ({statement} limit {COUNTED + 1}) matched)", parameters)  # noqa: S611
+    return RawSQL(f"(select count(*) from ({statement} limit {COUNTED + 1}) matched)", parameters)  # noqa: S608, S611
 
 
 def _about(user: Any, criteria: Criteria) -> Any:
