@@ -169,6 +169,19 @@ MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kameo"
 MFA_ADAPTER = "kameo.people.adapters.MFAAdapter"
+ACCOUNT_FORMS = {
+    "login": "kameo.people.sign_in_forms.LoginForm",
+    "change_password": "kameo.people.sign_in_forms.ChangePasswordForm",
+    "set_password": "kameo.people.sign_in_forms.SetPasswordForm",
+    "reset_password": "kameo.people.sign_in_forms.ResetPasswordForm",
+    "reset_password_from_key": "kameo.people.sign_in_forms.ResetPasswordKeyForm",
+    "reauthenticate": "kameo.people.sign_in_forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "kameo.people.sign_in_forms.AuthenticateCodeForm",
+    "reauthenticate": "kameo.people.sign_in_forms.ReauthenticateCodeForm",
+    "activate_totp": "kameo.people.sign_in_forms.ActivateTOTPForm",
+}
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not TLS
 USERSESSIONS_TRACK_ACTIVITY = False  # LastSeenMiddleware does, without a write at each page
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14

@@ -18,7 +18,7 @@ def currencies() -> list[tuple[str, str]]:
     names = Locale("fr").currencies
     usual = ["EUR", "USD", "GBP", "CHF", "CAD", "MAD", "XOF"]
     codes = usual + sorted(code for code in names if code not in usual and len(code) == 3)
-    return [(code, names[code]) for code in codes if code in names]
+    return [(code, f"{code} · {names[code]}") for code in codes if code in names]
 
 
 def time_zones() -> list[tuple[str, str]]:

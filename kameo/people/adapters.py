@@ -48,15 +48,19 @@ class AccountAdapter(DefaultAccountAdapter):
         return found is not None and found.pk == user.pk
 
     def add_message(
-        self, request: HttpRequest, level: int, message_template: str | None = None, **more: Any
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        message_context: dict[str, Any] | None = None,
+        extra_tags: str = "",
+        message: str | None = None,
     ) -> None:
         """Our words, and silence where the page itself says it (signing in and out)."""
         if message_template is not None:
-            text = MESSAGES.get(message_template)
-            if text is None:
-                return
-            more = {"message": str(text)}
-        super().add_message(request, level, **more)
+            message = str(MESSAGES.get(message_template, ""))
+        if message:
+            super().add_message(request, level, extra_tags=extra_tags, message=message)
 
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """In a job: the answer takes the same time whether the address is known or not."""

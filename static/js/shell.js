@@ -9,7 +9,18 @@ function theme(choice) {
   if (choice === "system") delete root.dataset.theme;
   else root.dataset.theme = choice;
   kept.write("kameo-theme", choice === "system" ? null : choice);
+  keepTheme(choice);
   markTheme();
+}
+
+/** Tell the server, so that the person's other computers follow. @param {string} choice */
+function keepTheme(choice) {
+  const { themeUrl } = document.body.dataset;
+  if (!themeUrl) return;
+  const headers = JSON.parse(document.body.getAttribute("hx-headers") ?? "{}");
+  fetch(themeUrl, { method: "POST", headers, body: new URLSearchParams({ theme: choice }) }).catch(() => {
+    // This browser keeps it anyway.
+  });
 }
 
 function markTheme() {

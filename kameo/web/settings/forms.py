@@ -62,12 +62,17 @@ class PreferenceForm(forms.Form):
 
 
 class RateForm(forms.Form):
-    currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=installation.currencies)
+    currency = forms.ChoiceField(label=gettext_lazy("Currency"), choices=lambda: _foreign_currencies())
     day = forms.DateField(label=gettext_lazy("From"), widget=DateInput())
     rate = AmountField(label=gettext_lazy("Worth of one unit"), max_digits=18, decimal_places=8)
 
     def save(self, by: Any, row: Rate | None = None) -> bool:
         return accepted(self, lambda: rates.set_rate(by=by, row=row, **self.cleaned_data))
+
+
+def _foreign_currencies() -> list[tuple[str, str]]:
+    own = preferences.get("currency")
+    return [(code, name) for code, name in installation.currencies() if code != own]
 
 
 def unit_of(definition: Definition) -> str:
