@@ -11,7 +11,6 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from kameo.core import mail
 from kameo.people.models import User
-from kameo.people.views.entrance import BACKEND
 from kameo.web.setup.forms import SetupForm
 
 
@@ -22,7 +21,7 @@ def setup(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = SetupForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (user := form.save()):
-        login(request, user, backend=BACKEND)
+        login(request, user)
         return redirect("setup-next")
     return render(request, "web/setup/setup.html", {"form": form}, status=422 if form.errors else 200)
 
