@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+from typing import Any
 
 from django.http import HttpRequest
 from ninja import NinjaAPI
@@ -20,7 +21,15 @@ ROUTERS = [
     ("/users", "kameo.people.api"),
 ]
 
-api = NinjaAPI(
+
+
+class Api(NinjaAPI):
+    def get_openapi_schema(self, *arguments: Any, **options: Any) -> Any:
+        """The document, saying of every error that it is problem+json."""
+        return problem.describe(super().get_openapi_schema(*arguments, **options))
+
+
+api = Api(
     title="Kameo",
     version="1",
     description=(

@@ -15,7 +15,7 @@ from kameo.contracts import domain
 from kameo.contracts.enums import InvoiceKind
 from kameo.contracts.models import Invoice
 from kameo.core.access import get_binned, get_visible
-from kameo.core.api import Body, Page, PageQuery, each, page_of
+from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.amounts import Amount, AmountIn
 from kameo.core.api.problem import RESPONSES
 from kameo.people.models import User
@@ -111,7 +111,7 @@ def list_invoices(request: HttpRequest, query: Query[InvoiceQuery]) -> Any:
         "issued_on__lte": query.issued_to,
     }
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
-    return page_of(rows, query, order="-issued_on", present=each(InvoiceOut.from_orm))
+    return page_of(rows, query, order="-issued_on", present=list)
 
 
 @router.post("", response={201: InvoiceDetail, **RESPONSES})

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from kameo.accounts.models import Account
 from kameo.core.access import get_binned, get_visible
-from kameo.core.api import Body, Page, PageQuery, each, page_of
+from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.interactions import domain
 from kameo.interactions.enums import Direction, InteractionKind
@@ -82,7 +82,7 @@ def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> A
         rows = rows.filter(account_id=query.account_id)
     if query.kind:
         rows = rows.filter(kind=query.kind)
-    return page_of(rows, query, order="-at", present=each(InteractionOut.from_orm))
+    return page_of(rows, query, order="-at", present=list)
 
 
 @router.post("", response={201: InteractionOut, **RESPONSES})

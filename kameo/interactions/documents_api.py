@@ -14,7 +14,7 @@ from pydantic import Field
 
 from kameo.accounts.models import Account
 from kameo.core.access import get_binned, get_visible
-from kameo.core.api import Body, Page, PageQuery, each, page_of
+from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.interactions import domain
 from kameo.interactions.domain.documents import stored_name
@@ -80,7 +80,7 @@ def list_documents(request: HttpRequest, query: Query[DocumentQuery]) -> Any:
     rows = _with_versions().visible_to(request.auth)  # type: ignore[attr-defined]
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
-    return page_of(rows, query, order="-created_at", present=each(DocumentOut.from_orm))
+    return page_of(rows, query, order="-created_at", present=list)
 
 
 @router.post("", response={201: DocumentOut, **RESPONSES})

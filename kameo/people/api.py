@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 
 from kameo.core.access import Actor
-from kameo.core.api import Page, PageQuery, each, page_of
+from kameo.core.api import Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.people.models import User
 
@@ -50,7 +50,7 @@ def list_users(request: HttpRequest, query: Query[UserQuery]) -> Any:
     users = User.objects.select_related("role")
     if query.active is not None:
         users = users.filter(is_active=query.active)
-    return page_of(users, query, order="sort_name", present=each(UserOut.from_orm))
+    return page_of(users, query, order="sort_name", present=list)
 
 
 @router.get("/me", response={200: UserOut, **RESPONSES})

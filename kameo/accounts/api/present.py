@@ -86,7 +86,7 @@ def _place(account: Account, past: State | None) -> dict[str, Any]:
         past_lead = {"id": past.lead_id, "name": past.lead_name} if past.lead_id else None
         keys = ("name", "kind", "parent_id", "status", "potential")
         return {**{key: getattr(past, key) for key in keys}, "lead": past_lead}
-    lead: AccountMember | None = account.lead  # type: ignore[attr-defined]
+    lead: AccountMember | None = getattr(account, "lead", None)  # set by `with_lead`, absent where nobody leads
     return {
         "name": account.name,
         "kind": account.kind,

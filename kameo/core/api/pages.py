@@ -54,11 +54,6 @@ def page_of(
     }
 
 
-def each(present: Callable[[Any], T]) -> Callable[[list[Any]], list[T]]:
-    """Present rows one by one."""
-    return lambda rows: [present(row) for row in rows]
-
-
 def encode_cursor(order: str, values: Sequence[Any]) -> str:
     plain = json.dumps([order, *(v.isoformat() if isinstance(v, date) else v for v in values)])
     return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")

@@ -16,6 +16,7 @@ from kameo.core.errors import DomainError
 
 log = structlog.get_logger("kameo.api")
 
+MEDIA_TYPE = "application/problem+json"
 TITLES = {
     400: "The request could not be read.",
     401: "A valid token is needed: `Authorization: Bearer …`.",
@@ -61,7 +62,18 @@ def problem(
         "detail": detail,
         "errors": errors or [],
     }
-    return HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type="application/problem+json")
+    return HttpResponse(json.dumps(body, ensure_ascii=False), status=status, content_type=MEDIA_TYPE)
+
+
+def describe(document: dict[str, Any]) -> dict[str, Any]:
+    """An OpenAPI document in which every 4xx has this media type, and unreadable bodies are foreseen."""
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            for status, answer in operation.get("responses", {}).items():
+                content = answer.get("content", {})
+                if int(status) >= 400 and "application/json" in content:
+                    content[MEDIA_TYPE] = content.pop("application/json")
+    return document
 
 
 def install(api: NinjaAPI) -> None:
