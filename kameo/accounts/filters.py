@@ -54,7 +54,7 @@ class ListState:
         return self.query(sort=f"-{key}" if descending else key)
 
     def page(self, cursor: Cursor | None) -> str | None:
-        return None if cursor is None else self.query(before="", after="", **_written(cursor))
+        return None if cursor is None else self.query(**_written(cursor))
 
 
 def read(params: QueryDict) -> ListState:

@@ -135,7 +135,7 @@ ORDERS = {
     "status": Order(_rank("status", [Status.ACTIVE, Status.PROSPECT, Status.DORMANT]), int),
 }
 # Who leads something, in one value beside the rows: a filter's options must not cost a statement.
-_LEADS = """(select json_agg(json_build_array(id, btrim(first_name || ' ' || last_name)) order by sort_name)
+_LEADS = """(select jsonb_agg(jsonb_build_array(id, btrim(first_name || ' ' || last_name)) order by sort_name)
              from (select * from people_user person where is_active and exists (
                  select from accounts_accountmember where user_id = person.id and function = 'lead')
                  order by sort_name limit 200) person)"""

@@ -66,6 +66,8 @@ def list_context(user: Any, state: filters.ListState, page: Page) -> dict[str, A
         "classes": [("", _("Any class")), *AccountClass.choices],
         "kinds": [("", _("Any kind")), *Kind.choices],
         "leads": lead_options(page, chosen, lead_name),
+        "orders": sort_options(),
+        "order": f"-{state.sort}" if state.descending else state.sort,
         "currency": reporting_currency(),
         "may_create": rules.can_create(user),
         "may_import": user.can(Right.IMPORT_ACCOUNTS),
@@ -87,25 +89,40 @@ def heading(state: filters.ListState, page: Page) -> str:
 
 def columns(state: filters.ListState, shares: bool) -> list[dict[str, Any]]:
     """The table's head, each sortable column with its address."""
-    specs: list[tuple[str, str, bool]] = [
-        ("name", _("Account"), False),
-        ("class", _("Class"), False),
-        ("status", _("Status"), False),
-        ("", _("Lead"), False),
-        ("revenue", _("Revenue 12 m"), True),
-        ("change", _("Over a year"), True),
-        *([("", pgettext("of our revenue", "Share"), True)] if shares else []),
-        ("contact", _("Last contact"), True),
-        ("", _("Entities"), True),
+    specs = [
+        ("name", _("Account"), "", False),
+        ("class", _("Class"), "", False),
+        ("status", _("Status"), "", False),
+        ("", _("Lead"), "h-lead", False),
+        ("revenue", _("Revenue 12 m"), "", True),
+        ("change", _("Over a year"), "", True),
+        *([("", pgettext("of our revenue", "Share"), "h-share", True)] if shares else []),
+        ("contact", _("Last contact"), "", True),
+        ("", _("Entities"), "h-size", True),
     ]
-    return [_column(state, key, label, numeric) for key, label, numeric in specs]
+    return [_column(state, *spec) for spec in specs]
 
 
-def _column(state: filters.ListState, key: str, label: str, numeric: bool) -> dict[str, Any]:
+def _column(state: filters.ListState, key: str, label: str, cls: str, numeric: bool) -> dict[str, Any]:
     if key not in ORDERS:
-        return {"label": label, "numeric": numeric}
+        return {"label": label, "numeric": numeric, "cls": cls}
     sort = ("descending" if state.descending else "ascending") if key == state.sort else None
-    return {"label": label, "numeric": numeric, "url": state.sorted_by(key), "sort": sort}
+    return {"label": label, "numeric": numeric, "cls": cls, "url": state.sorted_by(key), "sort": sort}
+
+
+def sort_options() -> list[tuple[str, str]]:
+    """Orders in words, for the list that serves narrow pages and keyboards."""
+    return [
+        ("-revenue", _("Revenue, highest first")),
+        ("revenue", _("Revenue, lowest first")),
+        ("name", _("Name, A to Z")),
+        ("-change", _("Change, best first")),
+        ("change", _("Change, worst first")),
+        ("-contact", _("Last contact, latest first")),
+        ("contact", _("Last contact, oldest first")),
+        ("class", _("Class")),
+        ("status", _("Status")),
+    ]
 
 
 def lead_options(page: Page, chosen: str, name: str) -> list[tuple[str, str]]:
