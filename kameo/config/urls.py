@@ -18,5 +18,8 @@ urlpatterns = [
     path("settings/", include("kameo.web.settings.urls")),
     path("setup/", include("kameo.web.setup.urls")),
     path("notifications/", include("kameo.notifications.urls")),
+    path("", include("kameo.web.urls")),
+    path("", include("kameo.interactions.urls")),
     path("accounts/", include("kameo.accounts.urls")),
+    path("accounts/<int:account_id>/invoices/", include("kameo.contracts.urls")),
 ]
