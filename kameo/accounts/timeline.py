@@ -108,7 +108,7 @@ def entries_for(
     if before is not None:
         rows = rows.filter(Q(at__lt=before[0]) | Q(at=before[0], id__lt=before[1]))
     rows = rows.select_related("account", "actor").only(*_SHOWN).order_by("-at", "-id")
-    return [_line(row) for row in rows[:limit]]
+    return [line_of(row) for row in rows[:limit]]
 
 
 def _perimeter(user: User, account: Account, scope: str) -> Q:
@@ -117,7 +117,7 @@ def _perimeter(user: User, account: Account, scope: str) -> Q:
     return Q(account=account)
 
 
-def _line(row: TimelineEntry) -> Line:
+def line_of(row: TimelineEntry) -> Line:
     return Line(
         id=row.pk,
         account_id=row.account_id,

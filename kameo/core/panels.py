@@ -24,7 +24,8 @@ Words = str | Promise
 class Panel:
     """A block: `fetch(user, account, scope)` gives its template's context, or None for nothing to say.
 
-    The template extends nothing and draws one card; it also gets `account`, `scope` and `user`.
+    The template extends nothing and draws one card. It reads the page's own context, to which what was fetched
+    is added: names start with the panel's key.
     At most one query each: the whole page has twelve.
     """
 

@@ -19,3 +19,4 @@ class Direction(models.TextChoices):
 
 # A contact is a human one-to-one exchange (a-bis 8): a note is not one.
 CONTACT_KINDS = (InteractionKind.CALL, InteractionKind.MAIL, InteractionKind.MEETING)
+ICONS = {"note": "note", "call": "phone", "mail": "mail", "meeting": "calendar"}

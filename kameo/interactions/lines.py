@@ -5,13 +5,12 @@ Both forms give the same rows: a test rebuilds and compares.
 
 from __future__ import annotations
 
-from typing import Any
-
 from kameo.accounts.enums import EntryKind
 from kameo.accounts.models import TimelineEntry
-from kameo.interactions.models import Document, DocumentVersion, Interaction
+from kameo.interactions.models import DocumentVersion, Interaction
 
 INTERACTION = "interactions.Interaction"
+DOCUMENT = "interactions.Document"  # counted by accounts.projections: one line per document
 VERSION = "interactions.DocumentVersion"
 
 
@@ -38,33 +37,27 @@ def of_interaction(interaction: Interaction) -> TimelineEntry:
 
 
 def of_version(version: DocumentVersion) -> TimelineEntry:
+    """A document's first version is the document's own line; each later one has its own."""
     document = version.document
+    first = version.number == 1
     return TimelineEntry(
-        source=VERSION,
-        source_id=version.pk,
+        source=DOCUMENT if first else VERSION,
+        source_id=document.pk if first else version.pk,
         account_id=document.account_id,
         at=version.added_at,
         kind=EntryKind.DOCUMENT,
         actor_id=version.added_by_id,
         title=document.title,
         text="",
-        data=_data(document, version),
+        data={
+            "document": document.pk,
+            "filename": version.filename,
+            "size": version.size,
+            "version": version.number,
+            "with": document.interaction_id if first else None,
+        },
         restricted=document.interaction is not None and document.interaction.restricted,
     )
-
-
-def has_line(version: DocumentVersion) -> bool:
-    """The first version of a document that came with an interaction shows on the interaction's own line."""
-    return version.number > 1 or version.document.interaction_id is None
-
-
-def _data(document: Document, version: DocumentVersion) -> dict[str, Any]:
-    return {
-        "document": document.pk,
-        "filename": version.filename,
-        "size": version.size,
-        "version": version.number,
-    }
 
 
 ALL_INTERACTIONS = """
@@ -80,13 +73,18 @@ ALL_INTERACTIONS = """
     ) came_with on came_with.interaction_id = done.id
     where done.binned_at is null
 """
-ALL_VERSIONS = """
-    select version.id source_id, document.account_id, version.added_at at, 'document' kind,
-        version.added_by_id actor_id, document.title, '' text, jsonb_build_object('document', document.id,
-            'filename', version.filename, 'size', version.size, 'version', version.number) data,
+_ALL_VERSIONS = """
+    select {source_id} source_id, document.account_id, version.added_at at, 'document' kind,
+        version.added_by_id actor_id, document.title, '' as text, jsonb_build_object('document', document.id,
+            'filename', version.filename, 'size', version.size, 'version', version.number,
+            'with', {came_with}) as data,
         coalesce(done.restricted, false) restricted
     from interactions_documentversion version
     join interactions_document document on document.id = version.document_id
     left join interactions_interaction done on done.id = document.interaction_id
-    where document.binned_at is null and (version.number > 1 or document.interaction_id is null)
+    where document.binned_at is null and version.number {numbers}
 """
+ALL_DOCUMENTS = _ALL_VERSIONS.format(
+    source_id="document.id", came_with="document.interaction_id", numbers="= 1"
+)
+ALL_LATER_VERSIONS = _ALL_VERSIONS.format(source_id="version.id", came_with="null::bigint", numbers="> 1")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
+from django.contrib.postgres.indexes import GinIndex, OpClass
+from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.access import OfAccountQuerySet, restricted_to
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.history import tracked
+from kameo.core.text import Fold
 from kameo.interactions.enums import Direction, InteractionKind
 from kameo.people.models import User
+
+
+def words_of_interaction() -> SearchVector:
+    """What full-text search compares with: the index below holds exactly this expression."""
+    return SearchVector(Fold(F("subject")), Fold(F("text")), config="french")
 
 
 class InteractionQuerySet(OfAccountQuerySet):
@@ -53,7 +58,10 @@ class Interaction(models.Model):
 
     class Meta:
         ordering = ["-at", "-id"]
-        indexes = [models.Index(fields=["account", "-at", "-id"], name="interaction_by_account")]
+        indexes = [
+            models.Index(fields=["account", "-at", "-id"], name="interaction_by_account"),
+            GinIndex(words_of_interaction(), name="interaction_words"),
+        ]
 
     def __str__(self) -> str:
         return self.subject or self.text[:60]
@@ -98,6 +106,10 @@ class Document(models.Model):
 
     class Meta:
         ordering = ["-created_at", "-id"]
+        indexes = [
+            models.Index(fields=["account", "-created_at", "-id"], name="document_by_account"),
+            GinIndex(OpClass(Fold(F("title")), name="gin_trgm_ops"), name="document_title_trgm"),
+        ]
 
     def __str__(self) -> str:
         return self.title

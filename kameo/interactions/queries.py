@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Value
-from django.db.models.functions import Concat, StrIndex
+from django.db.models import OuterRef, Subquery, Value
+from django.db.models.functions import Concat, JSONObject, StrIndex
 
 from kameo.accounts.models import Account
 from kameo.accounts.rules import can_read_restricted
 from kameo.core.text import Fold, fold
-from kameo.interactions.models import Interaction
+from kameo.interactions.models import Document, DocumentVersion, Interaction
 from kameo.people.models import User
 
 
@@ -53,3 +56,58 @@ def mentioned_in(text: str, ids: Iterable[int] = ()) -> list[User]:
         for homonyms in by_name.values()
         for user in ([u for u in homonyms if u.pk in chosen] or homonyms)
     ]
+
+
+@dataclass(frozen=True)
+class DocumentRow:
+    """A document in a list, with what its newest version is."""
+
+    id: int
+    title: str
+    filename: str
+    size: int
+    number: int
+    version_id: int
+    content_type: str
+    added_at: datetime
+    added_by: str
+    expires_on: date | None
+    owner: str
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    rows: list[DocumentRow]
+    next: str
+
+
+def documents_of(user: User, account: Account, *, after: str = "", limit: int = 50) -> DocumentPage:
+    """The account's documents, the newest first, a page at a time; one query."""
+    newest = DocumentVersion.objects.filter(document=OuterRef("pk")).order_by("-number")
+    described = newest.annotate(name=Concat("added_by__first_name", Value(" "), "added_by__last_name")).values(
+        row=JSONObject(
+            id="pk", filename="filename", size="size", number="number", type="content_type", by="name"
+        )
+    )
+    rows = Document.objects.visible_to(user).filter(account=account).select_related("owner")
+    if after.isascii() and after.isdecimal():
+        rows = rows.filter(pk__lt=int(after))
+    found = list(rows.annotate(newest=Subquery(described[:1])).order_by("-pk")[: limit + 1])
+    return DocumentPage([_row(row) for row in found[:limit]], str(found[limit - 1].pk) if len(found) > limit else "")
+
+
+def _row(row: Any) -> DocumentRow:
+    newest = row.newest
+    return DocumentRow(
+        id=row.pk,
+        title=row.title,
+        filename=newest["filename"],
+        size=newest["size"],
+        number=newest["number"],
+        version_id=newest["id"],
+        content_type=newest["type"],
+        added_at=row.created_at,
+        added_by=(newest["by"] or "").strip(),
+        expires_on=row.expires_on,
+        owner=row.owner.full_name if row.owner else "",
+    )

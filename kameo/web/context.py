@@ -1,41 +1,27 @@
-"""What every page's frame needs."""
+"""What every page's frame needs, built when a template asks for it and once per request."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.utils.functional import SimpleLazyObject
 
-from kameo.core import preferences, settings_pages
-from kameo.core.ui.shell import Shell, ShellUrls, ShellUser
+from kameo.core.ui.shell import Shell
+from kameo.web.frame import build
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    """The frame for whoever is signed in; nothing for the others."""
-    user = request.user
-    if not user.is_authenticated:
+    """`user`, and `shell` for whoever is signed in: a fragment that does not draw the frame costs nothing."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
         return {"user": user}
-    page = settings_pages.first_page(user)
-    urls = ShellUrls(
-        profile=_address("profile"),
-        sign_out=_address("account_logout"),
-        language=_address("language"),
-        settings=page.url if page else "",
-    )
-    frame = Shell(
-        user=ShellUser(user.full_name, user.role.label, user.email),
-        company=str(preferences.get("company")),
-        urls=urls,
-        settings_current=request.path.startswith("/settings/"),
-        language=user.language or "fr",
-        path=request.get_full_path(),
-    )
-    return {"user": user, "shell": frame}
+    return {"user": user, "shell": SimpleLazyObject(lambda: _once(request))}
 
 
-def _address(name: str) -> str:
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+def _once(request: HttpRequest) -> Shell:
+    frame: Shell | None = getattr(request, "_kameo_shell", None)
+    if frame is None:
+        frame = build(request)
+        request._kameo_shell = frame  # type: ignore[attr-defined]
+    return frame

@@ -10,13 +10,15 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from zlib import crc32
 
 from babel import Locale
 from babel.dates import format_date, format_time
-from babel.numbers import format_decimal, get_currency_symbol
+from babel.numbers import get_currency_symbol
 from django.utils import timezone
 from django.utils.translation import get_language
+from markupsafe import Markup
 
 from kameo.core.ui import words
 
@@ -28,8 +30,14 @@ def _words() -> words.Words:
     return words.LANGUAGES.get((get_language() or "fr").split("-")[0], words.LANGUAGES["en"])
 
 
-def _locale() -> Locale:
-    return Locale.parse(_words().locale)
+@lru_cache
+def _locale(name: str) -> Locale:
+    return Locale.parse(name)
+
+
+@lru_cache
+def _symbol(currency: str, locale: str) -> str:
+    return get_currency_symbol(currency, locale=_locale(locale))
 
 
 def missing() -> str:
@@ -42,9 +50,10 @@ def number(value: Number | None, decimals: int = 0) -> str:
     if value is None:
         return missing()
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    written = str(format_decimal(exact + 0, format=pattern, locale=_locale()))
-    return written.replace("-", "\N{MINUS SIGN}")
+    words = _words()
+    whole, _point, cents = f"{abs(exact):,f}".partition(".")
+    sign = "\N{MINUS SIGN}" if exact < 0 else ""
+    return sign + whole.replace(",", words.group) + (words.decimal + cents if cents else "")
 
 
 def signed(value: Number | None, decimals: int = 0) -> str:
@@ -69,7 +78,7 @@ def points(value: Number | None, decimals: int = 1) -> str:
 
 
 def _with_currency(written: str, currency: str, unit: str = "") -> str:
-    symbol = get_currency_symbol(currency, locale=_locale())
+    symbol = _symbol(currency, _words().locale)
     if _words().symbol_first:
         sign, rest = (written[0], written[1:]) if written.startswith("\N{MINUS SIGN}") else ("", written)
         return f"{sign}{symbol}{rest}{unit}"
@@ -134,7 +143,7 @@ def _written_date(value: date | datetime, pattern: str) -> str:
     day = _day(value)
     if day.day == 1 and _words().first_ordinal:  # "1er novembre": Babel writes "1 novembre"
         pattern = pattern.replace("d ", "d'er' ")
-    return str(format_date(day, format=pattern, locale=_locale()))
+    return str(format_date(day, format=pattern, locale=_locale(_words().locale)))
 
 
 def clock_time(value: time | datetime | None) -> str:
@@ -144,7 +153,7 @@ def clock_time(value: time | datetime | None) -> str:
     if isinstance(value, datetime):
         value = (timezone.localtime(value) if timezone.is_aware(value) else value).time()
     if not _words().h_time:
-        return str(format_time(value, format="short", locale=_locale()))
+        return str(format_time(value, format="short", locale=_locale(_words().locale)))
     return f"{value.hour}{NBSP}h" + (f"{NBSP}{value.minute:02d}" if value.minute else "")
 
 
@@ -254,10 +263,15 @@ def avatar_grain(name: str | None) -> str:
     return "abcd"[crc32((name or "").encode()) % 4]
 
 
+def lines(text: str | None) -> Markup:
+    """Text somebody typed, its line breaks kept."""
+    return Markup("<br>").join((text or "").splitlines())
+
+
 FILTERS: dict[str, Callable[..., str]] = {
     "money": money, "short_money": short_money, "number": number, "signed": signed, "percent": percent,
     "points": points, "date_long": date_long, "date_short": date_short, "date_day": date_day, "month": month,
     "time": clock_time, "clock_time": clock_time, "date_time": date_time, "relative": relative,
     "duration": duration, "days": days, "ordinal": ordinal, "quarter": quarter, "file_size": file_size,
-    "initials": initials, "cameo_letter": cameo_letter, "avatar_grain": avatar_grain,
+    "initials": initials, "cameo_letter": cameo_letter, "avatar_grain": avatar_grain, "lines": lines,
 }  # fmt: skip

@@ -1,6 +1,5 @@
 """Verbs of the app: what happened with an account, and the documents that go with it."""
 
-from kameo.interactions.domain.contacts import refresh_contacts
 from kameo.interactions.domain.documents import (
     add_document,
     add_version,
@@ -25,7 +24,6 @@ __all__ = [
     "change_interaction",
     "log_interaction",
     "read_text",
-    "refresh_contacts",
     "restore_document",
     "restore_interaction",
 ]

@@ -12,13 +12,12 @@ from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kameo.accounts import timeline
+from kameo.accounts import projections, timeline
 from kameo.accounts.models import Account, AccountPulse
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.interactions import events, lines, rules
-from kameo.interactions.domain.contacts import refresh_contacts
 from kameo.interactions.enums import CONTACT_KINDS, Direction, InteractionKind
 from kameo.interactions.models import Interaction
 from kameo.interactions.queries import who_may_read
@@ -94,7 +93,7 @@ def change_interaction(
         tell(interaction, [user for user in mentions if user.pk not in before], by=by)
     if changed:
         timeline.write_entries([lines.of_interaction(interaction)])
-        refresh_contacts([interaction.account_id])
+        projections.refresh_contacts([interaction.account_id])
         record(events.CHANGED, interaction, by=by, account=interaction.account_id, data={"fields": changed})
     return interaction
 
@@ -111,7 +110,7 @@ def bin_interaction(interaction: Interaction, *, by: User) -> None:
     interaction.binned_at, interaction.binned_by = clock.now(), by
     interaction.save(update_fields=["binned_at", "binned_by"])
     timeline.remove_entries(lines.INTERACTION, [interaction.pk])
-    refresh_contacts([interaction.account_id])
+    projections.refresh_contacts([interaction.account_id])
     record(events.BINNED, interaction, by=by, account=interaction.account_id)
 
 
@@ -124,7 +123,7 @@ def restore_interaction(interaction: Interaction, *, by: User) -> None:
     interaction.binned_at, interaction.binned_by = None, None
     interaction.save(update_fields=["binned_at", "binned_by"])
     timeline.write_entries([lines.of_interaction(interaction)])
-    refresh_contacts([interaction.account_id])
+    projections.refresh_contacts([interaction.account_id])
     record(events.RESTORED, interaction, by=by, account=interaction.account_id)
 
 
@@ -145,12 +144,12 @@ def tell(interaction: Interaction, mentioned: Collection[User], *, by: User) -> 
 
 
 def _count(row: Interaction) -> None:
-    """The cheap way for one more interaction; `refresh_contacts` gives the same."""
-    values: dict[str, Any] = {} if row.restricted else {"interactions": F("interactions") + 1}
+    """The cheap way for one more interaction; `projections.refresh_contacts` gives the same."""
+    values: dict[str, Any] = {"interactions": F("interactions") + 1}
     if row.kind in CONTACT_KINDS:
         values["last_contact_at"] = Greatest("last_contact_at", row.at)
-    if values and not AccountPulse.objects.filter(account_id=row.account_id).update(**values):
-        refresh_contacts([row.account_id])
+    if not AccountPulse.objects.filter(account_id=row.account_id).update(**values):
+        projections.refresh_contacts([row.account_id])
 
 
 def _check(values: dict[str, Any]) -> None:

@@ -1,0 +1,67 @@
+"""The composer: one line, one key. It answers htmx with itself, emptied, and tells the page to read the thread again.
+
+Without JavaScript the same form posts and comes back to the account's page.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from kameo.accounts.models import Account
+from kameo.core import preferences
+from kameo.core.ui.fragments import is_fragment
+from kameo.interactions import rules
+from kameo.interactions.enums import ICONS, Direction, InteractionKind
+from kameo.interactions.forms import InteractionForm
+from kameo.interactions.models import Interaction
+from kameo.people.models import User
+
+TEMPLATE = "interactions/_composer.html"
+CHANGED = "account-changed"  # the event that parts of the page listen to
+
+
+def context_for(user: User, account: Account, form: InteractionForm | None = None) -> dict[str, Any] | None:
+    """What the composer's template needs, None for readers; `form` brings back what was refused."""
+    kinds = rules.kinds_for(user)
+    if not kinds:
+        return None
+    given = form.data if form is not None else {}
+    return {
+        "composer_account": account,
+        "composer_kinds": [_kind(kind) for kind in kinds],
+        "composer_given": {name: given.get(name, "") for name in ("kind", "text", "subject", "at", "duration")},
+        "composer_directions": Direction.choices,
+        "composer_direction": given.get("direction", ""),
+        "composer_restricted": bool(given.get("restricted")),
+        "composer_files": rules.can_write_documents(user),
+        "composer_most_mb": preferences.get("documents.max_mb"),
+        "composer_errors": [],
+    }
+
+
+def _kind(kind: InteractionKind) -> dict[str, str]:
+    return {"value": kind.value, "label": str(kind.label), "icon": ICONS[kind]}
+
+
+def refused(request: HttpRequest, account: Account, form: InteractionForm, errors: list[str]) -> HttpResponse:
+    """The same words again, with what to do about them; nothing typed is lost."""
+    context = {**(context_for(request.user, account, form) or {}), "composer_errors": errors, "account": account}
+    if is_fragment(request):
+        return render(request, TEMPLATE, context, status=422)
+    return render(request, "interactions/log.html", context, status=422)
+
+
+def logged(request: HttpRequest, account: Account, row: Interaction) -> HttpResponse:
+    if not is_fragment(request):
+        return back(request, account, row)
+    context = {**(context_for(request.user, account) or {}), "with_toasts": True}
+    return render(request, TEMPLATE, context, headers={"HX-Trigger": CHANGED})
+
+
+def back(request: HttpRequest, account: Account, row: Interaction | None = None) -> HttpResponse:
+    place = f"#i-{row.pk}" if row is not None else ""
+    return redirect(f"{reverse('account', args=[account.pk])}{place}")

@@ -1,0 +1,84 @@
+"""What the composer, the page that changes an exchange, and the document pages ask."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from kameo.interactions.enums import Direction, InteractionKind
+from kameo.interactions.models import Document, Interaction
+from kameo.people.models import User
+
+
+class ManyFiles(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class FilesField(forms.FileField):
+    """Any number of files; cleans to a list."""
+
+    widget = ManyFiles
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        given = data if isinstance(data, list | tuple) else [data]
+        files = [super(FilesField, self).clean(one, initial) for one in given if one]
+        if self.required and not files:
+            super().clean(None, initial)
+        return files
+
+
+class MomentField(forms.DateTimeField):
+    """The browser's date-and-time control, in the reader's zone."""
+
+    widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"], **options)
+
+
+class InteractionForm(forms.Form):
+    """One line and what may be said beside it."""
+
+    kind = forms.ChoiceField(label=_("Kind of exchange"), choices=InteractionKind, widget=forms.RadioSelect)
+    text = forms.CharField(label=_("What was said"), required=False, strip=True, max_length=100_000,
+                           widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
+    subject = forms.CharField(label=_("Subject"), required=False, max_length=250)
+    at = MomentField(label=_("When"), required=False)
+    duration = forms.IntegerField(label=_("Minutes"), required=False, min_value=1, max_value=1440)
+    direction = forms.ChoiceField(label=_("Who took the first step"), choices=Direction, required=False)
+    restricted = forms.BooleanField(
+        label=_("Restricted"), required=False, help_text=_("Only you, the lead of the account and directors read it.")
+    )
+    files = FilesField(label=_("Documents"), required=False)
+
+    def values(self) -> dict[str, Any]:
+        """What the verbs take."""
+        data = {name: self.cleaned_data[name] for name in ("kind", "text", "subject", "at", "duration", "restricted")}
+        both = data["kind"] == InteractionKind.MEETING
+        return {**data, "direction": self.cleaned_data["direction"] or (Direction.BOTH if both else Direction.OUT)}
+
+    @classmethod
+    def of(cls, interaction: Interaction) -> InteractionForm:
+        moment: datetime = timezone.localtime(interaction.at)
+        names = ("kind", "text", "subject", "duration", "direction", "restricted")
+        return cls(initial={name: getattr(interaction, name) for name in names} | {"at": moment})
+
+
+class DocumentForm(forms.ModelForm):
+    owner = forms.ModelChoiceField(label=_("Owner"), queryset=User.objects.none(), required=False)
+
+    class Meta:
+        model = Document
+        fields = ["title", "owner", "expires_on"]
+        widgets = {"expires_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        # The owner is one of the account's team, or stays who it is: no list of a thousand colleagues.
+        team = User.objects.active().filter(memberships__account__in=self.instance.account.lineage)
+        kept = User.objects.filter(pk=self.instance.owner_id)
+        self.fields["owner"].queryset = (team | kept).distinct()  # type: ignore[attr-defined]

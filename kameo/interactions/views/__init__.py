@@ -1,0 +1,1 @@
+"""Pages and posts of the app: the composer's target, an exchange, documents."""

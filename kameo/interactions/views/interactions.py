@@ -1,0 +1,107 @@
+"""Logging, changing, binning and giving back an exchange."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from kameo.accounts.models import Account
+from kameo.core.access import get_visible
+from kameo.core.errors import DomainError
+from kameo.core.ui.toasts import toast
+from kameo.interactions import composer, domain, queries, rules
+from kameo.interactions.enums import InteractionKind
+from kameo.interactions.forms import InteractionForm
+from kameo.interactions.models import Interaction
+from kameo.people.models import User
+
+
+@require_POST
+def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
+    """The composer's target: htmx gets the thread again, a browser the page."""
+    account = get_visible(Account.objects, request.user, pk=account_id)
+    form = InteractionForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return composer.refused(request, account, form, [str(one[0]) for one in form.errors.values()])
+    try:
+        row, unable = _log(request, account, form)
+    except DomainError as error:
+        return composer.refused(request, account, form, [str(error)])
+    toast(request, _said(row, unable), undo_url=reverse("interaction-bin", args=[row.pk]))
+    return composer.logged(request, account, row)
+
+
+@require_http_methods(["GET", "POST"])
+def interaction_change(request: HttpRequest, interaction_id: int) -> HttpResponse:
+    row = get_visible(Interaction.objects.select_related("account"), request.user, pk=interaction_id)
+    rules.require(rules.can_change(request.user, row), "interactions.write")
+    form = InteractionForm(request.POST) if request.method == "POST" else InteractionForm.of(row)
+    if request.method == "POST" and form.is_valid():
+        try:
+            mentions = _mentioned(request, form)
+            domain.change_interaction(row, by=request.user, mentions=mentions, **form.values())
+            toast(request, _("Changed on the portrait."))
+            return redirect(f"{reverse('account', args=[row.account_id])}#i-{row.pk}")
+        except DomainError as error:
+            form.add_error(error.field if error.field in form.fields else None, str(error))
+    return render(request, "interactions/change.html", {"form": form, "interaction": row, "account": row.account})
+
+
+@require_POST
+def interaction_bin(request: HttpRequest, interaction_id: int) -> HttpResponse:
+    row = get_visible(Interaction.objects.select_related("account"), request.user, pk=interaction_id)
+    domain.bin_interaction(row, by=request.user)
+    toast(request, _("Taken off the portrait."), undo_url=reverse("interaction-restore", args=[row.pk]))
+    return composer.back(request, row.account)
+
+
+@require_POST
+def interaction_restore(request: HttpRequest, interaction_id: int) -> HttpResponse:
+    rows = Interaction.objects.select_related("account").reachable_by(request.user)
+    row = rows.filter(pk=interaction_id).first()
+    if row is None:
+        raise Http404("no interaction")
+    domain.restore_interaction(row, by=request.user)
+    toast(request, _("Back on the portrait."))
+    return composer.back(request, row.account)
+
+
+@transaction.atomic
+def _log(request: HttpRequest, account: Account, form: InteractionForm) -> tuple[Interaction, list[User]]:
+    """The row with its documents, and the mentioned colleagues who may not see it: all or nothing."""
+    values: dict[str, Any] = form.values()
+    files = form.cleaned_data["files"]
+    if files and not values["text"]:
+        values["subject"] = values["subject"] or files[0].name
+    mentioned = _mentioned(request, form)
+    row = domain.log_interaction(account=account, by=request.user, mentions=mentioned, **values)
+    for file in files:
+        domain.add_document(account=account, by=request.user, file=file, interaction=row)
+    readers = {user.pk for user in queries.who_may_read(row, mentioned)}
+    return row, [user for user in mentioned if user.pk not in readers]
+
+
+def _mentioned(request: HttpRequest, form: InteractionForm) -> list[User]:
+    chosen = [int(pk) for pk in request.POST.getlist("mention") if pk.isascii() and pk.isdecimal()]
+    return queries.mentioned_in(form.cleaned_data["text"], chosen)
+
+
+def _said(row: Interaction, unable: list[User]) -> str:
+    words = {
+        InteractionKind.NOTE: _("Note added to the portrait."),
+        InteractionKind.CALL: _("Call added to the portrait."),
+        InteractionKind.MAIL: _("E-mail added to the portrait."),
+        InteractionKind.MEETING: _("Meeting added to the portrait."),
+    }[InteractionKind(row.kind)]
+    if not unable:
+        return words
+    names = ", ".join(user.full_name for user in unable)
+    return words + " " + _("Not told, because they may not see it: %(names)s.") % {"names": names}
+
+

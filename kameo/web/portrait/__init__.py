@@ -1,0 +1,1 @@
+"""The account page's data: what is fetched, and how it is worded. Views only choose a template."""

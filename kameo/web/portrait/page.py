@@ -1,0 +1,100 @@
+"""The page's context, whole or in part: what a template may read."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kameo.accounts.enums import AccountClass, AddressKind, Kind, Scheme, Status
+from kameo.accounts.queries import figures
+from kameo.core import panels
+from kameo.core.money import reporting_currency
+from kameo.interactions import rules as interaction_rules
+from kameo.people.enums import Right
+from kameo.people.models import User
+from kameo.web.frame import address, stone
+from kameo.web.portrait import feed, news
+from kameo.web.portrait.head import head_of
+from kameo.web.portrait.record import activity_of
+from kameo.web.portrait.visits import note_visit
+
+
+def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
+    context = thread(user, account, asked)
+    context |= head(user, account, context["activity"])
+    fetched = [(panel, panel.fetch(user, account, account.scope)) for panel in panels.panels]
+    for _panel, found in fetched:
+        context |= found or {}
+    return context | {
+        "tabs": panels.tabs_for(user, account, "portrait"),
+        "breadcrumb": _breadcrumb(account),
+        "blocks": [panel for panel, found in fetched if found is not None],
+        "identity": _identity(account),
+        "kinds": {kind.value: kind.label for kind in Kind},
+        "stones": {one.value: stone(one.value) for one in AccountClass},
+        "currency": reporting_currency(),
+        "best_month": max(context["activity"]["months"], key=lambda pair: pair[1])[0],
+        "head_left_out": _left_out(context["figures"].left_out),
+        "news": news.since_last_visit(user, account, note_visit(user, account.pk), context["feed"]),
+        "may_log": bool(interaction_rules.kinds_for(user)),
+        "may_write": user.can(Right.WRITE_ACCOUNTS),
+        "may_document": interaction_rules.can_write_documents(user),
+    }
+
+
+def thread(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
+    """The account, its activity, and one page of its thread: two queries."""
+    activity = activity_of(user, account)
+    found = feed.read_feed(user, account, kind=asked["kind"], before=asked["before"], place=asked["place"])
+    here = f"{address('account', account.pk)}?{urlencode({'scope': account.scope})}"
+    older = f"{here}&{urlencode({'kind': found.kind, 'before': found.next})}" if found.next else ""
+    return {
+        "account": account,
+        "activity": activity,
+        "feed": found,
+        "here": here,
+        "older_url": older,
+        "pills": feed.pills(activity["kinds"], found.kind, f"{here}&kind="),
+        "total": sum(activity["kinds"].values()),
+    }
+
+
+def head(user: User, account: Any, activity: dict[str, Any]) -> dict[str, Any]:
+    found = figures(account, user, scope=account.scope)
+    return {"head": head_of(account, found, activity, user), "figures": found, "status": Status(account.status)}
+
+
+def _breadcrumb(account: Any) -> list[tuple[str, str]]:
+    above = [(one["name"], address("account", one["id"]) if one["seen"] else "") for one in account.ancestors]
+    return [(str(_("Accounts")), address("accounts:list")), *above, (account.name, "")]
+
+
+def _identity(account: Any) -> dict[str, Any]:
+    return {
+        "numbers": [(_scheme(one), one["value"]) for one in account.numbers],
+        "places": [
+            (str(AddressKind(one["kind"]).label), _written(one)) for one in account.places if _written(one)
+        ],
+        "domains": [one["name"] for one in account.domains],
+        "names": [one["name"] for one in account.other_names],
+        "before": [one["name"] for one in account.names_before],
+    }
+
+
+def _scheme(one: dict[str, str]) -> str:
+    return one["source"] or str(Scheme(one["scheme"]).label)
+
+
+def _written(place: dict[str, str]) -> str:
+    town = f"{place['postcode']} {place['city']}".strip()
+    return ", ".join(part for part in (place["lines"], town, place["country"]) if part)
+
+
+def _left_out(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext("%(num)s entity that you may not see", "%(num)s entities that you may not see", number)
+    return words % {"num": number}

@@ -1,0 +1,82 @@
+"""What the shell itself can find: colleagues, pages, actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import search, settings_pages
+from kameo.core.search import Hit, Query
+from kameo.core.text import fold
+from kameo.core.ui.shell import nav, quick_add
+from kameo.web.colleagues import colleagues_matching
+from kameo.web.frame import address
+
+
+def _pages(user: Any) -> Iterator[tuple[Hit, str]]:
+    for entry in nav:
+        if (url := address(entry.url_name)) and (entry.when is None or entry.when(user)):
+            yield Hit(str(entry.label), url, icon=entry.icon), str(entry.words)
+    for page in settings_pages.pages:
+        if page.open_to(user):
+            detail = settings_pages.SECTIONS[page.section]
+            yield Hit(str(page.label), page.url, detail=str(detail), icon=page.icon), str(detail)
+
+
+def _actions(user: Any) -> Iterator[tuple[Hit, str]]:
+    for entry in quick_add:
+        if (url := address(entry.url_name)) and (entry.when is None or entry.when(user)):
+            yield Hit(str(entry.label), url, icon=entry.icon), str(entry.words)
+
+
+def _matching(candidates: Iterator[tuple[Hit, str]], query: Query, limit: int) -> list[Hit]:
+    """Those that hold every word typed, or start alike: few enough to compare here, without a query."""
+    found = [hit for hit, words in candidates if _holds(fold(f"{hit.label} {words}"), query.folded)]
+    return found[:limit]
+
+
+def _holds(text: str, folded: str) -> bool:
+    words = text.split()
+    return all(any(word.startswith(part) or _slips(word, part) for word in words) for part in folded.split())
+
+
+def _slips(word: str, part: str) -> bool:
+    """One letter too many, missing or wrong, in a word long enough to be sure."""
+    if len(part) < 4 or abs(len(word) - len(part)) > 1:
+        return False
+    common = next((n for n, (a, b) in enumerate(zip(word, part, strict=False)) if a != b), min(len(word), len(part)))
+    rest, typed = word[common:], part[common:]
+    return rest[1:] == typed[1:] or rest[1:] == typed or rest == typed[1:]
+
+
+def find_pages(user: Any, query: Query, limit: int) -> list[Hit]:
+    return _matching(_pages(user), query, limit)
+
+
+def find_actions(user: Any, query: Query, limit: int) -> list[Hit]:
+    return _matching(_actions(user), query, limit)
+
+
+def suggest_actions(user: Any) -> list[Hit]:
+    return [hit for hit, _words in _actions(user)]
+
+
+def find_colleagues(user: Any, query: Query, limit: int) -> list[Hit]:
+    """A colleague opens on the accounts they serve."""
+    return [
+        Hit(
+            person.name,
+            f"{reverse('search')}?colleague={person.id}",
+            detail=person.detail,
+            picture="avatar",
+        )
+        for person in colleagues_matching(query.text, limit=limit)
+    ]
+
+
+search.register("actions", _("Actions"), find_actions, suggest=suggest_actions, order=20)
+search.register("colleagues", _("Colleagues"), find_colleagues, order=30)
+search.register("pages", _("Pages"), find_pages, order=60)

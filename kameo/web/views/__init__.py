@@ -1,0 +1,1 @@
+"""Pages of the shell: home, the account page, search, and what surrounds them."""

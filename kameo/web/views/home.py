@@ -1,0 +1,24 @@
+"""Home."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kameo.core.money import reporting_currency
+from kameo.people.enums import Right
+from kameo.web.frame import address
+from kameo.web.home import home_of
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    user = request.user
+    context = {
+        "home": home_of(user),
+        "currency": reporting_currency(),
+        "import_url": address("exchange:start") if user.can(Right.IMPORT_ACCOUNTS) else "",
+        "create_url": address("accounts:new") if user.can(Right.CREATE_ACCOUNTS) else "",
+    }
+    return render(request, "web/home.html", context)
