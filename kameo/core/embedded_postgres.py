@@ -14,6 +14,7 @@ import os
 import pwd
 import shutil
 import signal
+import socket
 import subprocess
 import tempfile
 import time
@@ -129,11 +130,23 @@ class _Server:
         return alive
 
     def _is_up(self) -> bool:
-        try:
-            pid = int((self.cluster / "postmaster.pid").read_text().split("\n", 1)[0])
-        except (FileNotFoundError, ValueError):
-            return False
-        return _is_alive(pid)
+        """Whether somebody listens on our socket. The pid file alone may name a process that is not PostgreSQL."""
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as probe:
+            probe.settimeout(5)
+            try:
+                probe.connect(str(self.address.socket_dir / f".s.PGSQL.{self.address.port}"))
+            except OSError:
+                return False
+        return True
+
+    def _forget_stale_pid(self) -> None:
+        """After a power cut the pid in the file may be anybody's, and PostgreSQL would refuse to start."""
+        path = self.cluster / "postmaster.pid"
+        with contextlib.suppress(FileNotFoundError, ValueError):
+            pid = int(path.read_text().split("\n", 1)[0])
+            command = Path(f"/proc/{pid}/cmdline")
+            if command.exists() and str(self.cluster).encode() not in command.read_bytes():
+                path.unlink()
 
     def _initialise(self) -> None:
         self._prepare_folder(self.cluster)
@@ -145,6 +158,7 @@ class _Server:
             conf.write(_CONFIGURATION)
 
     def _start(self) -> None:
+        self._forget_stale_pid()
         self._prepare_folder(self.address.socket_dir)
         self._prepare_file(self.log)
         options = f"-c listen_addresses='' -k '{self.address.socket_dir}' -p {self.address.port}"

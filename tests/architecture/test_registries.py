@@ -33,8 +33,12 @@ def deferred() -> Iterator[tuple[str, str]]:
         for node in ast.walk(ast.parse(path.read_text())):
             if not isinstance(node, ast.Call) or not node.args:
                 continue
-            called, first = getattr(node.func, "id", getattr(node.func, "attr", "")), node.args[0]
-            if called == "defer" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+            called, first = ast.unparse(node.func), node.args[0]
+            if (
+                called in {"defer", "jobs.defer"}
+                and isinstance(first, ast.Constant)
+                and isinstance(first.value, str)
+            ):
                 yield shown(path), first.value
 
 

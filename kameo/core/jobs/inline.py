@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.db import connection, transaction
@@ -40,7 +41,5 @@ def _run_next() -> bool:
 
 
 def _call(name: str, arguments: dict[str, Any] | str) -> None:
-    import json  # psycopg returns jsonb as text through Django's cursor
-
-    task = app.tasks[name]
-    task.func(**(json.loads(arguments) if isinstance(arguments, str) else arguments))
+    # Django's cursor leaves jsonb as text.
+    app.tasks[name].func(**(json.loads(arguments) if isinstance(arguments, str) else arguments))

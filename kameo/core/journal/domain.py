@@ -82,7 +82,7 @@ def bulk(type: str, *, by: Any, data: dict[str, Any]) -> Event:
 
 def dispatch(event_id: int) -> None:
     """Enqueue one job per subscriber of the event, so that one failing reaction does not stop the others."""
-    from kameo.core.jobs import defer
+    from kameo.core.jobs import defer  # as above
 
     event = Event.objects.get(pk=event_id)
     for subscriber in subscribers:

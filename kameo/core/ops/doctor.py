@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from django.conf import settings
+from django.core.files.storage import default_storage
 from django.db import Error, connection
 
 from kameo.core import mail
@@ -166,8 +167,6 @@ def _static() -> Iterator[Finding]:
 
 
 def _documents() -> Iterator[Finding]:
-    from django.core.files.storage import default_storage
-
     where = settings.DOCUMENTS_URL or str(settings.MEDIA_ROOT)
     try:
         default_storage.exists("doctor")

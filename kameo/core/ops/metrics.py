@@ -16,6 +16,7 @@ def share_between_processes() -> None:
 
 def exposition() -> bytes:
     """The figures in Prometheus' text format: requests, and the state of the jobs read from the database."""
+    # Not at the top: the folder must be chosen before prometheus_client is first imported.
     from prometheus_client import REGISTRY, CollectorRegistry, generate_latest, multiprocess
 
     if os.environ.get(FOLDER):
@@ -28,6 +29,7 @@ def exposition() -> bytes:
 
 
 def _jobs() -> bytes:
+    # For the same reason.
     from prometheus_client import CollectorRegistry, Gauge, generate_latest
 
     from kameo.core.jobs import state
