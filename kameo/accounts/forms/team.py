@@ -18,7 +18,7 @@ class ColleagueField(forms.ModelChoiceField):
     """One of the active colleagues."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=User.objects.active(), **options)
+        super().__init__(queryset=User.objects.active(), empty_label=_("Choose a colleague"), **options)
 
     def label_from_instance(self, user: User) -> str:
         return user.full_name

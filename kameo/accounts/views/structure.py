@@ -8,16 +8,17 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from kameo.accounts import filters
 from kameo.accounts.forms import MoveForm
-from kameo.accounts.listing import Criteria, page_for
+from kameo.accounts.listing import COUNTED, Criteria, Page, page_for
 from kameo.accounts.structure import history_of, tree_at
 from kameo.accounts.views.guards import may, seen, written
-from kameo.accounts.views.listing import heading
 from kameo.core import clock
 from kameo.core.money import reporting_currency
+from kameo.core.ui import formats
 from kameo.core.ui.toasts import toast
 from kameo.people.enums import Right
 
@@ -35,7 +36,7 @@ def account_tree(request: HttpRequest) -> HttpResponse:
     context = {
         "state": state,
         "page": page,
-        "heading": heading(state, page),
+        "heading": _top_heading(page),
         "currency": reporting_currency(),
     }
     context["may_create"] = may(request.user, Right.CREATE_ACCOUNTS)
@@ -83,6 +84,13 @@ def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
     return render(
         request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200
     )
+
+
+def _top_heading(page: Page) -> str:
+    if page.total is None:
+        return _("More than %(count)s accounts at the top") % {"count": formats.number(COUNTED)}
+    words = ngettext("%(count)s account at the top", "%(count)s accounts at the top", page.total)
+    return words % {"count": formats.number(page.total)}
 
 
 def as_of(raw: str) -> date:
