@@ -57,8 +57,8 @@ def register(
 
 
 def first_page(user: Any) -> Page | None:
-    """Where "Settings" leads: the first page beyond one's own profile that the user may open."""
-    return next((page for page in pages if page.section != "me" and page.open_to(user)), None)
+    """Where "Settings" leads: the first page that the user holds a right for, None for whoever holds none."""
+    return next((page for page in pages if page.rights and page.open_to(user)), None)
 
 
 def groups_for(request: HttpRequest) -> list[dict[str, Any]]:

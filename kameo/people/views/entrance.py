@@ -39,7 +39,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     form = AcceptForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid() and form.save():
         login(request, user, backend=BACKEND)
-        return redirect("home")
+        return redirect("/")
     return render(
         request, "people/invitation.html", {"form": form, "invited": user}, status=422 if form.errors else 200
     )
