@@ -8,6 +8,7 @@ from kameo.core import preferences
 
 GROUP = "interactions"
 
+preferences.define_group(GROUP, _("Contacts and documents"), icon="comment", order=20)
 preferences.define(
     "contact.alert_days", "integer", 45, _("Days without a contact before an account needs attention"),
     group=GROUP, order=10, minimum=1, maximum=730, unit=_("days"),
