@@ -29,12 +29,12 @@ from kameo.notifications.models import Notification
 from kameo.people.models import User
 
 MOST_PINNED = 5
-STONES = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.LARGE: "large"}
+STONES: dict[str, str] = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.LARGE: "large"}
 
 
-def stone(account_class: str) -> str:
+def stone(account_class: str | None) -> str:
     """The cameo's stone: carnelian for a key account, onyx for a large one, agate for the others."""
-    return STONES.get(AccountClass(account_class), "agate")
+    return STONES.get(account_class or "", "agate")
 
 
 def address(name: str, *args: Any) -> str:
