@@ -109,7 +109,11 @@ def _card(row: AccountRow, alert: int) -> Card:
 def _recent(user: User, everything: bool) -> list[Event]:
     """The last exchanges of the last month on what the reader sees; the month bounds what is read."""
     since = clock.now() - timedelta(days=31)
-    seen = Q() if everything and user.can(Right.SEE_CONFIDENTIAL) else Q(account__in=Account.objects.visible_to(user))
+    seen = (
+        Q()
+        if everything and user.can(Right.SEE_CONFIDENTIAL)
+        else Q(account__in=Account.objects.visible_to(user))
+    )
     rows = (
         TimelineEntry.objects.filter(seen, account__binned_at=None)
         .filter(restricted_to(user, "actor"))
@@ -122,7 +126,11 @@ def _recent(user: User, everything: bool) -> list[Event]:
 
 def _portfolio(user: User) -> Portfolio:
     accounts = Account.objects.visible_to(user)
-    counted = accounts.values("status", account_class=F("pulse__account_class")).annotate(number=Count("pk")).order_by()
+    counted = (
+        accounts.values("status", account_class=F("pulse__account_class"))
+        .annotate(number=Count("pk"))
+        .order_by()
+    )
     alone = Sum("pulse__tree_revenue_12m", filter=Q(parent=None))
     by_class: dict[str, int] = {}
     by_status: dict[str, int] = {}
@@ -147,7 +155,9 @@ def _portfolio(user: User) -> Portfolio:
     )
 
 
-def _finding(mine: list[AccountRow], silent: list[AccountRow], portfolio: Portfolio | None, alert: int) -> str:
+def _finding(
+    mine: list[AccountRow], silent: list[AccountRow], portfolio: Portfolio | None, alert: int
+) -> str:
     """The one sentence that the page is about."""
     if not mine:
         return _("Your portfolio starts here")

@@ -47,7 +47,9 @@ def _slips(word: str, part: str) -> bool:
     """One letter too many, missing or wrong, in a word long enough to be sure."""
     if len(part) < 4 or abs(len(word) - len(part)) > 1:
         return False
-    common = next((n for n, (a, b) in enumerate(zip(word, part, strict=False)) if a != b), min(len(word), len(part)))
+    common = next(
+        (n for n, (a, b) in enumerate(zip(word, part, strict=False)) if a != b), min(len(word), len(part))
+    )
     rest, typed = word[common:], part[common:]
     return rest[1:] == typed[1:] or rest[1:] == typed or rest == typed[1:]
 

@@ -49,7 +49,8 @@ def page_of_changes(user: User, account: Account, *, before: str = "") -> Change
     rows = [
         Row(
             change=change,
-            who=change.user_name or (_("Kameo, by itself") if not change.user_id else _("A former colleague")),
+            who=change.user_name
+            or (_("Kameo, by itself") if not change.user_id else _("A former colleague")),
             me=change.user_id == user.pk,
             old=_written(change.old),
             new=_written(change.new),
@@ -71,7 +72,9 @@ def undo(user: User, account: Account, *, field: str, at: str) -> str:
     if change is None or field not in SAFE:
         raise DomainError("change_unknown", _("This change can no longer be taken back."))
     if not _is_safe(account, change):
-        raise DomainError("changed_since", _("Somebody changed it again since: correct it on the account's form."))
+        raise DomainError(
+            "changed_since", _("Somebody changed it again since: correct it on the account's form.")
+        )
     change_account(account, by=user, **{field: change.old})
     return change.label
 

@@ -86,7 +86,11 @@ def _class_note(figures: Figures) -> str:
 def _reasons(figures: Figures) -> list[dict[str, str]]:
     """Each criterion with what it found and what it asks, for the popover (`ui.evidence`)."""
     currency = reporting_currency()
-    titles = {"amount": _("Revenue or potential"), "share": _("Share of our revenue"), "scorecard": _("Scorecard")}
+    titles = {
+        "amount": _("Revenue or potential"),
+        "share": _("Share of our revenue"),
+        "scorecard": _("Scorecard"),
+    }
     tones = {True: ("ok", _("met")), False: ("mute", _("not met")), None: ("unknown", _("not known"))}
     return [
         {
@@ -111,7 +115,9 @@ def _team(account: Any, user: Any) -> list[dict[str, Any]]:
     for member in account.team:
         name = f"{member['first']} {member['last']}".strip() or member["email"]
         label = str(Function(member["function"]).label)
-        row = people.setdefault(member["id"], {"name": name, "labels": [], "me": member["id"] == user.pk, "does": ""})
+        row = people.setdefault(
+            member["id"], {"name": name, "labels": [], "me": member["id"] == user.pk, "does": ""}
+        )
         row["labels"].append(label)
         row["does"] = row["does"] or member["does"]
         row["lead"] = row.get("lead") or member["function"] == Function.LEAD
@@ -133,7 +139,9 @@ def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[F
 def _revenue(figures: Figures, url: str) -> Figure:
     currency = reporting_currency()
     before = figures.revenue_previous_12m
-    context = _("%(amount)s the year before") % {"amount": formats.short_money(before, currency)} if before else ""
+    context = (
+        _("%(amount)s the year before") % {"amount": formats.short_money(before, currency)} if before else ""
+    )
     if figures.unconverted:
         context = ngettext(
             "%(num)s invoice not converted", "%(num)s invoices not converted", figures.unconverted
@@ -160,7 +168,9 @@ def _share(figures: Figures, url: str) -> Figure:
     }
     context = ""
     if figures.own_total is not None and figures.own_total.amount is not None:
-        context = _("of %(amount)s") % {"amount": formats.short_money(figures.own_total.amount, reporting_currency())}
+        context = _("of %(amount)s") % {
+            "amount": formats.short_money(figures.own_total.amount, reporting_currency())
+        }
     return Figure(
         label=_("Share of our revenue"),
         value=None if figures.share is None else formats.percent(figures.share),
@@ -177,7 +187,9 @@ def _total(figures: Figures, url: str) -> Figure:
         context = _("first invoice on %(day)s") % {"day": formats.date_short(figures.first_invoice_on)}
     return Figure(
         label=_("Total since the start"),
-        value=None if figures.revenue_total is None else formats.short_money(figures.revenue_total, reporting_currency()),
+        value=None
+        if figures.revenue_total is None
+        else formats.short_money(figures.revenue_total, reporting_currency()),
         reason=_("No invoice yet"),
         definition=_("Everything invoiced excl. VAT since the first invoice, net of credit notes."),
         context=context,
@@ -187,7 +199,9 @@ def _total(figures: Figures, url: str) -> Figure:
 
 def _contact(account: Any, at: str | datetime | None) -> Figure:
     most = preferences.get("contact.alert_days")
-    definition = _("Days since the last call, meeting or personal e-mail, in either direction. A note is not a contact.")
+    definition = _(
+        "Days since the last call, meeting or personal e-mail, in either direction. A note is not a contact."
+    )
     label, threshold = _("Last contact"), _("Alert after %(days)s") % {"days": formats.days(most)}
     if at is None:
         return Figure(label, None, definition, reason=_("No call, meeting or e-mail logged"))
@@ -195,7 +209,14 @@ def _contact(account: Any, at: str | datetime | None) -> Figure:
     days = (clock.today() - timezone.localtime(moment).date()).days
     value = _("Today") if days == 0 else ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
     late = days > most
-    return Figure(label, value, definition, context=threshold, url=f"{address('account', account.pk)}?scope={account.scope}#thread", tone="bad" if late else "")
+    return Figure(
+        label,
+        value,
+        definition,
+        context=threshold,
+        url=f"{address('account', account.pk)}?scope={account.scope}#thread",
+        tone="bad" if late else "",
+    )
 
 
 def _size(account: Any, figures: Figures) -> Figure:

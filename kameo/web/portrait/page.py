@@ -30,7 +30,7 @@ def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
         context |= found or {}
     return context | {
         "tabs": panels.tabs_for(user, account, "portrait"),
-        "breadcrumb": _breadcrumb(account),
+        "breadcrumb": _breadcrumb(account, context["activity"]["ancestors"]),
         "blocks": [panel for panel, found in fetched if found is not None],
         "identity": _identity(account),
         "kinds": {kind.value: kind.label for kind in Kind},
@@ -64,11 +64,15 @@ def thread(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
 
 def head(user: User, account: Any, activity: dict[str, Any]) -> dict[str, Any]:
     found = figures(account, user, scope=account.scope)
-    return {"head": head_of(account, found, activity, user), "figures": found, "status": Status(account.status)}
+    return {
+        "head": head_of(account, found, activity, user),
+        "figures": found,
+        "status": Status(account.status),
+    }
 
 
-def _breadcrumb(account: Any) -> list[tuple[str, str]]:
-    above = [(one["name"], address("account", one["id"]) if one["seen"] else "") for one in account.ancestors]
+def _breadcrumb(account: Any, ancestors: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    above = [(one["name"], address("account", one["id"]) if one["seen"] else "") for one in ancestors]
     return [(str(_("Accounts")), address("accounts:list")), *above, (account.name, "")]
 
 

@@ -31,17 +31,18 @@ MOST_CHILDREN = 8
 MOST_DOCUMENTS = 4
 MONTHS = 24
 CONTACTS = ("call", "mail", "meeting")
-_DOCUMENT = JSONObject(id="pk", title="title", at="created_at", expires_on="expires_on", account="account__name")
+_DOCUMENT = JSONObject(
+    id="pk", title="title", at="created_at", expires_on="expires_on", account="account__name"
+)
 _COUNT = Func(F("pk"), function="count", output_field=IntegerField())
 
 
 def portrait_of(user: User, account_id: int, scope: str = "") -> Any:
-    """The account with `.ancestors`, `.team`, `.children_shown`, `.numbers`, `.places`, its domains and names.
+    """The account with `.team`, `.children_shown`, `.numbers`, `.places`, its domains and names.
 
     `scope` "entity" or "group" ("" chooses: the group where something hangs below). 404 for a stranger.
     """
     rows = Account.objects.select_related("parent", "pulse").annotate(
-        ancestors=ArraySubquery(_ancestors(user)),
         team=ArraySubquery(_team()),
         children_shown=ArraySubquery(_children(user)[: MOST_CHILDREN + 1]),
         numbers=_all(Identifier, scheme="scheme", source="source", value="value"),
@@ -58,7 +59,7 @@ def portrait_of(user: User, account_id: int, scope: str = "") -> Any:
 def activity_of(user: User, account: Any) -> dict[str, Any]:
     """What happened in the account's scope, in one query.
 
-    `kinds` counts the lines of the timeline, `contact_at` is the last human contact (a-bis 8), `documents` the
+    `ancestors` are what it hangs below, `kinds` counts the lines of the timeline, `contact_at` is the last human contact (a-bis 8), `documents` the
     newest, `document_count` all of them, `months` the revenue of each of the last 24 (reporting currency).
     """
     within = _within(user, account)
@@ -73,9 +74,10 @@ def activity_of(user: User, account: Any) -> dict[str, Any]:
     row: dict[str, Any] = (
         Account.objects.filter(pk=account.pk)
         .values(
+            ancestors=ArraySubquery(_ancestors(user, account)),
             kinds=ArraySubquery(counted.values(row=JSONObject(kind="kind", number="number"))),
             contact_at=Subquery(contacts.values("at")[:1]),
-            documents=ArraySubquery(newest.values(row=_DOCUMENT)),
+            newest=ArraySubquery(newest.values(row=_DOCUMENT)),
             document_count=Subquery(documents.order_by().annotate(all=_COUNT).values("all")),
             months=ArraySubquery(monthly.values(row=JSONObject(month="month", net="net"))),
         )
@@ -84,7 +86,7 @@ def activity_of(user: User, account: Any) -> dict[str, Any]:
     return {
         **row,
         "kinds": {one["kind"]: one["number"] for one in row["kinds"]},
-        "documents": [{**one, "at": datetime.fromisoformat(one["at"])} for one in row["documents"]],
+        "documents": [{**one, "at": datetime.fromisoformat(one["at"])} for one in row["newest"]],
         "months": _filled(start, row["months"]),
     }
 
@@ -106,12 +108,12 @@ def _all(model: Any, **names: str) -> ArraySubquery:
     return ArraySubquery(model.objects.filter(account=OuterRef("pk")).values(row=JSONObject(**names)))
 
 
-def _ancestors(user: User) -> QuerySet[Any, Any]:
+def _ancestors(user: User, account: Any) -> QuerySet[Any, Any]:
     """From the root down, the account left out; a name alone where the user may not open it (product.md)."""
-    above = Account.objects.filter(pk=Func(OuterRef("lineage"), function="any", output_field=IntegerField())).exclude(pk=OuterRef("pk"))
     seen = Exists(Account.objects.visible_to(user).filter(pk=OuterRef("pk")))
     depth = Func(F("lineage"), function="cardinality", output_field=IntegerField())
-    return above.order_by(depth).values(row=JSONObject(id="pk", name="name", seen=seen))
+    above = Account.objects.filter(pk__in=account.lineage[:-1] or [0]).order_by(depth)
+    return above.values(row=JSONObject(id="pk", name="name", seen=seen))
 
 
 def _team() -> QuerySet[Any, Any]:
@@ -145,4 +147,3 @@ def _children(user: User) -> QuerySet[Any, Any]:
             entities="pulse__tree_entities",
         )
     )
-

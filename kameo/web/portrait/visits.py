@@ -29,7 +29,13 @@ def note_visit(user: User, account_id: int) -> Visit:
     What was exchanged comes from the timeline, which knows who may read it; here are the account's own events.
     """
     now = clock.now()
-    arguments = {"account": account_id, "user": user.pk, "now": now, "earlier": now - SAME_VISIT, "most": MOST}
+    arguments = {
+        "account": account_id,
+        "user": user.pk,
+        "now": now,
+        "earlier": now - SAME_VISIT,
+        "most": MOST,
+    }
     with connection.cursor() as cursor:
         cursor.execute(_VISIT, arguments)
         since, events = cursor.fetchone()

@@ -19,7 +19,14 @@ Said = dict[str, Any]  # icon, sentence, and what the kind adds: actor, tone, bo
 
 def say(line: Line, me: bool) -> Said:
     """`sentence` follows the actor's name, or "You"."""
-    return {"icon": "circle", "tone": None, "box": None, "foot": [], "sentence": "", **_SAY[line.kind](line, me)}
+    return {
+        "icon": "circle",
+        "tone": None,
+        "box": None,
+        "foot": [],
+        "sentence": "",
+        **_SAY[line.kind](line, me),
+    }
 
 
 def _note(line: Line, me: bool) -> Said:
@@ -32,7 +39,9 @@ def _note(line: Line, me: bool) -> Said:
 
 def _call(line: Line, me: bool) -> Said:
     if line.data.get("direction") == "in":
-        sentence = pgettext("after you", "had a call from the customer") if me else _("had a call from the customer")
+        sentence = (
+            pgettext("after you", "had a call from the customer") if me else _("had a call from the customer")
+        )
     else:
         sentence = pgettext("after you", "called the customer") if me else _("called the customer")
     return {"icon": "phone", "sentence": sentence, "foot": _lasted(line)}
@@ -40,7 +49,11 @@ def _call(line: Line, me: bool) -> Said:
 
 def _mail(line: Line, me: bool) -> Said:
     if line.data.get("direction") == "in":
-        sentence = pgettext("after you", "had an e-mail from the customer") if me else _("had an e-mail from the customer")
+        sentence = (
+            pgettext("after you", "had an e-mail from the customer")
+            if me
+            else _("had an e-mail from the customer")
+        )
     else:
         sentence = pgettext("after you", "wrote to the customer") if me else _("wrote to the customer")
     return {"icon": "mail", "sentence": sentence}
@@ -61,7 +74,10 @@ def _invoice(line: Line, me: bool) -> Said:
 
 
 def _credit_note(line: Line, me: bool) -> Said:
-    return {**_billed(line, _("Credit note %(number)s") % {"number": line.title}, _("sent"), "minus"), "tone": "warn"}
+    return {
+        **_billed(line, _("Credit note %(number)s") % {"number": line.title}, _("sent"), "minus"),
+        "tone": "warn",
+    }
 
 
 def _billed(line: Line, actor: str, sentence: str, icon: str) -> Said:
@@ -78,7 +94,11 @@ def _document(line: Line, me: bool) -> Said:
         foot = [_("version %(number)s") % {"number": number}]
     else:
         sentence, foot = (pgettext("after you", "added a document") if me else _("added a document")), []
-    return {"icon": "document", "sentence": sentence, "foot": [*foot, formats.file_size(line.data.get("size"))]}
+    return {
+        "icon": "document",
+        "sentence": sentence,
+        "foot": [*foot, formats.file_size(line.data.get("size"))],
+    }
 
 
 def _status(line: Line, me: bool) -> Said:
@@ -107,7 +127,10 @@ def _team(line: Line, me: bool) -> Said:
 
 def _structure(line: Line, me: bool) -> Said:
     if line.data.get("event") == events.RENAMED:
-        return {"icon": "tag", "sentence": _changed(me, _("the name"), line.data.get("from"), line.data.get("to"))}
+        return {
+            "icon": "tag",
+            "sentence": _changed(me, _("the name"), line.data.get("from"), line.data.get("to")),
+        }
     place = _changed(me, _("the place"), line.data.get("from_name"), line.data.get("to_name"))
     note = line.data.get("note") or ""
     return {"icon": "tree", "sentence": place, "text": note}

@@ -58,8 +58,6 @@ def _asked(request: HttpRequest, row: Any) -> dict[str, Any]:
     return {"kind": request.GET.get("kind", ""), "before": request.GET.get("before", ""), "place": place}
 
 
-
-
 @require_safe
 def changes(request: HttpRequest, account_id: int) -> HttpResponse:
     """Who changed what, when, from which value to which; what is safe to take back can be taken back here."""
@@ -76,7 +74,9 @@ def changes(request: HttpRequest, account_id: int) -> HttpResponse:
 def change_undo(request: HttpRequest, account_id: int) -> HttpResponse:
     row = get_visible(Account.objects, request.user, pk=account_id)
     try:
-        label = audit.undo(request.user, row, field=request.POST.get("field", ""), at=request.POST.get("at", ""))
+        label = audit.undo(
+            request.user, row, field=request.POST.get("field", ""), at=request.POST.get("at", "")
+        )
         toast(request, _("“%(field)s” is what it was.") % {"field": label})
     except DomainError as error:
         failure(request, str(error))

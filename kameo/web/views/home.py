@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from kameo.accounts.enums import AccountClass
 from kameo.core.money import reporting_currency
 from kameo.people.enums import Right
 from kameo.web.frame import address
@@ -18,6 +19,7 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "home": home_of(user),
         "currency": reporting_currency(),
+        "classes": {one.value: one.label for one in AccountClass},
         "import_url": address("exchange:start") if user.can(Right.IMPORT_ACCOUNTS) else "",
         "create_url": address("accounts:new") if user.can(Right.CREATE_ACCOUNTS) else "",
     }
