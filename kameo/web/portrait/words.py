@@ -70,12 +70,12 @@ def _lasted(line: Line) -> list[str]:
 
 
 def _invoice(line: Line, me: bool) -> Said:
-    return _billed(line, _("Invoice %(number)s") % {"number": line.title}, _("sent"), "invoice")
+    return _billed(line, _("Invoice %(number)s") % {"number": line.title}, pgettext("invoice", "sent"), "invoice")
 
 
 def _credit_note(line: Line, me: bool) -> Said:
     return {
-        **_billed(line, _("Credit note %(number)s") % {"number": line.title}, _("sent"), "minus"),
+        **_billed(line, _("Credit note %(number)s") % {"number": line.title}, pgettext("credit note", "sent"), "minus"),
         "tone": "warn",
     }
 
