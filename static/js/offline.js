@@ -51,12 +51,15 @@ document.addEventListener(
 /** @param {Element} form */
 const keyOf = (form) => `kameo-draft:${location.pathname}:${form.id}`;
 
-const save = debounced((/** @type {HTMLFormElement} */ form) => {
+/** @param {Element} form */
+function keep(form) {
   const text = form.querySelector("textarea")?.value ?? "";
   session.write(keyOf(form), text.trim() ? text : null);
-}, 250);
+}
 
-on("input", "form[data-draft]", (form) => save(/** @type {HTMLFormElement} */ (form)));
+const keepSoon = debounced(keep, 250);
+on("input", "form[data-draft]", (form) => keepSoon(form));
+window.addEventListener("pagehide", () => document.querySelectorAll("form[data-draft]").forEach(keep));
 
 on("submit", "form[data-draft]", (form) => {
   if (!form.matches("[hx-post]")) session.write(`${keyOf(form)}:sent`, "1");

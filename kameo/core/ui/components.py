@@ -8,14 +8,15 @@ empty string.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any, cast
 from xml.etree import ElementTree
 
+from django.utils.translation import get_language
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context, Macro
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kameo.core.ui import fields, shapes
 
@@ -26,6 +27,12 @@ SPRITE_FILES = tuple(folder / "static" / SPRITE for folder in Path(__file__).par
 
 # What a macro may ask of the page that calls it, without the page passing it.
 AMBIENT = ("csrf_input",)
+
+# Small macros whose HTML depends on their arguments alone, or on them and the language: drawn once, kept.
+# A list draws hundreds of them, and this is most of its cost.
+PURE = frozenset("icon tone_icon mark chip status count cameo avatar bar pips bond account kbd".split())  # noqa: SIM905
+PURE_BY_LANGUAGE = frozenset({"delta", "optional"})
+KEPT = 8192
 
 
 class Components:
@@ -45,8 +52,8 @@ class Components:
         if family is None:
             raise AttributeError(f"no macro {name!r} in ui/components/*.html")
         macro = getattr(self._environment.get_template(family).module, name)
-        component = _with_ambient(macro)
-        if not self._environment.auto_reload:
+        component = _kept(name, macro) if name in PURE | PURE_BY_LANGUAGE else _with_ambient(macro)
+        if not self._environment.auto_reload:  # while templates are being edited, look again each time
             self.__dict__[name] = component
         return component
 
@@ -95,14 +102,14 @@ class Components:
 
         `style` and `on…` are refused: the content security policy would drop them anyway.
         """
-        out = Markup("")
+        out = []
         for name, value in (values or {}).items():
-            if name == "style" or name.startswith("on"):
-                raise ValueError(f"attribute {name!r} is forbidden by the content security policy")
             if value is None or value is False:
                 continue
-            out += Markup(" {}").format(name) if value is True else Markup(' {}="{}"').format(name, value)
-        return out
+            if name == "style" or name.startswith("on"):
+                raise ValueError(f"attribute {name!r} is forbidden by the content security policy")
+            out.append(f" {escape(name)}" if value is True else f' {escape(name)}="{escape(value)}"')
+        return Markup("".join(out))  # noqa: S704 - every part is escaped above
 
     @staticmethod
     def join(*classes: str | bool | None) -> str:
@@ -122,5 +129,25 @@ def _with_ambient(macro: Macro) -> Callable[..., Markup]:
             if name not in kwargs:
                 kwargs[name] = context.get(name)
         return draw(*args, **kwargs)
+
+    return component
+
+
+def _kept(name: str, macro: Macro) -> Callable[..., Markup]:
+    """The macro, remembering what it drew. `typed`: "<b>" and Markup("<b>") are two different texts."""
+    draw = cast(Callable[..., Markup], macro)
+
+    @lru_cache(maxsize=KEPT, typed=True)
+    def kept(_language: str | None, /, *args: Any, **kwargs: Any) -> Markup:
+        return draw(*args, **kwargs)
+
+    by_language = name in PURE_BY_LANGUAGE
+
+    def component(*args: Any, **kwargs: Any) -> Markup:
+        language = get_language() if by_language else None
+        try:
+            return kept(language, *args, **kwargs)
+        except TypeError:  # an argument that cannot be a key, or one that the macro refuses by itself
+            return draw(*args, **kwargs)
 
     return component

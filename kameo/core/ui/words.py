@@ -12,6 +12,8 @@ class Words:
 
     locale: str
     missing: str
+    group: str
+    decimal: str
     before_percent: str
     points: str
     billion: str
@@ -45,6 +47,8 @@ def _ordinal_en(value: int) -> str:
 FRENCH = Words(
     locale="fr",
     missing="n.\N{NO-BREAK SPACE}d.",
+    group="\N{NARROW NO-BREAK SPACE}",
+    decimal=",",
     before_percent="\N{NO-BREAK SPACE}",
     points="pts",
     billion="Md",
@@ -72,6 +76,8 @@ FRENCH = Words(
 ENGLISH = Words(
     locale="en_GB",
     missing="n/a",
+    group=",",
+    decimal=".",
     before_percent="",
     points="pts",
     billion="bn",

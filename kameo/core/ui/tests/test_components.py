@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from django import forms
 from django.template import engines
+from django.utils import translation
 from jinja2 import UndefinedError
 from markupsafe import Markup
 
@@ -114,3 +115,17 @@ def test_no_family_has_inline_script_or_style():
         assert " style=" not in source, path
         assert "<style" not in source, path
         assert " onclick=" not in source, path
+
+
+def test_what_is_kept_never_mixes_text_and_markup(draw):
+    assert "<b>x</b>" in draw("{{ ui.chip(label) }}", label=Markup("<b>x</b>"))
+    assert "&lt;b&gt;x&lt;/b&gt;" in draw("{{ ui.chip(label) }}", label="<b>x</b>")
+
+
+def test_what_is_kept_follows_the_language(draw):
+    with translation.override("fr"):
+        french = draw("{{ ui.delta(6.2) }}")
+    with translation.override("en"):
+        english = draw("{{ ui.delta(6.2) }}")
+    assert "6,2\N{NO-BREAK SPACE}%" in french
+    assert "6.2%" in english
