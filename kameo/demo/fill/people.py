@@ -17,6 +17,7 @@ SETTINGS = {
     "language": "fr",
     "time_zone": "Europe/Paris",
     "large.share_gate": "1.5",  # the seeds' 5 % is for a company with fewer customers
+    "totals.visible_to_all": "true",  # Ardelane lets its key account managers see shares
 }
 
 
