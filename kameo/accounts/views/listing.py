@@ -6,6 +6,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
@@ -70,8 +71,16 @@ def list_context(user: Any, state: filters.ListState, page: Page) -> dict[str, A
         "order": f"-{state.sort}" if state.descending else state.sort,
         "currency": reporting_currency(),
         "may_create": rules.can_create(user),
-        "may_import": user.can(Right.IMPORT_ACCOUNTS),
+        "import_url": _import_url(user),
     }
+
+
+def _import_url(user: Any) -> str:
+    """Where files come in, "" for whoever may not import; `exchange` is above us and may not be mounted."""
+    try:
+        return reverse("imports:new") if user.can(Right.IMPORT_ACCOUNTS) else ""
+    except NoReverseMatch:
+        return ""
 
 
 def heading(state: filters.ListState, page: Page) -> str:
