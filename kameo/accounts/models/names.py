@@ -110,6 +110,7 @@ class Identifier(models.Model):
 
     class Meta:
         ordering = ["scheme", "value"]
+        indexes = [models.Index(fields=["value"], name="identifier_by_value")]
         constraints = [
             models.UniqueConstraint(
                 fields=["scheme", "source", "value"],

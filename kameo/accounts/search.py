@@ -1,0 +1,108 @@
+"""Accounts in the global search: by name, other and former names, numbers, mail domains; typing slips forgiven.
+
+What begins with the words comes first, then what holds them, then other names and numbers, in one statement
+whose branches each stop at the limit. Only when nothing holds the words does a second one look for near spellings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F, FloatField, Q, Value
+from django.db.models.expressions import RawSQL
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.enums import Kind
+from kameo.accounts.models import Account, AccountVisit
+from kameo.core import search
+from kameo.core.search import Hit, Query
+
+LAST = "\U0010ffff"  # after every letter: [words, words + LAST) is "begins with" for an index
+NEAR = 0.45  # least likeness of a word to what was typed, from 0 to 1
+STONES = {"large_key": "carnelian", "key": "carnelian", "large": "onyx"}
+COLUMNS = ("pk", "name", "kind", "parent__name", "parent__hidden", "pulse__account_class", "rank")
+
+
+def find_accounts(user: Any, query: Query, limit: int) -> list[Hit]:
+    """The best `limit` accounts for what was typed, among those `user` may see."""
+    visible = Account.objects.visible_to(user)
+    begins = visible.filter(sort_name__gte=query.folded, sort_name__lt=query.folded + LAST)
+    holds = visible.filter(_every_word("sort_name", query.folded))
+    other = visible.filter(pk__in=_known_as(query.folded))
+    branches = [
+        rows.annotate(rank=Value(rank, FloatField())).order_by("sort_name", "pk").values_list(*COLUMNS)[:limit]
+        for rank, rows in enumerate((begins, holds, other))
+    ]
+    found = list(branches[0].union(*branches[1:], all=True)) or _near(visible, query.folded, limit)
+    return _hits(found, limit)
+
+
+def recent_accounts(user: Any) -> list[Hit]:
+    """The accounts the user opened last, before anything is typed."""
+    visits = AccountVisit.objects.filter(user=user, account__in=Account.objects.visible_to(user))
+    fields = [f"account__{name}" for name in COLUMNS[1:-1]]
+    rows = visits.order_by("-at").values_list("account_id", *fields)[:8]
+    return [_hit(row) for row in rows]
+
+
+def _known_as(folded: str) -> RawSQL:
+    number = re.sub(r"[\s.\-]", "", folded).upper() or "-"
+    domain = folded.removeprefix("www.")
+    words = [f"%{_escaped(word)}%" for word in folded.split()]
+    like = " and ".join(["sort_name like %s"] * len(words))
+    statement = f"""
+        select account_id from accounts_alias where {like}
+        union select account_id from accounts_formername where {like}
+        union select account_id from accounts_identifier where value >= %s and value < %s
+        union select account_id from accounts_maildomain where domain >= %s and domain < %s
+    """  # noqa: S608 - constant text, parameters apart
+    return RawSQL(statement, [*words, *words, number, number + LAST, domain, domain + LAST])  # noqa: S611
+
+
+def _near(visible: Any, folded: str, limit: int) -> list[tuple[Any, ...]]:
+    """Names with a word spelt almost so, the likest first; the index answers, for this statement's threshold."""
+    likeness = RawSQL("word_similarity(%s, accounts_account.sort_name)", [folded], FloatField())
+    near = RawSQL("%s <%% accounts_account.sort_name", [folded])
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("select set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(NEAR)])
+        rows = visible.annotate(near=near).filter(near=True).annotate(rank=-likeness)
+        return list(rows.order_by(F("rank").asc(), "pk").values_list(*COLUMNS)[:limit])
+
+
+def _every_word(field: str, folded: str) -> Q:
+    condition = Q()
+    for word in folded.split():
+        condition &= Q(**{f"{field}__contains": word})
+    return condition
+
+
+def _escaped(text: str) -> str:
+    return text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
+
+
+def _hits(rows: Iterable[tuple[Any, ...]], limit: int) -> list[Hit]:
+    """The best rank of each account, in order."""
+    best: dict[int, tuple[Any, ...]] = {}
+    for row in sorted(rows, key=lambda row: row[-1]):
+        best.setdefault(row[0], row)
+    return [_hit(row) for row in list(best.values())[:limit]]
+
+
+def _hit(row: tuple[Any, ...]) -> Hit:
+    pk, name, kind, parent, parent_hidden, account_class = row[:6]
+    detail = str(Kind(kind).label) if not parent or parent_hidden else f"{Kind(kind).label} · {parent}"
+    return Hit(
+        name,
+        reverse("account", args=[pk]),
+        detail=detail,
+        picture="cameo",
+        stone=STONES.get(account_class or "", "agate"),
+    )
+
+
+search.register("accounts", _("Accounts"), find_accounts, suggest=recent_accounts, order=10)
