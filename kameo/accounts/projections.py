@@ -19,6 +19,8 @@ from kameo.accounts.spans import ABOVE, AMOUNTS, SPANS, SUMS, known
 from kameo.accounts.totals import own_revenue_at
 from kameo.core import clock, preferences
 
+MASS = 1000  # accounts from which a write changes what the planner knows
+
 
 def refresh_pulse(account_ids: Collection[int] | None) -> None:
     """Compute the pulse of these accounts and of all that ever hung above them again; None for all of them.
@@ -34,6 +36,7 @@ def refresh_pulse(account_ids: Collection[int] | None) -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         _lock(cursor, ids)
         cursor.execute(_PULSE, {"roots": ids, "ids": ids, "now": clock.now(), **_window(today)})
+        remember_sizes(cursor, "accounts_accountpulse", ids)
     refresh_classes(ids, locked=True)
 
 
@@ -61,6 +64,12 @@ def refresh_classes(account_ids: Collection[int] | None = None, *, locked: bool 
             _lock(cursor, arguments["ids"])
         cursor.execute(_CLASSES, arguments)
         return int(cursor.rowcount)
+
+
+def remember_sizes(cursor: Any, table: str, ids: Collection[int] | None) -> None:
+    """After a mass write, tell the planner how large `table` is now: joins planned for an empty table take hours."""
+    if ids is None or len(ids) > MASS:
+        cursor.execute(f"analyze {table}")
 
 
 def ancestors_of(account_ids: Collection[int]) -> list[int]:

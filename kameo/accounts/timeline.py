@@ -78,6 +78,7 @@ def replace_from_select(source: str, select: str, params: Sequence[Any], *, acco
     with connection.cursor() as cursor:
         cursor.execute("drop table if exists timeline_wanted")
         cursor.execute(f"create temporary table timeline_wanted on commit drop as {select}", params)
+        cursor.execute("analyze timeline_wanted")
         cursor.execute(_REMOVE.format(scope=scope), [source, *scoped])
         cursor.execute(_UPSERT, [source])
 

@@ -16,7 +16,7 @@ from kameo.accounts import timeline
 from kameo.accounts.domain import follow_invoices
 from kameo.accounts.lines import noon
 from kameo.accounts.models import RevenueDay, TimelineEntry
-from kameo.accounts.projections import ancestors_of, refresh_pulse
+from kameo.accounts.projections import ancestors_of, refresh_pulse, remember_sizes
 from kameo.accounts.totals import refresh_totals
 from kameo.contracts.models import Invoice
 from kameo.core import preferences
@@ -119,6 +119,7 @@ def _add_up(ids: list[int] | None, days: list[date] | None) -> None:
     with connection.cursor() as cursor:
         cursor.execute(_DROP_DAYS, arguments)
         cursor.execute(_ADD_DAYS, arguments)
+        remember_sizes(cursor, "accounts_revenueday", ids)
 
 
 def _settle(ids: list[int] | None, days: set[date] | None) -> None:

@@ -75,7 +75,7 @@ def follow_invoices(account_ids: Collection[int] | None) -> int:
 
 
 _FOLLOW = """
-    with invoiced as (
+    with invoiced as materialized (
         select account.id, account.status as before,
             case
                 when pulse.tree_last_invoice_on > %(limit)s
