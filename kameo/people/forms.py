@@ -13,12 +13,15 @@ from kameo.core.forms import DateInput, accepted
 from kameo.people import domain
 from kameo.people.models import Absence, Role, Team, User
 
+_COVER = _("Sees and serves the accounts during these days.")
+
 
 class ColleagueField(forms.ModelChoiceField):
-    """One of the active colleagues."""
+    """One of the active colleagues, `but` one."""
 
-    def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=User.objects.active(), **options)
+    def __init__(self, but: User | None = None, **options: Any) -> None:
+        colleagues = User.objects.active()
+        super().__init__(queryset=colleagues.exclude(pk=but.pk) if but else colleagues, **options)
 
     def label_from_instance(self, user: User) -> str:
         return user.full_name
@@ -30,6 +33,11 @@ class RoleField(forms.ModelChoiceField):
 
     def label_from_instance(self, role: Role) -> str:
         return role.label
+
+
+def _language_field() -> forms.ChoiceField:
+    choices = [("", _("As the company")), *settings.LANGUAGES]
+    return forms.ChoiceField(label=_("Language"), required=False, choices=choices)
 
 
 class PasswordField(forms.CharField):
@@ -53,7 +61,7 @@ class AcceptForm(NameForm):
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
         self.user = user
         initial = {"first_name": user.first_name, "last_name": user.last_name}
-        super().__init__(*args, initial=initial, **options)
+        super().__init__(*args, **{"initial": initial} | options)
 
     def save(self) -> bool:
         return accepted(self, lambda: domain.accept_invitation(self.user, **self.cleaned_data))
@@ -63,12 +71,8 @@ class InviteForm(NameForm):
     email = forms.EmailField(label=_("E-mail address"))
     role = RoleField(label=_("Role"))
     title = forms.CharField(label=_("Job title"), max_length=120, required=False)
-    language = forms.ChoiceField(label=_("Language"), required=False, choices=[("", _("As the company"))])
+    language = _language_field()
     field_order = ["email", "first_name", "last_name", "role", "title", "language"]
-
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        self.fields["language"].choices = [("", _("As the company")), *settings.LANGUAGES]
 
     def save(self, by: User) -> User | None:
         made: list[User] = []
@@ -91,7 +95,7 @@ class UserForm(forms.ModelForm):
             zones = [("", _("As the company")), *installation.time_zones()]
             self.fields["time_zone"] = forms.ChoiceField(label=_("Time zone"), required=False, choices=zones)
         if "language" in self.fields:
-            self.fields["language"].choices = [("", _("As the company")), *settings.LANGUAGES]
+            self.fields["language"] = _language_field()
 
     def _post_clean(self) -> None:
         """The verb compares with the row as it is and writes it; the form does not touch the instance."""
@@ -112,14 +116,13 @@ class ProfileForm(UserForm):
 class SuccessorForm(forms.Form):
     """Who takes a portfolio over; needed when there is one."""
 
-    successor = ColleagueField(label=_("Successor"), required=False, empty_label=_("Choose a colleague"))
-
     def __init__(self, *args: Any, user: User, required: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.user = user
-        field = self.fields["successor"]
-        field.queryset = field.queryset.exclude(pk=user.pk)
-        field.required = required
+        field = ColleagueField(
+            label=_("Successor"), required=required, empty_label=_("Choose a colleague"), but=user
+        )
+        self.fields["successor"] = field
 
     def deactivate(self, by: User) -> bool:
         successor = self.cleaned_data["successor"]
@@ -187,7 +190,7 @@ class AbsenceForm(forms.Form):
     cover = ColleagueField(
         label=_("Stands in"),
         empty_label=_("Choose a colleague"),
-        help_text=_("Sees and serves the accounts during these days."),
+        help_text=_COVER,
     )
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
 
@@ -196,7 +199,9 @@ class AbsenceForm(forms.Form):
         self.by = by
         if not others:
             del self.fields["user"]
-            self.fields["cover"].queryset = User.objects.active().exclude(pk=by.pk)
+            self.fields["cover"] = ColleagueField(
+                label=_("Stands in"), empty_label=_("Choose a colleague"), help_text=_COVER, but=by
+            )
 
     def save(self) -> Absence | None:
         values = {"user": self.by} | self.cleaned_data

@@ -11,8 +11,16 @@ from django.http import HttpRequest, HttpResponse
 
 from kameo.core.access import require
 from kameo.people.enums import Right
+from kameo.people.models import User
 
 View = Callable[..., HttpResponse]
+
+
+class SignedIn(HttpRequest):
+    """The request of somebody known: what every view behind the door gets."""
+
+    user: User
+
 
 # Under /sign-in/ the middleware lets everybody pass, so these pages ask for themselves.
 signed_in = login_required
@@ -23,7 +31,7 @@ def needs(*rights: Right) -> Callable[[View], View]:
 
     def decorate(view: View) -> View:
         @functools.wraps(view)
-        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def guarded(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:
             if not any(request.user.can(right) for right in rights):
                 require(request.user, rights[0])
             return view(request, *args, **kwargs)

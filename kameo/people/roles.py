@@ -11,7 +11,7 @@ def N_(text: str) -> str:  # noqa: N802 - the name by which Babel finds a text k
     return text
 
 
-_MEMBER = [R.CREATE_ACCOUNTS, R.WRITE_ACCOUNTS, R.BIN_ACCOUNTS, R.WRITE_INTERACTIONS, R.WRITE_NOTES,
+_MEMBER: list[str] = [R.CREATE_ACCOUNTS, R.WRITE_ACCOUNTS, R.BIN_ACCOUNTS, R.WRITE_INTERACTIONS, R.WRITE_NOTES,
            R.WRITE_DOCUMENTS, R.WRITE_PERSONS, R.IMPORT_ACCOUNTS]  # fmt: skip
 
 # key: (name, rights, most key accounts, most large accounts)  — caps from R100

@@ -86,7 +86,8 @@ def _clean_name(name: str, role: Role | None = None) -> str:
     name = name.strip()[:80]
     if not name:
         raise DomainError("name_missing", _("Give it a name."), field="name")
-    if Role.objects.filter(name__iexact=name).exclude(pk=role.pk if role else None).exists():
+    others = Role.objects.exclude(pk=role.pk) if role else Role.objects.all()
+    if others.filter(name__iexact=name).exists():
         raise DomainError("name_taken", _("There is one of that name already."), field="name")
     return name
 

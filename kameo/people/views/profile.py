@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kameo.core.forms import accepted
 from kameo.people import domain
 from kameo.people.forms import ProfileForm, TokenForm
+from kameo.people.guards import SignedIn
 from kameo.people.models import ApiToken
 
 THEMES = {"light", "dark", "system"}
@@ -24,7 +25,7 @@ A_YEAR = 365 * 24 * 3600
 
 
 @require_http_methods(["GET", "POST"])
-def profile(request: HttpRequest) -> HttpResponse:
+def profile(request: SignedIn) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         translation.activate(request.user.language or translation.get_language())
@@ -34,7 +35,7 @@ def profile(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def theme(request: HttpRequest) -> HttpResponse:
+def theme(request: SignedIn) -> HttpResponse:
     """Kept for the person's other computers; the page has changed already."""
     chosen = request.POST.get("theme", "")
     if chosen in THEMES:
@@ -60,7 +61,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def token_list(request: HttpRequest) -> HttpResponse:
+def token_list(request: SignedIn) -> HttpResponse:
     form = TokenForm(request.POST or None)
     shown: list[str] = []
     if request.method == "POST" and form.is_valid():
@@ -75,7 +76,7 @@ def token_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_POST
-def token_revocation(request: HttpRequest, token_id: int) -> HttpResponse:
+def token_revocation(request: SignedIn, token_id: int) -> HttpResponse:
     token = get_object_or_404(ApiToken, pk=token_id, user=request.user)
     domain.revoke_token(token, by=request.user)
     messages.success(request, _("The key no longer opens anything."))

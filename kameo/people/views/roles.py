@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.db import transaction
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -14,7 +14,7 @@ from kameo.core.errors import DomainError
 from kameo.people import domain
 from kameo.people.enums import Right
 from kameo.people.forms import RoleForm, RoleNameForm
-from kameo.people.guards import needs
+from kameo.people.guards import SignedIn, needs
 from kameo.people.models import Role
 
 manages_users = needs(Right.MANAGE_USERS)
@@ -22,13 +22,13 @@ manages_users = needs(Right.MANAGE_USERS)
 
 @manages_users
 @require_GET
-def role_list(request: HttpRequest) -> HttpResponse:
+def role_list(request: SignedIn) -> HttpResponse:
     return _matrix(request, status=200)
 
 
 @manages_users
 @require_POST
-def role_matrix(request: HttpRequest) -> HttpResponse:
+def role_matrix(request: SignedIn) -> HttpResponse:
     """Every role of the page at once; a refusal leaves all of them as they were."""
     try:
         with transaction.atomic():
@@ -44,7 +44,7 @@ def role_matrix(request: HttpRequest) -> HttpResponse:
 
 @manages_users
 @require_http_methods(["GET", "POST"])
-def role_create(request: HttpRequest) -> HttpResponse:
+def role_create(request: SignedIn) -> HttpResponse:
     form = RoleForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         return redirect("role-list")
@@ -53,7 +53,7 @@ def role_create(request: HttpRequest) -> HttpResponse:
 
 @manages_users
 @require_http_methods(["GET", "POST"])
-def role_change(request: HttpRequest, role_id: int) -> HttpResponse:
+def role_change(request: SignedIn, role_id: int) -> HttpResponse:
     role = get_object_or_404(Role.objects.annotate(people=Count("users")), pk=role_id)
     initial = {"name": role.label, "strategic_cap": role.strategic_cap, "large_cap": role.large_cap}
     form = RoleNameForm(request.POST or None, initial=initial)
@@ -67,7 +67,7 @@ def role_change(request: HttpRequest, role_id: int) -> HttpResponse:
 
 @manages_users
 @require_POST
-def role_deletion(request: HttpRequest, role_id: int) -> HttpResponse:
+def role_deletion(request: SignedIn, role_id: int) -> HttpResponse:
     role = get_object_or_404(Role, pk=role_id)
     try:
         domain.delete_role(role, by=request.user)
@@ -77,7 +77,7 @@ def role_deletion(request: HttpRequest, role_id: int) -> HttpResponse:
     return redirect("role-list")
 
 
-def _matrix(request: HttpRequest, *, status: int, error: str = "") -> HttpResponse:
+def _matrix(request: SignedIn, *, status: int, error: str = "") -> HttpResponse:
     roles = list(Role.objects.annotate(people=Count("users")).order_by("order", "name"))
     sections: dict[str, list[Right]] = {}
     for right in Right:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -12,12 +12,12 @@ from django.views.decorators.http import require_GET, require_POST
 
 from kameo.people import domain
 from kameo.people.browsers import describe
-from kameo.people.guards import signed_in
+from kameo.people.guards import SignedIn, signed_in
 
 
 @signed_in
 @require_GET
-def session_list(request: HttpRequest) -> HttpResponse:
+def session_list(request: SignedIn) -> HttpResponse:
     sessions = UserSession.objects.purge_and_list(request.user)
     rows = [
         {"id": one.pk, "browser": describe(one.user_agent), "ip": one.ip, "seen": one.last_seen_at,
@@ -30,7 +30,7 @@ def session_list(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 @require_POST
-def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
+def end_session(request: SignedIn, session_id: int) -> HttpResponse:
     session = get_object_or_404(UserSession, pk=session_id, user=request.user)
     session.end()
     messages.success(request, _("That session has ended."))
@@ -39,7 +39,7 @@ def end_session(request: HttpRequest, session_id: int) -> HttpResponse:
 
 @signed_in
 @require_POST
-def end_other_sessions(request: HttpRequest) -> HttpResponse:
+def end_other_sessions(request: SignedIn) -> HttpResponse:
     ended = domain.end_sessions(request.user, but=request.session.session_key)
     messages.success(
         request,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from kameo.core.reassign import holdings
 from kameo.people import domain, queries
 from kameo.people.enums import Right
 from kameo.people.forms import InviteForm, SuccessorForm, UserForm
-from kameo.people.guards import needs
+from kameo.people.guards import SignedIn, needs
 from kameo.people.models import User
 
 manages_users = needs(Right.MANAGE_USERS)
@@ -23,7 +23,7 @@ manages_users = needs(Right.MANAGE_USERS)
 
 @manages_users
 @require_GET
-def user_list(request: HttpRequest) -> HttpResponse:
+def user_list(request: SignedIn) -> HttpResponse:
     asked = {name: request.GET.get(name, "") for name in ("search", "state", "after", "before")}
     asked["state"] = asked["state"] if asked["state"] in {"invited", "inactive"} else "active"
     page = queries.user_page(**asked)
@@ -32,7 +32,7 @@ def user_list(request: HttpRequest) -> HttpResponse:
 
 @manages_users
 @require_http_methods(["GET", "POST"])
-def user_invite(request: HttpRequest) -> HttpResponse:
+def user_invite(request: SignedIn) -> HttpResponse:
     form = InviteForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and (user := form.save(request.user)):
         return _hand_over_link(request, user)
@@ -43,7 +43,7 @@ def user_invite(request: HttpRequest) -> HttpResponse:
 
 @manages_users
 @require_http_methods(["GET", "POST"])
-def user_change(request: HttpRequest, user_id: int) -> HttpResponse:
+def user_change(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     form = UserForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
@@ -60,7 +60,7 @@ def user_change(request: HttpRequest, user_id: int) -> HttpResponse:
 
 @manages_users
 @require_POST
-def user_invite_again(request: HttpRequest, user_id: int) -> HttpResponse:
+def user_invite_again(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     user = domain.make_link(user, by=request.user)
     return _hand_over_link(request, user)
@@ -68,7 +68,7 @@ def user_invite_again(request: HttpRequest, user_id: int) -> HttpResponse:
 
 @manages_users
 @require_http_methods(["GET", "POST"])
-def user_deactivation(request: HttpRequest, user_id: int) -> HttpResponse:
+def user_deactivation(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     held = holdings(user)
     form = SuccessorForm(request.POST or None, user=user, required=bool(held))
@@ -81,7 +81,7 @@ def user_deactivation(request: HttpRequest, user_id: int) -> HttpResponse:
 
 @manages_users
 @require_POST
-def user_reactivation(request: HttpRequest, user_id: int) -> HttpResponse:
+def user_reactivation(request: SignedIn, user_id: int) -> HttpResponse:
     user = domain.reactivate_user(_colleague(user_id), by=request.user)
     messages.success(request, _("%(name)s can sign in again.") % {"name": user.full_name})
     return redirect("user-change", user_id)
@@ -89,7 +89,7 @@ def user_reactivation(request: HttpRequest, user_id: int) -> HttpResponse:
 
 @manages_users
 @require_http_methods(["GET", "POST"])
-def user_transfer(request: HttpRequest, user_id: int) -> HttpResponse:
+def user_transfer(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     form = SuccessorForm(request.POST or None, user=user, required=True)
     if request.method == "POST" and form.is_valid() and form.transfer(request.user):
@@ -101,7 +101,7 @@ def user_transfer(request: HttpRequest, user_id: int) -> HttpResponse:
 
 @manages_users
 @require_POST
-def user_second_factor_removal(request: HttpRequest, user_id: int) -> HttpResponse:
+def user_second_factor_removal(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     domain.remove_second_factors(user, by=request.user)
     messages.success(
@@ -118,7 +118,7 @@ def _status(form: object) -> int:
     return 422 if getattr(form, "errors", None) else 200
 
 
-def _hand_over_link(request: HttpRequest, user: User) -> HttpResponse:
+def _hand_over_link(request: SignedIn, user: User) -> HttpResponse:
     """By mail when there is a server; on the page otherwise, once."""
     if mail.is_configured():
         defer("people.send_invitation", user_id=user.pk, site=request.build_absolute_uri("/"))

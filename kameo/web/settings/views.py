@@ -11,7 +11,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.mail import send_mail
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -22,14 +22,14 @@ from kameo.core.models import Rate
 from kameo.core.money import reporting_currency
 from kameo.core.ui.toasts import toast
 from kameo.people.enums import Right
-from kameo.people.guards import needs
+from kameo.people.guards import SignedIn, needs
 from kameo.web.settings.forms import PreferenceForm, RateForm
 
 configures = needs(Right.CONFIGURE)
 
 
 @require_GET
-def settings_home(request: HttpRequest) -> HttpResponse:
+def settings_home(request: SignedIn) -> HttpResponse:
     """The first page that the reader may open."""
     page = settings_pages.first_page(request.user)
     if page is None:
@@ -39,7 +39,7 @@ def settings_home(request: HttpRequest) -> HttpResponse:
 
 @configures
 @require_http_methods(["GET", "POST"])
-def preference_group(request: HttpRequest, group: str) -> HttpResponse:
+def preference_group(request: SignedIn, group: str) -> HttpResponse:
     named = preferences.groups.get(group)
     if named is None:
         raise Http404
@@ -54,7 +54,7 @@ def preference_group(request: HttpRequest, group: str) -> HttpResponse:
 
 @configures
 @require_http_methods(["GET", "POST"])
-def rate_list(request: HttpRequest) -> HttpResponse:
+def rate_list(request: SignedIn) -> HttpResponse:
     form = RateForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         messages.success(request, _("The rate is added."))
@@ -65,7 +65,7 @@ def rate_list(request: HttpRequest) -> HttpResponse:
 
 @configures
 @require_http_methods(["GET", "POST"])
-def rate_change(request: HttpRequest, rate_id: int) -> HttpResponse:
+def rate_change(request: SignedIn, rate_id: int) -> HttpResponse:
     rate = get_object_or_404(Rate, pk=rate_id)
     form = RateForm(
         request.POST or None, initial={"currency": rate.currency, "day": rate.day, "rate": rate.rate}
@@ -79,7 +79,7 @@ def rate_change(request: HttpRequest, rate_id: int) -> HttpResponse:
 
 @configures
 @require_POST
-def rate_deletion(request: HttpRequest, rate_id: int) -> HttpResponse:
+def rate_deletion(request: SignedIn, rate_id: int) -> HttpResponse:
     rate = get_object_or_404(Rate, pk=rate_id)
     fields = {"currency": rate.currency, "day": rate.day.isoformat(), "rate": f"{rate.rate:f}"}
     rates.delete_rate(rate, by=request.user)
@@ -89,7 +89,7 @@ def rate_deletion(request: HttpRequest, rate_id: int) -> HttpResponse:
 
 @configures
 @require_GET
-def mail_status(request: HttpRequest) -> HttpResponse:
+def mail_status(request: SignedIn) -> HttpResponse:
     parts = urlsplit(settings.SMTP_URL)
     server = f"{parts.hostname}:{parts.port or 25}" if mail.is_configured() else ""
     context = {"server": server, "sender": settings.DEFAULT_FROM_EMAIL, "error": ""}
@@ -98,7 +98,7 @@ def mail_status(request: HttpRequest) -> HttpResponse:
 
 @configures
 @require_POST
-def mail_trial(request: HttpRequest) -> HttpResponse:
+def mail_trial(request: SignedIn) -> HttpResponse:
     """Write to the reader, at once, and show what the server says: what a job would hide."""
     try:
         send_mail(_("A trial message from Kameo"), _("Mail works."), None, [request.user.email])
@@ -110,7 +110,7 @@ def mail_trial(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def about(request: HttpRequest) -> HttpResponse:
+def about(request: SignedIn) -> HttpResponse:
     context = {
         "version": version("kameo"),
         "python": platform.python_version(),
