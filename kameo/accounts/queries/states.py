@@ -89,10 +89,10 @@ _STATES = """
             and not exists (select from accounts_accountmemberevent event
                             where event.pgh_obj_id = member.id and event.pgh_created_at >= %(moment)s)
             union all
-            select distinct on (event.id) event.id, event.user_id, event.function, event.since, event.pgh_id
+            (select distinct on (event.id) event.id, event.user_id, event.function, event.since, event.pgh_id
             from accounts_accountmemberevent event
             where event.account_id = account.id and event.pgh_created_at >= %(moment)s
-            order by event.id, event.pgh_id) past
+            order by event.id, event.pgh_id)) past
         where past.function = 'lead' and past.since <= %(day)s
         order by past.id limit 1) lead on true
     left join people_user colleague on colleague.id = lead.user_id
