@@ -33,7 +33,9 @@ def context_for(user: User, account: Account, form: InteractionForm | None = Non
     return {
         "composer_account": account,
         "composer_kinds": [_kind(kind) for kind in kinds],
-        "composer_given": {name: given.get(name, "") for name in ("kind", "text", "subject", "at", "duration")},
+        "composer_given": {
+            name: given.get(name, "") for name in ("kind", "text", "subject", "at", "duration")
+        },
         "composer_directions": Direction.choices,
         "composer_direction": given.get("direction", ""),
         "composer_restricted": bool(given.get("restricted")),
@@ -49,7 +51,11 @@ def _kind(kind: InteractionKind) -> dict[str, str]:
 
 def refused(request: HttpRequest, account: Account, form: InteractionForm, errors: list[str]) -> HttpResponse:
     """The same words again, with what to do about them; nothing typed is lost."""
-    context = {**(context_for(request.user, account, form) or {}), "composer_errors": errors, "account": account}
+    context = {
+        **(context_for(request.user, account, form) or {}),
+        "composer_errors": errors,
+        "account": account,
+    }
     if is_fragment(request):
         return render(request, TEMPLATE, context, status=422)
     return render(request, "interactions/log.html", context, status=422)
@@ -59,7 +65,9 @@ def logged(request: HttpRequest, account: Account, row: Interaction) -> HttpResp
     if not is_fragment(request):
         return back(request, account, row)
     context = {**(context_for(request.user, account) or {}), "with_toasts": True}
-    return render(request, TEMPLATE, context, headers={"HX-Trigger": CHANGED})
+    response = render(request, TEMPLATE, context)
+    response.headers["HX-Trigger"] = CHANGED
+    return response
 
 
 def back(request: HttpRequest, account: Account, row: Interaction | None = None) -> HttpResponse:

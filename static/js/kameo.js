@@ -7,5 +7,6 @@ import "./toasts.js";
 import "./palette.js";
 import "./mention.js";
 import "./files.js";
+import "./composer.js";
 import "./tables.js";
 import "./shortcuts.js";

@@ -22,7 +22,7 @@ from kameo.people.enums import Right
 from kameo.people.models import User
 from kameo.web.portrait.words import say
 
-PAGE = 30
+PAGE = 20
 # What the pills offer: several kinds of line may share one.
 FILTERS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "mail": (gettext_lazy("E-mails"), "mail", ("mail",)),

@@ -125,7 +125,7 @@ def _team(account: Any, user: Any) -> list[dict[str, Any]]:
 
 
 def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[Figure]:
-    invoices = address("account-invoices", account.pk)
+    invoices = address("invoices:list", account.pk)
     return [
         _revenue(figures, invoices),
         _share(figures, invoices),

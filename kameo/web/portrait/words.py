@@ -13,6 +13,7 @@ from kameo.accounts import events
 from kameo.accounts.enums import Function, Status
 from kameo.accounts.timeline import Line
 from kameo.core.ui import formats
+from kameo.web.frame import address
 
 Said = dict[str, Any]  # icon, sentence, and what the kind adds: actor, tone, box, foot, url
 
@@ -23,6 +24,7 @@ def say(line: Line, me: bool) -> Said:
         "icon": "circle",
         "tone": None,
         "box": None,
+        "url": "",
         "foot": [],
         "sentence": "",
         **_SAY[line.kind](line, me),
@@ -70,12 +72,19 @@ def _lasted(line: Line) -> list[str]:
 
 
 def _invoice(line: Line, me: bool) -> Said:
-    return _billed(line, _("Invoice %(number)s") % {"number": line.title}, pgettext("invoice", "sent"), "invoice")
+    return _billed(
+        line, _("Invoice %(number)s") % {"number": line.title}, pgettext("invoice", "sent"), "invoice"
+    )
 
 
 def _credit_note(line: Line, me: bool) -> Said:
     return {
-        **_billed(line, _("Credit note %(number)s") % {"number": line.title}, pgettext("credit note", "sent"), "minus"),
+        **_billed(
+            line,
+            _("Credit note %(number)s") % {"number": line.title},
+            pgettext("credit note", "sent"),
+            "minus",
+        ),
         "tone": "warn",
     }
 
@@ -84,7 +93,16 @@ def _billed(line: Line, actor: str, sentence: str, icon: str) -> Said:
     amount = formats.money(Decimal(line.data["net"]), line.data["currency"])
     foot = [] if line.data.get("reporting_net") is not None else [_("Not converted: no rate for that day")]
     box = {"title": "", "text": line.text or line.title, "amount": amount}
-    return {"icon": icon, "actor": actor, "sentence": sentence, "box": box, "foot": foot, "text": ""}
+    url = address("invoices:one", line.account_id, line.source_id)
+    return {
+        "icon": icon,
+        "actor": actor,
+        "sentence": sentence,
+        "box": box,
+        "foot": foot,
+        "text": "",
+        "url": url,
+    }
 
 
 def _document(line: Line, me: bool) -> Said:
