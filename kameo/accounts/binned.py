@@ -10,7 +10,7 @@ from django.db.models import Count, F, Q, Sum
 from django.db.models.functions import Coalesce
 
 from kameo.accounts.enums import Kind
-from kameo.accounts.models import Account, AccountPulse
+from kameo.accounts.models import Account
 
 PAGE = 50
 
@@ -86,16 +86,14 @@ def _moment(text: str) -> datetime | None:
 
 def contents_of(account: Account) -> Contents:
     """One query over what hangs below today, hidden parts included: their number is what matters."""
-    below = ~Q(account=account)
-    whole = AccountPulse.objects.filter(
-        account__lineage__contains=[account.pk], account__binned_at=None
-    ).order_by()
+    below = ~Q(pk=account.pk)
+    whole = Account.objects.below(account.pk).present().order_by()
     return Contents(
         **whole.aggregate(
             entities=Count("pk", filter=below),
-            sites=Count("pk", filter=below & Q(account__kind=Kind.SITE)),
-            interactions=Coalesce(Sum("interactions"), 0),
-            documents=Coalesce(Sum("documents"), 0),
-            invoices=Count("first_invoice_on"),
+            sites=Count("pk", filter=below & Q(kind=Kind.SITE)),
+            interactions=Coalesce(Sum("pulse__interactions"), 0),
+            documents=Coalesce(Sum("pulse__documents"), 0),
+            invoices=Count("pulse__first_invoice_on"),
         )
     )
