@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.models import Sum
 
 from kameo.accounts.models import OwnRevenue, RevenueTotal
@@ -68,7 +68,7 @@ def refresh_totals(days: Collection[date] | None = None) -> None:
     wanted = {"days": sorted(days) if days is not None else None}
     if wanted["days"] == []:
         return
-    with connection.cursor() as cursor:
+    with transaction.atomic(), connection.cursor() as cursor:
         for statement in _LOCK_ALL if days is None else _LOCK_DAYS:
             cursor.execute(statement, wanted)
         cursor.execute(_ADD_UP, wanted)
