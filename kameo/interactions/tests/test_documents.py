@@ -24,7 +24,6 @@ def _own_folder(settings, tmp_path):
     from django.core.files import storage
 
     storage.default_storage._wrapped = storage.storages.create_storage(settings.STORAGES["default"])
-    yield
 
 
 def add(account, by, content=b"words", name="note.txt", **more):

@@ -59,8 +59,9 @@ def portrait_of(user: User, account_id: int, scope: str = "") -> Any:
 def activity_of(user: User, account: Any) -> dict[str, Any]:
     """What happened in the account's scope, in one query.
 
-    `ancestors` are what it hangs below, `kinds` counts the lines of the timeline, `contact_at` is the last human contact (a-bis 8), `documents` the
-    newest, `document_count` all of them, `months` the revenue of each of the last 24 (reporting currency).
+    `ancestors` are what it hangs below, `kinds` counts the lines of the timeline, `contact_at` is the last human
+    contact (a-bis 8), `documents` the newest, `document_count` all of them, `months` the revenue of each of the
+    last 24 (reporting currency).
     """
     within = _within(user, account)
     lines = TimelineEntry.objects.filter(within).filter(restricted_to(user, "actor")).order_by()
