@@ -21,8 +21,8 @@ class Jinja2(DjangoJinja2):
 
 def environment(**options: Any) -> Environment:
     options["undefined"] = StrictUndefined
-    env = Environment(
-        **options,  # noqa: S701 - Django's backend sets autoescape
+    env = Environment(  # noqa: S701 - Django's backend sets autoescape
+        **options,
         extensions=["jinja2.ext.i18n", "jinja2.ext.do", "jinja2.ext.loopcontrols"],
         trim_blocks=True,
         lstrip_blocks=True,

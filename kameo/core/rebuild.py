@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.db import transaction
+
 from kameo.core.registry import Store
 
 
@@ -25,7 +27,13 @@ def register(name: str, run: Callable[[], None], *, order: int = 100) -> Rebuild
     return rebuilders.register(name, Rebuilder(name, run, order), order=order)
 
 
+def run_one(name: str) -> None:
+    """One rebuild, all or nothing. KeyError when nothing has that name."""
+    with transaction.atomic():
+        rebuilders[name].run()
+
+
 def run_all() -> None:
     """Every rebuild, in order."""
-    for rebuilder in rebuilders:
-        rebuilder.run()
+    for name in rebuilders.keys():
+        run_one(name)

@@ -33,7 +33,7 @@ def _list(as_json: bool) -> None:
     if as_json:
         emit({definition.key: preferences.get(definition.key) for definition in preferences.definitions})
         return
-    width = max(len(key) for key in preferences.definitions.keys())  # noqa: SIM118 - a Store, not a dict
+    width = max(len(key) for key in preferences.definitions.keys())
     for definition in preferences.definitions:
         mark = "" if preferences.is_set(definition.key) else "  (default)"
         click.echo(f"{definition.key:<{width}}  {_shown(definition)}{mark}")

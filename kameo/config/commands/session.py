@@ -41,10 +41,12 @@ def installation(*, current: bool = True) -> Iterator[None]:
 
         django.setup()
         try:
-            if current:
-                _require_current()
-                _settle()
-            yield
+            if not current:
+                yield
+                return
+            _require_current()
+            with _surroundings():
+                yield
         finally:
             close_connections()
 
@@ -85,15 +87,19 @@ def _require_current() -> None:
         )
 
 
-def _settle() -> None:
-    """Commands think in the company's zone: "today" is its today."""
+@contextlib.contextmanager
+def _surroundings() -> Iterator[None]:
+    """Commands think in the company's zone ("today" is its today) and sign what they write."""
     from zoneinfo import ZoneInfo
 
+    import pghistory
     from django.utils import timezone
 
     from kameo.core import preferences
 
-    timezone.activate(ZoneInfo(preferences.get("time_zone")))
+    command = click.get_current_context().command_path
+    with timezone.override(ZoneInfo(preferences.get("time_zone"))), pghistory.context(command=command):
+        yield
 
 
 def close_connections() -> None:
