@@ -48,7 +48,7 @@ VALMORIN = Entity(
 MONTGRAIN = Entity(
     "Halles Montgrain", "group", "Orléans", "45000", "3, avenue du Marché-de-Gros", sector="Commerce de gros alimentaire",
     naf="46.39B", headcount=2350, turnover=860, yearly=142, growth=0.12, every=1, lead="Nadia",
-    team=(("Quentin", "back_up"), ("Bérénice", "support"), ("Hélène", "finance")), tags=("froid", "multisite"),
+    team=(("Quentin", "back_up"), ("Bérénice", "support"), ("Hélène", "finance"), ("Lucie", "observer")), tags=("froid", "multisite"),
     domain="montgrain.example", potential=780, aliases=("HM", "Les Halles Montgrain"),
     description="Grossiste et exploitant de halles de produits frais. Chaîne du froid surveillée en continu, "
                 "astreinte de nuit incluse au contrat.",

@@ -36,7 +36,7 @@ SERANDOUR = Entity(
 
 TILVAINE = Entity(
     "Groupe Tilvaine", "group", "Troyes", "10000", "22, rue des Bonnetiers", sector="Textile technique", naf="13.96Z",
-    headcount=980, turnover=230, yearly=98, growth=0.01, every=1, lead="Inès", team=(("Thibault", "back_up"),),
+    headcount=980, turnover=230, yearly=98, growth=0.01, every=1, lead="Inès", team=(("Thibault", "back_up"), ("Lucie", "observer")),
     tags=("RFA",), domain="tilvaine.example", potential=420,
     contacts=("Armelle Jacquinot, directrice industrielle", "Cyril Mathelin, responsable des achats"),
     parts=(
