@@ -44,13 +44,14 @@ def _holds(text: str, folded: str) -> bool:
 
 
 def _slips(word: str, part: str) -> bool:
-    """One letter too many, missing or wrong, in a word long enough to be sure."""
-    if len(part) < 4 or abs(len(word) - len(part)) > 1:
-        return False
-    common = next(
-        (n for n, (a, b) in enumerate(zip(word, part, strict=False)) if a != b), min(len(word), len(part))
-    )
-    rest, typed = word[common:], part[common:]
+    """Whether `word` starts like `part` but for one letter too many, missing or wrong; from four letters on."""
+    return len(part) > 3 and any(_one_edit(word[: len(part) + more], part) for more in (-1, 0, 1))
+
+
+def _one_edit(start: str, part: str) -> bool:
+    pairs = enumerate(zip(start, part, strict=False))
+    same = next((place for place, (a, b) in pairs if a != b), min(len(start), len(part)))
+    rest, typed = start[same:], part[same:]
     return rest[1:] == typed[1:] or rest[1:] == typed or rest == typed[1:]
 
 
