@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 export VIRTUAL_ENV := $(CURDIR)/.venv
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo serve test check bench dev clean screenshots
+.PHONY: help setup setup-dev demo serve test check bench dev lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 22
@@ -32,6 +32,10 @@ check: setup-dev ## everything that can be checked without running the product
 
 bench: setup-dev ## speed at volume, as ratios to raw SQL
 	@$(BIN)/python -m tests.bench $(if $(VOLUME),--volume $(VOLUME))
+
+LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url
+lock: $(UV) ## compile requirements/*.in into locked lists with hashes
+	@for list in uv base dev node; do $(LOCK) requirements/$$list.in -o requirements/$$list.txt || exit 1; done
 
 clean: ## forget what was installed and built (not your data)
 	rm -rf .venv node_modules static/vendor static/dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -71,6 +71,11 @@ class Served:
                     found.append(int(folder.name))
         return found
 
+    def postmaster(self) -> int:
+        with contextlib.suppress(OSError, ValueError):
+            return int((self.home / "postgres" / "postmaster.pid").read_text().split("\n", 1)[0])
+        return 0
+
     def child(self, name: str) -> int:
         """The process of `kameo NAME`."""
         for pid in self.processes():
@@ -158,8 +163,12 @@ def test_site_worker_and_database_are_started_again_when_they_die(served: Served
             time.sleep(0.1)
         assert served.child(name) != before
     served.wait_until(200, seconds=120)
-    os.kill(int((served.home / "postgres" / "postmaster.pid").read_text().split("\n", 1)[0]), signal.SIGKILL)
-        served.wait_until(200, seconds=120)
+    killed = served.postmaster()
+    os.kill(killed, signal.SIGKILL)
+    deadline = time.monotonic() + 60
+    while served.postmaster() in {0, killed} and time.monotonic() < deadline:
+        time.sleep(0.1)
+    served.wait_until(200, seconds=120)
     served.process.terminate()
     assert served.process.wait(60) == 0
     assert served.left_after(10) == []
