@@ -29,7 +29,8 @@ class Import(models.Model):
     """One file on its way in.
 
     `options` are reading options and those of the importer; `mapping` is column name → field name.
-    `analysis` is what was recognised, `outcome` what the last plan or run gave (both for pages, disposable).
+    `analysis` is what was recognised, `outcome` what the last plan or run gave (both for pages, disposable);
+    `sealed` is table → columns that the seals of its changes cover.
     """
 
     kind = models.CharField(_("kind"), max_length=40)
@@ -49,6 +50,7 @@ class Import(models.Model):
     rejected = models.PositiveIntegerField(default=0)
     warnings = models.PositiveIntegerField(default=0)
     failure = models.JSONField(default=dict)
+    sealed = models.JSONField(default=dict)
     by = models.ForeignKey(User, models.SET_NULL, null=True, related_name="imports", verbose_name=_("by"))
     created_at = models.DateTimeField(default=clock.now)
     started_at = models.DateTimeField(null=True)
@@ -118,16 +120,14 @@ class Problem(models.Model):
 
 
 class Change(models.Model):
-    """One row an import wrote. `before` is the row as it was (null: new); `seal` proves it untouched since."""
+    """One row an import wrote. `before` is the row as it was (null: it is new); `seal` proves it untouched
+    since, and is empty when the import deleted it."""
 
     of = models.ForeignKey(Import, models.CASCADE, related_name="changes")
     relation = models.CharField(max_length=80)
     row_id = models.BigIntegerField()
     before = models.JSONField(null=True)
     seal = models.CharField(max_length=32)
-
-    class Meta:
-        indexes = [models.Index(fields=["of", "relation", "row_id"], name="change_by_import")]
 
     def __str__(self) -> str:
         return f"{self.relation} {self.row_id}"

@@ -28,15 +28,15 @@ DISPOSABLE = (
 # Kept by the database or moving with time: their change does not make a row “changed since”.
 VOLATILE = ("sort_name", "lineage", "reach", "hidden", "changed_at", "status", "status_at", "status_by_id")
 
+_PART = ("accounts_account", "account_id")
 RELATIONS = (
     Relation("accounts_account", title="name", volatile=VOLATILE, disposable=DISPOSABLE),
-    Relation("accounts_identifier", title="value", part_of=("accounts_account", "account_id")),
-    Relation("accounts_address", title="city", part_of=("accounts_account", "account_id")),
-    Relation(
-        "accounts_alias", title="name", volatile=("sort_name",), part_of=("accounts_account", "account_id")
-    ),
-    Relation("accounts_maildomain", title="domain", part_of=("accounts_account", "account_id")),
-    Relation("accounts_accountmember", title="function", part_of=("accounts_account", "account_id")),
+    Relation("accounts_identifier", title="value", part_of=_PART),
+    Relation("accounts_address", title="city", part_of=_PART),
+    Relation("accounts_formername", title="name", volatile=("sort_name",), part_of=_PART),
+    Relation("accounts_alias", title="name", volatile=("sort_name",), part_of=_PART),
+    Relation("accounts_maildomain", title="domain", part_of=_PART),
+    Relation("accounts_accountmember", title="function", part_of=_PART),
 )
 
 

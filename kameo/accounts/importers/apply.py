@@ -46,9 +46,9 @@ def _create(batch: Batch) -> None:
             f"{columns}, lineage, reach, confidential, hidden, status_at, status_by_id, created_at, created_by_id,"
             " changed_at",
             "select n.account_id, n.name, n.kind, coalesce(n.parent_account, p.account_id),"
-            f" coalesce(n.status, %(status)s), n.headcount, n.own_revenue, n.potential,"
-            f" coalesce(n.tags, '{{}}'), {texts}, '{{}}', '{{}}', false, false, %(now)s, %(by)s, %(now)s, %(by)s,"
-            " %(now)s from node n left join node p on p.id = n.parent_node"
+            " coalesce(n.status, %(status)s), n.headcount, n.own_revenue, n.potential,"
+            f" coalesce(n.tags, '{{}}'), {texts}, '{{}}', '{{}}', false, false, %(now)s,"
+            " case when n.status is not null then %(by)s::bigint end, %(now)s, %(by)s, %(now)s from node n left join node p on p.id = n.parent_node"
             " where n.action = 'created' and n.depth = %(depth)s",
             {"depth": depth, "status": batch.options.get("status") or "prospect", **_stamp(batch)},
         )
@@ -67,6 +67,7 @@ def _update(batch: Batch) -> None:
         f"{column} = case when n.changes ? '{column}' then n.{column} else a.{column} end"
         for column in columns
     ]
+    _keep_former_names(batch)
     batch.run(
         f"update {ACCOUNT} a set {', '.join(assignments)},"
         " tags = case when n.changes ? 'tags' then array(select distinct t from unnest(a.tags || n.tags) t order by t)"
@@ -78,6 +79,17 @@ def _update(batch: Batch) -> None:
     )
     batch.run(
         f"update {ACCOUNT} a set parent_id = n.parent_account from node n where {known} and n.changes ? 'parent'"
+    )
+
+
+def _keep_former_names(batch: Batch) -> None:
+    """A rename that is more than spelling keeps the old name findable (R28)."""
+    batch.insert(
+        "accounts_formername",
+        "account_id, name, until, by_id",
+        "select a.id, a.name, %(today)s, %(by)s from node n join accounts_account a on a.id = n.account_id"
+        " where n.changes ? 'name' and n.action = 'updated' and a.sort_name <> n.folded",
+        {"today": clock.company_today(), **_stamp(batch)},
     )
 
 

@@ -19,23 +19,39 @@ CORE = r"btrim(regexp_replace(regexp_replace({0}, '[^a-z0-9]+', ' ', 'g'), '\m({
 
 def match_nodes(batch: Batch) -> None:
     """Set `node.account_id` and `node.matched_by`; reject what cannot be told apart or may not be touched."""
+    identify(batch)
+    refuse_unreachable(batch)
+    _refuse_doubles(batch)
+    _forget_rejected(batch)
+
+
+def identify(batch: Batch, *, by_customer_number: bool = False) -> None:
+    """Match each node by number, then exact name, then by what somebody decided in the preview.
+
+    `by_customer_number`: the other system's number comes first and is believed even under another name, as in
+    an invoicing tool, where it is what the invoice was made for.
+    """
     core = CORE.format("kameo_fold(name)", "|".join(FORMS))
     batch.run(
         "update node set folded = kameo_fold(name),"
         f" core = coalesce(nullif(regexp_replace({core}, '\\s+', ' ', 'g'), ''), kameo_fold(name))"
     )
+    for column in ("folded", "account_id", "parent_node", "line"):
+        batch.run(f"create index on node ({column})")
     batch.run("analyze node")
-    batch.run("create index on node (folded)")
     _find_reachable(batch)
     _drop_row_numbers(batch)
+    if by_customer_number:
+        _by_external_id(batch, believed=True)
     for scheme, column in SCHEMES:
-        _by_identifier(batch, scheme, column)
-    _by_external_id(batch)
-    _other_establishments(batch)
+        if column in batch.mapped or column in ("siren", "siret"):
+            _by_identifier(batch, scheme, column)
+    if not by_customer_number:
+        _by_external_id(batch, believed=False)
+        _other_establishments(batch)
     _by_exact_name(batch)
     _by_choice(batch)
-    _refuse_unreachable(batch)
-    _refuse_doubles(batch)
+    batch.run("analyze node")
 
 
 def _find_reachable(batch: Batch) -> None:
@@ -73,25 +89,32 @@ def _by_identifier(batch: Batch, scheme: str, column: str) -> None:
     )
 
 
-def _by_external_id(batch: Batch) -> None:
+# Names so different that two systems may be using one number for two customers.
+_STRANGERS = "n.folded is not null and word_similarity(n.core, a.sort_name) <= 0.3 and similarity(n.folded, a.sort_name) <= 0.2"
+
+
+def _by_external_id(batch: Batch, *, believed: bool) -> None:
     """The other system's number, unless the name says that two systems use the same one for strangers."""
+    if "external_id" not in batch.mapped and not believed:
+        return
     source = str(batch.options.get("source") or "")
-    found = (
-        "from accounts_identifier i join accounts_account a on a.id = i.account_id"
-        " where i.scheme = 'external' and i.source = %(source)s and i.value = n.external_id"
-    )
-    alike = "n.folded is null or word_similarity(n.core, a.sort_name) > 0.3 or similarity(n.folded, a.sort_name) > 0.2"
-    if not source:
-        batch.reject(
-            "external_id_of_other",
-            "select n.line, 'external_id', n.external_id, jsonb_build_object('name', a.name) from node n, lateral"
-            f" (select a.name, a.sort_name {found}) a where n.account_id is null and not ({alike})",
-            {"source": source},
-        )
     batch.run(
-        f"update node n set account_id = i.account_id, matched_by = 'external' {found} and n.account_id is null",
+        "update node n set account_id = i.account_id, matched_by = 'external' from accounts_identifier i"
+        " where i.scheme = 'external' and i.source = %(source)s and i.value = n.external_id and n.account_id is null",
         {"source": source},
     )
+    if source:
+        return
+    suspects = (
+        "select n.line, 'external_id', n.external_id, jsonb_build_object('name', a.name) from node n"
+        f" join accounts_account a on a.id = n.account_id where n.matched_by = 'external' and {_STRANGERS}"
+    )
+    if believed:
+        batch.warn("external_id_other_name", suspects)
+    elif batch.reject("external_id_of_other", suspects):
+        batch.run(
+            "delete from node n using staged_problem p where p.line = n.line and p.code = 'external_id_of_other'"
+        )
 
 
 def _other_establishments(batch: Batch) -> None:
@@ -156,26 +179,30 @@ def _by_choice(batch: Batch) -> None:
 
 
 # A company's trouble is that of every row which names it.
-_BLAMED = "coalesce(c.line, n.line) from node n left join node c on c.parent_node = n.id and c.level = 'site'"
+_BLAMED = "coalesce(c.line, n.line) from node n on n.id = b.id left join node c on c.parent_node = n.id and c.level = 'site'"
 
 
-def _refuse_unreachable(batch: Batch) -> None:
+def refuse_unreachable(batch: Batch) -> None:
+    """Reject what matches an account in the bin or out of the author's sight, and new accounts without a name."""
     line, source = _BLAMED.split(" from ", 1)
-    batch.reject(
-        "account_in_bin",
-        f"select {line}, 'name', n.name, jsonb_build_object('name', a.name) from {source}"
-        " join accounts_account a on a.id = n.account_id join reachable r on r.id = a.id where a.binned_at is not null",
+    batch.run(
+        "create temp table barred on commit drop as select n.id, case when n.account_id is null then 'nameless'"
+        " when r.id is null then 'hidden' else 'binned' end as why from node n"
+        " left join accounts_account a on a.id = n.account_id left join reachable r on r.id = n.account_id"
+        " where n.account_id is null and n.name is null"
+        " or n.account_id is not null and (r.id is null or a.binned_at is not null)"
     )
-    batch.reject(
-        "identifier_taken",
-        f"select {line}, n.matched_by, coalesce(n.siret, n.siren, n.vat, n.external_id, ''), '{{}}'::jsonb"
-        f" from {source} where n.account_id is not null"
-        " and not exists (select 1 from reachable r where r.id = n.account_id)",
-    )
-    batch.reject(
-        "required_missing",
-        f"select {line}, 'name', '', '{{}}'::jsonb from {source} where n.name is null and n.account_id is null",
-    )
+    for why, code, said in (
+        ("binned", "account_in_bin", "'name', n.name, jsonb_build_object('name', n.name)"),
+        (
+            "hidden",
+            "identifier_taken",
+            "n.matched_by, coalesce(n.siret, n.siren, n.vat, n.external_id, ''), '{}'::jsonb",
+        ),
+        ("nameless", "required_missing", "'name', '', '{}'::jsonb"),
+    ):
+        batch.reject(code, f"select {line}, {said} from barred b join {source} where b.why = '{why}'")
+    batch.run("drop table barred")
 
 
 def _refuse_doubles(batch: Batch) -> None:
@@ -195,7 +222,6 @@ def _refuse_doubles(batch: Batch) -> None:
             f" from node where {key} is not null and {among} window same as (partition by {key} order by line, id))"
             " ranked where rank > 1 and line <> first",
         )
-    _forget_rejected(batch)
 
 
 def _forget_rejected(batch: Batch) -> None:

@@ -15,6 +15,10 @@ MESSAGES = {
         _("The number {value} is already that of {name}."),
         _("If two systems use the same numbers, name the system this file comes from (option “source”)."),
     ),
+    "external_id_other_name": (
+        _("The number {value} is that of {name}, although the file calls it otherwise."),
+        _("Check that both are the same customer; if not, name the other system (option “source”)."),
+    ),
     "name_ambiguous": (
         _("{count} accounts are called “{value}”."),
         _("Add a number (SIREN, SIRET, customer number) that tells them apart."),

@@ -11,11 +11,15 @@ from kameo.accounts.identifiers import siren_of
 from kameo.core.importing import Batch
 
 # What an account takes from a row as it stands; the order is that of every insert below.
-TAKEN = (
-    "name", "legal_name", "kind", "siren", "siret", "vat", "external_id", "duns", "lei", "naf", "status", "sector",
-    "headcount", "own_revenue", "own_revenue_currency", "potential", "country", "website", "host", "mail_domain",
-    "phone", "street", "postcode", "city", "region", "alias", "tags", "description",
-)  # fmt: skip
+COLUMNS = {
+    "name": "text", "legal_name": "text", "kind": "text", "siren": "text", "siret": "text", "vat": "text",
+    "external_id": "text", "duns": "text", "lei": "text", "naf": "text", "status": "text", "sector": "text",
+    "headcount": "bigint", "own_revenue": "numeric(20,4)", "own_revenue_currency": "text",
+    "potential": "numeric(20,4)", "country": "text", "website": "text", "host": "text", "mail_domain": "text",
+    "phone": "text", "street": "text", "postcode": "text", "city": "text", "region": "text", "alias": "text",
+    "tags": "text[]", "description": "text",
+}  # fmt: skip
+TAKEN = tuple(COLUMNS)
 DERIVED = {"host": "text", "mail_domain": "text"}
 # What belongs to the establishment rather than to the company, when a row names both.
 _OF_SITE = {"siret", "street", "postcode", "city", "region", "phone"}
@@ -70,15 +74,14 @@ def build_nodes(batch: Batch) -> None:
 def create_node_table(batch: Batch) -> None:
     """`node`: what the run knows about each account. `account_id` is its match, then its id once created."""
     batch.run("drop table if exists pg_temp.node")
+    taken = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
     batch.run(
-        "create temp table node on commit drop as select line, " + ", ".join(TAKEN) + " from staged limit 0"
-    )
-    batch.run(
-        "alter table node add id serial primary key, add level text not null default 'row',"
-        " add kind_stated boolean not null default true, add parent_name text, add parent_key text,"
-        " add parent_siren text, add parent_node integer, add parent_account bigint,"
-        " add folded text, add core text, add account_id bigint, add matched_by text,"
-        " add action text, add changes jsonb, add depth integer not null default 0"
+        f"create temp table node (line integer, {taken},"
+        " id serial primary key, level text not null default 'row',"
+        " kind_stated boolean not null default true, parent_name text, parent_key text,"
+        " parent_siren text, parent_node integer, parent_account bigint,"
+        " folded text, core text, account_id bigint, matched_by text,"
+        " action text, changes jsonb, depth integer not null default 0) on commit drop"
     )
 
 

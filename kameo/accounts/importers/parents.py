@@ -11,10 +11,12 @@ def resolve_parents(batch: Batch) -> None:
     A name that only an account of ours has is that account; one that nobody has becomes a group.
     Rejects loops, and a parent name that several accounts share.
     """
-    _by_number(batch)
-    _by_name_in_file(batch)
-    _by_name_of_ours(batch)
-    _create_missing(batch)
+    if {"parent_key", "parent_siren"} & set(batch.mapped):
+        _by_number(batch)
+    if "parent_name" in batch.mapped:
+        _by_name_in_file(batch)
+        _by_name_of_ours(batch)
+        _create_missing(batch)
     _name_groups(batch)
     _refuse_loops(batch)
     _measure_depth(batch)
@@ -26,13 +28,14 @@ def _by_number(batch: Batch) -> None:
             f"update node n set parent_node = p.id from node p where p.{own} = n.{column} and p.id <> n.id"  # noqa: S608
             " and p.level <> 'site' and n.level <> 'site' and n.parent_node is null"
         )
-    batch.run(
-        "update node n set parent_account = i.account_id from accounts_identifier i join reachable r"
-        " on r.id = i.account_id where n.parent_node is null and n.parent_account is null and ("
-        " i.scheme = 'siren' and i.value = n.parent_siren or i.scheme = 'external' and i.source = %(source)s"
-        " and i.value = n.parent_key)",
-        {"source": str(batch.options.get("source") or "")},
-    )
+    for column, scheme in (("parent_siren", "siren"), ("parent_key", "external")):
+        if column in batch.mapped:
+            batch.run(
+                "update node n set parent_account = i.account_id from accounts_identifier i join reachable r"  # noqa: S608
+                f" on r.id = i.account_id where n.parent_node is null and n.parent_account is null"
+                f" and i.scheme = '{scheme}' and i.source = %(source)s and i.value = n.{column}",
+                {"source": str(batch.options.get("source") or "") if scheme == "external" else ""},
+            )
     batch.warn(
         "parent_unknown",
         "select line, case when parent_key is null then 'parent_siren' else 'parent_key' end,"

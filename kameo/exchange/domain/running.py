@@ -159,6 +159,7 @@ def _store(record: Import, outcome: Outcome, status: str) -> None:
     record.unchanged, record.rejected = outcome.unchanged, outcome.rejected
     warnings = [each for each in outcome.problems if each.level == Level.WARNING]
     record.warnings = len(warnings)
+    record.sealed = outcome.sealed
     record.outcome = {
         "rows": outcome.rows,
         "details": outcome.details,

@@ -23,7 +23,7 @@ def rehearse_undo(record: Import) -> Undone:
     """What an undo would remove, restore and keep. Errors: import_not_undoable."""
     _require_undoable(record)
     with transaction.atomic():
-        return undo(importers[record.kind], record.pk, rehearse=True)
+        return undo(importers[record.kind], record.pk, record.sealed, rehearse=True)
 
 
 @transaction.atomic
@@ -36,7 +36,7 @@ def undo_import(record: Import, *, by: Any) -> Undone:
     record = Import.objects.select_for_update().get(pk=record.pk)
     _require_undoable(record)
     with pghistory.context(undone_import=record.pk, user=getattr(by, "pk", None)):
-        result = undo(importers[record.kind], record.pk)
+        result = undo(importers[record.kind], record.pk, record.sealed)
     record.status = Status.PARTLY_UNDONE if result.kept else Status.UNDONE
     record.undone_at, record.undone_by = clock.now(), by
     record.undo_report = asdict(result)

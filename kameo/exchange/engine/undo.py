@@ -10,7 +10,8 @@ from typing import Any
 from django.db import connection
 
 from kameo.core.importing import Batch, Importer, Relation
-from kameo.exchange.engine.seals import seal_of
+from kameo.exchange.engine.run import check_links_at_once
+from kameo.exchange.engine.seals import Sealed, columns_of, seal_of
 
 SHOWN = 50
 
@@ -25,8 +26,8 @@ class Undone:
     reasons: list[dict[str, Any]] = field(default_factory=list)
 
 
-def undo(importer: Importer, import_id: int, *, rehearse: bool = False) -> Undone:
-    """Must run in a transaction. With `rehearse`, only says what would happen.
+def undo(importer: Importer, import_id: int, sealed: Sealed, *, rehearse: bool = False) -> Undone:
+    """Must run in a transaction. `sealed` is what the import kept; `rehearse` only says what would happen.
 
     A created row goes unless it was changed since or something newer depends on it; a changed row gets its
     former values back unless it was changed since. What is undone leaves the import's changes, so that the
@@ -35,13 +36,14 @@ def undo(importer: Importer, import_id: int, *, rehearse: bool = False) -> Undon
     with connection.cursor() as cursor:
         batch = Batch(cursor, importer)
         _take_stock(batch, import_id)
-        _keep_touched(batch)
+        _keep_touched(batch, sealed)
         _keep_needed(batch)
         result = _count(batch)
         if not rehearse:
             touched = _concerned(batch)
-            _remove(batch)
+            check_links_at_once(cursor)
             _restore(batch)
+            _remove(batch)
             batch.run("delete from exchange_change c using undoing u where u.id = c.id and u.reason is null")
             importer.settle(batch, touched)
     return result
@@ -58,15 +60,17 @@ def _take_stock(batch: Batch, import_id: int) -> None:
     batch.run("analyze undoing")
 
 
-def _keep_touched(batch: Batch) -> None:
+def _keep_touched(batch: Batch, sealed: Sealed) -> None:
     for relation in batch.importer.relations:
+        if relation.table not in sealed:
+            continue
         batch.run(
             f"update undoing u set reason = 'changed_since', title = {_title(relation)} from {relation.table} t"
-            f" where u.relation = '{relation.table}' and t.id = u.row_id and u.seal <> {seal_of(relation, 't')}"
+            f" where u.relation = '{relation.table}' and t.id = u.row_id and u.seal <> {seal_of(sealed[relation.table], 't')}"
         )
-        # Somebody deleted it already: nothing to undo.
+        # Somebody else deleted it already: nothing to undo.
         batch.run(
-            f"update undoing u set reason = 'gone' where u.relation = '{relation.table}' and not exists"
+            f"update undoing u set reason = 'gone' where u.relation = '{relation.table}' and u.seal <> '' and not exists"
             f" (select 1 from {relation.table} t where t.id = u.row_id)"
         )
 
@@ -175,23 +179,34 @@ def _concerned(batch: Batch) -> list[int]:
 
 
 def _remove(batch: Batch) -> None:
-    for relation in reversed(batch.importer.relations):
-        gone = f"select row_id from undoing where relation = '{relation.table}' and reason is null and before is null"
-        for table, column in relation.disposable:
-            batch.run(f"delete from {table} where {column} in ({gone})")
-        batch.run(f"delete from {relation.table} where id in ({gone})")
+    """Parts before wholes, in the order of declaration: what depends on others is declared first."""
+    for whole in batch.importer.relations:
+        if whole.part_of is None:
+            for part in batch.importer.relations:
+                if part.part_of is not None and part.part_of[0] == whole.table:
+                    _remove_rows(batch, part)
+            _remove_rows(batch, whole)
+
+
+def _remove_rows(batch: Batch, relation: Relation) -> None:
+    gone = f"select row_id from undoing where relation = '{relation.table}' and reason is null and before is null"
+    for table, column in relation.disposable:
+        batch.run(f"delete from {table} where {column} in ({gone})")
+    batch.run(f"delete from {relation.table} where id in ({gone})")
 
 
 def _restore(batch: Batch) -> None:
+    """Give back former values; rows that the import deleted come back whole, with their id."""
     for relation in batch.importer.relations:
-        columns = [row[0] for row in batch.all(
-            "select column_name from information_schema.columns where table_name = %(table)s"
-            " and table_schema = current_schema() and is_generated = 'NEVER' and column_name <> 'id' order by 1",
-            {"table": relation.table},
-        )]  # fmt: skip
-        former = ", ".join(f'"{column}" = b."{column}"' for column in columns)
-        batch.run(
-            f"update {relation.table} t set {former} from undoing u, jsonb_populate_record(null::{relation.table},"
-            f" u.before) b where u.relation = '{relation.table}' and u.reason is null and u.before is not null"
-            " and t.id = u.row_id"
+        columns = columns_of(batch, relation.table)
+        former = ", ".join(f'"{column}" = b."{column}"' for column in columns if column != "id")
+        source = (
+            f"undoing u, jsonb_populate_record(null::{relation.table}, u.before) b"
+            f" where u.relation = '{relation.table}' and u.reason is null and u.before is not null"
         )
+        batch.run(
+            f"update {relation.table} t set {former} from {source} and u.seal <> '' and t.id = u.row_id"
+        )
+        names = ", ".join(f'"{column}"' for column in columns)
+        values = ", ".join(f'b."{column}"' for column in columns)
+        batch.run(f"insert into {relation.table} ({names}) select {values} from {source} and u.seal = ''")

@@ -1,1 +1,1 @@
-"""The pages of imports (written by the lead right now: list, wizard, outcome, progress, result, undo)."""
+"""The pages of imports: list and drop, the steps of one import, and what makes it run."""

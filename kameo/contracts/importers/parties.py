@@ -1,0 +1,84 @@
+"""Customers of the file → accounts of ours: matched, created or rejected, never guessed."""
+
+# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
+
+from __future__ import annotations
+
+from kameo.accounts.importers.compare import compare
+from kameo.accounts.importers.identity import identify, refuse_unreachable
+from kameo.accounts.importers.likeness import find_alike
+from kameo.accounts.importers.nodes import create_node_table
+from kameo.contracts.importers.documents import reject_documents
+from kameo.core.importing import Batch
+from kameo.people.enums import Right
+
+
+def resolve_parties(batch: Batch) -> None:
+    """Give each document its account, or a node of one to create; reject those of unknown customers otherwise."""
+    create_node_table(batch)
+    # The latest row says how the customer is called and where it is today.
+    batch.run(
+        "insert into node (line, kind_stated, kind, name, external_id, siren, siret, vat, country)"
+        " select distinct on (s.party) min(s.line) over (partition by s.party), false, 'company', s.customer_name,"
+        " s.customer_key, s.siren, s.siret, s.vat, s.country from staged s join item i on i.line = s.line"
+        " order by s.party, s.issued_on desc nulls last, s.line desc"
+    )
+    batch.run(
+        "create temp table party on commit drop as select n.id, s.party from node n join staged s on s.line = n.line"
+    )
+    batch.run("create index on party (party)")
+    identify(batch, by_customer_number=True)
+    _join_twins(batch)
+    batch.run("update node set name = coalesce(name, external_id, siret, siren, vat), folded = kameo_fold(coalesce(name,"
+              " external_id, siret, siren, vat)) where account_id is null")  # fmt: skip
+    refuse_unreachable(batch)
+    _spread(batch)
+    if may_create(batch):
+        find_alike(batch)
+    else:
+        _refuse_unknown(batch)
+    batch.options["on_match"], chosen = "leave", batch.options.get("on_match")
+    compare(batch)
+    batch.options["on_match"] = chosen
+
+
+def _join_twins(batch: Batch) -> None:
+    """New customers of one SIREN (or SIRET) are one account, which keeps all their customer numbers."""
+    batch.run(
+        "create temp table twin on commit drop as select id, first, external_id from (select id, external_id,"
+        " first_value(id) over (partition by coalesce(siret, siren) order by line) as first from node"
+        " where account_id is null and coalesce(siret, siren) is not null) q where id <> first"
+    )
+    batch.run("update party p set id = t.first from twin t where t.id = p.id")
+    batch.run("delete from node n using twin t where t.id = n.id")
+
+
+def may_create(batch: Batch) -> bool:
+    """Asked for, and by somebody whose role creates accounts."""
+    allowed = batch.by is None or batch.by.can(Right.CREATE_ACCOUNTS)
+    return batch.options.get("unknown_customers") == "create" and allowed
+
+
+def _spread(batch: Batch) -> None:
+    """A customer's trouble is that of each of its documents."""
+    reject_documents(
+        batch,
+        "customer_rejected",
+        "select d.number, 'customer_key', coalesce(n.name, n.external_id), jsonb_build_object('why', q.code)"
+        " from (select distinct on (line) line, code from staged_problem where level = 'error' order by line) q"
+        " join node n on n.line = q.line join party p on p.id = n.id join draft d on d.party = p.party"
+        " where d.line <> n.line",
+    )
+    batch.run("delete from draft d using staged_problem p where p.line = d.line and p.level = 'error'")
+    batch.run("delete from node n using staged_problem p where p.line = n.line and p.level = 'error'")
+
+
+def _refuse_unknown(batch: Batch) -> None:
+    reject_documents(
+        batch,
+        "account_unknown",
+        "select d.number, case when n.external_id is null then 'customer_name' else 'customer_key' end,"
+        " coalesce(n.name, n.external_id), '{}'::jsonb from draft d join party p on p.party = d.party"
+        " join node n on n.id = p.id where n.account_id is null",
+    )
+    batch.run("delete from node where account_id is null")

@@ -1,0 +1,43 @@
+"""The lines that an import rejected, as rows of a file to correct and send again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from kameo.core.importing import importers
+from kameo.core.spreadsheets import harmless
+from kameo.exchange.enums import Level
+from kameo.exchange.matching.mapping import known_names
+from kameo.exchange.models import Import, Problem
+from kameo.exchange.reading.recognised import ReadOptions
+from kameo.exchange.reading.table import open_table
+from kameo.exchange.words import explain
+
+
+def rejected_lines(record: Import, path: Path) -> Iterator[list[Any]]:
+    """The file's own columns, then the line it stood on and why it was refused; the header first.
+
+    Sent again, the two last columns are not matched to anything. Errors: any ReadingError.
+    """
+    importer = importers[record.kind]
+    reasons = _reasons(record)
+    options = ReadOptions.from_mapping(record.options)
+    with open_table(path, options, known=known_names(importer.fields)) as table:
+        yield [*(harmless(name) for name in table.headers), _("Line in the file"), _("Why it was rejected")]
+        for row in table.rows():
+            if row.line in reasons:
+                cells = ["" if cell is None else harmless(str(cell)) for cell in row.cells]
+                yield [*cells, row.line, reasons[row.line]]
+
+
+def _reasons(record: Import) -> dict[int, str]:
+    importer = importers[record.kind]
+    found: dict[int, list[str]] = {}
+    for row in Problem.objects.filter(of=record, level=Level.ERROR).order_by("line", "id").iterator():
+        params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
+        found.setdefault(row.line, []).append(" ".join(explain(importer, row.code, params)))
+    return {line: " ".join(sentences) for line, sentences in found.items()}

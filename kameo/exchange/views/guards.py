@@ -1,0 +1,21 @@
+"""Fetching an import for a page: its author's, or of whoever sees them all; otherwise 404."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from kameo.core.access import get_visible
+from kameo.core.importing import Importer, importers
+from kameo.exchange.models import Import
+
+
+def seen(request: HttpRequest, import_id: int) -> Import:
+    found: Import = get_visible(Import.objects.select_related("progress", "by"), request.user, pk=import_id)
+    return found
+
+
+def kinds_for(user: Any) -> list[Importer]:
+    """What this user may import."""
+    return [importer for importer in importers if user.can(importer.right)]
