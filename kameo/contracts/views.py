@@ -20,6 +20,7 @@ from kameo.contracts.models import Invoice
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
+from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 
@@ -40,7 +41,8 @@ def invoice_list(request: HttpRequest, account_id: int) -> HttpResponse:
     page = page_of(found, before=request.GET.get("before", ""), after=request.GET.get("after", ""))
     kept = {key: value for key, value in (asked | {"kind": kind}).items() if value}
     context = {
-        "account": account, "asked": asked | {"kind": kind}, "group": group, "binned": binned, "page": page,
+        "account": account, "tabs": tabs_for(request.user, account, "invoices"),
+        "asked": asked | {"kind": kind}, "group": group, "binned": binned, "page": page,
         "totals": totals_of(found), "currency": reporting_currency(), "may_write": writes,
         "previous_url": _address(kept, before=page.before), "next_url": _address(kept, after=page.after),
     }  # fmt: skip
@@ -112,7 +114,7 @@ def invoice_restore(request: HttpRequest, account_id: int, invoice_id: int) -> H
 
 
 def _account(request: HttpRequest, account_id: int) -> Account:
-    account: Account = get_visible(Account.objects, request.user, pk=account_id)
+    account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
     return account
 
 

@@ -171,7 +171,8 @@ def test_editing_without_a_change_writes_nothing(anne, valmorin):
     from kameo.core.journal.models import Event
 
     client = browser(anne)
-    client.post(reverse("accounts:edit", args=[valmorin.pk]), blank(name="Groupe Valmorin", kind="group", status="active"))
+    url = reverse("accounts:edit", args=[valmorin.pk])
+    client.post(url, blank(name="Groupe Valmorin", kind="group", status="active"))
     assert not Event.objects.exists()
 
 

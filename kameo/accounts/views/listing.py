@@ -31,8 +31,9 @@ def account_list(request: HttpRequest) -> HttpResponse:
     )
     if state.cursor is not None and not page.rows:
         return redirect(request.path + state.query())
-    context = list_context(request.user, state, page)
-    if is_fragment(request):
+    part = is_fragment(request)
+    context = list_context(request.user, state, page) | {"part": part}
+    if part:
         response = render_fragment(request, "accounts/list.html", "results", context)
     else:
         response = render(request, "accounts/list.html", context)

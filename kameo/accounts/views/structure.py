@@ -18,6 +18,7 @@ from kameo.accounts.structure import history_of, tree_at
 from kameo.accounts.views.guards import may, seen, written
 from kameo.core import clock
 from kameo.core.money import reporting_currency
+from kameo.core.panels import tabs_for
 from kameo.core.ui import formats
 from kameo.core.ui.toasts import toast
 from kameo.people.enums import Right
@@ -62,6 +63,7 @@ def account_structure(request: HttpRequest, account_id: int) -> HttpResponse:
     day = as_of(request.GET.get("as_of", ""))
     context = {
         "account": account,
+        "tabs": tabs_for(request.user, account, "structure"),
         "tree": tree_at(account, request.user, day),
         "history": history_of(account, request.user),
         "day": day,

@@ -17,6 +17,7 @@ from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.team import cap_warning, team_of
 from kameo.accounts.views.guards import may, seen, written
 from kameo.core.access import get_visible
+from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 
@@ -102,6 +103,7 @@ def lead_change(request: HttpRequest, account_id: int) -> HttpResponse:
 def _context(request: HttpRequest, account: Account, form: MemberForm) -> dict[str, Any]:
     return {
         "account": account,
+        "tabs": tabs_for(request.user, account, "team"),
         "team": team_of(account),
         "form": form,
         "may_write": may(request.user, Right.WRITE_ACCOUNTS),

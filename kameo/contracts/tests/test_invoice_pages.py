@@ -140,8 +140,8 @@ def test_credit_note_typed_positive_is_negative_and_marked(valmorin, helene, inv
 
 @pytest.mark.parametrize(
     ("given", "field"),
-    [({"number": "F-1"}, "number"), ({"net": ""}, "net"), ({"net": "deux"}, "net"), ({"issued_on": "hier"}, "issued_on"),
-     ({"due_on": "2026-11-09"}, "due_on"), ({"net": "-5"}, "net")],
+    [({"number": "F-1"}, "number"), ({"net": ""}, "net"), ({"net": "deux"}, "net"),
+     ({"issued_on": "hier"}, "issued_on"), ({"due_on": "2026-11-09"}, "due_on"), ({"net": "-5"}, "net")],
 )  # fmt: skip
 def test_refusal_stands_beside_its_field_and_nothing_is_lost(given, field, valmorin, helene, invoice):
     response = browser(helene).post(reverse("invoices:new", args=[valmorin.pk]), typed(label="Sonde", **given))
