@@ -23,8 +23,8 @@ from openpyxl.styles import Font
 from kameo.accounts.enums import AccountClass, Kind, Status
 from kameo.accounts.listing import AccountRow
 from kameo.core import clock
+from kameo.core.spreadsheets import harmless
 
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {0: 10, 1: 44, 2: 30}
 
@@ -67,11 +67,6 @@ def _headers(money: dict[str, str]) -> list[str]:
         _("Change (%)"), _("Documents not converted"), _("Last contact"), _("Entities"), _("Sites"),
         _("Entities left out"), _("Confidential"),
     ]  # fmt: skip
-
-
-def harmless(value: Any) -> Any:
-    """`value` for a cell: no text begins like a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(FORMULA) else value
 
 
 def as_csv(rows: Iterable[AccountRow], currency: str) -> HttpResponseBase:

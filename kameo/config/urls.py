@@ -17,6 +17,7 @@ urlpatterns = [
     path("", include("kameo.people.urls")),
     path("settings/", include("kameo.web.settings.urls")),
     path("setup/", include("kameo.web.setup.urls")),
+    path("imports/", include("kameo.exchange.urls")),
     path("notifications/", include("kameo.notifications.urls")),
     path("", include("kameo.web.urls")),
     path("", include("kameo.interactions.urls")),

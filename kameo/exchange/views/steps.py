@@ -74,6 +74,8 @@ def import_choices(request: HttpRequest, import_id: int) -> HttpResponse:
 def _options(request: HttpRequest, record: Import) -> dict[str, Any]:
     """Reading options that differ from what was recognised (or were chosen before), and the importer's own."""
     chosen: dict[str, Any] = {}
+    if "shown" not in request.POST:  # "change the columns" brings no form along: an absent box is no answer
+        return chosen
     for name, found in record.analysis.get("recognised", {}).items():
         value = request.POST.get(f"read.{name}")
         if value is not None and (value != str(found["value"]) or name in record.options):
