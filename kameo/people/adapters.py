@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import base64
+import functools
+import logging
+import secrets
 from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from cryptography.fernet import Fernet, InvalidToken
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
@@ -16,6 +24,8 @@ from kameo.core.jobs import defer
 from kameo.people.browsers import describe
 from kameo.people.letters import NOTICES
 from kameo.people.models import User
+
+logger = logging.getLogger(__name__)
 
 MESSAGES = {
     "account/messages/password_changed.txt": _("Your password is changed."),
@@ -99,6 +109,15 @@ class AccountAdapter(DefaultAccountAdapter):
         ]
 
 
+@functools.lru_cache(maxsize=4)
+def _cipher(secret_key: str) -> Fernet:
+    """The key of second factors, drawn from the installation's: knowing the one does not tell the other."""
+    drawn = HKDF(SHA256(), length=32, salt=None, info=b"kameo.people.second-factors").derive(
+        secret_key.encode()
+    )
+    return Fernet(base64.urlsafe_b64encode(drawn))
+
+
 class MFAAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
         "incorrect_code": _(
@@ -108,3 +127,15 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def _get_site_name(self) -> str:
         return "Kameo"
+
+    def encrypt(self, text: str) -> str:
+        """What the database keeps of a TOTP secret or of the seed of recovery codes."""
+        return _cipher(settings.SECRET_KEY).encrypt(text.encode()).decode("ascii")
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret again; or, sealed under another secret key, one nobody knows: then no code is right."""
+        try:
+            return _cipher(settings.SECRET_KEY).decrypt(encrypted_text.encode()).decode()
+        except InvalidToken:
+            logger.error("A second factor was sealed under another secret key: it must be set up anew.")
+            return base64.b32encode(secrets.token_bytes(20)).decode("ascii")

@@ -78,9 +78,9 @@ def restore(file: Path, force: bool, as_json: bool) -> None:
     _tell(manifest, as_json, f"Restored from {file} (version {manifest.version})", {"secret_key": kept})
     if not as_json:
         click.echo(
-            {"restored": "Sessions go on.", "own": "Everybody signs in again: KAMEO_SECRET_KEY differs."}[
-                kept
-            ]
+            "Sessions go on."
+            if kept == "restored"
+            else "If KAMEO_SECRET_KEY differs, everybody signs in again, and sets up their second factor anew."
         )
         click.echo("Next: kameo serve (if it runs already, start it again).")
 

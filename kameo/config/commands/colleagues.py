@@ -14,7 +14,7 @@ from kameo.config.commands.session import MISUSED, emit, fail, installation
 @click.argument("email")
 @click.option("--json", "as_json", is_flag=True, help="Print the outcome as JSON.")
 def createadmin(email: str, as_json: bool) -> None:
-    """Give EMAIL the administrator's role and a password; run again, it resets both.
+    """Give EMAIL the administrator's role and a password; run again, it resets both and removes second factors.
 
     The password comes from KAMEO_ADMIN_PASSWORD, or is asked.
     """
@@ -39,6 +39,7 @@ def _administrator(email: str, password: str) -> tuple[Any, bool]:
     from django.db import transaction
     from django.utils import translation
 
+    from kameo.people.domain import remove_second_factors, second_factors
     from kameo.people.models import Role, User
 
     with transaction.atomic(), translation.override("en"):
@@ -53,6 +54,8 @@ def _administrator(email: str, password: str) -> tuple[Any, bool]:
         user.is_active, user.deactivated_at, user.deactivated_by = True, None, None
         user.set_password(password)
         user.save()
+        if second_factors(user):  # they may be what keeps the last administrator out
+            remove_second_factors(user, by=None)
         _record(user, created)
     return user, created
 

@@ -123,7 +123,7 @@ def second_factors(user: User) -> list[str]:
 
 
 @transaction.atomic
-def remove_second_factors(user: User, *, by: User) -> None:
+def remove_second_factors(user: User, *, by: User | None) -> None:
     """For somebody who lost their phone and their recovery codes: the password alone opens again.
 
     Side effects: deletes application, passkeys and codes, ends sessions, journals

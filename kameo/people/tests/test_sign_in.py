@@ -146,6 +146,38 @@ def test_a_recovery_code_opens_once(user, client):
     assert not is_in(other)
 
 
+def test_secrets_of_second_factors_are_sealed_at_rest(user):
+    from allauth.mfa.adapter import get_adapter
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+    secret = totp.generate_totp_secret()
+    kept = totp.TOTP.activate(user, secret).instance.data["secret"]
+    assert kept.startswith("gAAAA")
+    assert secret not in kept
+    assert get_adapter().decrypt(kept) == secret
+    assert RecoveryCodes.activate(user).instance.data["seed"].startswith("gAAAA")
+
+
+def test_under_another_secret_key_no_code_is_right_until_the_factor_is_removed(user, gilles, settings):
+    from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+
+    secret = totp.generate_totp_secret()
+    application = totp.TOTP.activate(user, secret)
+    codes = RecoveryCodes.activate(user)
+    recovery = codes.get_unused_codes()[0]
+    settings.SECRET_KEY = "the key of another installation"
+    assert not application.validate_code(code_of(secret))
+    assert not codes.validate_code(recovery)
+    client = Client()
+    sign_in(client, user)
+    client.post("/sign-in/second-factor/code/", {"code": code_of(secret)})
+    assert not is_in(client)
+    domain.remove_second_factors(user, by=gilles)
+    again = Client()
+    sign_in(again, user)
+    assert is_in(again)
+
+
 def test_an_administrator_removes_a_lost_second_factor(user, gilles, client):
     totp.TOTP.activate(user, totp.generate_totp_secret())
     assert domain.second_factors(user) == ["totp"]
