@@ -43,7 +43,7 @@ def test_no_committed_file_names_a_package_registry() -> None:
     hosts = re.compile(
         "|".join(["pypi" + r"\.org", "pythonhosted" + r"\.org", "registry" + r"\.npmjs", "npmjs" + r"\.org"])
     )
-    proxies = re.compile(r"index-url|resolved\"?:\s*\"https?:|--extra-index|artifactory|/simple/")
+    proxies = re.compile(r"--index-url|resolved\"?:\s*\"https?:|--extra-index|artifactory|/simple/")
     wrong = []
     for path in committed():
         if path.suffix in {".txt", ".json", ".toml", ".in", ".cfg", ".py", ".sh", ".yml", ".yaml", ""}:
