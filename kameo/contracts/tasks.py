@@ -1,15 +1,10 @@
-"""Background work: documents that a new rate makes convertible."""
+"""Background work: documents that a rate made convertible without anybody saying so."""
 
 from kameo.contracts import domain
-from kameo.core.jobs import job, periodic
-
-
-@job("contracts.convert_missing")
-def convert_missing() -> None:
-    domain.convert_missing()
+from kameo.core.jobs import periodic
 
 
 @periodic("40 2 * * *", name="contracts.convert_missing_nightly")
 def convert_missing_nightly() -> None:
-    """Whatever rates came in by another road than the settings page."""
+    """Whatever rates came in by another road than the settings page (whose rates: `subscribers.py`)."""
     domain.convert_missing()

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from kameo.core.history import tracked
+
 
 class Preference(models.Model):
     """A setting somebody chose; absent means that the default of its definition is in force."""
@@ -21,6 +23,7 @@ class Preference(models.Model):
         return f"{self.key} = {self.value}"
 
 
+@tracked()
 class Rate(models.Model):
     """What one unit of `currency` was worth in the reporting currency from `day` on."""
 
