@@ -24,6 +24,7 @@ function credentials(list) {
 
 /** @param {Options} options what the server sent, its bytes written in base64url */
 function decoded({ publicKey, ...rest }) {
+  /** @type {Record<string, any>} */
   const key = { ...publicKey, challenge: bytes(publicKey.challenge) };
   if (publicKey.user) key.user = { ...publicKey.user, id: bytes(publicKey.user.id) };
   if (publicKey.excludeCredentials) key.excludeCredentials = credentials(publicKey.excludeCredentials);

@@ -82,7 +82,7 @@ def test_percent_in_english_has_no_space(english):
 
 def test_unknown_is_never_written_zero(language):
     for name, function in formats.FILTERS.items():
-        if name in {"initials", "cameo_letter", "avatar_grain", "ordinal", "quarter"}:
+        if name in {"initials", "cameo_letter", "avatar_grain", "ordinal", "quarter", "lines"}:
             continue
         assert function(None) == f"n.{HARD}d.", name
 
