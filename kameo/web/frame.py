@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, F, Func, IntegerField, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import JSONObject
+from django.db import connection
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
@@ -25,8 +23,8 @@ from kameo.core.ui.shell import (
     nav,
     quick_add,
 )
-from kameo.notifications.models import Notification
 from kameo.people.models import User
+from kameo.web.sets import written
 
 MOST_PINNED = 5
 STONES: dict[str, str] = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.LARGE: "large"}
@@ -47,16 +45,16 @@ def address(name: str, *args: Any) -> str:
 
 def build(request: HttpRequest) -> Shell:
     user: User = request.user  # type: ignore[assignment]
-    mine = _mine(user)
+    led, unread = _mine(user)
     page = settings_pages.first_page(user)
     bell = address("notification-list")
     return Shell(
         user=ShellUser(user.full_name, user.role.label, user.email),
         company=str(preferences.get("company")),
         nav=_navigation(user, request.path),
-        pinned=_pinned(mine.pinned, request.path),
+        pinned=_pinned(led, request.path),
         quick_add=_quick_add(user),
-        bell=Bell(bell, mine.unread or 0) if bell else None,
+        bell=Bell(bell, unread) if bell else None,
         settings_current=request.path.startswith("/settings/"),
         urls=ShellUrls(
             home=address("home") or "/",
@@ -99,28 +97,29 @@ def _pinned(rows: list[dict[str, Any]], path: str) -> list[PinnedAccount]:
     return pinned
 
 
-def _mine(user: User) -> Any:
-    """The user's own row with the accounts they lead (key ones first) and their unread notifications."""
-    weight = Case(
-        When(pulse__account_class__in=(AccountClass.LARGE_KEY, AccountClass.KEY), then=Value(0)),
-        When(pulse__account_class=AccountClass.LARGE, then=Value(1)),
-        default=Value(2),
-        output_field=IntegerField(),
-    )
-    led = (
-        Account.objects.visible_to(user)
-        .led_by(user)
-        .order_by(weight, F("pulse__tree_revenue_12m").desc(nulls_last=True), "sort_name")
-        .values(row=JSONObject(id="id", name="name", **{"class": F("pulse__account_class")}))
-    )
-    readable = Q(account_id=None) | Q(account_id__in=Account.objects.visible_to(user).values("pk"))
-    unread = (
-        Notification.objects.filter(user=OuterRef("pk"), read_at=None)
-        .filter(readable)
-        .order_by()
-        .annotate(number=Func(Value(1), function="count"))
-        .values("number")
-    )
-    return User.objects.annotate(
-        pinned=ArraySubquery(led[:MOST_PINNED]), unread=Subquery(unread, output_field=IntegerField())
-    ).get(pk=user.pk)
+def _mine(user: User) -> tuple[list[dict[str, Any]], int]:
+    """The accounts the user leads (key ones first), and how many unread notifications they may read."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _MINE.format(seen=written(cursor, Account.objects.visible_to(user))),
+            {"me": user.pk, "most": MOST_PINNED},
+        )
+        pinned, unread = cursor.fetchone()
+    return pinned or [], unread
+
+
+_MINE = """
+    select (
+        select json_agg(json_build_object('id', led.id, 'name', led.name, 'class', led.account_class)) from (
+            select account.id, account.name, pulse.account_class
+            from accounts_accountmember member
+            join accounts_account account on account.id = member.account_id and account.id in ({seen})
+            left join accounts_accountpulse pulse on pulse.account_id = account.id
+            where member.user_id = %(me)s and member.function = 'lead'
+            order by case when pulse.account_class in ('large_key', 'key') then 0 when pulse.account_class = 'large'
+                then 1 else 2 end, pulse.tree_revenue_12m desc nulls last, account.sort_name
+            limit %(most)s) led),
+        (select count(*) from notifications_notification notice
+         where notice.user_id = %(me)s and notice.read_at is null
+         and (notice.account_id is null or notice.account_id in ({seen})))
+"""

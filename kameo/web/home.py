@@ -25,7 +25,7 @@ from kameo.people.enums import Right
 from kameo.people.models import User
 from kameo.web.portrait.feed import Event, drawn
 
-CARDS, SILENT, RECENT = 6, 6, 8
+CARDS, SILENT, RECENT = 5, 6, 8
 WATCHED = (AccountClass.LARGE_KEY, AccountClass.KEY, AccountClass.LARGE)
 
 
@@ -135,11 +135,13 @@ def _portfolio(user: User) -> Portfolio:
     by_class: dict[str, int] = {}
     by_status: dict[str, int] = {}
     revenue: dict[str, Decimal] = {}
-    for row in counted.annotate(revenue=alone):
+    tops = 0  # of the trees: an entity below a large account is not one account more
+    for row in counted.annotate(revenue=alone, tops=Count("pk", filter=Q(parent=None))):
         key = row["account_class"] or AccountClass.STANDARD.value
         by_class[key] = by_class.get(key, 0) + row["number"]
         by_status[row["status"]] = by_status.get(row["status"], 0) + row["number"]
         revenue[key] = revenue.get(key, Decimal(0)) + (row["revenue"] or 0)
+        tops += row["tops"] if key in WATCHED else 0
     permitted = can_see_totals(user)
     total = own_revenue_at(clock.company_today()).amount if permitted else None
     carried = sum((revenue.get(key, Decimal(0)) for key in WATCHED), Decimal(0))
@@ -150,7 +152,7 @@ def _portfolio(user: User) -> Portfolio:
             if by_class.get(one)
         ],
         statuses=[(one.value, str(one.label), by_status[one]) for one in Status if by_status.get(one)],
-        watched=sum(by_class.get(key, 0) for key in WATCHED),
+        watched=tops,
         carried=carried * 100 / total if total and total > 0 and carried > 0 else None,
     )
 

@@ -197,7 +197,7 @@ def _total(figures: Figures, url: str) -> Figure:
     )
 
 
-def _contact(account: Any, at: str | datetime | None) -> Figure:
+def _contact(account: Any, at: datetime | None) -> Figure:
     most = preferences.get("contact.alert_days")
     definition = _(
         "Days since the last call, meeting or personal e-mail, in either direction. A note is not a contact."
@@ -205,8 +205,7 @@ def _contact(account: Any, at: str | datetime | None) -> Figure:
     label, threshold = _("Last contact"), _("Alert after %(days)s") % {"days": formats.days(most)}
     if at is None:
         return Figure(label, None, definition, reason=_("No call, meeting or e-mail logged"))
-    moment = datetime.fromisoformat(at) if isinstance(at, str) else at
-    days = (clock.today() - timezone.localtime(moment).date()).days
+    days = (clock.today() - timezone.localtime(at).date()).days
     value = _("Today") if days == 0 else ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
     late = days > most
     return Figure(

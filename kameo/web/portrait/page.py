@@ -18,7 +18,6 @@ from kameo.people.models import User
 from kameo.web.frame import address, stone
 from kameo.web.portrait import feed, news
 from kameo.web.portrait.head import head_of
-from kameo.web.portrait.record import activity_of
 from kameo.web.portrait.visits import note_visit
 
 
@@ -30,7 +29,7 @@ def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
         context |= found or {}
     return context | {
         "tabs": panels.tabs_for(user, account, "portrait"),
-        "breadcrumb": _breadcrumb(account, context["activity"]["ancestors"]),
+        "breadcrumb": _breadcrumb(account, account.ancestors),
         "blocks": [panel for panel, found in fetched if found is not None],
         "identity": _identity(account),
         "kinds": {kind.value: kind.label for kind in Kind},
@@ -46,8 +45,8 @@ def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def thread(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
-    """The account, its activity, and one page of its thread: two queries."""
-    activity = activity_of(user, account)
+    """The account, its activity, and one page of its thread: one query."""
+    activity = account.activity
     found = feed.read_feed(user, account, kind=asked["kind"], before=asked["before"], place=asked["place"])
     here = f"{address('account', account.pk)}?{urlencode({'scope': account.scope})}"
     older = f"{here}&{urlencode({'kind': found.kind, 'before': found.next})}" if found.next else ""
@@ -82,9 +81,9 @@ def _identity(account: Any) -> dict[str, Any]:
         "places": [
             (str(AddressKind(one["kind"]).label), _written(one)) for one in account.places if _written(one)
         ],
-        "domains": [one["name"] for one in account.domains],
-        "names": [one["name"] for one in account.other_names],
-        "before": [one["name"] for one in account.names_before],
+        "domains": account.domains,
+        "names": account.other_names,
+        "before": account.names_before,
     }
 
 

@@ -1,150 +1,147 @@
-"""Everything the page needs about one account that hangs directly on it: one query."""
+"""Everything the page needs about one account that hangs directly on it: the account, then one statement.
+
+Plain SQL: composed by the ORM, this one statement would cost more than the rest of the page.
+"""
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime
 from typing import Any
 
-from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Count, Exists, F, Func, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
-from django.db.models.functions import JSONObject, TruncMonth
+from django.db import connection
 
-from kameo.accounts.access import restricted_to
-from kameo.accounts.models import (
-    Account,
-    AccountMember,
-    Address,
-    Alias,
-    FormerName,
-    Identifier,
-    MailDomain,
-    RevenueDay,
-    TimelineEntry,
-)
+from kameo.accounts.access import named_nodes
+from kameo.accounts.models import Account
 from kameo.accounts.periods import months_before
 from kameo.core import clock
 from kameo.core.access import get_visible
-from kameo.interactions.models import Document
+from kameo.people.enums import Right
 from kameo.people.models import User
+from kameo.web.sets import written
 
 MOST_CHILDREN = 8
 MOST_DOCUMENTS = 4
 MONTHS = 24
-CONTACTS = ("call", "mail", "meeting")
-_DOCUMENT = JSONObject(
-    id="pk", title="title", at="created_at", expires_on="expires_on", account="account__name"
-)
-_COUNT = Func(F("pk"), function="count", output_field=IntegerField())
 
 
 def portrait_of(user: User, account_id: int, scope: str = "") -> Any:
-    """The account with `.team`, `.children_shown`, `.numbers`, `.places`, its domains and names.
+    """The account with all that its page shows beside its timeline; 404 for a stranger. Two queries.
 
-    `scope` "entity" or "group" ("" chooses: the group where something hangs below). 404 for a stranger.
+    `scope` "entity" or "group" ("" chooses: the group where something hangs below) bounds `.activity`: `kinds`
+    counts the lines of the timeline, `contact_at` is the last human contact (a-bis 8), `documents` the newest,
+    `document_count` all of them, `months` the revenue of each of the last 24 (reporting currency).
     """
-    rows = Account.objects.select_related("parent", "pulse").annotate(
-        team=ArraySubquery(_team()),
-        children_shown=ArraySubquery(_children(user)[: MOST_CHILDREN + 1]),
-        numbers=_all(Identifier, scheme="scheme", source="source", value="value"),
-        places=_all(Address, kind="kind", lines="lines", postcode="postcode", city="city", country="country"),
-        domains=_all(MailDomain, name="domain"),
-        other_names=_all(Alias, name="name"),
-        names_before=_all(FormerName, name="name", until="until"),
-    )
-    account = get_visible(rows, user, pk=account_id)
-    account.scope = scope or ("group" if account.children_shown else "entity")
+    account = get_visible(Account.objects.select_related("pulse"), user, pk=account_id)
+    found = _read(user, account, scope)
+    account.scope = "group" if found["grouped"] else "entity"
+    account.team = found["team"] or []
+    account.children_shown = found["children"] or []
+    account.ancestors = found["ancestors"] or []
+    for name in ("numbers", "places", "domains", "other_names", "names_before"):
+        setattr(account, name, found[name] or [])
+    account.activity = {
+        "kinds": found["kinds"] or {},
+        "contact_at": _moment(found["contact_at"]),
+        "documents": [{**one, "at": _moment(one["at"])} for one in found["documents"] or []],
+        "document_count": found["document_count"],
+        "months": _filled(found["months"] or {}),
+    }
     return account
 
 
-def activity_of(user: User, account: Any) -> dict[str, Any]:
-    """What happened in the account's scope, in one query.
-
-    `ancestors` are what it hangs below, `kinds` counts the lines of the timeline, `contact_at` is the last human
-    contact (a-bis 8), `documents` the newest, `document_count` all of them, `months` the revenue of each of the
-    last 24 (reporting currency).
-    """
-    within = _within(user, account)
-    lines = TimelineEntry.objects.filter(within).filter(restricted_to(user, "actor")).order_by()
-    counted = lines.values("kind").annotate(number=Count("pk"))
-    contacts = lines.filter(kind__in=CONTACTS, at__lte=clock.now()).order_by("-at")
-    documents = Document.objects.visible_to(user).filter(within)
-    newest = documents.order_by("-created_at", "-pk")[:MOST_DOCUMENTS]
-    start = months_before(clock.company_today().replace(day=1), MONTHS - 1)
-    revenue = RevenueDay.objects.filter(within, day__gte=start, day__lte=clock.company_today()).order_by()
-    monthly = revenue.annotate(month=TruncMonth("day")).values("month").annotate(net=Sum("reporting_net"))
-    row: dict[str, Any] = (
-        Account.objects.filter(pk=account.pk)
-        .values(
-            ancestors=ArraySubquery(_ancestors(user, account)),
-            kinds=ArraySubquery(counted.values(row=JSONObject(kind="kind", number="number"))),
-            contact_at=Subquery(contacts.values("at")[:1]),
-            newest=ArraySubquery(newest.values(row=_DOCUMENT)),
-            document_count=Subquery(documents.order_by().annotate(all=_COUNT).values("all")),
-            months=ArraySubquery(monthly.values(row=JSONObject(month="month", net="net"))),
-        )
-        .get()
-    )
-    return {
-        **row,
-        "kinds": {one["kind"]: one["number"] for one in row["kinds"]},
-        "documents": [{**one, "at": datetime.fromisoformat(one["at"])} for one in row["newest"]],
-        "months": _filled(start, row["months"]),
+def _read(user: User, account: Any, scope: str) -> dict[str, Any]:
+    today = clock.company_today()
+    arguments = {
+        "account": account.pk,
+        "above": account.lineage[:-1],
+        "scope": scope,
+        "me": user.pk,
+        "everything": user.can(Right.SEE_CONFIDENTIAL),  # as `accounts.access.restricted_to`
+        "now": clock.now(),
+        "start": _start(today),
+        "today": today,
+        "children": MOST_CHILDREN + 1,
+        "documents": MOST_DOCUMENTS,
     }
+    with connection.cursor() as cursor:
+        led = Account.objects.filter(reach__overlap=named_nodes(user, function="lead"))
+        sets = {"seen": written(cursor, Account.objects.visible_to(user)), "led": written(cursor, led)}
+        cursor.execute(_PORTRAIT.format(**sets), arguments)
+        row: dict[str, Any] = json.loads(cursor.fetchone()[0])
+    return row
 
 
-def _filled(start: date, months: list[dict[str, Any]]) -> list[tuple[date, float]]:
-    """Every month from `start` on, 0 where nothing was invoiced."""
-    found = {one["month"][:7]: float(one["net"] or 0) for one in months}
+def _start(today: date) -> date:
+    return months_before(today.replace(day=1), MONTHS - 1)
+
+
+def _filled(months: dict[str, float]) -> list[tuple[date, float]]:
+    """Every month of the period, 0 where nothing was invoiced."""
+    start = _start(clock.company_today())
     days = [months_before(start, -rank) for rank in range(MONTHS)]
-    return [(day, found.get(f"{day:%Y-%m}", 0.0)) for day in days]
+    return [(day, float(months.get(f"{day:%Y-%m}") or 0)) for day in days]
 
 
-def _within(user: User, account: Any) -> Q:
-    if account.scope == "group":
-        return Q(account__in=Account.objects.visible_to(user).below(account.pk))
-    return Q(account=account.pk)
+def _moment(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
 
 
-def _all(model: Any, **names: str) -> ArraySubquery:
-    return ArraySubquery(model.objects.filter(account=OuterRef("pk")).values(row=JSONObject(**names)))
-
-
-def _ancestors(user: User, account: Any) -> QuerySet[Any, Any]:
-    """From the root down, the account left out; a name alone where the user may not open it (product.md)."""
-    seen = Exists(Account.objects.visible_to(user).filter(pk=OuterRef("pk")))
-    depth = Func(F("lineage"), function="cardinality", output_field=IntegerField())
-    above = Account.objects.filter(pk__in=account.lineage[:-1] or [0]).order_by(depth)
-    return above.values(row=JSONObject(id="pk", name="name", seen=seen))
-
-
-def _team() -> QuerySet[Any, Any]:
-    rank = Func(
-        F("function"),
-        template="array_position(array['lead', 'back_up', 'sales'], %(expressions)s::text)",
-        output_field=IntegerField(),
-    )
-    members = AccountMember.objects.filter(account=OuterRef("pk"), user__is_active=True)
-    return members.order_by(rank.asc(nulls_last=True), "pk").values(
-        row=JSONObject(
-            id="user_id",
-            first="user__first_name",
-            last="user__last_name",
-            email="user__email",
-            function="function",
-            does="responsibilities",
-        )
-    )
-
-
-def _children(user: User) -> QuerySet[Any, Any]:
-    below = Account.objects.visible_to(user).filter(parent=OuterRef("pk"))
-    return below.order_by(F("pulse__tree_revenue_12m").desc(nulls_last=True), "sort_name").values(
-        row=JSONObject(
-            id="pk",
-            name="name",
-            kind="kind",
-            revenue="pulse__tree_revenue_12m",
-            account_class="pulse__account_class",
-            entities="pulse__tree_entities",
-        )
-    )
+# {seen} and {led} are the accounts that the reader sees, and those whose restricted lines they read as a lead.
+_PORTRAIT = """
+    with child as materialized (
+        select node.id, node.name, node.kind, pulse.tree_revenue_12m as revenue, pulse.account_class
+        from accounts_account node left join accounts_accountpulse pulse on pulse.account_id = node.id
+        where node.parent_id = %(account)s and node.id in ({seen})
+        order by pulse.tree_revenue_12m desc nulls last, node.sort_name limit %(children)s),
+    choice as (
+        select %(scope)s = 'group' or (%(scope)s = '' and exists (select from child)) as grouped),
+    within as materialized (
+        select %(account)s::bigint as id
+        union
+        select node.id from accounts_account node
+        where (select grouped from choice) and node.lineage @> array[%(account)s]::bigint[] and node.id in ({seen})),
+    line as materialized (
+        select line.kind, line.at from accounts_timelineentry line join within on within.id = line.account_id
+        where %(everything)s or not line.restricted or line.actor_id = %(me)s or line.account_id in ({led})),
+    document as materialized (
+        select document.id, document.title, document.created_at as at
+        from interactions_document document join within on within.id = document.account_id
+        left join interactions_interaction done on done.id = document.interaction_id
+        where document.binned_at is null and (done.id is null or %(everything)s or not done.restricted
+            or done.author_id = %(me)s or document.account_id in ({led}))),
+    month as (
+        select to_char(day.day, 'YYYY-MM') as month, sum(day.reporting_net) as net
+        from accounts_revenueday day join within on within.id = day.account_id
+        where day.day between %(start)s and %(today)s group by 1)
+    select json_build_object(
+        'grouped', (select grouped from choice),
+        'children', (select json_agg(child) from child),
+        'ancestors', (
+            select json_agg(json_build_object('id', node.id, 'name', node.name, 'seen', node.id in ({seen}))
+                            order by cardinality(node.lineage))
+            from accounts_account node where node.id = any(%(above)s::bigint[])),
+        'team', (
+            select json_agg(json_build_object('id', person.id, 'first', person.first_name, 'last', person.last_name,
+                    'email', person.email, 'function', member.function, 'does', member.responsibilities)
+                order by array_position(array['lead', 'back_up', 'sales'], member.function::text), member.id)
+            from accounts_accountmember member join people_user person on person.id = member.user_id
+            where member.account_id = %(account)s and person.is_active),
+        'numbers', (select json_agg(json_build_object('scheme', scheme, 'source', source, 'value', value)
+            order by scheme, value) from accounts_identifier where account_id = %(account)s),
+        'places', (select json_agg(json_build_object('kind', kind, 'lines', lines, 'postcode', postcode, 'city', city,
+            'country', country) order by id) from accounts_address where account_id = %(account)s),
+        'domains', (select json_agg(domain order by domain) from accounts_maildomain where account_id = %(account)s),
+        'other_names', (select json_agg(name order by sort_name) from accounts_alias where account_id = %(account)s),
+        'names_before', (select json_agg(name order by until desc) from accounts_formername
+            where account_id = %(account)s),
+        'kinds', (select json_object_agg(counted.kind, counted.number)
+            from (select line.kind, count(*) as number from line group by line.kind) counted),
+        'contact_at', (select max(line.at) from line
+            where line.kind in ('call', 'mail', 'meeting') and line.at <= %(now)s),
+        'document_count', (select count(*) from document),
+        'documents', (select json_agg(newest) from (
+            select * from document order by document.at desc, document.id desc limit %(documents)s) newest),
+        'months', (select json_object_agg(month.month, month.net) from month)
+    )::text
+"""
