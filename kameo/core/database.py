@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db import connection
@@ -26,18 +27,18 @@ LIBPQ = (
 )
 
 
-def parameters() -> dict[str, str]:
+def parameters() -> dict[str, Any]:
     """libpq's parameters of the database in use (the test database during tests)."""
     known = connection.get_connection_params()
     return {key: str(known[key]) for key in LIBPQ if known.get(key)}
 
 
-def conninfo(given: dict[str, str]) -> str:
+def conninfo(given: dict[str, Any]) -> str:
     """What to pass on a command line: everything but the password, which every user of the machine could read."""
     return make_conninfo("", **{key: value for key, value in given.items() if key != "password"})
 
 
-def environment(given: dict[str, str]) -> dict[str, str]:
+def environment(given: dict[str, Any]) -> dict[str, str]:
     """The environment of PostgreSQL's programs: the password, and messages in English."""
     base = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8"}
     return {**base, "PGPASSWORD": given["password"]} if "password" in given else base

@@ -8,7 +8,7 @@ import subprocess
 import tarfile
 import tempfile
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 import psycopg
 from django.core.files.base import File
@@ -24,11 +24,11 @@ SUPERFLUOUS = {b"SET transaction_timeout = 0;\n", b"CREATE SCHEMA public;\n"}
 START_AFRESH = b"drop schema public cascade; create schema public;\n"
 
 
-def is_empty(parameters: dict[str, str], documents: Storage) -> bool:
+def is_empty(parameters: dict[str, Any], documents: Storage) -> bool:
     """Whether nobody uses this installation yet: no user, no document."""
     if next(walk(documents), None):
         return False
-    with psycopg.connect(**parameters) as connection:  # type: ignore[arg-type]
+    with psycopg.connect(**parameters) as connection:
         try:
             return connection.execute("select exists (select from people_user)").fetchone() == (False,)
         except psycopg.errors.UndefinedTable:
@@ -36,7 +36,7 @@ def is_empty(parameters: dict[str, str], documents: Storage) -> bool:
 
 
 def restore(
-    source: Path, *, parameters: dict[str, str], documents: Storage, known: frozenset[str], progress: Progress
+    source: Path, *, parameters: dict[str, Any], documents: Storage, known: frozenset[str], progress: Progress
 ) -> tuple[Manifest, str | None]:
     """Replace what is here by the content of `source`; returns its manifest and its secret key, if it has one.
 
@@ -72,7 +72,7 @@ def _manifest(archive: tarfile.TarFile, known: frozenset[str]) -> Manifest:
     return manifest
 
 
-def _load(dump: Path, parameters: dict[str, str]) -> None:
+def _load(dump: Path, parameters: dict[str, Any]) -> None:
     """`pg_restore` writes SQL, `psql` runs it in one transaction: what fails leaves the database as it was."""
     environment = database.environment(parameters)
     with tempfile.TemporaryFile() as messages:
@@ -130,8 +130,8 @@ def _bring_documents(
         raise BackupError(f"the file is cut short: {done} documents of {manifest.documents}")
 
 
-def _verify(manifest: Manifest, parameters: dict[str, str]) -> None:
-    with psycopg.connect(**parameters) as connection:  # type: ignore[arg-type]
+def _verify(manifest: Manifest, parameters: dict[str, Any]) -> None:
+    with psycopg.connect(**parameters) as connection:
         found = count_rows(connection)
     wrong = [name for name, count in manifest.tables.items() if found.get(name) != count]
     if wrong:

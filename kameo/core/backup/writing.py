@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import psycopg
 from django.core.files.storage import Storage
@@ -28,7 +29,7 @@ NOT_KEPT = ("cache_entry", "procrastinate_workers")  # rate limits and signs of 
 def write(
     target: Path,
     *,
-    parameters: dict[str, str],
+    parameters: dict[str, Any],
     documents: Storage,
     secret_key: str | None,
     progress: Progress,
@@ -80,8 +81,8 @@ def count_rows(connection: psycopg.Connection) -> dict[str, int]:
     return counts
 
 
-def _dump(dump: Path, parameters: dict[str, str], documents: int) -> Manifest:
-    with psycopg.connect(**parameters) as connection:  # type: ignore[arg-type]
+def _dump(dump: Path, parameters: dict[str, Any], documents: int) -> Manifest:
+    with psycopg.connect(**parameters) as connection:
         connection.execute("set transaction isolation level repeatable read, read only")
         snapshot = connection.execute("select pg_export_snapshot()").fetchone()[0]  # type: ignore[index]
         _run_pg_dump(dump, parameters, snapshot)
@@ -96,7 +97,7 @@ def _dump(dump: Path, parameters: dict[str, str], documents: int) -> Manifest:
         )
 
 
-def _run_pg_dump(dump: Path, parameters: dict[str, str], snapshot: str) -> None:
+def _run_pg_dump(dump: Path, parameters: dict[str, Any], snapshot: str) -> None:
     command = [
         str(database.program("pg_dump")), "--format=custom", "--no-owner", "--no-privileges", "--schema=public",
         "--extension=*", f"--snapshot={snapshot}", f"--file={dump}", f"--dbname={database.conninfo(parameters)}",

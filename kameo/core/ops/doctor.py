@@ -85,7 +85,7 @@ def _database() -> Iterator[Finding]:
     except Error as error:
         yield Finding("database", "bad", f"does not answer: {str(error).strip()}", _database_remedy())
         return
-    server = connection.pg_version // 10000
+    server = connection.pg_version // 10000  # type: ignore[attr-defined]
     text = f"PostgreSQL {server} {kind}, {size / 1_000_000:.0f} MB"
     if server < OLDEST_POSTGRES:
         yield Finding("database", "bad", text, f"Kameo needs PostgreSQL {OLDEST_POSTGRES} or newer.")

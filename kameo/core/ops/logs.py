@@ -13,7 +13,7 @@ SECRETS = ("password", "token", "secret", "authorization", "cookie", "csrf", "di
 
 def configure(options: dict[str, Any]) -> None:
     """Django's LOGGING_CONFIG: `options` has `json` (bool) and `level` (name)."""
-    shared = [
+    shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.stdlib.add_logger_name,

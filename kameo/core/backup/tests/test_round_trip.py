@@ -54,7 +54,8 @@ SPELLING = re.compile(r"::[a-z ]+(\[\])?|[()\s]")
 OBJECTS = {
     "sequences": "select sequencename, last_value from pg_sequences where schemaname = 'public' order by 1",
     "indexes": "select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1",
-    "triggers": "select tgrelid::regclass || tgname, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal order by 1",
+    "triggers": "select tgrelid::regclass || tgname, pg_get_triggerdef(oid) from pg_trigger "
+    "where not tgisinternal order by 1",
     "constraints": "select conname, pg_get_constraintdef(oid) from pg_constraint "
     "where connamespace = 'public'::regnamespace order by 1, 2",
     "extensions": "select extname from pg_extension order by 1",
