@@ -138,14 +138,16 @@ _COLUMNS = [
 ]  # fmt: skip
 _PULSE = f"""
     with recursive {SPANS},
-    present as materialized (
-        select span.*, span.starts_on = '-infinity' and span.ends_on = 'infinity' as whole
+    met as materialized (
+        select span.*, node.kind, span.starts_on = '-infinity' and span.ends_on = 'infinity' as whole,
+            span.starts_on <= %(end)s and span.ends_on > %(end)s as today
         from span join accounts_account node on node.id = span.node
-        where not span.cut and node.binned_at is null),
+        where node.binned_at is null),
+    present as (select * from met where not cut),
     own as materialized (
         select day.account_id, {AMOUNTS} from accounts_revenueday day
         where day.day <= %(end)s and (%(ids)s::bigint[] is null
-            or day.account_id in (select node from span union select unnest(%(ids)s::bigint[])))
+            or day.account_id = any(array(select node from span)))
         group by day.account_id),
     part as (
         select present.root, own.* from present join own on own.account_id = present.node where present.whole
@@ -157,15 +159,9 @@ _PULSE = f"""
         group by present.root, present.node),
     tree as (select part.root, {SUMS} from part group by part.root),
     entity as (
-        select node.root, count(*) as entities, count(*) filter (where node.kind = 'site') as sites
-        from (select unnest(reach) as root, kind from accounts_account
-              where binned_at is null and (%(ids)s::bigint[] is null or reach && %(ids)s::bigint[])) node
-        group by node.root),
-    beneath as (
-        select node.root, count(*) as entities
-        from (select unnest(lineage) as root from accounts_account
-              where binned_at is null and (%(ids)s::bigint[] is null or lineage && %(ids)s::bigint[])) node
-        group by node.root),
+        select root, count(*) filter (where not cut) as entities,
+            count(*) filter (where not cut and kind = 'site') as sites, count(*) filter (where cut) as left_out
+        from met where today group by root),
     contact as (
         select line.account_id, {_CONTACT_COLUMNS} from accounts_timelineentry line
         where line.source in ('interactions.Interaction', 'interactions.Document')
@@ -180,14 +176,12 @@ _PULSE = f"""
         {known("revenue_12m", "unconverted_12m", "tree", "end")},
         {known("previous_12m", "unconverted_previous", "tree", "previous_end")},
         tree.total, tree.first_on, tree.last_on, coalesce(tree.unconverted_12m, 0),
-        coalesce(entity.entities, 1), coalesce(entity.sites, 0),
-        coalesce(beneath.entities, 1) - coalesce(entity.entities, 1),
+        coalesce(entity.entities, 1), coalesce(entity.sites, 0), coalesce(entity.left_out, 0),
         contact.last_contact_at, coalesce(contact.interactions, 0), coalesce(contact.documents, 0)
     from accounts_account account
     left join own on own.account_id = account.id
     left join tree on tree.root = account.id
     left join entity on entity.root = account.id
-    left join beneath on beneath.root = account.id
     left join contact on contact.account_id = account.id
     where %(ids)s::bigint[] is null or account.id = any(%(ids)s::bigint[])
     on conflict (account_id) do update set

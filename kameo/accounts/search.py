@@ -22,7 +22,7 @@ from kameo.core import search
 from kameo.core.search import Hit, Query
 
 LAST = "\U0010ffff"  # after every letter: [words, words + LAST) is "begins with" for an index
-NEAR = 0.45  # least likeness of a word to what was typed, from 0 to 1
+NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1: two letters exchanged give 0.38
 STONES = {"large_key": "carnelian", "key": "carnelian", "large": "onyx"}
 COLUMNS = ("pk", "name", "kind", "parent__name", "parent__hidden", "pulse__account_class", "rank")
 
@@ -64,7 +64,12 @@ def _known_as(folded: str) -> RawSQL:
 
 
 def _near(visible: Any, folded: str, limit: int) -> list[tuple[Any, ...]]:
-    """Names with a word spelt almost so, the likest first; the index answers, for this statement's threshold."""
+    """Names with a word spelt almost so, the likest first; the index answers, for this statement's threshold.
+
+    A number is not a word: one digit apart is another one.
+    """
+    if not any(letter.isalpha() for letter in folded):
+        return []
     likeness = RawSQL("word_similarity(%s, accounts_account.sort_name)", [folded], FloatField())
     near = RawSQL("%s <%% accounts_account.sort_name", [folded])
     with transaction.atomic():

@@ -75,7 +75,7 @@ _STATES = """
     left join lateral (
         select event.* from accounts_accountevent event
         where event.pgh_obj_id = account.id and event.pgh_created_at >= %(moment)s
-        order by event.pgh_id limit 1) old on true
+        order by event.pgh_created_at, event.pgh_id limit 1) old on true
     left join accounts_placement placement on placement.account_id = account.id
         and coalesce(placement.starts_on, '-infinity') <= %(day)s
         and coalesce(placement.ends_on, 'infinity') > %(day)s

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import PermissionDenied
 
 from kameo.accounts import domain
 from kameo.accounts.models import Account, Placement, TimelineEntry
@@ -170,15 +171,15 @@ def test_what_was_below_may_come_above_later(groups, anne):
     domain.move_account(orsay, parent=mill, on=date(2026, 2, 1), reason="merger", by=anne)
     orsay.refresh_from_db()
     assert orsay.lineage == [mill.pk, orsay.pk]
-    with pytest.raises(DomainError):
-        domain.move_account(mill, parent=orsay, on=date(2025, 1, 1), reason="correction", by=anne) or None
+    with pytest.raises(DomainError) as caught:
         domain.move_account(orsay, parent=mill, on=date(2025, 6, 1), reason="merger", by=anne)
+    assert caught.value.code == "cycle"  # in 2025 the mill still hung below it
 
 
-def test_refusals_write_nothing(groups, anne, chloe, django_assert_num_queries):
+def test_refusals_write_nothing(groups, anne, chloe):
     orsay, tessier, mill = groups
     before = places(mill)
-    with pytest.raises(DomainError, match="already") as caught:
+    with pytest.raises(DomainError) as caught:
         domain.move_account(mill, parent=orsay, on=date(2026, 1, 1), reason="sale", by=anne)
     assert caught.value.code == "already_there"
     with pytest.raises(DomainError) as caught:
@@ -188,8 +189,6 @@ def test_refusals_write_nothing(groups, anne, chloe, django_assert_num_queries):
     with pytest.raises(DomainError) as caught:
         domain.move_account(mill, parent=hidden, on=date(2026, 1, 1), reason="sale", by=anne)
     assert caught.value.code == "parent_hidden"
-    from django.core.exceptions import PermissionDenied
-
     with pytest.raises(PermissionDenied):
         domain.move_account(mill, parent=tessier, on=date(2026, 1, 1), reason="sale", by=chloe)
     assert places(mill) == before
