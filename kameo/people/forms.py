@@ -12,19 +12,9 @@ from kameo.core import installation
 from kameo.core.forms import DateInput, accepted
 from kameo.people import domain
 from kameo.people.models import Absence, Role, Team, User
+from kameo.people.pickers import ColleagueField
 
 _COVER = _("Sees and serves the accounts during these days.")
-
-
-class ColleagueField(forms.ModelChoiceField):
-    """One of the active colleagues, `but` one."""
-
-    def __init__(self, but: User | None = None, **options: Any) -> None:
-        colleagues = User.objects.active()
-        super().__init__(queryset=colleagues.exclude(pk=but.pk) if but else colleagues, **options)
-
-    def label_from_instance(self, user: User) -> str:
-        return user.full_name
 
 
 class RoleField(forms.ModelChoiceField):
@@ -119,9 +109,7 @@ class SuccessorForm(forms.Form):
     def __init__(self, *args: Any, user: User, required: bool, **options: Any) -> None:
         super().__init__(*args, **options)
         self.user = user
-        field = ColleagueField(
-            label=_("Successor"), required=required, empty_label=_("Choose a colleague"), but=user
-        )
+        field = ColleagueField(label=_("Successor"), required=required, but=user)
         self.fields["successor"] = field
 
     def deactivate(self, by: User) -> bool:
@@ -167,6 +155,10 @@ class RoleNameForm(forms.Form):
 
 
 class TeamForm(forms.Form):
+    """Members to keep are ticked; new ones are named, a few at a time."""
+
+    NEW = tuple(f"new_{number}" for number in range(1, 5))
+
     name = forms.CharField(label=_("Name"), max_length=80)
     members = forms.ModelMultipleChoiceField(
         label=_("Members"),
@@ -175,21 +167,34 @@ class TeamForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
     )
 
-    def save(self, by: User, team: Team | None = None) -> bool:
-        if team is None:
-            return accepted(self, lambda: domain.create_team(by=by, **self.cleaned_data))
-        return accepted(self, lambda: domain.change_team(team, by=by, **self.cleaned_data))
+    def __init__(self, data: Any = None, *, team: Team | None = None) -> None:
+        present = list(team.members.filter(is_active=True)) if team else []
+        super().__init__(data, initial={"name": team.name, "members": present} if team else {})
+        self.team = team
+        members = self.fields["members"]
+        members.choices = [(user.pk, user.full_name) for user in present]  # type: ignore[attr-defined]
+        for number, name in enumerate(self.NEW, start=1):
+            label = _("New member %(number)s") % {"number": number}
+            self.fields[name] = ColleagueField(label=label, required=False)
+
+    def save(self, by: User) -> bool:
+        named = [user for name in self.NEW if (user := self.cleaned_data[name])]
+        members = [*self.cleaned_data["members"], *named]
+        values = {"name": self.cleaned_data["name"], "members": list(dict.fromkeys(members))}
+        if self.team is None:
+            return accepted(self, lambda: domain.create_team(by=by, **values))
+        team = self.team
+        return accepted(self, lambda: domain.change_team(team, by=by, **values))
 
 
 class AbsenceForm(forms.Form):
     """One's own absence, or a colleague's when `others` is true."""
 
-    user = ColleagueField(label=_("Who is away"), empty_label=_("Choose a colleague"))
+    user = ColleagueField(label=_("Who is away"))
     starts_on = forms.DateField(label=_("First day"), widget=DateInput())
     ends_on = forms.DateField(label=_("Last day"), widget=DateInput())
     cover = ColleagueField(
         label=_("Stands in"),
-        empty_label=_("Choose a colleague"),
         help_text=_COVER,
     )
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
@@ -199,9 +204,7 @@ class AbsenceForm(forms.Form):
         self.by = by
         if not others:
             del self.fields["user"]
-            self.fields["cover"] = ColleagueField(
-                label=_("Stands in"), empty_label=_("Choose a colleague"), help_text=_COVER, but=by
-            )
+            self.fields["cover"] = ColleagueField(label=_("Stands in"), help_text=_COVER, but=by)
 
     def save(self) -> Absence | None:
         values = {"user": self.by} | self.cleaned_data

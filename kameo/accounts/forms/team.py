@@ -12,16 +12,7 @@ from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.core.forms import accepted
 from kameo.people.models import User
-
-
-class ColleagueField(forms.ModelChoiceField):
-    """One of the active colleagues."""
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(queryset=User.objects.active(), empty_label=_("Choose a colleague"), **options)
-
-    def label_from_instance(self, user: User) -> str:
-        return user.full_name
+from kameo.people.pickers import ColleagueField
 
 
 class MemberForm(forms.Form):

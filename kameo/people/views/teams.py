@@ -40,8 +40,8 @@ def team_create(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def team_change(request: SignedIn, team_id: int) -> HttpResponse:
     team = get_object_or_404(Team, pk=team_id)
-    form = TeamForm(request.POST or None, initial={"name": team.name, "members": team.members.all()})
-    if request.method == "POST" and form.is_valid() and form.save(request.user, team):
+    form = TeamForm(request.POST or None, team=team)
+    if request.method == "POST" and form.is_valid() and form.save(request.user):
         messages.success(request, _("Saved."))
         return redirect("team-list")
     return render(
