@@ -37,7 +37,9 @@ class MomentField(forms.DateTimeField):
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"], **options)
+        super().__init__(
+            input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"], **options
+        )
 
 
 class InteractionForm(forms.Form):
@@ -51,15 +53,23 @@ class InteractionForm(forms.Form):
     duration = forms.IntegerField(label=_("Minutes"), required=False, min_value=1, max_value=1440)
     direction = forms.ChoiceField(label=_("Who took the first step"), choices=Direction, required=False)
     restricted = forms.BooleanField(
-        label=_("Restricted"), required=False, help_text=_("Only you, the lead of the account and directors read it.")
+        label=_("Restricted"),
+        required=False,
+        help_text=_("Only you, the lead of the account and directors read it."),
     )
-    files = FilesField(label=_("Documents"), required=False)
+    files = FilesField(label=_("Documents"), required=False)  # type: ignore[assignment]
 
     def values(self) -> dict[str, Any]:
         """What the verbs take."""
-        data = {name: self.cleaned_data[name] for name in ("kind", "text", "subject", "at", "duration", "restricted")}
+        data = {
+            name: self.cleaned_data[name]
+            for name in ("kind", "text", "subject", "at", "duration", "restricted")
+        }
         both = data["kind"] == InteractionKind.MEETING
-        return {**data, "direction": self.cleaned_data["direction"] or (Direction.BOTH if both else Direction.OUT)}
+        return {
+            **data,
+            "direction": self.cleaned_data["direction"] or (Direction.BOTH if both else Direction.OUT),
+        }
 
     @classmethod
     def of(cls, interaction: Interaction) -> InteractionForm:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from django.core.files import File
 from django.core.files.storage import default_storage
@@ -74,7 +74,9 @@ def add_version(document: Document, *, by: User, file: File[bytes]) -> DocumentV
     name = clean_name(getattr(file, "name", "") or "")
     kind = _checked(file, name)
     version = _add_version(document, file, kind, name, by)
-    record(events.VERSION_ADDED, document, by=by, account=document.account_id, data={"number": version.number})
+    record(
+        events.VERSION_ADDED, document, by=by, account=document.account_id, data={"number": version.number}
+    )
     return version
 
 
@@ -95,7 +97,9 @@ def change_document(document: Document, *, by: User, **fields: Any) -> Document:
     if changed:
         document.save(update_fields=changed)
         write_lines(document)
-        record(events.DOCUMENT_CHANGED, document, by=by, account=document.account_id, data={"fields": changed})
+        record(
+            events.DOCUMENT_CHANGED, document, by=by, account=document.account_id, data={"fields": changed}
+        )
     return document
 
 
@@ -141,13 +145,17 @@ def _checked(file: File[bytes], name: str) -> FileKind:
     if file.size > most * MEGABYTE:
         raise DomainError(
             "file_too_large",
-            _("A document weighs %(most)s MB at most. Send a lighter copy, or a link to it in a note.") % {"most": most},
+            _("A document weighs %(most)s MB at most. Send a lighter copy, or a link to it in a note.")
+            % {"most": most},
             field="file",
         )
-    return recognise(file.file, name)
+    assert file.file is not None  # an open file, whatever the stubs allow
+    return recognise(cast(BinaryIO, file.file), name)
 
 
-def _add_version(document: Document, file: File[bytes], kind: FileKind, name: str, by: User) -> DocumentVersion:
+def _add_version(
+    document: Document, file: File[bytes], kind: FileKind, name: str, by: User
+) -> DocumentVersion:
     digest = _digest(file)
     newest = document.versions.order_by("-number").first()
     if newest is not None and newest.sha256 == digest:

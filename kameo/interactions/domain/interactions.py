@@ -158,6 +158,8 @@ def _check(values: dict[str, Any]) -> None:
     if not values["text"] and not values["subject"]:
         raise DomainError("text_missing", _("Write a few words, or attach a file."), field="text")
     if len(values["text"]) > LONGEST:
-        raise DomainError("text_too_long", _("This is too long for the thread: attach it as a file."), field="text")
+        raise DomainError(
+            "text_too_long", _("This is too long for the thread: attach it as a file."), field="text"
+        )
     if values["at"] > clock.now() + SKEW:
         raise DomainError("in_the_future", _("Choose a moment that has passed."), field="at")

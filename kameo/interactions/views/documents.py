@@ -54,7 +54,10 @@ def _add(request: HttpRequest, account: Account) -> HttpResponse:
     if len(added) == 1:
         toast(request, _("Document added."), undo_url=reverse("document-bin", args=[added[0].pk]))
     elif added:
-        toast(request, ngettext("%(num)s document added.", "%(num)s documents added.", len(added)) % {"num": len(added)})
+        toast(
+            request,
+            ngettext("%(num)s document added.", "%(num)s documents added.", len(added)) % {"num": len(added)},
+        )
     for refusal in refusals or ([] if added else [_("Choose at least one file.")]):
         failure(request, refusal)
     return redirect("account-documents", account.pk)
@@ -62,7 +65,9 @@ def _add(request: HttpRequest, account: Account) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
-    row = get_visible(Document.objects.select_related("account__pulse", "owner"), request.user, pk=document_id)
+    row = get_visible(
+        Document.objects.select_related("account__pulse", "owner"), request.user, pk=document_id
+    )
     form = DocumentForm(request.POST or None, instance=row)
     if request.method == "POST":
         rules.require(rules.can_write_documents(request.user), "documents.write")
@@ -108,7 +113,11 @@ def version_add(request: HttpRequest, document_id: int) -> HttpResponse:
 def document_bin(request: HttpRequest, document_id: int) -> HttpResponse:
     row = get_visible(Document.objects.select_related("interaction", "account"), request.user, pk=document_id)
     domain.bin_document(row, by=request.user)
-    toast(request, _("“%(title)s” is in the bin.") % {"title": row.title}, undo_url=reverse("document-restore", args=[row.pk]))
+    toast(
+        request,
+        _("“%(title)s” is in the bin.") % {"title": row.title},
+        undo_url=reverse("document-restore", args=[row.pk]),
+    )
     return redirect("account-documents", row.account_id)
 
 
@@ -125,7 +134,7 @@ def document_restore(request: HttpRequest, document_id: int) -> HttpResponse:
 
 @require_safe
 @cache_control(private=True, no_cache=True)
-def version_file(request: HttpRequest, version_id: int) -> HttpResponse:
+def version_file(request: HttpRequest, version_id: int) -> FileResponse:
     """The content as it was sent, always to save and never to run here."""
     version = get_visible(DocumentVersion.objects, request.user, pk=version_id)
     try:
@@ -147,4 +156,6 @@ def version_page(request: HttpRequest, version_id: int, page: int) -> HttpRespon
     picture = previews.picture(version, page)
     if picture is None:
         raise Http404("no picture")
-    return HttpResponse(picture, content_type="image/png", headers={"Content-Security-Policy": "default-src 'none'"})
+    return HttpResponse(
+        picture, content_type="image/png", headers={"Content-Security-Policy": "default-src 'none'"}
+    )

@@ -50,7 +50,9 @@ def interaction_change(request: HttpRequest, interaction_id: int) -> HttpRespons
             return redirect(f"{reverse('account', args=[row.account_id])}#i-{row.pk}")
         except DomainError as error:
             form.add_error(error.field if error.field in form.fields else None, str(error))
-    return render(request, "interactions/change.html", {"form": form, "interaction": row, "account": row.account})
+    return render(
+        request, "interactions/change.html", {"form": form, "interaction": row, "account": row.account}
+    )
 
 
 @require_POST
@@ -103,5 +105,3 @@ def _said(row: Interaction, unable: list[User]) -> str:
         return words
     names = ", ".join(user.full_name for user in unable)
     return words + " " + _("Not told, because they may not see it: %(names)s.") % {"names": names}
-
-

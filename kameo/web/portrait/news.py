@@ -90,7 +90,7 @@ def _what(event: dict[str, Any]) -> str:
 
 def _field(name: str) -> str:
     try:
-        return str(Account._meta.get_field(name).verbose_name)
+        return str(getattr(Account._meta.get_field(name), "verbose_name", name))
     except FieldDoesNotExist:  # a list of its own: identifiers, addresses
         return name.replace("_", " ")
 

@@ -29,7 +29,7 @@ def note_visit(user: User, account_id: int) -> Visit:
     What was exchanged comes from the timeline, which knows who may read it; here are the account's own events.
     """
     now = clock.now()
-    arguments = {
+    arguments: dict[str, Any] = {
         "account": account_id,
         "user": user.pk,
         "now": now,

@@ -20,7 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "home": home_of(user),
         "currency": reporting_currency(),
         "classes": {one.value: one.label for one in AccountClass},
-        "import_url": address("exchange:start") if user.can(Right.IMPORT_ACCOUNTS) else "",
+        "import_url": address("imports:new") if user.can(Right.IMPORT_ACCOUNTS) else "",
         "create_url": address("accounts:new") if user.can(Right.CREATE_ACCOUNTS) else "",
     }
     return render(request, "web/home.html", context)
