@@ -3,7 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.rules import can_create
+from kameo.core import settings_pages
 from kameo.core.ui.shell import NavEntry, QuickAdd, nav, quick_add
+from kameo.people.enums import Right
 
 nav.register(
     "accounts", NavEntry(_("Accounts"), "accounts:list", "account", words=_("customers, groups")), order=20
@@ -11,4 +13,8 @@ nav.register(
 quick_add.register(
     "account", QuickAdd(_("Account"), "accounts:quick", "account", key="C", when=can_create, words=_("customer")),
     order=20,
+)  # fmt: skip
+settings_pages.register(
+    "own-revenue", _("Our revenue"), "accounts:own-revenue", "euro", section="company",
+    rights=(Right.CONFIGURE.value,), order=180,
 )  # fmt: skip

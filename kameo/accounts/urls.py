@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.accounts.views import accounts, bin, export, listing, structure, team
+from kameo.accounts.views import accounts, bin, export, listing, own_revenue, structure, team
 
 app_name = "accounts"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path("choices/", accounts.account_choices, name="choices"),
     path("likenesses/", accounts.account_likenesses, name="likenesses"),
     path("bin/", bin.account_bin, name="bin"),
+    path("own-revenue/", own_revenue.own_revenue, name="own-revenue"),
     path("<int:account_id>/edit/", accounts.account_edit, name="edit"),
     path("<int:account_id>/status/", accounts.account_status, name="status"),
     path("<int:account_id>/bin/", bin.account_bin_one, name="bin-one"),

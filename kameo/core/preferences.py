@@ -33,13 +33,20 @@ class Definition:
     minimum: Decimal | int | None = None
     maximum: Decimal | int | None = None
     choices: Callable[[], list[tuple[str, Any]]] | None = None
+    checks: list[Callable[[Any], None]] = field(default_factory=list)
     after_change: list[Callable[[], None]] = field(default_factory=list)
 
     def clean(self, raw: Any) -> Any:
-        """The stored form of `raw`; raises ValidationError saying what is expected."""
+        """The stored form of `raw`; raises ValidationError saying what is expected.
+
+        `checks` are other apps' objections to a value (the currency of invoices converted already).
+        """
         from kameo.core.preference_values import clean  # keeps parsing apart from the register
 
-        return clean(self, raw)
+        value = clean(self, raw)
+        for check in self.checks:
+            check(value)
+        return value
 
 
 @dataclass(frozen=True)
