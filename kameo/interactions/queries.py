@@ -84,7 +84,9 @@ class DocumentPage:
 def documents_of(user: User, account: Account, *, after: str = "", limit: int = 50) -> DocumentPage:
     """The account's documents, the newest first, a page at a time; one query."""
     newest = DocumentVersion.objects.filter(document=OuterRef("pk")).order_by("-number")
-    described = newest.annotate(name=Concat("added_by__first_name", Value(" "), "added_by__last_name")).values(
+    described = newest.annotate(
+        name=Concat("added_by__first_name", Value(" "), "added_by__last_name")
+    ).values(
         row=JSONObject(
             id="pk", filename="filename", size="size", number="number", type="content_type", by="name"
         )
@@ -93,7 +95,9 @@ def documents_of(user: User, account: Account, *, after: str = "", limit: int = 
     if after.isascii() and after.isdecimal():
         rows = rows.filter(pk__lt=int(after))
     found = list(rows.annotate(newest=Subquery(described[:1])).order_by("-pk")[: limit + 1])
-    return DocumentPage([_row(row) for row in found[:limit]], str(found[limit - 1].pk) if len(found) > limit else "")
+    return DocumentPage(
+        [_row(row) for row in found[:limit]], str(found[limit - 1].pk) if len(found) > limit else ""
+    )
 
 
 def _row(row: Any) -> DocumentRow:
