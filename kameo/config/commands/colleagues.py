@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from kameo.config.commands.session import MISUSED, emit, fail, installation
+from kameo.core.command import MISUSED, emit, fail, installation
 
 
 @click.command()

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from kameo.config.commands.serving import PORT, open_browser, run_everything
-from kameo.config.commands.session import MISUSED, fail
+from kameo.core.command import MISUSED, fail
 
 
 @click.command()

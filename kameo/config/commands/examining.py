@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from kameo.config.commands.session import BAD, emit
+from kameo.core.command import BAD, emit
 
 MARKS = {"ok": ("ok  ", "green"), "warn": ("warn", "yellow"), "bad": ("BAD ", "red")}
 
@@ -42,7 +42,7 @@ def _examine() -> list[Any]:
         import django
 
         django.setup()
-        from kameo.config.commands.session import close_connections
+        from kameo.core.command import close_connections
         from kameo.core.ops.doctor import examine
 
         try:

@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import click
 
-from kameo.config.commands.session import MISUSED, fail, installation, server
+from kameo.core.command import MISUSED, fail, installation, server
 
 PORT = click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
 HOST = click.option(

@@ -6,7 +6,7 @@ import time
 
 import click
 
-from kameo.config.commands.session import emit, fail, installation
+from kameo.core.command import emit, fail, installation
 
 
 @click.command()
