@@ -37,7 +37,7 @@ def normalise(scheme: str, value: str, *, country: str = "") -> str:
 
 
 def normalise_naf(value: str) -> str:
-    """"4711F" or "47.11f" → "47.11F"; empty stays empty. Raises DomainError "naf_format"."""
+    """ "4711F" or "47.11f" → "47.11F"; empty stays empty. Raises DomainError "naf_format"."""
     text = _SPACES.sub("", value).upper()
     if not text:
         return ""

@@ -105,7 +105,9 @@ def _amount_reason(
         text = _REALISED if realised else _POTENTIAL
         return Reason("amount", value, threshold, True, text, figures)
     if partial:
-        text = _("%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain.")
+        text = _(
+            "%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain."
+        )
         return Reason("amount", value, threshold, None, text, figures)
     text = _("%(amount)s, realised or potential, is under %(threshold)s.")
     return Reason("amount", value, threshold, False, text, figures)
@@ -117,7 +119,11 @@ def _share_reason(revenue: Decimal | None, own_total: Decimal | None, gate: Deci
         return Reason("share", None, gate, None, text)
     share = revenue * 100 / own_total
     met = revenue * 100 >= gate * own_total  # exact: no division
-    text = _("%(share)s of our revenue reaches %(gate)s.") if met else _("%(share)s of our revenue is under %(gate)s.")
+    text = (
+        _("%(share)s of our revenue reaches %(gate)s.")
+        if met
+        else _("%(share)s of our revenue is under %(gate)s.")
+    )
     return Reason("share", share, gate, met, text, {"share": share, "gate": gate})
 
 

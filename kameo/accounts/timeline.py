@@ -66,7 +66,9 @@ def remove_entries(source: str, ids: Collection[int]) -> int:
     return int(TimelineEntry.objects.filter(source=source, source_id__in=list(ids)).delete()[0])
 
 
-def replace_from_select(source: str, select: str, params: Sequence[Any], *, account_ids: Collection[int] | None) -> None:
+def replace_from_select(
+    source: str, select: str, params: Sequence[Any], *, account_ids: Collection[int] | None
+) -> None:
     """Make the lines of `source` what `select` says, in two statements: for imports and rebuilds.
 
     `select` yields source_id, account_id, at, kind, actor_id, title, text, data, restricted; with `account_ids`

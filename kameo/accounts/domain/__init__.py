@@ -22,7 +22,7 @@ from kameo.accounts.domain.lifecycle import (
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.status import follow_invoices, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
-from kameo.accounts.domain.team import add_member, change_member, hand_over, remove_member
+from kameo.accounts.domain.team import add_member, change_member, hand_over, remove_member, tell_new_member
 
 __all__ = [
     "FIELDS",
@@ -49,4 +49,5 @@ __all__ = [
     "set_status",
     "set_tags",
     "siren_warnings",
+    "tell_new_member",
 ]

@@ -62,7 +62,9 @@ def create_account(
     return account
 
 
-def change_account(account: Account, *, by: User | None, renamed_on: date | None = None, **fields: Any) -> Account:
+def change_account(
+    account: Account, *, by: User | None, renamed_on: date | None = None, **fields: Any
+) -> Account:
     """Set some of FIELDS; what does not differ is left alone.
 
     A rename that is more than spelling (accents, case, spaces) keeps the old name as a FormerName until

@@ -150,7 +150,9 @@ def _place(
     return placement
 
 
-def _refuse_cycle(account_id: int, parent_id: int | None, starts_on: date | None, ends_on: date | None) -> None:
+def _refuse_cycle(
+    account_id: int, parent_id: int | None, starts_on: date | None, ends_on: date | None
+) -> None:
     if parent_id is None:
         return
     with connection.cursor() as cursor:

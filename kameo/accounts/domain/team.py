@@ -5,14 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils import translation
+from django.utils.translation import gettext as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.enums import Function
 from kameo.accounts.lines import record
 from kameo.accounts.models import Account, AccountMember
+from kameo.core import preferences
 from kameo.core.errors import DomainError
+from kameo.core.journal.models import Event
+from kameo.notifications.domain import notify
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -41,7 +46,11 @@ def add_member(
             raise DomainError("member_twice", _("This colleague has that function already."), field="user")
         _make_way(account, function, replace_lead, by)
         member = AccountMember.objects.create(
-            account=account, user=user, function=function, by=by, responsibilities=responsibilities.strip()[:250]
+            account=account,
+            user=user,
+            function=function,
+            by=by,
+            responsibilities=responsibilities.strip()[:250],
         )
         record(events.MEMBER_ADDED, account, by=by, data=_facts(member))
     return member
@@ -68,8 +77,12 @@ def change_member(
             member.responsibilities = responsibilities.strip()[:250]
         if function is not None and function != before:
             _check(member.user, function)
-            if AccountMember.objects.filter(account=member.account, user=member.user, function=function).exists():
-                raise DomainError("member_twice", _("This colleague has that function already."), field="function")
+            if AccountMember.objects.filter(
+                account=member.account, user=member.user, function=function
+            ).exists():
+                raise DomainError(
+                    "member_twice", _("This colleague has that function already."), field="function"
+                )
             _make_way(member.account, function, replace_lead, by)
             member.function = function
         member.save(update_fields=["function", "responsibilities"])
@@ -99,7 +112,9 @@ def hand_over(user: User, successor: User, by: User | None) -> int:
 
     Where the successor has that function already, the leaver's row only goes. Each account gets its lines.
     """
-    members = AccountMember.objects.filter(user=user).select_related("account", "user").order_by("account_id", "id")
+    members = (
+        AccountMember.objects.filter(user=user).select_related("account", "user").order_by("account_id", "id")
+    )
     taken = set(AccountMember.objects.filter(user=successor).values_list("account_id", "function"))
     moved = 0
     with acting(by):
@@ -112,10 +127,31 @@ def hand_over(user: User, successor: User, by: User | None) -> int:
                 member.user = successor
                 member.by = by
                 member.save(update_fields=["user", "by"])
-                record(events.MEMBER_ADDED, member.account, by=by, data=_facts(member))
+                record(
+                    events.MEMBER_ADDED, member.account, by=by, data={**_facts(member), "handed_over": True}
+                )
             taken.add(place)
             moved += 1
     return moved
+
+
+def tell_new_member(event: Event) -> None:
+    """Notify a colleague put on a team by somebody else; a whole portfolio handed over is not told one by one."""
+    member = AccountMember.objects.filter(account_id=event.account_id, user_id=event.data["user"])
+    member = member.select_related("user", "account").first()
+    if member is None or event.actor is None or event.data.get("handed_over"):
+        return
+    with translation.override(member.user.language or preferences.get("language")):
+        text = _("%(who)s puts you on the team of %(account)s.")
+        notify(
+            users=[member.user],
+            kind="team",
+            key=f"team:{event.pk}",
+            text=text % {"who": event.actor.full_name, "account": member.account.name},
+            url=reverse("account", args=[member.account_id]),
+            account_id=member.account_id,
+            actor=event.actor,
+        )
 
 
 def _check(user: User, function: str) -> None:
@@ -126,7 +162,9 @@ def _check(user: User, function: str) -> None:
 
 
 def _make_way(account: Account, function: str, replace_lead: bool, by: User | None) -> None:
-    lead = AccountMember.objects.filter(account=account, function=Function.LEAD).select_related("user").first()
+    lead = (
+        AccountMember.objects.filter(account=account, function=Function.LEAD).select_related("user").first()
+    )
     if function != Function.LEAD or lead is None:
         return
     if not replace_lead:

@@ -138,7 +138,8 @@ def _named(changes: Iterable[Change]) -> list[Change]:
 
 
 def _with_names(one: Change, people: dict[int, str], places: dict[int, str]) -> Change:
-    old, new = (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
+    old, new = (
+        (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
+    )
     name = people.get(one.user_id, "") if one.user_id else ""
     return Change(one.at, one.user_id, name, one.job, one.field, one.label, old, new)
-

@@ -208,4 +208,3 @@ def _share(seen: RollUp, total: OwnTotal) -> tuple[Decimal | None, str]:
     if share is not None:
         return share, ""
     return None, "no_revenue" if seen.revenue_12m is None else "own_total_unknown"
-

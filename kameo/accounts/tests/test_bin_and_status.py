@@ -60,7 +60,7 @@ def test_what_was_in_the_bin_before_stays_there(tree, anne, time_machine):
 
 
 def test_bin_refused_over_what_one_may_not_see(tree, anne, david):
-    group, company, _site = tree
+    _group, company, _site = tree
     Account.objects.create(name="Projet Iris", parent=company, confidential=True)
     with pytest.raises(DomainError) as caught:
         domain.bin_account(company, by=anne)
@@ -71,7 +71,7 @@ def test_bin_refused_over_what_one_may_not_see(tree, anne, david):
 
 
 def test_strangers_neither_bin_nor_restore(tree, anne, chloe, farida):
-    group, company, _site = tree
+    _group, company, _site = tree
     for user in (chloe, farida):
         with pytest.raises(PermissionDenied):
             domain.bin_account(company, by=user)
@@ -88,12 +88,17 @@ def status(account):
 
 
 def test_first_invoice_makes_it_active_with_those_above(tree):
-    group, company, site = tree
+    _group, company, site = tree
     assert status(site) == ("active", None)
     assert status(company) == ("active", None)
     line = TimelineEntry.objects.get(account=site, kind="status")
     assert line.actor is None
-    assert line.data == {"event": "account.status_changed", "from": "prospect", "to": "active", "automatic": True}
+    assert line.data == {
+        "event": "account.status_changed",
+        "from": "prospect",
+        "to": "active",
+        "automatic": True,
+    }
 
 
 def test_eighteen_months_without_invoice_make_it_dormant_the_next_invoice_active(tree, helene, time_machine):
@@ -139,7 +144,9 @@ def test_lost_is_only_set_by_hand_and_left_by_a_later_invoice(tree, anne, helene
 def test_a_status_set_by_hand_gets_its_months(anne, helene, time_machine):
     time_machine.move_to("2026-11-24T10:00:00Z", tick=False)
     account = domain.create_account(by=anne, name="Reprise")
-    invoice = record_invoice(account=account, by=helene, number="F9", issued_on=date(2020, 1, 1), net=Decimal(1))
+    invoice = record_invoice(
+        account=account, by=helene, number="F9", issued_on=date(2020, 1, 1), net=Decimal(1)
+    )
     domain.set_status(account, status="active", by=anne)
     domain.follow_invoices(None)
     assert status(account) == ("active", anne.pk)

@@ -9,12 +9,15 @@ from kameo.accounts.models import Account, AccountMember, FormerName, Identifier
 from kameo.accounts.queries import changes_for
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
+from kameo.notifications.models import Notification
 
 pytestmark = pytest.mark.django_db
 
 
 def test_creator_becomes_lead(anne):
-    account = domain.create_account(by=anne, name="  Laiterie   du Val ", naf="1051A", website="laiterie.fr", country="fr")
+    account = domain.create_account(
+        by=anne, name="  Laiterie   du Val ", naf="1051A", website="laiterie.fr", country="fr"
+    )
     assert (account.name, account.naf, account.website, account.country) == (
         "Laiterie du Val", "10.51A", "https://laiterie.fr", "FR",
     )  # fmt: skip
@@ -102,10 +105,14 @@ def test_identifiers_stored_checked_and_warned_about(valmorin, anne):
         ("siren", "732829320"), ("vat", "FR44732829320"),
     }  # fmt: skip
     site = domain.create_account(by=anne, name="Site", kind="site", parent=company)
-    other = domain.set_identifiers(site, identifiers=[{"scheme": "siret", "value": "35600000000048"}], by=anne)
+    other = domain.set_identifiers(
+        site, identifiers=[{"scheme": "siret", "value": "35600000000048"}], by=anne
+    )
     assert [warning.code for warning in other] == ["siret_of_other_siren"]
     assert site.identifiers.get().value == "35600000000048"
-    right = domain.set_identifiers(site, identifiers=[{"scheme": "siret", "value": "73282932000074"}], by=anne)
+    right = domain.set_identifiers(
+        site, identifiers=[{"scheme": "siret", "value": "73282932000074"}], by=anne
+    )
     assert right == []
 
 
@@ -116,8 +123,12 @@ def test_a_number_belongs_to_one_account(valmorin, anne):
         domain.set_identifiers(other, identifiers=[{"scheme": "siren", "value": "732 829 320"}], by=anne)
     assert (caught.value.code, caught.value.field) == ("identifier_taken", "siren")
     assert Identifier.objects.count() == 1
-    domain.set_identifiers(other, identifiers=[{"scheme": "external", "value": "42", "source": "Sage"}], by=anne)
-    domain.set_identifiers(valmorin, identifiers=[{"scheme": "external", "value": "42", "source": "SAP"}], by=anne)
+    domain.set_identifiers(
+        other, identifiers=[{"scheme": "external", "value": "42", "source": "Sage"}], by=anne
+    )
+    domain.set_identifiers(
+        valmorin, identifiers=[{"scheme": "external", "value": "42", "source": "SAP"}], by=anne
+    )
     assert Identifier.objects.count() == 2
 
 
@@ -131,7 +142,9 @@ def test_lists_keep_what_does_not_change(valmorin, anne):
     assert list(valmorin.mail_domains.values_list("domain", flat=True)) == ["valmorin.fr"]
     domain.set_addresses(valmorin, addresses=[{"city": "Laval", "country": "fr"}, {"lines": " "}], by=anne)
     address = valmorin.addresses.get()
-    domain.set_addresses(valmorin, addresses=[{"city": "Laval", "postcode": "53000", "country": "FR"}], by=anne)
+    domain.set_addresses(
+        valmorin, addresses=[{"city": "Laval", "postcode": "53000", "country": "FR"}], by=anne
+    )
     assert valmorin.addresses.get().pk == address.pk
     domain.set_tags(valmorin, tags=[" Lait ", "lait", "AO 2026"], by=anne)
     assert valmorin.tags == ["Lait", "AO 2026"]
@@ -168,7 +181,9 @@ def test_one_lead_and_how_to_replace_it(valmorin, anne, bruno, chloe):
     domain.change_member(member, by=chloe, function="support", responsibilities="SAV")
     domain.remove_member(member, by=bruno)
     assert not Account.objects.visible_to(bruno).exists()
-    kinds = TimelineEntry.objects.filter(account=valmorin).order_by("id").values_list("data__event", flat=True)
+    kinds = (
+        TimelineEntry.objects.filter(account=valmorin).order_by("id").values_list("data__event", flat=True)
+    )
     assert list(kinds) == [
         "account.member_changed", "account.member_added", "account.member_changed", "account.member_removed",
     ]  # fmt: skip
@@ -206,3 +221,14 @@ def test_changes_since_and_before(valmorin, anne):
     assert (only.old, only.new) == ("", "Lait")
     assert changes_for(valmorin, since=only.at) == []
     assert changes_for(valmorin, before=only.at) == []
+
+
+def test_new_member_is_told_in_their_language(valmorin, anne, chloe):
+    domain.add_member(valmorin, user=chloe, function="support", by=anne)
+    event = Event.objects.get(type="account.member_added")
+    domain.tell_new_member(event)
+    domain.tell_new_member(event)
+    notice = Notification.objects.get()
+    assert (notice.user, notice.actor, notice.account_id) == (chloe, anne, valmorin.pk)
+    assert notice.text == "Anne Delmas puts you on the team of Groupe Valmorin."
+    assert notice.url == f"/accounts/{valmorin.pk}/"

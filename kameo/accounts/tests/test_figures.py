@@ -29,7 +29,9 @@ def group(valmorin, anne, david, helene, time_machine):
         (secret, "F2", "2026-06-01", 50_000),
         (other, "F3", "2026-06-01", 1_800_000),
     ):
-        record_invoice(account=account, by=None, number=number, issued_on=date.fromisoformat(day), net=Decimal(net))
+        record_invoice(
+            account=account, by=None, number=number, issued_on=date.fromisoformat(day), net=Decimal(net)
+        )
     domain.change_account(company, by=anne, potential=Decimal(300_000))
     return valmorin, company, secret
 
@@ -58,7 +60,9 @@ def test_roll_ups_add_what_the_reader_may_see_and_say_what_they_leave_out(group,
 
 
 def test_class_is_the_same_for_every_reader(group, anne, david):
-    assert figures(group[0], anne).verdict.reasons[0].value == figures(group[0], david).verdict.reasons[0].value
+    assert (
+        figures(group[0], anne).verdict.reasons[0].value == figures(group[0], david).verdict.reasons[0].value
+    )
     assert figures(group[0], anne).account_class == figures(group[0], david).account_class == "large"
 
 
@@ -112,7 +116,11 @@ def test_between_two_days_both_included(group, david):
 def test_r2_entered_total_replaces_the_computed_one(group, gilles, david):
     enter_own_revenue(fiscal_year=2025, amount=Decimal(10_000_000), by=gilles)
     seen = figures(group[1], david)
-    assert (seen.own_total.amount, seen.own_total.source, seen.own_total.year) == (10_000_000, "entered", 2025)
+    assert (seen.own_total.amount, seen.own_total.source, seen.own_total.year) == (
+        10_000_000,
+        "entered",
+        2025,
+    )
     assert (seen.share, seen.large) == (Decimal("1.5"), None)
     enter_own_revenue(fiscal_year=2026, amount=Decimal(3_000_000), by=gilles)
     assert figures(group[1], david).share == 5

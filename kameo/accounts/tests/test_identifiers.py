@@ -74,7 +74,9 @@ def test_siren_inside_the_others():
     assert siren_of("duns", "060704780") is None
 
 
-@pytest.mark.parametrize(("typed", "stored"), [("4711F", "47.11F"), ("47.11f", "47.11F"), (" 47 11 F", "47.11F"), ("", "")])
+@pytest.mark.parametrize(
+    ("typed", "stored"), [("4711F", "47.11F"), ("47.11f", "47.11F"), (" 47 11 F", "47.11F"), ("", "")]
+)
 def test_naf_in_one_form(typed, stored):
     assert normalise_naf(typed) == stored
 

@@ -32,7 +32,9 @@ def test_writing_again_replaces(valmorin, anne):
     assert titles(anne, valmorin) == ["N2"]
 
 
-def test_restricted_lines_show_to_author_lead_and_directors(valmorin, anne, bruno, david, farida, gilles, chloe):
+def test_restricted_lines_show_to_author_lead_and_directors(
+    valmorin, anne, bruno, david, farida, gilles, chloe
+):
     site = domain.create_account(by=bruno, name="Laval", parent=valmorin)
     AccountMember.objects.create(account=site, user=chloe, function="sales")
     write_entries([entry(site, 1, actor=bruno, restricted=True), entry(site, 2, actor=bruno, hours=1)])

@@ -23,7 +23,18 @@ from kameo.core.money import rate_at, round_cents
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-FIELDS = ("number", "issued_on", "issued_at", "due_on", "label", "currency", "net", "gross", "kind", "corrects")
+FIELDS = (
+    "number",
+    "issued_on",
+    "issued_at",
+    "due_on",
+    "label",
+    "currency",
+    "net",
+    "gross",
+    "kind",
+    "corrects",
+)
 
 
 @dataclass(frozen=True)
@@ -205,7 +216,9 @@ def _refuse_taken(invoice: Invoice) -> None:
 
 def _refuse_binned(account: Account) -> None:
     if Account.objects.binned().filter(pk=account.pk).exists():
-        raise DomainError("account_in_bin", _("This account is in the bin: restore it first."), field="account")
+        raise DomainError(
+            "account_in_bin", _("This account is in the bin: restore it first."), field="account"
+        )
 
 
 def _refuse_unknown(fields: Mapping[str, Any]) -> None:
@@ -223,7 +236,8 @@ def _freeze(invoice: Invoice) -> None:
 def _write_lines(invoice: Invoice, amounts: Amounts) -> None:
     InvoiceLine.objects.filter(invoice=invoice).delete()
     InvoiceLine.objects.bulk_create(
-        InvoiceLine(invoice=invoice, position=position, **line) for position, line in enumerate(amounts.lines, 1)
+        InvoiceLine(invoice=invoice, position=position, **line)
+        for position, line in enumerate(amounts.lines, 1)
     )
 
 

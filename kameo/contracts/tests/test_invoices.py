@@ -27,7 +27,9 @@ def bill(valmorin, helene):
     def bill(number, net, issued_on=DAY, **more):
         net = None if net is None else Decimal(net)
         account = more.pop("account", valmorin)
-        return domain.record_invoice(account=account, by=helene, number=number, issued_on=issued_on, net=net, **more)
+        return domain.record_invoice(
+            account=account, by=helene, number=number, issued_on=issued_on, net=net, **more
+        )
 
     return bill
 
@@ -48,7 +50,12 @@ def test_recorded_with_all_that_follows(valmorin, helene, bill):
     assert valmorin.pulse.revenue_12m == Decimal("8400.50")
     assert (valmorin.pulse.first_invoice_on, valmorin.pulse.last_invoice_on) == (DAY, DAY)
     line = TimelineEntry.objects.get(account=valmorin)
-    assert (line.kind, line.title, line.text, line.actor) == ("invoice", "F-2026-0418", "Affinage, octobre", helene)
+    assert (line.kind, line.title, line.text, line.actor) == (
+        "invoice",
+        "F-2026-0418",
+        "Affinage, octobre",
+        helene,
+    )
     assert line.at.isoformat() == "2026-11-02T11:00:00+00:00"
     assert line.data == {
         "number": "F-2026-0418", "net": "8400.50", "currency": "EUR", "reporting_net": "8400.50", "day_only": True,
@@ -112,7 +119,11 @@ def test_c06_only_unconverted_documents_is_unknown_not_zero(valmorin, bill):
 def test_c06_old_customer_without_invoice_this_year_is_zero(valmorin, bill):
     bill("F1", 100, date(2023, 1, 10))
     valmorin.pulse.refresh_from_db()
-    assert (valmorin.pulse.revenue_12m, valmorin.pulse.revenue_previous_12m, valmorin.pulse.revenue_total) == (0, 0, 100)
+    assert (
+        valmorin.pulse.revenue_12m,
+        valmorin.pulse.revenue_previous_12m,
+        valmorin.pulse.revenue_total,
+    ) == (0, 0, 100)
 
 
 def test_twelve_months_to_the_day(valmorin, bill):
@@ -122,7 +133,11 @@ def test_twelve_months_to_the_day(valmorin, bill):
     bill("F4", 1000, date(2024, 11, 24))
     bill("F5", 10000, date(2026, 11, 25))  # tomorrow's counts tomorrow
     valmorin.pulse.refresh_from_db()
-    assert (valmorin.pulse.revenue_12m, valmorin.pulse.revenue_previous_12m, valmorin.pulse.revenue_total) == (1, 110, 1111)
+    assert (
+        valmorin.pulse.revenue_12m,
+        valmorin.pulse.revenue_previous_12m,
+        valmorin.pulse.revenue_total,
+    ) == (1, 110, 1111)
 
 
 def test_changed_from_one_account_and_day_to_others(valmorin, bill, helene, anne, david):

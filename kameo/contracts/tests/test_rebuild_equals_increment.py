@@ -52,7 +52,12 @@ def play(step, nodes, director):
     if kind == "bill":
         _node, net, age, currency = arguments
         domain.record_invoice(
-            account=account, by=None, number=f"F{len(invoices)}", issued_on=day(age), net=net, currency=currency
+            account=account,
+            by=None,
+            number=f"F{len(invoices)}",
+            issued_on=day(age),
+            net=net,
+            currency=currency,
         )
     elif kind == "move":
         parent = None if arguments[1] is None else nodes[arguments[1]]
@@ -79,14 +84,19 @@ def picture():
         "days": list(RevenueDay.objects.order_by("account_id", "day", "currency").values()),
         "totals": list(RevenueTotal.objects.order_by("day").values()),
         "pulses": pulses,
-        "lines": list(entries.values("source", "source_id", "account_id", "at", "kind", "actor_id", "title", "data")),
+        "lines": list(
+            entries.values("source", "source_id", "account_id", "at", "kind", "actor_id", "title", "data")
+        ),
         "statuses": dict(Account.objects.values_list("pk", "status")),
     }
 
 
 class RebuildEqualsIncrement(TestCase):
     @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(st.lists(step, min_size=3, max_size=14), st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=6, max_size=6))
+    @given(
+        st.lists(step, min_size=3, max_size=14),
+        st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=6, max_size=6),
+    )
     def test_any_history(self, steps, parents):
         director = User.objects.create(email="david@x.test", role=Role.objects.get(key="director"))
         Rate.objects.create(currency="USD", day=date(2000, 1, 1), rate=Decimal("0.9137"))
