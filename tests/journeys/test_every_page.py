@@ -17,7 +17,7 @@ PAGES = {
     "new account": "/accounts/new/",
     "search": "/search/?q=valmorin",
     "imports": "/imports/",
-    "invoices": "/invoices/",
+    "new import": "/imports/new/",
     "notifications": "/notifications/",
     "settings": "/settings/",
     "profile": "/profile/",
@@ -26,12 +26,11 @@ PAGES = {
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize("name", [*PAGES, "account", "changes"])
+@pytest.mark.parametrize("name", [*PAGES, "account", "changes", "structure", "team", "invoices"])
 def test_it_is_accessible_and_fits(walk: Callable[..., Walker], name: str, width: int, theme: str) -> None:
     walker = walk("gaetan.roblin", width=width, theme=theme)
-    address = PAGES.get(name) or f"/accounts/{walker.id_of('Groupe Valmorin')}/" + (
-        "changes/" if name == "changes" else ""
-    )
+    of_account = f"/accounts/{walker.id_of('Groupe Valmorin')}/" if name not in PAGES else ""
+    address = PAGES.get(name) or of_account + ("" if name == "account" else f"{name}/")
     answer = walker.page.goto(address)
     assert answer is not None
     assert answer.status == 200
