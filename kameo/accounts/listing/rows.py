@@ -19,7 +19,7 @@ from django.db.models.functions import Coalesce, NullIf, Round
 
 from kameo.accounts.access import AccountQuerySet
 from kameo.accounts.enums import AccountClass, Status
-from kameo.accounts.listing.criteria import Criteria, matching
+from kameo.accounts.listing.criteria import Criteria, matching, with_lead
 from kameo.accounts.models import Account
 from kameo.accounts.periods import Window, fiscal_year_of
 from kameo.accounts.rules import can_see_totals
@@ -167,14 +167,20 @@ def page_for(
         "invoiced": _invoiced(user),
         "leads": RawSQL(_LEADS, (), output_field=models.JSONField()),  # noqa: S611 - constant text
     }
-    rows = _ordered(_with_fields(accounts, user), ORDERS[sort], descending, cursor).annotate(**extra)
-    found = list(rows.values_list(*_FIELDS, "sort_value", *extra)[: size + 1])
+    backwards = cursor is not None and cursor.backwards
+    # Which rows first, with the joins that needs; then the rest of the columns for those alone.
+    chosen = _ordered(accounts, ORDERS[sort], descending, backwards)
+    if cursor is not None:
+        chosen = chosen.filter(_beyond(cursor, "lt" if descending != backwards else "gt"))
+    few = with_lead(Account.objects.filter(pk__in=chosen.values("pk")[: size + 1]))
+    rows = _ordered(_with_fields(few, user), ORDERS[sort], descending, backwards).annotate(**extra)
+    found = list(rows.values_list(*_FIELDS, "sort_value", *extra))
     return _page(found[:size], more=len(found) > size, cursor=cursor)
 
 
 def rows_for(user: Any, criteria: Criteria, *, sort: str, descending: bool) -> Iterator[AccountRow]:
     """Every matching row, read by chunks (exports)."""
-    rows = _ordered(_with_fields(matching(user, criteria), user), ORDERS[sort], descending, None)
+    rows = _ordered(_with_fields(matching(user, criteria), user), ORDERS[sort], descending, backwards=False)
     for row in rows.values_list(*_FIELDS).iterator(chunk_size=2000):
         yield AccountRow(*row)
 
@@ -223,23 +229,17 @@ def _name_above(user: Any) -> Any:
     )
 
 
-def _ordered(
-    accounts: AccountQuerySet, order: Order, descending: bool, cursor: Cursor | None
-) -> AccountQuerySet:
-    """By value then id; going back reads the same order from its other end."""
-    accounts = accounts.annotate(sort_value=order.expression)
-    value, backwards = F("sort_value"), cursor is not None and cursor.backwards
-    down = descending != backwards
-    if cursor is not None:
-        accounts = accounts.filter(_beyond(cursor, "lt" if down else "gt", "lt" if backwards else "gt"))
+def _ordered(accounts: AccountQuerySet, order: Order, descending: bool, backwards: bool) -> AccountQuerySet:
+    """By value then id, no value last; `backwards` reads the same order from its other end."""
+    value = F("sort_value")
     nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
-    return accounts.order_by(
-        value.desc(**nulls) if down else value.asc(**nulls), "-id" if backwards else "id"
-    )
+    by_value = value.desc(**nulls) if descending != backwards else value.asc(**nulls)
+    return accounts.annotate(sort_value=order.expression).order_by(by_value, "-id" if backwards else "id")
 
 
-def _beyond(cursor: Cursor, way: str, id_way: str) -> Q:
-    further = Q(**{f"id__{id_way}": cursor.id})
+def _beyond(cursor: Cursor, way: str) -> Q:
+    """What comes after the cursor, `way` being how values go there."""
+    further = Q(id__lt=cursor.id) if cursor.backwards else Q(id__gt=cursor.id)
     if cursor.value is None:
         same = Q(sort_value__isnull=True) & further
         return same | Q(sort_value__isnull=False) if cursor.backwards else same
