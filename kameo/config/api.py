@@ -18,9 +18,9 @@ ROUTERS = [
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),
     ("/invoices", "kameo.contracts.api"),
+    ("/imports", "kameo.exchange.api"),
     ("/users", "kameo.people.api"),
 ]
-
 
 
 class Api(NinjaAPI):

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from kameo.core.importing import Importer, importers
 from kameo.core.installation import currencies
+from kameo.core.ui import formats
 from kameo.exchange.enums import Level, Status
 from kameo.exchange.models import Import, Problem
 from kameo.exchange.words import ACTIONS, PHASES, RECOGNISED, STATUSES, explain, sentence, value_label
 
 ENCODINGS = ("utf-8", "cp1252", "iso-8859-15", "utf-16", "utf-16-le", "utf-16-be", "mac-roman", "cp850")
 PROBLEMS_SHOWN = 100
+PREVIEW_SHOWN = 30
+SAMPLED = ("date_order", "decimal")  # a sample only helps where a value can be read in two ways
 TONES = {"certain": "ok", "likely": "info", "ambiguous": "bad", "chosen": "carn", "default": "mute"}
 
 
@@ -51,7 +56,7 @@ def _choice(name: str, found: dict[str, Any]) -> Choice:
         status=str(STATUSES[found["status"]]),
         tone=TONES[found["status"]],
         why=sentence(found["why"], found["params"]),
-        samples=[str(sample) for sample in found["samples"][:4]],
+        samples=[str(sample) for sample in found["samples"][:4]] if name in SAMPLED else [],
         question=question,
     )
 
@@ -126,13 +131,25 @@ def preview(record: Import, importer: Importer) -> list[PreviewRow]:
     ]
 
 
-def _label(importer: Importer, name: str) -> str:
-    known = {field.name: str(field.label) for field in importer.fields}
-    return known.get(name, name)
+def _change(importer: Importer, name: str, old: Any, new: Any) -> tuple[str, str, str]:
+    known = {field.name: field for field in importer.fields}
+    kind = known[name].kind if name in known else "text"
+    label = str(known[name].label) if name in known else name
+    return label, _shown(old, kind), _shown(new, kind)
 
 
-def _shown(value: Any) -> str:
-    return "" if value is None else str(value)
+def _shown(value: Any, kind: str) -> str:
+    """A value as people read it; amounts come as text or numbers, dates as ISO text."""
+    if value is None or value == "":
+        return ""
+    try:
+        if kind in {"amount", "number", "integer"}:
+            return formats.number(Decimal(str(value)), 2 if Decimal(str(value)) % 1 else 0)
+        if kind == "date":
+            return formats.date_long(date.fromisoformat(str(value)[:10]))
+    except (ArithmeticError, ValueError):
+        return str(value)
+    return str(value)
 
 
 @dataclass(frozen=True)

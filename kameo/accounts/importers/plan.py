@@ -47,7 +47,7 @@ def _summarise(batch: Batch) -> None:
 def preview(batch: Batch, limit: int) -> list[Preview]:
     """What changes first, then what is new, then what stays."""
     rows = batch.all(
-        "select n.line, n.action, coalesce(n.name, a.name), n.kind, coalesce(p.name, above.name), n.changes,"
+        "select n.line, n.action, coalesce(n.name, a.name), coalesce(p.name, above.name), n.changes,"
         " jsonb_strip_nulls(to_jsonb(n)) from node n left join accounts_account a on a.id = n.account_id"
         " left join node p on p.id = n.parent_node left join accounts_account above on above.id = n.parent_account"
         " order by array_position(array['updated', 'created', 'unchanged'], n.action), n.line, n.id limit %(limit)s",
@@ -58,10 +58,10 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
             line,
             action,
             title,
-            f"{kind} {parent or ''}".strip(),
+            parent or "",
             _new_values(from_json(values)) if action == "created" else from_json(changes),
         )
-        for line, action, title, kind, parent, changes, values in rows
+        for line, action, title, parent, changes, values in rows
     ]
 
 
