@@ -175,5 +175,5 @@ def _finding(
             "%(num)s account has had no contact for %(days)s",
             "%(num)s accounts have had no contact for %(days)s",
             len(silent),
-        ) % {"num": number, "days": formats.days(alert)}
-    return _("Every active account had a contact within %(days)s") % {"days": formats.days(alert)}
+        ) % {"num": number, "days": formats.days_in_words(alert)}
+    return _("Every active account had a contact within %(days)s") % {"days": formats.days_in_words(alert)}

@@ -17,7 +17,7 @@ from babel import Locale
 from babel.dates import format_date, format_time
 from babel.numbers import get_currency_symbol
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from markupsafe import Markup
 
 from kameo.core.ui import words
@@ -212,6 +212,13 @@ def days(value: int | None) -> str:
     return missing() if value is None else number(value) + NBSP + _words().day_unit
 
 
+def days_in_words(value: int | None) -> str:
+    """A count of days inside a sentence or a title: "45 jours" (fr), "45 days" (en)."""
+    if value is None:
+        return missing()
+    return (ngettext("%(num)s day", "%(num)s days", value) % {"num": number(value)}).replace(" ", NBSP)
+
+
 def ordinal(value: int, noun: str = "") -> str:
     """As in "1er", "4e trimestre" (fr); "1st", "4th quarter" (en). `noun` is already translated."""
     written = _words().ordinal(value)
@@ -272,6 +279,7 @@ FILTERS: dict[str, Callable[..., str]] = {
     "money": money, "short_money": short_money, "number": number, "signed": signed, "percent": percent,
     "points": points, "date_long": date_long, "date_short": date_short, "date_day": date_day, "month": month,
     "time": clock_time, "clock_time": clock_time, "date_time": date_time, "relative": relative,
-    "duration": duration, "days": days, "ordinal": ordinal, "quarter": quarter, "file_size": file_size,
+    "duration": duration, "days": days, "days_in_words": days_in_words,
+    "ordinal": ordinal, "quarter": quarter, "file_size": file_size,
     "initials": initials, "cameo_letter": cameo_letter, "avatar_grain": avatar_grain, "lines": lines,
 }  # fmt: skip

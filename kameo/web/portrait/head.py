@@ -202,7 +202,7 @@ def _contact(account: Any, at: datetime | None) -> Figure:
     definition = _(
         "Days since the last call, meeting or personal e-mail, in either direction. A note is not a contact."
     )
-    label, threshold = _("Last contact"), _("Alert after %(days)s") % {"days": formats.days(most)}
+    label, threshold = _("Last contact"), _("Alert after %(days)s") % {"days": formats.days_in_words(most)}
     if at is None:
         return Figure(label, None, definition, reason=_("No call, meeting or e-mail logged"))
     days = (clock.today() - timezone.localtime(at).date()).days
