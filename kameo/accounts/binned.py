@@ -55,7 +55,7 @@ def binned_for(user: Any, after: str = "") -> tuple[list[Binned], str]:
     along = _along(rows[:PAGE])
     shown = [_binned(row, along.get(row.pk, 0)) for row in rows[:PAGE]]
     last = rows[PAGE - 1] if len(rows) > PAGE else None
-    return shown, f"{last.binned_at.isoformat()}_{last.pk}" if last else ""
+    return shown, f"{last.binned_at.isoformat()}_{last.pk}" if last and last.binned_at else ""
 
 
 def _along(rows: list[Account]) -> dict[int, int]:

@@ -55,9 +55,12 @@ class Words:
 
 def words(currency: str) -> Words:
     """In the language and the zone of the request."""
-    named = [{str(value): str(label) for value, label in choices} for choices in
-             (Kind.choices, Status.choices, AccountClass.choices)]  # fmt: skip
-    return Words(_headers({"currency": currency}), *named, _("yes"), _("no"), timezone.get_current_timezone())
+    kinds, statuses, classes = (
+        {str(value): str(label) for value, label in choices}
+        for choices in (Kind.choices, Status.choices, AccountClass.choices)
+    )
+    zone = timezone.get_current_timezone()
+    return Words(_headers({"currency": currency}), kinds, statuses, classes, _("yes"), _("no"), zone)
 
 
 def _headers(money: dict[str, str]) -> list[str]:

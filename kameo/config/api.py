@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from kameo.core.api import problem, strict
@@ -48,6 +48,6 @@ for prefix, module in ROUTERS:
     api.add_router(prefix, importlib.import_module(module).router)
 
 
-def not_found(request: HttpRequest, path: str = "") -> object:
+def not_found(request: HttpRequest, path: str = "") -> HttpResponse:
     """Any other address below `/api/`."""
     return problem.problem(404, "not_found")

@@ -222,7 +222,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or _flag("KAMEO_TESTING")
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "kameo.core.ui.storage.HashedStaticFiles"
     },
 }
 MEDIA_ROOT = KAMEO_HOME / "documents"

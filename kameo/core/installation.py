@@ -15,7 +15,7 @@ GROUP = "company"
 
 def currencies() -> list[tuple[str, str]]:
     """ISO 4217 codes with their French names, the usual ones first."""
-    names = Locale("fr").currencies
+    names: dict[str, str] = {str(code): str(name) for code, name in Locale("fr").currencies.items()}
     usual = ["EUR", "USD", "GBP", "CHF", "CAD", "MAD", "XOF"]
     codes = usual + sorted(code for code in names if code not in usual and len(code) == 3)
     return [(code, f"{code} · {names[code]}") for code in codes if code in names]

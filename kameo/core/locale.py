@@ -35,8 +35,9 @@ class UserLocaleMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         user = request.user
-        if user.is_authenticated and getattr(user, "language", ""):
-            translation.activate(user.language)
+        language = str(getattr(user, "language", "") or "")
+        if user.is_authenticated and language:
+            translation.activate(language)
         with timezone.override(zone_of(user)):
             return self.get_response(request)
 

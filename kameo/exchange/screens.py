@@ -122,12 +122,9 @@ def preview(record: Import, importer: Importer) -> list[PreviewRow]:
             action=str(ACTIONS.get(row["action"], row["action"])),
             title=row["title"],
             context=row["context"],
-            changes=[
-                (_label(importer, name), _shown(pair[0]), _shown(pair[1]))
-                for name, pair in row["changes"].items()
-            ],
+            changes=[_change(importer, name, *pair) for name, pair in row["changes"].items()],
         )
-        for row in record.outcome.get("preview", [])
+        for row in record.outcome.get("preview", [])[:PREVIEW_SHOWN]
     ]
 
 

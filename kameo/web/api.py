@@ -85,7 +85,7 @@ def read_portrait(request: Any, account_id: int, query: Query[AsOf]) -> Any:
         "account": present_detail(account, user, query.as_of),
         "figures": _figures(figures(account, user, query.as_of)),
         "team": _team(account),
-        "parent": Account.objects.visible_to(user).filter(pk=account.parent_id).first(),
+        "parent": Account.objects.visible_to(user).filter(children=account).first(),
         "children": list(below[:100]),
         "timeline": timeline.entries_for(user, account, scope="group", limit=LINES),
         "documents": list(Document.objects.visible_to(user).filter(account=account)[:LINES]),

@@ -53,8 +53,8 @@ def present_detail(account: Account, user: User, as_of: date | None) -> dict[str
 
 def _seen_parents(accounts: list[Account], past: dict[int, State], user: User) -> set[int]:
     """Which parents the reader may see: the id of another would lead to a 404."""
-    parents = {account.parent_id for account in accounts} | {state.parent_id for state in past.values()}
-    parents.discard(None)
+    known = [account.parent_id for account in accounts] + [state.parent_id for state in past.values()]
+    parents = {parent for parent in known if parent is not None}
     return set(Account.objects.visible_to(user).filter(pk__in=parents).values_list("pk", flat=True)) if parents else set()
 
 
