@@ -30,7 +30,7 @@ STATUSES = {
     "default": gettext_lazy("nothing says otherwise"),
     "chosen": gettext_lazy("your choice"),
 }
-VALUES = {
+VALUES: dict[str, dict[Any, Any]] = {
     "separator": {
         ",": gettext_lazy("comma"),
         ";": gettext_lazy("semicolon"),
@@ -58,7 +58,8 @@ PHASES = {
     "recognising": gettext_lazy("Recognising the file"),
     "reading": gettext_lazy("Reading the rows"),
     "planning": gettext_lazy("Comparing with what is known"),
-    "applying": gettext_lazy("Writing"),
+    "matching": gettext_lazy("Looking for known records"),
+    "writing": gettext_lazy("Writing"),
     "settling": gettext_lazy("Bringing figures up to date"),
 }
 ACTIONS = {
@@ -98,6 +99,17 @@ def explain(importer: Importer | None, code: str, params: Mapping[str, Any]) -> 
     if known is None:
         return code, ""
     return sentence(known[0], params), sentence(known[1], params)
+
+
+def explain_problem(importer: Importer | None, problem: Any) -> tuple[str, str]:
+    """The same for a problem of a line (stored or just found); its own parameters win."""
+    params = {
+        "value": problem.value,
+        "line": problem.line,
+        "field": problem.column or problem.field,
+        **problem.params,
+    }
+    return explain(importer, problem.code, params)
 
 
 def explain_failure(record: Import) -> tuple[str, str] | None:

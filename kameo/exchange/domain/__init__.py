@@ -3,12 +3,13 @@
 from kameo.exchange.domain.drafting import (
     change_choices,
     create_import,
+    decide,
     discard_import,
     recognise,
 )
 from kameo.exchange.domain.running import (
-    import_file,
     apply_import,
+    import_file,
     plan_import,
     rehearse_file,
     request_apply,
@@ -21,8 +22,9 @@ __all__ = [
     "apply_import",
     "change_choices",
     "create_import",
-    "import_file",
+    "decide",
     "discard_import",
+    "import_file",
     "plan_import",
     "recognise",
     "rehearse_file",

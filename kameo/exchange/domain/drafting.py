@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from decimal import Decimal
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -20,9 +21,13 @@ from kameo.core.money import reporting_currency
 from kameo.exchange.analysis import Analysis, analyse
 from kameo.exchange.enums import Source, Status
 from kameo.exchange.models import Import, Layout, Progress
+from kameo.exchange.parsing.kinds import reader_for
+from kameo.exchange.parsing.problems import CellError
 from kameo.exchange.reading.errors import ReadingError
 from kameo.exchange.reading.recognised import ReadOptions
+from kameo.exchange.reading.values import text_of
 
+FIRST_ROWS = 6
 SIZE_LIMIT = 200 * 1024 * 1024
 
 
@@ -128,7 +133,7 @@ def _complete(record: Import, layout: Layout, found: Analysis) -> bool:
 
 
 def analysis_as_json(found: Analysis, *, remembered: bool = False) -> dict[str, Any]:
-    """What pages and the API show of an analysis."""
+    """What pages and the API show of an analysis; `first` are some rows as they will be read."""
     matches = {match.index: match for match in found.matches.values()}
     return {
         "container": found.table.container,
@@ -138,6 +143,7 @@ def analysis_as_json(found: Analysis, *, remembered: bool = False) -> dict[str, 
         "recognised": {name: value.as_json() for name, value in found.recognised.items()},
         "questions": found.questions,
         "missing": [list(group) for group in found.missing],
+        "first": list(_first_rows(found)),
         "columns": [
             {
                 "header": column.header,
@@ -150,6 +156,29 @@ def analysis_as_json(found: Analysis, *, remembered: bool = False) -> dict[str, 
             for column in found.table.columns
         ],
     }
+
+
+def _first_rows(found: Analysis) -> Iterator[dict[str, Any]]:
+    readers = [
+        (name, match.index, reader_for(found.importer.field(name), found.format_of(name)))
+        for name, match in sorted(found.matches.items(), key=lambda pair: pair[1].index)
+    ]
+    for row in found.samples[:FIRST_ROWS]:
+        values = {}
+        for name, index, read in readers:
+            try:
+                values[name] = {"text": _shown(read(row.cells[index]))}
+            except CellError as error:
+                values[name] = {"text": text_of(row.cells[index])[:80], "problem": error.code}
+        yield {"line": row.line, "values": values}
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(value)
+    if isinstance(value, Decimal):
+        return f"{value:,.2f}".replace(",", "\u202f")
+    return "" if value is None else str(value)[:80]
 
 
 @transaction.atomic
@@ -168,6 +197,17 @@ def change_choices(
             record.options[name] = value
     record.mapping.update(mapping or {})
     recognise(record)
+
+
+@transaction.atomic
+def decide(record: Import, *, decisions: Mapping[str, str]) -> None:
+    """Keep what somebody decided about look-alikes: line → account id, “new” or “reject”.
+
+    Errors: import_not_open.
+    """
+    require_open(record)
+    record.options["decisions"] = {**record.options.get("decisions", {}), **decisions}
+    record.save(update_fields=["options"])
 
 
 @transaction.atomic

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from kameo.exchange.engine.run import Found, Outcome, QuestionError, UnmatchedEr
 from kameo.exchange.engine.run import Progress as Follow
 from kameo.exchange.enums import Level, Source, Status
 from kameo.exchange.models import Import, Problem, Progress
+from kameo.exchange.reading.container import first_bytes
 from kameo.exchange.reading.errors import ReadingError
 
 # Pages show a beginning, the file of rejected lines holds them all.
@@ -130,18 +132,22 @@ def import_file(
     kind: str,
     options: Mapping[str, Any],
     mapping: Mapping[str, str],
-    analysis: Mapping[str, Any],
     progress: Follow | None = None,
 ) -> tuple[Import, Outcome]:
-    """Import a file at once, for the command. The same steps as `apply_import`, without a worker."""
+    """Import a file at once, for the command. The same steps as `apply_import`, without a worker.
+
+    Errors: ReadingError, QuestionError, UnmatchedError; then nothing is kept, the file neither.
+    """
     importer_for(kind, None)
-    with transaction.atomic():
+    first_bytes(path)
+    with transaction.atomic(), _file_kept_on_success() as kept:
         record = Import.objects.create(
             kind=kind, source=Source.COMMAND, file_name=path.name[:250], size=path.stat().st_size,
-            options=dict(options), mapping=dict(mapping), analysis=dict(analysis), started_at=clock.now(),
+            options=dict(options), mapping=dict(mapping), started_at=clock.now(),
         )  # fmt: skip
         with path.open("rb") as stream:
             record.file.save(path.name, File(stream), save=True)
+        kept.append(record)
         Progress.objects.create(of=record)
         outcome = run(
             path, importers[kind], options=options, mapping=mapping, import_id=record.pk, progress=progress
@@ -149,6 +155,18 @@ def import_file(
         _store(record, outcome, Status.DONE)
         _announce(record, outcome)
     return record, outcome
+
+
+@contextmanager
+def _file_kept_on_success() -> Iterator[list[Import]]:
+    """The database forgets a failed import by itself; its stored file has to be told."""
+    kept: list[Import] = []
+    try:
+        yield kept
+    except BaseException:
+        for record in kept:
+            record.file.delete(save=False)
+        raise
 
 
 @transaction.atomic

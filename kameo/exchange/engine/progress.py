@@ -20,7 +20,7 @@ def followed(import_id: int) -> Iterator[Progress]:
     side = connection.copy()
     last = 0.0
 
-    def write(values: str, params: list[object]) -> None:
+    def write(values: str, params: list[Any]) -> None:
         with side.cursor() as cursor:
             cursor.execute(
                 f"update exchange_progress set {values} where of_id = %s returning cancel_requested",  # noqa: S608

@@ -99,7 +99,7 @@ def run(
         if analysis.questions:
             raise QuestionError(analysis)
         with transaction.atomic():
-            outcome = _run(importer, analysis, options, by, import_id, progress)
+            outcome = _run(importer, analysis, options, mapping, by, import_id, progress)
             if import_id is None:
                 transaction.set_rollback(True)
     return outcome
@@ -109,6 +109,7 @@ def _run(
     importer: Importer,
     analysis: Analysis,
     options: Mapping[str, Any],
+    mapping: Mapping[str, str],
     by: Any,
     import_id: int | None,
     progress: Progress,
@@ -121,7 +122,11 @@ def _run(
             cursor,
             importer,
             by=by,
-            options={**options, "currency": analysis.recognised["currency"].value},
+            options={
+                **options,
+                "currency": analysis.recognised["currency"].value,
+                "unknown_columns": {h: f for h, f in mapping.items() if h not in analysis.table.headers},
+            },
             mapped={name: match.header for name, match in analysis.matches.items()},
             report=progress.phase,
         )
@@ -171,9 +176,20 @@ def _outcome(batch: Batch, rows: int) -> Outcome:
         for line, name, value, code, level, params in _first_of_each(found)
     ]
     rejected = len({each.line for each in problems if each.level == "error"})
+    problems += _unknown_columns(batch)
     preview = batch.importer.preview(batch, PREVIEW_ROWS) if batch.importer.preview else []
-    return Outcome(rows=rows, rejected=rejected, problems=problems, preview=preview, details=batch.details,
-                   **batch.counts)  # fmt: skip
+    outcome = Outcome(rows=rows, rejected=rejected, problems=problems, preview=preview, details=batch.details)
+    outcome.created, outcome.updated = batch.counts["created"], batch.counts["updated"]
+    outcome.unchanged = batch.counts["unchanged"]
+    return outcome
+
+
+def _unknown_columns(batch: Batch) -> list[Found]:
+    """Columns that somebody mapped and that the file does not have: probably a typing mistake."""
+    return [
+        Found(0, str(name), header, header, "column_unknown", "warning", {})
+        for header, name in batch.options["unknown_columns"].items()
+    ]
 
 
 def _first_of_each(found: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:

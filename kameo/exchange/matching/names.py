@@ -47,7 +47,7 @@ def name_score(header: str, synonym: str) -> float:
     if set(ours) <= set(theirs) and len(key_of(synonym)) >= 4:
         # “ca” inside “ratio_carnet_ca” says nothing; “ville” inside “ville du siège” says it all.
         share = len(key_of(synonym)) / len(key_of(header))
-        return 0.5 + 0.4 * share if share >= 0.45 else 0.0
+        return 0.5 + 0.4 * share if share >= 0.4 else 0.0
     if len(key_of(synonym)) >= 6:
         ratio = SequenceMatcher(None, key_of(header), key_of(synonym)).ratio()
         return ratio * 0.85 if ratio >= 0.87 else 0.0

@@ -8,6 +8,10 @@ from kameo.exchange.reading.marks import N_
 
 MESSAGES: dict[str, tuple[str, str]] = {
     "required_missing": (N_("{field} is missing."), N_("Fill it in, or leave the row out.")),
+    "column_unknown": (
+        N_("The file has no column called “{value}”."),
+        N_("Check its name in the mapping: capitals and accents count."),
+    ),
     "too_many_cells": (
         N_("The row has more values than there are columns."),
         N_("A separator stands inside a value: put the value between quotation marks."),
