@@ -8,6 +8,7 @@ from django.db import connection
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account
@@ -53,6 +54,7 @@ def build(request: HttpRequest) -> Shell:
         company=str(preferences.get("company")),
         nav=_navigation(user, request.path),
         pinned=_pinned(led, request.path),
+        pinned_title=_("My accounts"),  # led ones, key or not: the axis of keys is another fact
         quick_add=_quick_add(user),
         bell=Bell(bell, unread) if bell else None,
         settings_current=request.path.startswith("/settings/"),
