@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from kameo.core.importing import Importer, importers
 from kameo.exchange.models import Import
@@ -63,12 +63,12 @@ PHASES = {
     "settling": gettext_lazy("Bringing figures up to date"),
 }
 ACTIONS = {
-    "created": gettext_lazy("created"),
-    "create": gettext_lazy("created"),
-    "updated": gettext_lazy("updated"),
-    "update": gettext_lazy("updated"),
-    "unchanged": gettext_lazy("unchanged"),
-    "rejected": gettext_lazy("rejected"),
+    "created": pgettext_lazy("one record", "created"),
+    "create": pgettext_lazy("one record", "created"),
+    "updated": pgettext_lazy("one record", "updated"),
+    "update": pgettext_lazy("one record", "updated"),
+    "unchanged": pgettext_lazy("one record", "unchanged"),
+    "rejected": pgettext_lazy("one record", "rejected"),
 }
 FAILURES = {
     "question": (
