@@ -45,7 +45,7 @@ def test_a_spreadsheet_is_recognised_previewed_imported_and_undone(
     _send(page, _file(tmp_path))
     _preview(page)
     main = page.locator("main")
-    expect(main).to_contain_text(re.compile(r"1\s*lignes rejetées"))
+    expect(main).to_contain_text(re.compile(r"1\s*ligne rejetée"))
     expect(main).to_contain_text("Remplissez-la, ou laissez la ligne de côté.")  # the remedy
     page.get_by_role("button", name="Importer", exact=True).click()
     expect(page.get_by_role("heading", name="2 enregistrements ont été écrits")).to_be_visible(timeout=60_000)
