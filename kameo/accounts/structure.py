@@ -74,11 +74,9 @@ def history_of(account: Account, user: User) -> list[dict[str, Any]]:
     seen = set(Account.objects.visible_to(user).filter(pk__in=parents).values_list("pk", flat=True))
     return [
         {
-            "parent": row.parent
-            if row.parent_id and (row.parent_id in seen or not row.parent.hidden)
-            else None,
+            "parent": row.parent if row.parent and (row.parent_id in seen or not row.parent.hidden) else None,
             "linked": row.parent_id in seen,
-            "secret": bool(row.parent_id and row.parent_id not in seen and row.parent.hidden),
+            "secret": bool(row.parent and row.parent_id not in seen and row.parent.hidden),
             "starts_on": row.starts_on,
             "ends_on": row.ends_on,
             "reason": row.get_reason_display(),

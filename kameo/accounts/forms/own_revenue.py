@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -34,10 +35,7 @@ class OwnRevenueForm(forms.Form):
     def save(self, by: Any) -> bool:
         """Write the years that differ; False when one is refused."""
         return all(
-            accepted(
-                self,
-                lambda year=year, amount=amount: enter_own_revenue(fiscal_year=year, amount=amount, by=by),
-            )
+            accepted(self, partial(enter_own_revenue, fiscal_year=year, amount=amount, by=by))
             for year, amount in ((year, self.cleaned_data[f"year_{year}"]) for year in self.years)
             if amount != self.entered.get(year)
         )

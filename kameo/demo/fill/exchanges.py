@@ -6,6 +6,7 @@ import random
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
+from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.demo.cast import key_of
 from kameo.demo.chance import office_hour, pick, stream, working_day
@@ -62,7 +63,7 @@ def _everyday(
     return [replace(one, who=pick(draw, others)) if draw.random() < 0.22 else one for one in told]
 
 
-def _row(account: object, one: Told, users: dict[str, User], today: date) -> Interaction:
+def _row(account: Account, one: Told, users: dict[str, User], today: date) -> Interaction:
     at = _moment(one, today)
     return Interaction(
         account=account,
