@@ -74,7 +74,9 @@ def _headers(money: dict[str, str]) -> list[str]:
 
 def as_csv(rows: Iterable[AccountRow], currency: str) -> HttpResponseBase:
     """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
-    response = StreamingHttpResponse(_csv_lines(rows, words(currency)), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(
+        _csv_lines(rows, words(currency)), content_type="text/csv; charset=utf-8"
+    )
     response["Content-Disposition"] = f'attachment; filename="{_file_name("csv")}"'
     return response
 

@@ -157,7 +157,9 @@ def active(state: ListState, lead_name: str = "") -> list[ActiveFilter]:
 def _labels(asked: Criteria, lead_name: str) -> list[tuple[str | tuple[str, ...], str]]:
     kinds = ", ".join(str(Kind(kind).label) for kind in asked.kinds)
     silent = (
-        _("No contact for %(days)s") % {"days": formats.days_in_words(asked.silent_days)} if asked.silent_days else ""
+        _("No contact for %(days)s") % {"days": formats.days_in_words(asked.silent_days)}
+        if asked.silent_days
+        else ""
     )
     return [
         ("q", _("“%(text)s”") % {"text": asked.text} if asked.text else ""),

@@ -14,7 +14,6 @@ from kameo.core.history import tracked
 from kameo.people.models import User
 
 
-
 class InvoiceQuerySet(OfAccountQuerySet):
     def present(self) -> InvoiceQuerySet:
         return self.filter(binned_at__isnull=True)
@@ -45,14 +44,25 @@ class Invoice(models.Model):
     net = models.DecimalField(_("amount excl. VAT"), max_digits=18, decimal_places=2)
     gross = models.DecimalField(_("amount incl. VAT"), max_digits=18, decimal_places=2, null=True, blank=True)
     rate = models.DecimalField(max_digits=18, decimal_places=8, null=True, blank=True, editable=False)
-    reporting_net = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True, editable=False)
+    reporting_net = models.DecimalField(
+        max_digits=18, decimal_places=2, null=True, blank=True, editable=False
+    )
     corrects = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="credit_notes", verbose_name=_("corrects")
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="credit_notes",
+        verbose_name=_("corrects"),
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
+    created_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
+    binned_by = models.ForeignKey(
+        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
 
     objects = InvoiceQuerySet.as_manager()
 

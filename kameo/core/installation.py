@@ -22,7 +22,8 @@ def currencies() -> list[tuple[str, str]]:
 
 
 def time_zones() -> list[tuple[str, str]]:
-    return [(name, name.replace("_", " ")) for name in sorted(zoneinfo.available_timezones()) if "/" in name or name == "UTC"]
+    names = sorted(name for name in zoneinfo.available_timezones() if "/" in name or name == "UTC")
+    return [(name, name.replace("_", " ")) for name in names]
 
 
 def months() -> list[tuple[str, str]]:
@@ -41,4 +42,6 @@ preferences.define(
 preferences.define(
     "language", "choice", "fr", _("Language"), group=GROUP, order=4, choices=lambda: list(settings.LANGUAGES)
 )
-preferences.define("time_zone", "choice", "Europe/Paris", _("Time zone"), group=GROUP, order=5, choices=time_zones)
+preferences.define(
+    "time_zone", "choice", "Europe/Paris", _("Time zone"), group=GROUP, order=5, choices=time_zones
+)

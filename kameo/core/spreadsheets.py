@@ -15,6 +15,13 @@ def harmless(value: Any) -> Any:
 
 
 def _is_number(text: str) -> bool:
-    """"-12,50" is an amount, "-1+cmd" is not."""
-    bare = text[1:].replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace(",", "").replace(".", "")
+    """ "-12,50" is an amount, "-1+cmd" is not."""
+    bare = (
+        text[1:]
+        .replace(" ", "")
+        .replace("\u00a0", "")
+        .replace("\u202f", "")
+        .replace(",", "")
+        .replace(".", "")
+    )
     return text[0] in "+-" and bare.isdecimal()

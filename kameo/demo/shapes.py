@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 
 @dataclass(frozen=True)
@@ -77,5 +78,5 @@ class Bill:
     currency: str
     net: object
     label: str
-    lines: tuple[tuple[str, object], ...]
+    lines: tuple[tuple[str, Decimal], ...]
     corrects: str = ""

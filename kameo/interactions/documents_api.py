@@ -66,7 +66,9 @@ class DocumentQuery(PageQuery):
 
 
 def _with_versions() -> Any:
-    return Document.objects.prefetch_related(Prefetch("versions", DocumentVersion.objects.order_by("-number")))
+    return Document.objects.prefetch_related(
+        Prefetch("versions", DocumentVersion.objects.order_by("-number"))
+    )
 
 
 def _visible(user: User, document_id: int) -> Document:
@@ -140,4 +142,6 @@ def read_content(request: HttpRequest, document_id: int, number: int) -> Any:
         DocumentVersion.objects, user, document_id=document_id, number=number
     )
     content = default_storage.open(stored_name(version.sha256))
-    return FileResponse(content, as_attachment=True, filename=version.filename, content_type=version.content_type)
+    return FileResponse(
+        content, as_attachment=True, filename=version.filename, content_type=version.content_type
+    )

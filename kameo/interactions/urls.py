@@ -11,7 +11,9 @@ urlpatterns = [
     path("interactions/<int:interaction_id>/", interactions.interaction_change, name="interaction-change"),
     path("interactions/<int:interaction_id>/bin/", interactions.interaction_bin, name="interaction-bin"),
     path(
-        "interactions/<int:interaction_id>/restore/", interactions.interaction_restore, name="interaction-restore"
+        "interactions/<int:interaction_id>/restore/",
+        interactions.interaction_restore,
+        name="interaction-restore",
     ),
     path("accounts/<int:account_id>/documents/", documents.account_documents, name="account-documents"),
     path("documents/<int:document_id>/", documents.document, name="document"),

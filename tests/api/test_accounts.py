@@ -10,6 +10,7 @@ from kameo.accounts.models import Account
 from kameo.contracts.domain import record_invoice
 
 pytestmark = pytest.mark.django_db
+DAY = date(2026, 3, 1)
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +47,9 @@ def test_reader_reads_and_writes_nothing(valmorin, eric, anne, api_as):
 
 
 def test_an_account_reads_as_promised(valmorin, anne, helene, api_as):
-    record_invoice(account=valmorin, by=helene, number="F1", issued_on=date(2026, 3, 1), net=Decimal(150_000), currency="EUR")
+    record_invoice(
+        account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR"
+    )
     read = api_as(anne).get(f"/accounts/{valmorin.pk}").json()
     assert read["id"] == valmorin.pk
     assert (read["name"], read["kind"], read["status"]) == ("Groupe Valmorin", "group", "active")
@@ -60,7 +63,9 @@ def test_an_account_reads_as_promised(valmorin, anne, helene, api_as):
 
 
 def test_as_of_gives_the_figures_of_that_day(valmorin, anne, helene, api_as):
-    record_invoice(account=valmorin, by=helene, number="F1", issued_on=date(2026, 3, 1), net=Decimal(150_000), currency="EUR")
+    record_invoice(
+        account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR"
+    )
     read = api_as(anne).get(f"/accounts/{valmorin.pk}", as_of="2026-02-28").json()
     assert (read["revenue_12m"], read["large"], read["as_of"]) == (None, None, "2026-02-28")
 
@@ -69,7 +74,11 @@ def test_create_change_bin_restore(anne, api_as):
     api = api_as(anne)
     made = api.post(
         "/accounts",
-        {"name": "Aéro Sibran", "identifiers": [{"scheme": "siren", "value": "732 829 320"}], "tags": ["aéro"]},
+        {
+            "name": "Aéro Sibran",
+            "identifiers": [{"scheme": "siren", "value": "732 829 320"}],
+            "tags": ["aéro"],
+        },
     )
     assert made.status_code == 201
     pk = made.json()["id"]
@@ -83,7 +92,9 @@ def test_create_change_bin_restore(anne, api_as):
 
 
 def test_bad_identifier_says_where_and_writes_nothing(anne, api_as):
-    response = api_as(anne).post("/accounts", {"name": "X", "identifiers": [{"scheme": "siren", "value": "123"}]})
+    response = api_as(anne).post(
+        "/accounts", {"name": "X", "identifiers": [{"scheme": "siren", "value": "123"}]}
+    )
     assert response.status_code == 422
     assert response.json()["errors"][0]["code"].startswith("siren")
     assert Account.objects.count() == 0

@@ -55,7 +55,9 @@ def _seen_parents(accounts: list[Account], past: dict[int, State], user: User) -
     """Which parents the reader may see: the id of another would lead to a 404."""
     known = [account.parent_id for account in accounts] + [state.parent_id for state in past.values()]
     parents = {parent for parent in known if parent is not None}
-    return set(Account.objects.visible_to(user).filter(pk__in=parents).values_list("pk", flat=True)) if parents else set()
+    if not parents:
+        return set()
+    return set(Account.objects.visible_to(user).filter(pk__in=parents).values_list("pk", flat=True))
 
 
 def _account(account: Account, figures: Figures, past: State | None, seen: set[int]) -> dict[str, Any]:
@@ -86,7 +88,9 @@ def _place(account: Account, past: State | None) -> dict[str, Any]:
         past_lead = {"id": past.lead_id, "name": past.lead_name} if past.lead_id else None
         keys = ("name", "kind", "parent_id", "status", "potential")
         return {**{key: getattr(past, key) for key in keys}, "lead": past_lead}
-    lead: AccountMember | None = getattr(account, "lead", None)  # set by `with_lead`, absent where nobody leads
+    lead: AccountMember | None = getattr(
+        account, "lead", None
+    )  # set by `with_lead`, absent where nobody leads
     return {
         "name": account.name,
         "kind": account.kind,

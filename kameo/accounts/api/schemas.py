@@ -144,11 +144,15 @@ class AccountQuery(PageQuery):
     kind: Kind | None = None
     account_class: AccountClass | None = Field(None, alias="class")
     parent_id: int | None = Field(None, ge=1, lt=2**63)
-    as_of: date | None = Field(None, description="Figures, class and parent as they were at the end of that day.")
+    as_of: date | None = Field(
+        None, description="Figures, class and parent as they were at the end of that day."
+    )
 
 
 class AsOf(Schema):
-    as_of: date | None = Field(None, description="Figures, class and parent as they were at the end of that day.")
+    as_of: date | None = Field(
+        None, description="Figures, class and parent as they were at the end of that day."
+    )
 
 
 class EntryOut(Schema):
@@ -166,5 +170,7 @@ class EntryOut(Schema):
 
 
 class TimelineQuery(PageQuery):
-    scope: str = Field("entity", pattern="^(entity|group)$", description="This account alone, or all below it too.")
+    scope: str = Field(
+        "entity", pattern="^(entity|group)$", description="This account alone, or all below it too."
+    )
     kind: EntryKind | None = None

@@ -56,8 +56,8 @@ def create(payload: AccountIn, *, by: User) -> Account:
     parent_id = given.pop("parent_id", None)
     parent = get_visible(Account.objects, by, pk=parent_id) if parent_id else None
     columns = {name: value for name, value in given.items() if name not in VERBS and value is not None}
-    if "status" in given and given["status"]:
-        columns["status"] = given.pop("status")
+    if status := given.pop("status", None):
+        columns["status"] = status
     account = domain.create_account(by=by, parent=parent, **columns)
     _apply_verbs(account, payload, given, by)
     return account

@@ -113,7 +113,9 @@ def test_wrong_number_is_told_beside_it_and_nothing_is_lost(anne):
 
 
 def test_number_of_another_account_is_refused_and_the_creation_with_it(anne, valmorin):
-    Identifier.objects.create(account=Account.objects.create(name="Hors de vue"), scheme="siren", value="732829320")
+    Identifier.objects.create(
+        account=Account.objects.create(name="Hors de vue"), scheme="siren", value="732829320"
+    )
     payload = blank(**{"identifiers-0-scheme": "siren", "identifiers-0-value": "732829320"})
     response = browser(anne).post(reverse("accounts:new"), payload)
     assert response.status_code == 422
@@ -189,7 +191,9 @@ def test_emptying_a_row_removes_it(anne, valmorin):
 
 
 def test_rename_keeps_the_former_name(anne, valmorin):
-    browser(anne).post(reverse("accounts:edit", args=[valmorin.pk]), blank(name="Valmorin Europe", kind="group"))
+    browser(anne).post(
+        reverse("accounts:edit", args=[valmorin.pk]), blank(name="Valmorin Europe", kind="group")
+    )
     valmorin.refresh_from_db()
     assert valmorin.name == "Valmorin Europe"
     assert [former.name for former in valmorin.former_names.all()] == ["Groupe Valmorin"]

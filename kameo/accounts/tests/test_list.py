@@ -175,7 +175,13 @@ def test_change_is_a_ratio_and_none_without_a_base(david):
 )
 def test_filter(criteria, expected, david):
     alpha = with_pulse(
-        "Alpha", status="active", sector="Chimie", revenue=100, silent=3, account_class="large_key", country="FR"
+        "Alpha",
+        status="active",
+        sector="Chimie",
+        revenue=100,
+        silent=3,
+        account_class="large_key",
+        country="FR",
     )
     with_pulse("Beta", status="lost", country="DE", tags=["export", "RSE"], revenue=10, silent=31)
     Account.objects.create(name="Gamma", kind="site", parent=alpha)
@@ -195,7 +201,9 @@ def test_roots_of_a_member_are_the_tops_of_what_they_see(valmorin, chloe):
     assert names(chloe, Criteria(roots=True)) == ["Laval"]
 
 
-@pytest.mark.parametrize("typed", ["étoile", "ETOILE", "etoil", "fromageries", "Hydravia", "732 829 320", "etoille"])
+@pytest.mark.parametrize(
+    "typed", ["étoile", "ETOILE", "etoil", "fromageries", "Hydravia", "732 829 320", "etoille"]
+)
 def test_search_finds_names_accents_slips_aliases_former_names_and_numbers(typed, david):
     account = Account.objects.create(name="Compagnie de l’Étoile")
     Account.objects.create(name="Tout autre chose")
@@ -222,7 +230,11 @@ def test_confidential_parent_is_not_named(valmorin, chloe, david):
     below = Account.objects.create(name="Usine", parent=secret)
     AccountMember.objects.create(account=below, user=chloe)
     assert [row.parent_name for row in page_for(chloe, Criteria()).rows] == [None]
-    assert {row.parent_name for row in page_for(david, Criteria()).rows} == {None, "Groupe Valmorin", "Projet Iris"}
+    assert {row.parent_name for row in page_for(david, Criteria()).rows} == {
+        None,
+        "Groupe Valmorin",
+        "Projet Iris",
+    }
 
 
 def test_open_parents_name_alone_shows(valmorin, chloe):
@@ -251,7 +263,9 @@ def test_binned_accounts_are_not_listed(valmorin, david):
 
 
 def test_address_round_trip():
-    state = filters.read(QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name"))
+    state = filters.read(
+        QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name")
+    )
     assert state.criteria == Criteria(
         text="a b", statuses=("active", "lost"), revenue_from=Decimal("12000.5"), silent_days=45
     )

@@ -18,7 +18,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def invoice(valmorin):
     return domain.record_invoice(
-        account=valmorin, by=None, number="F-1", issued_on=date(2026, 11, 5), net=Decimal(96500), currency="EUR"
+        account=valmorin,
+        by=None,
+        number="F-1",
+        issued_on=date(2026, 11, 5),
+        net=Decimal(96500),
+        currency="EUR",
     )
 
 
@@ -47,7 +52,11 @@ class TestList(ListCases):
         def make(count):
             for number in range(count):
                 domain.record_invoice(
-                    account=valmorin, by=None, number=f"N{number}", issued_on=date(2026, 11, 5), net=Decimal(10)
+                    account=valmorin,
+                    by=None,
+                    number=f"N{number}",
+                    issued_on=date(2026, 11, 5),
+                    net=Decimal(10),
                 )
 
         return make
@@ -144,7 +153,9 @@ def test_credit_note_typed_positive_is_negative_and_marked(valmorin, helene, inv
      ({"issued_on": "hier"}, "issued_on"), ({"due_on": "2026-11-09"}, "due_on"), ({"net": "-5"}, "net")],
 )  # fmt: skip
 def test_refusal_stands_beside_its_field_and_nothing_is_lost(given, field, valmorin, helene, invoice):
-    response = browser(helene).post(reverse("invoices:new", args=[valmorin.pk]), typed(label="Sonde", **given))
+    response = browser(helene).post(
+        reverse("invoices:new", args=[valmorin.pk]), typed(label="Sonde", **given)
+    )
     text = response.content.decode()
     assert response.status_code == 422
     assert f'id="id_{field}-error"' in text
@@ -157,7 +168,11 @@ def test_unconverted_is_said_and_left_out_of_the_total(valmorin, anne, invoice):
         account=valmorin, by=None, number="X-1", issued_on=date(2026, 11, 5), net=Decimal(100), currency="USD"
     )
     totals = {total.currency: total for total in totals_of(invoices_of(anne, valmorin))}
-    assert (totals["USD"].net, totals["USD"].reporting_net, totals["USD"].unconverted) == (Decimal(100), None, 1)
+    assert (totals["USD"].net, totals["USD"].reporting_net, totals["USD"].unconverted) == (
+        Decimal(100),
+        None,
+        1,
+    )
     text = browser(anne).get(reverse("invoices:list", args=[valmorin.pk])).content.decode()
     assert "1 not converted" in text
 

@@ -17,7 +17,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def dollars(valmorin, helene):
     return domain.record_invoice(
-        account=valmorin, by=helene, number="F1", issued_on=date(2026, 11, 2), net=Decimal(100), currency="USD"
+        account=valmorin,
+        by=helene,
+        number="F1",
+        issued_on=date(2026, 11, 2),
+        net=Decimal(100),
+        currency="USD",
     )
 
 

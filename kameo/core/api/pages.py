@@ -39,7 +39,8 @@ def page_of(
 ) -> dict[str, Any]:
     """One page of `queryset` ordered by `order` (a non-null column, "-" for descending) then id, same direction.
 
-    `present` turns the rows of the page into its items. Raises DomainError("bad_cursor") for a cursor that is not ours or belongs to another order.
+    `present` turns the rows of the page into its items.
+    Raises DomainError("bad_cursor") for a cursor that is not ours or belongs to another order.
     """
     down, column = order.startswith("-"), order.lstrip("-")
     keys = [order] if column == "id" else [order, "-id" if down else "id"]

@@ -17,6 +17,7 @@ from kameo.core.errors import DomainError
 log = structlog.get_logger("kameo.api")
 
 MEDIA_TYPE = "application/problem+json"
+WRAPPERS = {"body", "query", "path", "payload", "form"}  # how django-ninja nests what was sent
 TITLES = {
     400: "The request could not be read.",
     401: "A valid token is needed: `Authorization: Bearer …`.",
@@ -91,7 +92,7 @@ def install(api: NinjaAPI) -> None:
 def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
     errors = [
         {
-            "field": ".".join(str(step) for step in one["loc"] if step not in {"body", "query", "path", "payload", "form"}),
+            "field": ".".join(str(step) for step in one["loc"] if step not in WRAPPERS),
             "code": str(one["type"]),
             "message": str(one["msg"]),
         }

@@ -71,8 +71,13 @@ def announce(events: Iterable[Event]) -> None:
     from kameo.core.jobs import defer  # jobs log to the journal's subscribers; a leaf cannot import it
 
     for event in events:
-        if event.depth < MAX_DEPTH and any(event.type in one.types for one in subscribers):
+        if event.depth < MAX_DEPTH and is_awaited(event.type):
             defer("journal.dispatch", event_id=event.pk)
+
+
+def is_awaited(type: str) -> bool:
+    """Whether anybody subscribed to this type of event."""
+    return any(type in one.types for one in subscribers)
 
 
 def bulk(type: str, *, by: Any, data: dict[str, Any]) -> Event:

@@ -212,4 +212,7 @@ def test_the_grain_of_a_name_never_changes():
 @pytest.mark.parametrize(("code", "words"), [("fr", ["jour", "jours"]), ("en", ["day", "days"])])
 def test_days_in_words_agree_with_their_number(code, words):
     with translation.override(code):
-        assert [formats.days_in_words(1), formats.days_in_words(45)] == [f"1{HARD}{words[0]}", f"45{HARD}{words[1]}"]
+        assert [formats.days_in_words(1), formats.days_in_words(45)] == [
+            f"1{HARD}{words[0]}",
+            f"45{HARD}{words[1]}",
+        ]
