@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from django.db import transaction
+from django.db import connection, transaction
 
 from kameo.accounts import timeline
 from kameo.accounts.events import LINES
 from kameo.accounts.models import Account, TimelineEntry
-from kameo.core import preferences
+from kameo.core import clock, preferences
 from kameo.core.journal import domain as journal
 from kameo.core.journal.models import Event
 
@@ -28,24 +29,34 @@ def record(type: str, account: Account, *, by: Any, data: dict[str, Any]) -> Eve
 
 
 def record_many(type: str, accounts: Iterable[tuple[int, dict[str, Any]]]) -> None:
-    """The same for what the system does to many accounts at once: (account id, data) pairs."""
-    events = [
-        Event(type=type, subject_type=Account._meta.label, subject_id=pk, account_id=pk, data=data)
-        for pk, data in accounts
-    ]
-    Event.objects.bulk_create(events, batch_size=2000)
-    journal.announce(events)
+    """The same for what the system does to many accounts at once: (account id, data) pairs; set-wise."""
+    pairs = list(accounts)
+    if not pairs:
+        return
+    told = [json.dumps(data) for _pk, data in pairs]
+    with connection.cursor() as cursor:
+        cursor.execute(_EVENTS, [type, Account._meta.label, clock.now(), [pk for pk, _data in pairs], told])
+        ids = [row[0] for row in cursor.fetchall()]
+    if journal.is_awaited(type):
+        journal.announce(Event.objects.filter(pk__in=ids))
     if type in LINES:
-        timeline.write_entries(_line(event) for event in events)
+        select = f"{_lines_sql()} and event.id = any(%s)"
+        timeline.add_from_select(SOURCE, select, [*_line_arguments(), ids])
 
 
 def rebuild_lines() -> None:
     """Every line of this app again, from the journal, in three statements."""
-    kinds = " ".join(f"when '{type}' then '{kind}'" for type, kind in LINES.items())
     with transaction.atomic():
-        timeline.replace_from_select(
-            SOURCE, _LINES.format(kinds=kinds), [preferences.get("time_zone"), list(LINES)], account_ids=None
-        )
+        timeline.replace_from_select(SOURCE, _lines_sql(), _line_arguments(), account_ids=None)
+
+
+def _lines_sql() -> str:
+    kinds = " ".join(f"when '{type}' then '{kind}'" for type, kind in LINES.items())
+    return _LINES.format(kinds=kinds)
+
+
+def _line_arguments() -> list[Any]:
+    return [preferences.get("time_zone"), list(LINES)]
 
 
 def noon(day: date) -> datetime:
@@ -56,7 +67,7 @@ def noon(day: date) -> datetime:
 def _line(event: Event) -> TimelineEntry:
     on = event.data.get("on")
     return TimelineEntry(
-        account_id=event.account_id,
+        account_id=int(event.account_id or 0),  # never None: `record` is given an account
         at=noon(date.fromisoformat(on)) if on else event.at,
         kind=LINES[event.type],
         actor_id=event.actor_id,
@@ -66,6 +77,12 @@ def _line(event: Event) -> TimelineEntry:
     )
 
 
+_EVENTS = """
+    insert into journal_event (type, subject_type, subject_id, account_id, data, at, depth)
+    select %s, %s, account_id, account_id, data::jsonb, %s, 0
+    from unnest(%s::bigint[], %s::text[]) as told(account_id, data)
+    returning id
+"""
 _LINES = """
     select event.id as source_id, event.account_id,
         coalesce(((event.data ->> 'on')::date + time '12:00') at time zone %s, event.at) as at,

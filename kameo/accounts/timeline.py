@@ -78,11 +78,22 @@ def replace_from_select(
     scope = "" if account_ids is None else "and line.account_id = any(%s)"
     scoped: list[Any] = [] if account_ids is None else [list(account_ids)]
     with connection.cursor() as cursor:
-        cursor.execute("drop table if exists timeline_wanted")
-        cursor.execute(f"create temporary table timeline_wanted on commit drop as {select}", params)
-        cursor.execute("analyze timeline_wanted")
+        _gather(cursor, select, params)
         cursor.execute(_REMOVE.format(scope=scope), [source, *scoped])
         cursor.execute(_UPSERT, [source])
+
+
+def add_from_select(source: str, select: str, params: Sequence[Any]) -> None:
+    """Insert or replace the lines that `select` yields (columns as above), and remove none."""
+    with connection.cursor() as cursor:
+        _gather(cursor, select, params)
+        cursor.execute(_UPSERT, [source])
+
+
+def _gather(cursor: Any, select: str, params: Sequence[Any]) -> None:
+    cursor.execute("drop table if exists timeline_wanted")
+    cursor.execute(f"create temporary table timeline_wanted on commit drop as {select}", params)
+    cursor.execute("analyze timeline_wanted")
 
 
 def entries_for(

@@ -74,7 +74,7 @@ def siren_warnings(account: Account, numbers: Iterable[tuple[str, str]]) -> list
     )
     if siren is None:
         return []
-    words = {
+    words: dict[str, tuple[str, Any]] = {
         Scheme.SIRET: ("siret_of_other_siren", _("SIRET %(number)s does not begin with SIREN %(siren)s.")),
         Scheme.VAT: ("vat_of_other_siren", _("VAT number %(number)s does not end with SIREN %(siren)s.")),
     }

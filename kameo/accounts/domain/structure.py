@@ -180,7 +180,7 @@ def _hang(current: Account, account: Account) -> None:
 
 def _facts(stay: Stay, parent: Account | None, on: date | None, reason: str, note: str) -> dict[str, Any]:
     """For the journal and the timeline; names are kept as they were. `on` dates the line."""
-    before = Account.objects.filter(pk=stay.parent_id).values_list("name", flat=True).first()
+    before = Account.objects.filter(pk__in=[stay.parent_id]).values_list("name", flat=True).first()
     facts: dict[str, Any] = {
         "from": stay.parent_id,
         "from_name": before,

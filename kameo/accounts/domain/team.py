@@ -137,8 +137,8 @@ def hand_over(user: User, successor: User, by: User | None) -> int:
 
 def tell_new_member(event: Event) -> None:
     """Notify a colleague put on a team by somebody else; a whole portfolio handed over is not told one by one."""
-    member = AccountMember.objects.filter(account_id=event.account_id, user_id=event.data["user"])
-    member = member.select_related("user", "account").first()
+    members = AccountMember.objects.filter(account__in=[event.account_id], user_id=event.data["user"])
+    member = members.select_related("user", "account").first()
     if member is None or event.actor is None or event.data.get("handed_over"):
         return
     with translation.override(member.user.language or preferences.get("language")):

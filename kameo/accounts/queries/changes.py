@@ -112,7 +112,7 @@ def _function(key: str) -> str:
 
 
 def _change(at: datetime, context: dict[str, Any], name: str, old: Any, new: Any) -> Change:
-    field = Account._meta.get_field(name)
+    field: Any = Account._meta.get_field(name)
     labels: dict[Any, Any] = dict(getattr(field, "flatchoices", None) or [])
     label = _("in the bin") if name == "binned_at" else field.verbose_name
     return Change(

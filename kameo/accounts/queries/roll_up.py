@@ -75,7 +75,7 @@ def roll_ups(
         return {}
     window = Window(as_of or clock.company_today())
     everything, hidden_ids = _sight(user)
-    arguments = {
+    arguments: dict[str, Any] = {
         "roots": list(account_ids),
         "alone": alone,
         "everything": everything,
@@ -103,7 +103,19 @@ def _sight(user: User | None) -> tuple[bool, list[int]]:
 
 
 def _read(row: tuple[Any, ...]) -> RollUp:
-    return RollUp(*row[:3], int(row[3]), *row[4:6], *(int(number) for number in row[6:9]), row[9])
+    now, before, total, unconverted, first_on, last_on, entities, sites, left_out, between = row
+    return RollUp(
+        now,
+        before,
+        total,
+        int(unconverted),
+        first_on,
+        last_on,
+        int(entities),
+        int(sites),
+        int(left_out),
+        between,
+    )
 
 
 _ROLL_UP = f"""

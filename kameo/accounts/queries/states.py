@@ -35,7 +35,7 @@ def states_at(account_ids: Collection[int], day: date) -> dict[int, State]:
     """The state of each account at the end of `day`, where the company is; one statement."""
     if not account_ids:
         return {}
-    arguments = {
+    arguments: dict[str, Any] = {
         "ids": list(account_ids),
         "day": day,
         "moment": end_of(day),

@@ -116,4 +116,4 @@ def _turned(line: Line) -> Line:
 
 @cache
 def _currencies() -> frozenset[str]:
-    return frozenset(code for code in Locale("en").currencies if len(code) == 3)
+    return frozenset(str(code) for code in Locale("en").currencies if len(str(code)) == 3)
