@@ -28,7 +28,7 @@ def _flag(name: str, default: bool = False) -> bool:
 def _database(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     # Known from the start, the setting that history triggers ask for raises nothing: the exception they would
-    # catch for every row makes a mass update quadratic (docs/handbook/history.md). `?options=` replaces it.
+    # catch for every row makes a mass update quadratic (docs/handbook/revenue.md). `?options=` replaces it.
     options = {"options": "-c pgtrigger.ignore={}", **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
