@@ -123,7 +123,7 @@ function readRecent() {
 customElements.define("kameo-palette", Palette);
 
 /** @param {Event} event */
-function open(event) {
+export function openPalette(event) {
   const palette = document.querySelector("kameo-palette");
   if (!(palette instanceof Palette)) return;
   event.preventDefault();
@@ -132,8 +132,8 @@ function open(event) {
 
 on("click", '[data-act="palette"]', (_link, event) => {
   const click = /** @type {MouseEvent} */ (event);
-  if (!click.ctrlKey && !click.metaKey && !click.shiftKey) open(event);
+  if (!click.ctrlKey && !click.metaKey && !click.shiftKey) openPalette(event);
 });
 document.addEventListener("keydown", (event) => {
-  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") open(event);
+  if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "k") openPalette(event);
 });

@@ -1,6 +1,8 @@
-// Keys: "?" for help, "/" for the filter of the page, the letters of a menu while it is open.
+// Keys: "?" for help, "/" for the filter of the page, "n" for a note, the letters of a menu while it is open.
+// A page without a filter or a composer answers with the palette: no key listed in the help is dead.
 // Single keys can be switched off in the help (WCAG 2.1.4).
 import { isWriting, kept, on } from "./dom.js";
+import { openPalette } from "./palette.js";
 
 const OFF = "kameo-keys";
 
@@ -19,6 +21,18 @@ function help() {
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
 
+/** @type {Record<string, string>} what a key puts the cursor in */
+const FIELDS = { "/": 'main input[type="search"]', n: "main form[data-composer] textarea" };
+
+/** @param {KeyboardEvent} event @param {string} selector */
+function write(event, selector) {
+  const field = /** @type {HTMLElement | null} */ (document.querySelector(selector));
+  if (!field) return openPalette(event);
+  event.preventDefault();
+  field.scrollIntoView({ block: "nearest" });
+  field.focus();
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || isWriting()) return;
   const item = menuItem(event);
@@ -29,12 +43,8 @@ document.addEventListener("keydown", (event) => {
   }
   if (kept.read(OFF) === "off" || document.querySelector("dialog[open]")) return;
   if (event.key === "?") help();
-  if (event.key === "/") {
-    const filter = /** @type {HTMLElement | null} */ (document.querySelector('main input[type="search"]'));
-    if (!filter) return;
-    event.preventDefault();
-    filter.focus();
-  }
+  const selector = FIELDS[event.key.toLowerCase()];
+  if (selector) write(event, selector);
 });
 
 on("change", "[data-keys-switch]", (box) => {

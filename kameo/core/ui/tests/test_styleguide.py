@@ -134,6 +134,12 @@ def test_help_opens_with_a_key_unless_keys_are_off(page):
     expect(page.locator("#shortcuts")).not_to_be_visible()
 
 
+def test_the_key_of_a_note_opens_the_palette_where_nothing_can_be_written(page):
+    page.keyboard.press("n")
+    expect(page.locator("#palette")).to_be_visible()
+    expect(page.locator("#palette input")).to_have_value("")
+
+
 def test_a_mention_travels_with_the_note_and_the_draft_survives(page):
     area = page.locator("#composer-light textarea")
     area.press_sequentially("Vu avec @in")
