@@ -1,7 +1,7 @@
 """Accounts in the global search: by name, other and former names, numbers, mail domains; typing slips forgiven.
 
-What begins with the words comes first, then what holds them, then other names and numbers, in one statement
-whose branches each stop at the limit. Only when nothing holds the words does a second one look for near spellings.
+What is called exactly so comes first (a group by its short name, before its parts), then what begins with the
+words, then what holds them, then other names and numbers, in one statement whose branches each stop at the limit. Only when nothing holds the words does a second one look for near spellings.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.enums import Kind
-from kameo.accounts.models import Account, AccountVisit
+from kameo.accounts.models import Account, AccountVisit, Alias
 from kameo.core import search
 from kameo.core.search import Hit, Query
 
@@ -30,6 +30,7 @@ COLUMNS = ("pk", "name", "kind", "parent__name", "parent__hidden", "pulse__accou
 def find_accounts(user: Any, query: Query, limit: int) -> list[Hit]:
     """The best `limit` accounts for what was typed, among those `user` may see."""
     visible = Account.objects.visible_to(user)
+    called = visible.filter(pk__in=Alias.objects.filter(sort_name=query.folded).values("account_id"))
     begins = visible.filter(sort_name__gte=query.folded, sort_name__lt=query.folded + LAST)
     holds = visible.filter(_every_word("sort_name", query.folded))
     other = visible.filter(pk__in=_known_as(query.folded))
@@ -37,7 +38,7 @@ def find_accounts(user: Any, query: Query, limit: int) -> list[Hit]:
         rows.annotate(rank=Value(rank, FloatField()))
         .order_by("sort_name", "pk")
         .values_list(*COLUMNS)[:limit]
-        for rank, rows in enumerate((begins, holds, other))
+        for rank, rows in enumerate((called, begins, holds, other))
     ]
     found = list(branches[0].union(*branches[1:], all=True)) or _near(visible, query.folded, limit)
     return _hits(found, limit)

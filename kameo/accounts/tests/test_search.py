@@ -40,6 +40,12 @@ def test_what_begins_with_the_words_comes_first(anne):
     assert found(anne, "orsay", limit=2) == ["Orsay", "Atelier Orsay"]
 
 
+def test_a_group_called_exactly_so_comes_before_its_parts(valmorin, anne):
+    domain.set_aliases(valmorin, names=["Valmorin"], by=anne)
+    domain.create_account(by=anne, name="Valmorin Laiteries", parent=valmorin)
+    assert found(anne, "valmorin") == ["Groupe Valmorin", "Valmorin Laiteries"]
+
+
 def test_strangers_find_nothing(known, chloe, valmorin):
     assert found(chloe, "moulins") == []
     assert found(chloe, "732829320") == []
