@@ -1,0 +1,90 @@
+"""`python -m tests.bench [--volume peers|tenth|full] [--times N] [--write]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        prog="python -m tests.bench", description="Speed at volume, as ratios to raw SQL."
+    )
+    parser.add_argument("--volume", choices=["peers", "tenth", "full"], default="peers")
+    parser.add_argument("--times", type=int, default=30, help="how often each address is asked (30)")
+    parser.add_argument("--write", action="store_true", help="keep the outcome in docs/bench.md")
+    asked = parser.parse_args()
+    home = Path(tempfile.mkdtemp(prefix="kameo-bench-"))
+    try:
+        _own_home(home)
+        _run(home, asked)
+    finally:
+        shutil.rmtree(home, ignore_errors=True)
+
+
+def _own_home(home: Path) -> None:
+    """A home and a server that nobody else uses, whatever the environment says."""
+    home.chmod(0o755)  # PostgreSQL runs as another user when we are root
+    for name in [each for each in os.environ if each.startswith("KAMEO_") and each != "KAMEO_POSTGRES_BIN"]:
+        del os.environ[name]
+    os.environ |= {
+        "KAMEO_HOME": str(home), "KAMEO_TESTING": "1", "KAMEO_ALLOWED_HOSTS": "testserver",
+        "KAMEO_LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "kameo.config.settings",
+    }  # fmt: skip
+    (home / "static").mkdir()  # WhiteNoise warns of a missing folder
+
+
+def _run(home: Path, asked: argparse.Namespace) -> None:
+    # Kameo reads its environment when it is imported: not before `_own_home`.
+    from kameo.core import embedded_postgres
+    from kameo.core.command import close_connections
+
+    with embedded_postgres.running(home):
+        import django
+
+        django.setup()
+        try:
+            _bench(asked)
+        finally:
+            close_connections()
+
+
+def _bench(asked: argparse.Namespace) -> None:
+    # Models can be imported once Django is set up.
+    from django.db import connection
+
+    from kameo.core.ops import schema
+    from tests.bench import cases, importing, measure, report, volume
+
+    started = time.monotonic()
+    schema.bring_up_to_date()
+    size = volume.VOLUMES[asked.volume]
+    _say(f"Loading {size.accounts} accounts, {size.interactions} interactions, {size.invoices} invoices…")
+    loading = volume.load(size)
+    figures = []
+    with measure.quiet():
+        for case in cases.cases():
+            _say(f"{case.name}…")
+            figures.append(measure.measure(case, times=asked.times))
+        _say(f"Importing {importing.ROWS} accounts…")
+        imported = importing.measure_import()
+    connection.ensure_connection()
+    server = connection.connection.info.parameter_status("server_version") or ""
+    run = report.Run(asked.volume, size, measure.machine(), server.split()[0], loading, figures, imported)
+    print(report.pages(run), report.importing(run), report.steps(run), sep="\n\n")
+    print(f"\n{measure.machine()}; the whole took {time.monotonic() - started:.0f} s.")
+    if asked.write:
+        report.PLACE.write_text(report.document(run), encoding="utf-8")
+
+
+def _say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    main()

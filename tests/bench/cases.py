@@ -1,0 +1,66 @@
+"""The pages and calls that people wait for."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.test import Client
+
+from kameo.accounts.models import Account
+from kameo.people import domain
+from kameo.people.models import User
+from tests.bench.measure import Case
+from tests.bench.volume import BUSY
+
+HTMX = {"HX-Request": "true"}
+
+
+def cases() -> list[Case]:
+    """In the order of the report. The director sees everything; the key account manager what she serves."""
+    director, manager = User.objects.order_by("pk")[:2]
+    quiet_account = Account.objects.visible_to(director).filter(kind="company").order_by("pk")[40].pk
+    return [*pages(director, manager, quiet_account), *calls(director, quiet_account)]
+
+
+def pages(director: User, manager: User, quiet_account: int) -> list[Case]:
+    everything, own = signed_in(director), signed_in(manager)
+    return [
+        page("home", everything, "/"),
+        page("home, key account manager", own, "/"),
+        page("accounts, 1st page", everything, "/accounts/"),
+        page("accounts, key account manager", own, "/accounts/"),
+        page("accounts, by words", everything, "/accounts/", q="rochebrune"),
+        page("accounts tree", everything, "/accounts/tree/"),
+        page("account, ordinary", everything, f"/accounts/{quiet_account}/"),
+        page("account, busiest", everything, f"/accounts/{BUSY}/"),
+        page("structure of a group", everything, f"/accounts/{BUSY}/structure/"),
+        page("invoices of an account", everything, f"/accounts/{quiet_account}/invoices/"),
+        page("palette, by name", everything, "/search/palette/", HTMX, q="rochebrune"),
+        page("palette, a slip", everything, "/search/palette/", HTMX, q="valmorrin indus"),
+        page("palette, key account manager", own, "/search/palette/", HTMX, q="rochebrune"),
+        page("search page, a rare word", everything, "/search/", q="chantier"),
+        page("search page, a word said in every line", everything, "/search/", q="delivery"),
+    ]
+
+
+def calls(director: User, quiet_account: int) -> list[Case]:
+    _row, key = domain.create_token(director, name="bench")
+    client = Client(headers={"Authorization": f"Bearer {key}"})
+    return [
+        page("API accounts", client, "/api/v1/accounts"),
+        page("API account", client, f"/api/v1/accounts/{quiet_account}"),
+        page("API portrait, busiest", client, f"/api/v1/accounts/{BUSY}/portrait"),
+        page("API timeline, busiest", client, f"/api/v1/accounts/{BUSY}/timeline"),
+        page("API interactions", client, "/api/v1/interactions"),
+        page("API invoices", client, "/api/v1/invoices"),
+    ]
+
+
+def page(name: str, client: Client, path: str, headers: dict[str, str] | None = None, **query: Any) -> Case:
+    return Case(name, client, path, query, headers or {})
+
+
+def signed_in(user: User) -> Client:
+    client = Client()
+    client.force_login(user)
+    return client

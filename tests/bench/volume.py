@@ -1,0 +1,124 @@
+"""A portfolio of a given size, written by a few set-wise statements, and made readable by the product itself."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+
+from django.db import connection, transaction
+
+from kameo.core import rebuild
+from kameo.people.models import Role, User
+
+BUSY = 1  # the group that has a twentieth of all interactions and a share of the invoices of its own
+COLLEAGUES = 20
+
+
+@dataclass(frozen=True)
+class Volume:
+    accounts: int
+    interactions: int
+    invoices: int
+
+    @property
+    def groups(self) -> int:
+        return self.accounts // 20
+
+    @property
+    def companies(self) -> int:
+        """The id of the last company: groups come first, then companies, then sites."""
+        return self.accounts * 2 // 5
+
+
+VOLUMES = {
+    "peers": Volume(accounts=10_000, interactions=100_000, invoices=200_000),
+    "tenth": Volume(accounts=10_000, interactions=100_000, invoices=100_000),
+    "full": Volume(accounts=100_000, interactions=1_000_000, invoices=1_000_000),
+}
+
+
+def load(volume: Volume) -> dict[str, float]:
+    """Fill the empty database; returns what each step took, in seconds."""
+    people = colleagues()
+    seconds = {}
+    size = {
+        "accounts": volume.accounts, "groups": volume.groups, "companies": volume.companies, "busy": BUSY,
+        "interactions": volume.interactions, "invoices": volume.invoices, "people": [each.pk for each in people],
+    }  # fmt: skip
+    for name, statements in STEPS.items():
+        started = time.perf_counter()
+        with transaction.atomic(), connection.cursor() as cursor:
+            for statement in statements:
+                cursor.execute(statement, size)
+        seconds[f"load {name}"] = time.perf_counter() - started
+    for name in rebuild.rebuilders.keys():
+        started = time.perf_counter()
+        rebuild.run_one(name)
+        seconds[f"rebuild {name}"] = time.perf_counter() - started
+    with connection.cursor() as cursor:
+        cursor.execute("vacuum analyze")
+    return seconds
+
+
+def colleagues() -> list[User]:
+    """A director, who sees everything, then key account managers, who see what they serve."""
+    roles = {role.key: role for role in Role.objects.all()}
+    people = [
+        User(
+            email=f"colleague{number}@bench.test", first_name="Colleague", last_name=str(number),
+            role=roles["kam" if number else "director"], language="fr", password="!",
+        )
+        for number in range(COLLEAGUES)
+    ]  # fmt: skip
+    return User.objects.bulk_create(people)
+
+
+NAMES = """(array['Valmorin','Ardelane','Brévent','Cassagne','Delorme','Escoffier','Fontanel','Garrigue','Hautecour',
+    'Isambert','Jourdain','Kerguen','Lamartine','Montfaucon','Noirmont','Orléac','Peyrac','Quintin','Rochebrune',
+    'Sauveterre'])[1 + n %% 20]"""
+ACCOUNTS = f"""
+    insert into accounts_account (id, name, legal_name, kind, parent_id, lineage, reach, confidential, hidden, status,
+        status_at, sector, naf, own_revenue_currency, country, website, phone, description, tags, created_at,
+        changed_at, potential)
+    select n, {NAMES} || ' ' || (array['Industries','Conseil','Logistique','Énergie','Santé','Réseaux','Bois'])
+            [1 + n %% 7] || ' ' || n, '', {{kind}}, {{parent}}, '{{{{}}}}', '{{{{}}}}', n %% 500 = 499, false,
+        (array['active','active','prospect','dormant'])[1 + n %% 4], now(), 'Sector ' || n %% 30, '', '', 'FR', '',
+        '', '', '{{{{}}}}', now(), now(), case when n %% 10 = 0 then n * 10 end
+    from generate_series({{first}}, {{last}}) n
+"""  # noqa: S608 - constant text, parameters apart
+STEPS = {
+    "accounts": [
+        ACCOUNTS.format(kind="'group'", parent="null", first="1", last="%(groups)s"),
+        ACCOUNTS.format(
+            kind="'company'", first="%(groups)s + 1", last="%(companies)s",
+            parent="case when n %% 2 = 0 then 1 + n %% %(groups)s end",
+        ),
+        ACCOUNTS.format(
+            kind="'site'", first="%(companies)s + 1", last="%(accounts)s",
+            parent="%(groups)s + 1 + n %% (%(companies)s - %(groups)s)",
+        ),
+        "select setval(pg_get_serial_sequence('accounts_account', 'id'), %(accounts)s)",
+        """insert into accounts_accountmember (account_id, user_id, function, responsibilities, since)
+           select id, (%(people)s::bigint[])[1 + id / 20 %% cardinality(%(people)s::bigint[])], 'lead', '', current_date
+           from accounts_account where parent_id is null""",
+    ],
+    "interactions": [
+        """insert into interactions_interaction
+               (account_id, kind, direction, at, duration, author_id, subject, text, restricted, created_at)
+           select case when n %% 20 = 0 then %(busy)s else 1 + n * 7919::bigint %% %(accounts)s end,
+               (array['call','mail','meeting','note'])[1 + n %% 4], 'out', now() - n %% 1500 * interval '17 hours',
+               30, (%(people)s::bigint[])[1 + n %% cardinality(%(people)s::bigint[])], 'Subject ' || n,
+               'What was said about delivery, price and the next steps, ' || n
+                   || case when n %% 1000 = 0 then ' Chantier' else '' end, n %% 100 = 0, now()
+           from generate_series(1, %(interactions)s) n""",
+    ],
+    "invoices": [
+        """insert into contracts_invoice
+               (account_id, number, kind, issued_on, label, currency, net, rate, reporting_net, created_at)
+           select account_id, 'F' || n, case when net < 0 then 'credit_note' else 'invoice' end,
+               current_date - n %% 1400, '', 'EUR', net, 1, net, now()
+           from (select n, 1 + n * 6101::bigint %% %(accounts)s as account_id,
+                   case when n %% 40 = 0 then -100 else 100 + n %% 9000 end::numeric as net
+                 from generate_series(1, %(invoices)s) n) made""",
+    ],
+}  # fmt: skip
