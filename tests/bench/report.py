@@ -99,7 +99,7 @@ Written by `.venv/bin/python -m tests.bench --write` on {day}; `make bench` prin
 - **The machine is shared**: other work ran on it meanwhile, so times are pessimistic (p95 above all) and move from one
   run to the next. The ratio is the result: request and raw SQL are timed in turn, so that the noise falls on both.
 
-Each address is asked 30 times, or for {long_enough:.0f} seconds if that is shorter (*times* says), by one user,
+Each address is asked as often as *times* says (a slow one for {long_enough:.0f} seconds only), by one user,
 everything warm, through Django's test client, middleware and session included; no network, no web server.
 
 - *Raw SQL*: p50 of the very statements the request made, one after the other with psycopg, rows fetched.
