@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -126,7 +127,7 @@ def _shown(*, quiet: bool) -> Iterator[Progress]:
         nonlocal bar
         if bar is None:
             bar = click.progressbar(
-                length=total, label=str(PHASES["reading"]), file=click.get_text_stream("stderr")
+                length=total, label=str(PHASES["reading"]), file=sys.stderr
             )
             bar.__enter__()
         bar.update(done - bar.pos)

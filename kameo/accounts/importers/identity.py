@@ -58,7 +58,6 @@ def _find_reachable(batch: Batch) -> None:
     """`reachable`: the accounts the author may see (all of them for a command)."""
     from kameo.accounts.models import Account
 
-    batch.run("drop table if exists pg_temp.reachable")
     accounts = Account.objects.all() if batch.by is None else Account.objects.reachable_by(batch.by)
     sql, params = accounts.order_by().values("id").query.sql_with_params()
     batch.run(f"create temp table reachable on commit drop as {sql}", params)

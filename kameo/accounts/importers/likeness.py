@@ -23,7 +23,6 @@ def find_alike(batch: Batch) -> None:
 
     Decisions taken in the preview (“new”) silence the warning.
     """
-    batch.run("drop table if exists pg_temp.alike")
     batch.run(
         "create temp table alike (node_id integer, account_id bigint, score real, why text) on commit drop"
     )

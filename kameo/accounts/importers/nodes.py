@@ -73,7 +73,6 @@ def build_nodes(batch: Batch) -> None:
 
 def create_node_table(batch: Batch) -> None:
     """`node`: what the run knows about each account. `account_id` is its match, then its id once created."""
-    batch.run("drop table if exists pg_temp.node")
     taken = ", ".join(f"{name} {kind}" for name, kind in COLUMNS.items())
     batch.run(
         f"create temp table node (line integer, {taken},"

@@ -104,12 +104,12 @@ def _name_groups(batch: Batch) -> None:
 
 
 def _refuse_loops(batch: Batch) -> None:
+    # A union without duplicates ends by itself, however long the loop.
     batch.run(
-        "create temp table loop on commit drop as with recursive walk as ("
-        " select id as start, parent_node as at, 1 as steps from node where parent_node is not null"
-        " union all select w.start, n.parent_node, w.steps + 1 from walk w join node n on n.id = w.at"
-        " where n.parent_node is not null and w.at <> w.start and w.steps < 60)"
-        " select distinct start as id from walk where at = start or steps >= 60"
+        "create temp table loop on commit drop as with recursive walk (start, at) as ("
+        " select id, parent_node from node where parent_node is not null"
+        " union select w.start, n.parent_node from walk w join node n on n.id = w.at where n.parent_node is not null)"
+        " select distinct start as id from walk where at = start"
     )
     batch.reject(
         "parent_loop",

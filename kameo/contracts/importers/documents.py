@@ -35,11 +35,17 @@ def check_rows(batch: Batch) -> None:
     batch.reject(
         "total_row", f"select line, '', net::text, '{{}}'::jsonb from staged s where {empty} and {fine}"
     )
-    for field, missing in (("number", "number is null"), ("issued_on", "issued_on is null"), ("net", amount)):
+    for field, missing, sources in (
+        ("number", "number is null", ["number"]),
+        ("issued_on", "issued_on is null", ["issued_on"]),
+        ("net", amount, ["net", "quantity", "unit_price"]),
+    ):
         batch.reject(
             "required_missing",
             f"select line, '{field}', '', '{{}}'::jsonb from staged s where {missing} and not ({empty}) and not exists"
-            f" (select 1 from staged_problem p where p.line = s.line and p.field = '{field}' and p.level = 'error')",
+            " (select 1 from staged_problem p where p.line = s.line and p.field = any(%(sources)s)"
+            " and p.level = 'error')",
+            {"sources": sources},
         )
     batch.reject(
         "customer_missing",

@@ -11,7 +11,7 @@ NUMBER = (
     "invoice number", "invoice", "invoice no", "invoice id", "invoice num", "numero facture", "n facture",
     "no facture", "num facture", "numero de facture", "facture", "numero piece", "n piece", "numero de piece",
     "piece", "document number", "document no", "doc no", "numero document", "order id", "reference facture", "ref",
-    "reference", "number", "numero",
+    "reference", "number", "numero", "n", "no", "num",
 )  # fmt: skip
 ISSUED = (
     "issued on", "invoice date", "date facture", "date de facture", "date de facturation", "issue date",

@@ -25,8 +25,7 @@ def create_tables(cursor: Any, importer: Importer) -> None:
     """The temporary tables of a run (see `kameo.core.importing.batch`)."""
     columns = [f'"{field.name}" {sql_type(field.kind)}' for field in importer.fields]
     columns += [f'"{name}" {kind}' for name, kind in importer.derived.items()]
-    for table in ("staged", "staged_problem", "staged_log"):
-        cursor.execute(f"drop table if exists pg_temp.{table}")
+    drop_leftovers(cursor)
     cursor.execute(
         f"create temp table staged (line integer primary key, {', '.join(columns)}) on commit drop"
     )
@@ -37,6 +36,15 @@ def create_tables(cursor: Any, importer: Importer) -> None:
     cursor.execute(
         "create temp table staged_log (id serial, relation text, row_id bigint, before jsonb) on commit drop"
     )
+
+
+def drop_leftovers(cursor: Any) -> None:
+    """Temporary tables end with their transaction; two runs may share one (a rehearsal inside another)."""
+    cursor.execute(
+        "select quote_ident(relname) from pg_class where relnamespace = pg_my_temp_schema() and relkind = 'r'"
+    )
+    if tables := [row[0] for row in cursor.fetchall()]:
+        cursor.execute(f"drop table if exists {', '.join(f'pg_temp.{name}' for name in tables)} cascade")
 
 
 def stage(batch: Batch, analysis: Analysis, advance: Callable[[int], None]) -> int:

@@ -12,6 +12,7 @@ from django.db import connection
 from kameo.core.importing import Batch, Importer, Relation
 from kameo.exchange.engine.run import check_links_at_once
 from kameo.exchange.engine.seals import Sealed, columns_of, seal_of
+from kameo.exchange.engine.staging import drop_leftovers
 
 SHOWN = 50
 
@@ -35,6 +36,7 @@ def undo(importer: Importer, import_id: int, sealed: Sealed, *, rehearse: bool =
     """
     with connection.cursor() as cursor:
         batch = Batch(cursor, importer)
+        drop_leftovers(cursor)
         _take_stock(batch, import_id)
         _keep_touched(batch, sealed)
         _keep_needed(batch)
@@ -50,7 +52,6 @@ def undo(importer: Importer, import_id: int, sealed: Sealed, *, rehearse: bool =
 
 
 def _take_stock(batch: Batch, import_id: int) -> None:
-    batch.run("drop table if exists pg_temp.undoing")
     batch.run(
         "create temp table undoing on commit drop as select id, relation, row_id, before, seal,"
         " null::text as reason, null::text as detail, null::text as title from exchange_change where of_id = %(id)s",

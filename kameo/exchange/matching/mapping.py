@@ -74,6 +74,11 @@ def _score(column: ColumnContent, field: Field, readable: Readable) -> Match | N
     if share is None:
         why = N_("Its name is close to “{synonym}”.")
         return Match(field.name, column.index, column.header, name, why, {"synonym": synonym})
+    if share < 0.5 and name >= 0.99 and field.strict:
+        # Called “SIREN”, and full of anything else: its rows have to be told, unless a better column turns up.
+        why = N_("Its name is close to “{synonym}”, but {share} % of its values fit.")
+        params = {"synonym": synonym, "share": round(share * 100)}
+        return Match(field.name, column.index, column.header, 0.62, why, params)
     if share < 0.5 and (name < 0.9 or share == 0):
         # The values contradict the name, unless the name is plain and some values fit.
         return None

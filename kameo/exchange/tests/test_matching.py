@@ -98,6 +98,15 @@ def test_values_veto_a_name_that_promises_something_else(tmp_path: Path) -> None
         assert set(found.matches) == {"name"}
 
 
+def test_a_plain_name_is_believed_until_a_better_column_turns_up(tmp_path: Path) -> None:
+    path = write(tmp_path, "nom,siret,x\nDupont,00011,73282932000074\n")
+    with analyse(path, importers["accounts"], currency="EUR") as found:
+        assert found.matches["siret"].header == "x"
+    path = write(tmp_path, "nom,siret\nDupont,00011\n")
+    with analyse(path, importers["accounts"], currency="EUR") as found:
+        assert found.matches["siret"].header == "siret"
+
+
 def test_what_somebody_chose_wins(tmp_path: Path) -> None:
     path = write(tmp_path, "name,town,other\nDupont,Lyon,Paris\n")
     with analyse(path, importers["accounts"], mapping={"town": "", "other": "city"}, currency="EUR") as found:
