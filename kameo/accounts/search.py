@@ -1,7 +1,8 @@
 """Accounts in the global search: by name, other and former names, numbers, mail domains; typing slips forgiven.
 
 What is called exactly so comes first (a group by its short name, before its parts), then what begins with the
-words, then what holds them, then other names and numbers, in one statement whose branches each stop at the limit. Only when nothing holds the words does a second one look for near spellings.
+words, then what holds them, then other names and numbers, in one statement whose branches each stop at the limit.
+Only when nothing holds the words does a second one look for near spellings.
 """
 
 from __future__ import annotations

@@ -126,9 +126,7 @@ def _shown(*, quiet: bool) -> Iterator[Progress]:
     def rows(done: int, total: int) -> None:
         nonlocal bar
         if bar is None:
-            bar = click.progressbar(
-                length=total, label=str(PHASES["reading"]), file=sys.stderr
-            )
+            bar = click.progressbar(length=total, label=str(PHASES["reading"]), file=sys.stderr)
             bar.__enter__()
         bar.update(done - bar.pos)
         if done >= total:

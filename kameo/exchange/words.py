@@ -75,6 +75,10 @@ FAILURES = {
         gettext_lazy("A question about the file is not answered."),
         gettext_lazy("Answer it below, then check again."),
     ),
+    "crashed": (
+        gettext_lazy("The import stopped on an error of ours; nothing was written."),
+        gettext_lazy("It is tried again by itself; if this stays, the error is in the log."),
+    ),
     "unmatched": (
         gettext_lazy("A necessary column is not matched."),
         gettext_lazy("Say which column holds it, then check again."),

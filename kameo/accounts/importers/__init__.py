@@ -30,7 +30,13 @@ VOLATILE = ("sort_name", "lineage", "reach", "hidden", "changed_at", "status", "
 
 _PART = ("accounts_account", "account_id")
 RELATIONS = (
-    Relation("accounts_account", title="name", volatile=VOLATILE, disposable=DISPOSABLE),
+    Relation(
+        "accounts_account",
+        title="name",
+        volatile=VOLATILE,
+        disposable=DISPOSABLE,
+        accounts="unnest(t.lineage)",
+    ),
     Relation("accounts_identifier", title="value", part_of=_PART),
     Relation("accounts_address", title="city", part_of=_PART),
     Relation("accounts_formername", title="name", volatile=("sort_name",), part_of=_PART),

@@ -1,7 +1,5 @@
 """Write the planned nodes: new accounts parents first, then what changes on known ones, then what hangs on both."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,7 +1,5 @@
 """What would change on the accounts that are already ours: field by field, old value and new."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from kameo.core.importing import Batch

@@ -1,7 +1,5 @@
 """Which account of ours each node is: by its numbers, else by its exact name; never by likeness alone."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from kameo.core.importing import Batch
@@ -9,11 +7,61 @@ from kameo.core.importing import Batch
 # Schemes in the order in which they settle a match: the most particular first.
 SCHEMES = (("siret", "siret"), ("siren", "siren"), ("vat", "vat"), ("duns", "duns"), ("lei", "lei"))
 # Legal forms and fillers say nothing about who it is.
-FORMS = (
-    "sas sasu sarl eurl sa sci snc scop scea gie se spa srl gmbh ag kg ohg ltd limited llc llp inc incorporated corp"
-    " corporation co company plc bv nv ab as oy oyj aps sl slu lda the et and fils cie compagnie societe ste"
-    " etablissements ets groupe group holding france international"
-).split()
+FORMS = [
+    "sas",
+    "sasu",
+    "sarl",
+    "eurl",
+    "sa",
+    "sci",
+    "snc",
+    "scop",
+    "scea",
+    "gie",
+    "se",
+    "spa",
+    "srl",
+    "gmbh",
+    "ag",
+    "kg",
+    "ohg",
+    "ltd",
+    "limited",
+    "llc",
+    "llp",
+    "inc",
+    "incorporated",
+    "corp",
+    "corporation",
+    "co",
+    "company",
+    "plc",
+    "bv",
+    "nv",
+    "ab",
+    "as",
+    "oy",
+    "oyj",
+    "aps",
+    "sl",
+    "slu",
+    "lda",
+    "the",
+    "et",
+    "and",
+    "fils",
+    "cie",
+    "compagnie",
+    "societe",
+    "ste",
+    "etablissements",
+    "ets",
+    "groupe",
+    "group",
+    "holding",
+    "france",
+    "international",
+]
 CORE = r"btrim(regexp_replace(regexp_replace({0}, '[^a-z0-9]+', ' ', 'g'), '\m({1})\M', ' ', 'g'))"
 
 

@@ -59,7 +59,7 @@ def _prepare_ours(batch: Batch) -> None:
     core = CORE.format("a.sort_name", "|".join(FORMS))
     host = r"regexp_replace(substring(lower(a.website) from '^https?://([^/:]+)'), '^www\.', '')"
     batch.run(
-        "create temp table ours on commit drop as select a.id,"  # noqa: S608
+        "create temp table ours on commit drop as select a.id,"
         f" coalesce(nullif(regexp_replace({core}, '\\s+', ' ', 'g'), ''), a.sort_name) as core,"
         f" coalesce(nullif({host}, ''), (select min(domain) from accounts_maildomain d where d.account_id = a.id)) as host"
         " from accounts_account a join reachable r on r.id = a.id"
@@ -72,9 +72,7 @@ def _prepare_ours(batch: Batch) -> None:
 def _compare(batch: Batch) -> None:
     ours = _KEYS.format(table="ours", id="id", host="host", core="core")
     theirs = _KEYS.format(table="stranger", id="id", host="host", core="core")
-    batch.run(
-        f"create temp table their_key on commit drop as {theirs}"  # noqa: S608
-    )
+    batch.run(f"create temp table their_key on commit drop as {theirs}")
     batch.run(
         f"create temp table our_key on commit drop as select * from ({ours}) k where key in (select key from their_key)"
     )

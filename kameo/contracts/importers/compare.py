@@ -1,7 +1,5 @@
 """Which documents are new, which change and how, which are as they were."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from kameo.contracts.importers.documents import reject_documents

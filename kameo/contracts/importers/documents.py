@@ -1,7 +1,5 @@
 """From rows to documents: lines of one number are one invoice; signs, kinds and customers settled."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from typing import Any

@@ -1,7 +1,5 @@
 """Customers of the file → accounts of ours: matched, created or rejected, never guessed."""
 
-# ruff: noqa: S608 - statements are put together from names in this file; values are parameters
-
 from __future__ import annotations
 
 from kameo.accounts.importers.compare import compare

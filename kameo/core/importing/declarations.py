@@ -54,12 +54,14 @@ class Relation:
 
     `volatile` columns may change by themselves without the row counting as changed since (projections,
     stamps). `disposable` tables point at it and go with it: (table, column). `part_of` is the (table, column)
-    whose rows it belongs to: kept with them. `title` is the column that names a row to people.
+    whose rows it belongs to: kept with them. `title` is the column that names a row to people. `accounts` is
+    the SQL expression, over a row `t`, of the accounts whose projections follow it; empty when others say it.
     """
 
     table: str
     title: str = "id::text"
     part_of: tuple[str, str] | None = None
+    accounts: str = "t.account_id"
     volatile: tuple[str, ...] = ()
     disposable: tuple[tuple[str, str], ...] = ()
 

@@ -27,6 +27,7 @@ from kameo.exchange.reading.errors import ReadingError
 
 # Pages show a beginning, the file of rejected lines holds them all.
 STORED_WARNINGS = 2000
+CRASHED = "crashed"
 
 
 @transaction.atomic
@@ -64,14 +65,28 @@ def _start(record: Import, status: str) -> None:
 
 
 def request_cancel(record: Import) -> None:
-    """Ask a waiting or running import to stop: it leaves nothing behind. Errors: import_not_running."""
+    """Ask an import to stop: it leaves nothing behind. One that no worker has begun stops at once.
+
+    Errors: import_not_running.
+    """
     if not record.is_busy:
         raise DomainError("import_not_running", _("This import is not running."))
-    Progress.objects.filter(of=record).update(cancel_requested=True)
+    with transaction.atomic():
+        progress = Progress.objects.select_for_update().get(of=record)
+        progress.cancel_requested = True
+        progress.save(update_fields=["cancel_requested"])
+        if not progress.phase:
+            _end(record, Status.DRAFT if record.status == Status.PLANNING else Status.CANCELLED)
 
 
 def plan_import(record: Import) -> None:
-    """Rehearse the import and store what it would do. A file that cannot be read ends as failed."""
+    """Rehearse the import and store what it would do. A file that cannot be read ends as failed.
+
+    Nothing happens when nobody waits for it any more (done already, or cancelled).
+    """
+    if not _awaited(record, Status.PLANNING):
+        return
+    _begin(record, Status.PLANNING)
     try:
         with followed(record.pk) as progress:
             outcome = _run(record, progress, apply=False)
@@ -79,6 +94,9 @@ def plan_import(record: Import) -> None:
         _end(record, Status.DRAFT)
     except (ReadingError, QuestionError, UnmatchedError) as error:
         _fail(record, error)
+    except Exception:
+        _crash(record)
+        raise
     else:
         _store(record, outcome, Status.PLANNED)
 
@@ -87,10 +105,13 @@ def apply_import(record: Import) -> None:
     """Import, in one transaction: rows, changes for undo, projections, one journal event, then the layout.
 
     Run again after a crash, it starts from the beginning: nothing had stayed. A cancel leaves nothing either.
+    Nothing happens when it is done already or was cancelled: a job may be delivered twice.
     """
+    if not _awaited(record, Status.WAITING, Status.RUNNING):
+        return
+    _begin(record, Status.RUNNING)
     try:
         with followed(record.pk) as progress, transaction.atomic():
-            record.started_at = clock.now()
             outcome = _run(record, progress, apply=True)
             _store(record, outcome, Status.DONE)
             _announce(record, outcome)
@@ -99,6 +120,9 @@ def apply_import(record: Import) -> None:
         _end(record, Status.CANCELLED)
     except (ReadingError, QuestionError, UnmatchedError) as error:
         _fail(record, error)
+    except Exception:
+        _crash(record)
+        raise
 
 
 def _run(record: Import, progress: Follow, *, apply: bool) -> Outcome:
@@ -221,6 +245,23 @@ def _end(record: Import, status: str) -> None:
     record.status = status
     record.finished_at = clock.now()
     record.save(update_fields=["status", "finished_at"])
+
+
+def _begin(record: Import, status: str) -> None:
+    record.status, record.failure, record.started_at = status, {}, clock.now()
+    record.save(update_fields=["status", "failure", "started_at"])
+
+
+def _awaited(record: Import, *statuses: str) -> bool:
+    """Whether somebody still waits for this job, or it crashed and is tried again."""
+    return record.status in statuses or record.failure.get("code") == CRASHED
+
+
+def _crash(record: Import) -> None:
+    """Something nobody foresaw: nothing was written. The worker tries again, and may succeed."""
+    record.status, record.failure = Status.FAILED, {"code": CRASHED, "params": {}}
+    record.finished_at = clock.now()
+    record.save(update_fields=["status", "failure", "finished_at"])
 
 
 def _fail(record: Import, error: ReadingError | QuestionError | UnmatchedError) -> None:

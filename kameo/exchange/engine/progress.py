@@ -24,7 +24,7 @@ def followed(import_id: int) -> Iterator[Progress]:
     def write(values: str, params: list[Any]) -> None:
         with side.cursor() as cursor:
             cursor.execute(
-                f"update exchange_progress set {values} where of_id = %s returning cancel_requested",  # noqa: S608
+                f"update exchange_progress set {values} where of_id = %s returning cancel_requested",
                 [*params, import_id],
             )
             row = cursor.fetchone()

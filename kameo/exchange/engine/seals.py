@@ -1,7 +1,5 @@
 """What a run wrote, sealed so that an undo can tell whether anybody touched it since."""
 
-# ruff: noqa: S608 - names come from the importers' own declarations and the catalogue; values are parameters
-
 from __future__ import annotations
 
 from kameo.core.importing import Batch, Relation

@@ -1,7 +1,5 @@
 """Take a whole import back: delete what it created, restore what it changed, keep what was touched since."""
 
-# ruff: noqa: S608 - names come from the importers' own declarations and the catalogue; values are parameters
-
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -45,9 +43,8 @@ def undo(importer: Importer, import_id: int, sealed: Sealed, *, rehearse: bool =
             touched = _concerned(batch)
             check_links_at_once(cursor)
             _restore(batch)
-            _remove(batch)
+            _remove(batch, touched)
             batch.run("delete from exchange_change c using undoing u where u.id = c.id and u.reason is null")
-            importer.settle(batch, touched)
     return result
 
 
@@ -92,7 +89,7 @@ order by 1, 2
 def _keep_needed(batch: Batch) -> None:
     """Keep a created row that something outside the import points at, then what those point at, in turn."""
     for _ in range(60):
-        if not any([_keep_referenced(batch, relation) for relation in batch.importer.relations]):
+        if not any([_keep_referenced(batch, relation) for relation in batch.importer.relations]):  # noqa: C419 - each has to run
             break
     for relation in batch.importer.relations:
         if relation.part_of is not None:
@@ -155,45 +152,40 @@ def _count(batch: Batch) -> Undone:
 
 
 def _concerned(batch: Batch) -> list[int]:
-    """Accounts whose projections have to follow: those of the rows about to be undone."""
+    """Accounts whose projections have to follow, as they stand now and as they stood before the import."""
     accounts: set[int] = set()
     for relation in batch.importer.relations:
-        columns = {row[0] for row in batch.all(
-            "select column_name from information_schema.columns where table_name = %(table)s", {"table": relation.table}
-        )}  # fmt: skip
-        column = (
-            "account_id"
-            if "account_id" in columns
-            else "id"
-            if relation.table == "accounts_account"
-            else None
-        )
-        if column is None:
-            continue
-        accounts |= {row[0] for row in batch.all(
-            f"select t.{column} from {relation.table} t join undoing u on u.relation = '{relation.table}'"
-            " and u.row_id = t.id where u.reason is null"
-            + (f" union select (u.before->>'{column}')::bigint from undoing u where u.relation = '{relation.table}'"
-               " and u.reason is null and u.before is not null")
-        )}  # fmt: skip
+        if relation.accounts:
+            rows = batch.all(
+                f"select {relation.accounts} from {relation.table} t join undoing u on u.row_id = t.id"
+                f" where u.relation = '{relation.table}' and u.reason is null"
+                f" union select {relation.accounts} from undoing u,"
+                f" jsonb_populate_record(null::{relation.table}, u.before) t"
+                f" where u.relation = '{relation.table}' and u.reason is null and u.before is not null"
+            )
+            accounts |= {row[0] for row in rows if row[0] is not None}
     return sorted(accounts)
 
 
-def _remove(batch: Batch) -> None:
-    """Parts before wholes, in the order of declaration: what depends on others is declared first."""
+def _remove(batch: Batch, touched: list[int]) -> None:
+    """Parts before wholes, in the order of declaration: what depends on others is declared first.
+
+    Projections follow each step: those of an account must let its invoices go before it goes itself.
+    """
     for whole in batch.importer.relations:
         if whole.part_of is None:
             for part in batch.importer.relations:
                 if part.part_of is not None and part.part_of[0] == whole.table:
                     _remove_rows(batch, part)
-            _remove_rows(batch, whole)
+            if _remove_rows(batch, whole) or whole is batch.importer.relations[0]:
+                batch.importer.settle(batch, touched)
 
 
-def _remove_rows(batch: Batch, relation: Relation) -> None:
+def _remove_rows(batch: Batch, relation: Relation) -> int:
     gone = f"select row_id from undoing where relation = '{relation.table}' and reason is null and before is null"
     for table, column in relation.disposable:
         batch.run(f"delete from {table} where {column} in ({gone})")
-    batch.run(f"delete from {relation.table} where id in ({gone})")
+    return batch.run(f"delete from {relation.table} where id in ({gone})")
 
 
 def _restore(batch: Batch) -> None:

@@ -56,7 +56,7 @@ def recognise_dialect(
     hinted, text = _excel_hint(text)
     found_quote = Recognised(quote, "chosen", "") if quote else _recognise_quote(text)
     mark = found_quote.value or '"'
-    escape = "\\" if f"\\{mark}" in text and f"{mark}{mark}" not in text else None
+    escape = _recognise_escape(text, mark)
     if separator or hinted:
         value = separator or hinted or ","
         status, why = ("chosen", "") if separator else ("certain", N_("The first line names it (sep=)."))
@@ -92,6 +92,17 @@ def _recognise_quote(text: str) -> Recognised[str]:
     if double:
         return Recognised('"', "certain", N_("Values stand between quotation marks."), candidates=('"', "'"))
     return Recognised('"', "default", N_("No value is quoted."), candidates=('"', "'"))
+
+
+def _recognise_escape(text: str, mark: str) -> str | None:
+    r"""A backslash, where a file writes \" inside values and never doubles the mark (MySQL does).
+
+    A backslash that ends a value stands before the closing mark: that is no escape.
+    """
+    edge = r"[,;\t|^:\r\n\x1f]"
+    escaped = re.search(rf"\\{mark}(?!{edge}|{mark}|$)", text)
+    doubled = re.search(rf"(?<!{edge})(?<!^){mark}{mark}|{mark}{mark}(?!{edge}|$)", text)
+    return "\\" if escaped and not doubled else None
 
 
 def _records(text: str, separator: str, quote: str, escape: str | None) -> list[list[str]]:

@@ -28,6 +28,7 @@ def stored_files(tmp_path: Path) -> Callable[[], int]:
 @pytest.fixture
 def import_file(db: None, tmp_path: Path) -> Callable[..., Any]:
     """`import_file("accounts", text or path, **options)` → (the import, its outcome), as the command does."""
+
     def run(kind: str, content: str | Path, *, mapping: dict[str, str] | None = None, **options: Any) -> Any:
         path = content if isinstance(content, Path) else write(tmp_path, content)
         return domain.import_file(path, kind=kind, options=options, mapping=mapping or {})
@@ -44,6 +45,7 @@ def import_as(db: None) -> Callable[..., Any]:
         file = SimpleUploadedFile("file.csv", text.encode())
         record = domain.create_import(kind=kind, file=file, name="file.csv", by=user, options=options)
         assert not record.failure, record.failure
+        domain.request_apply(record)
         domain.apply_import(record)
         record.refresh_from_db()
         return record

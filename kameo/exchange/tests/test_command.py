@@ -24,7 +24,9 @@ KEYS = ["import_id", "created", "updated", "unchanged", "rejected", "warnings", 
 
 @pytest.fixture
 def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    def run(kind: str, content: str | Path, *, as_json: bool = True, dry_run: bool = False, **options: Any) -> Any:
+    def run(
+        kind: str, content: str | Path, *, as_json: bool = True, dry_run: bool = False, **options: Any
+    ) -> Any:
         path = content if isinstance(content, Path) else write(tmp_path, content)
         mapping = options.pop("mapping", {})
         status = terminal.import_and_tell(
@@ -95,11 +97,18 @@ def test_a_person_reads_what_to_do_next(command: Any) -> None:
 
 
 def test_a_mapping_file_says_which_column_is_what(command: Any, tmp_path: Path) -> None:
-    toml = write(tmp_path, 'currency = "usd"\nunit = 1000\n[columns]\n"Truc" = "name"\n"Machin" = "own_revenue"\n', "m.toml")
+    toml = write(
+        tmp_path,
+        'currency = "usd"\nunit = 1000\n[columns]\n"Truc" = "name"\n"Machin" = "own_revenue"\n',
+        "m.toml",
+    )
     given = {"create_accounts": False, "date_order": None, "currency": None, "sheet": None}
     options, columns = _choices("accounts", toml, given)
-    assert (options, columns) == ({"currency": "USD", "unit": 1000}, {"Truc": "name", "Machin": "own_revenue"})
-    status, document = command("accounts", "Truc;Machin;Chose\nUn;12;x\n", mapping=columns, **options)
+    assert (options, columns) == (
+        {"currency": "USD", "unit": 1000},
+        {"Truc": "name", "Machin": "own_revenue"},
+    )
+    status, _document = command("accounts", "Truc;Machin;Chose\nUn;12;x\n", mapping=columns, **options)
     assert status == 0
     account = Account.objects.get()
     assert (account.name, account.own_revenue, account.own_revenue_currency) == ("Un", 12_000, "USD")
@@ -127,7 +136,9 @@ def test_rejected_lines_come_back_as_a_file_to_correct(command: Any) -> None:
     ]  # fmt: skip
     assert "12" in rows[1][4]
     stream = io.StringIO()
-    csv.writer(stream, delimiter=";").writerows([[*row[:1], "", *row[2:]] if row is not rows[0] else row for row in rows])
+    csv.writer(stream, delimiter=";").writerows(
+        [[*row[:1], "", *row[2:]] if row is not rows[0] else row for row in rows]
+    )
     status, document = command("accounts", stream.getvalue())
     assert (status, document["created"], document["errors"]) == (0, 2, [])
 

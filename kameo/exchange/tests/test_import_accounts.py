@@ -52,7 +52,11 @@ def test_maven_has_15_subsidiaries_of_7_parents_and_revenue_in_millions(import_f
     assert (below.count(), below.values("parent").distinct().count()) == (15, 7)
     assert Placement.objects.count() == 15
     acme = Account.objects.get(name="Acme Corporation")
-    assert (acme.own_revenue, acme.own_revenue_currency, acme.headcount) == (Decimal("1100040000.00"), "USD", 2822)
+    assert (acme.own_revenue, acme.own_revenue_currency, acme.headcount) == (
+        Decimal("1100040000.00"),
+        "USD",
+        2822,
+    )
     assert acme.country == "US"
     assert Account.objects.get(name="Betatech").country == "KE"
     assert Account.objects.get(name="Bioholding").country == "PH"  # written “Philipines”
@@ -89,7 +93,12 @@ def test_a_parent_may_be_named_by_its_number(import_file: Any) -> None:
 
 def test_a_loop_is_rejected(import_file: Any) -> None:
     _, outcome = import_file("accounts", "nom;groupe\nA;B\nB;C\nC;A\nD;A\n")
-    assert codes(outcome) == [(2, "parent_loop"), (3, "parent_loop"), (4, "parent_loop"), (5, "parent_rejected")]
+    assert codes(outcome) == [
+        (2, "parent_loop"),
+        (3, "parent_loop"),
+        (4, "parent_loop"),
+        (5, "parent_rejected"),
+    ]
     assert list(Account.objects.values_list("name", "parent")) == [("D", None)]
 
 
@@ -113,7 +122,8 @@ def test_an_empty_cell_erases_nothing(import_file: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("on_match", "sector", "headcount"), [("update", "Négoce", 15), ("fill", "Industrie", 15), ("leave", "Industrie", None)]
+    ("on_match", "sector", "headcount"),
+    [("update", "Négoce", 15), ("fill", "Industrie", 15), ("leave", "Industrie", None)],
 )
 def test_somebody_says_what_a_known_account_takes(
     import_file: Any, on_match: str, sector: str, headcount: int | None
@@ -125,14 +135,23 @@ def test_somebody_says_what_a_known_account_takes(
 
 
 def test_wrong_numbers_are_rejected_with_line_column_value(import_file: Any) -> None:
-    _, outcome = import_file("accounts", "nom;SIREN;site web\nBon;732 829 320;exemple.fr\nFaux;123456789;exemple.fr\n")
+    _, outcome = import_file(
+        "accounts", "nom;SIREN;site web\nBon;732 829 320;exemple.fr\nFaux;123456789;exemple.fr\n"
+    )
     assert counts(outcome) == (1, 0, 0, 1)
     problem = outcome.problems[0]
-    assert (problem.line, problem.column, problem.value, problem.code) == (3, "SIREN", "123456789", "siren_invalid")
+    assert (problem.line, problem.column, problem.value, problem.code) == (
+        3,
+        "SIREN",
+        "123456789",
+        "siren_invalid",
+    )
 
 
 def test_a_doubtful_detail_costs_the_detail_only(import_file: Any) -> None:
-    _, outcome = import_file("accounts", "nom;site web;pays\nUn;pas une adresse;France\nDeux;deux.fr;Poldévie\n")
+    _, outcome = import_file(
+        "accounts", "nom;site web;pays\nUn;pas une adresse;France\nDeux;deux.fr;Poldévie\n"
+    )
     assert counts(outcome) == (2, 0, 0, 0)
     assert codes(outcome) == [(2, "url_invalid"), (3, "country_unknown")]
     assert Account.objects.get(name="Un").website == ""
@@ -140,7 +159,9 @@ def test_a_doubtful_detail_costs_the_detail_only(import_file: Any) -> None:
 
 
 def test_doubles_inside_a_file_are_told_with_the_first_line(import_file: Any) -> None:
-    _, outcome = import_file("accounts", f"nom;siren;ville\nUn;{A};Lyon\nUn bis;{A};Nice\nÉTÉ;;Pau\neté;;Pau\n")
+    _, outcome = import_file(
+        "accounts", f"nom;siren;ville\nUn;{A};Lyon\nUn bis;{A};Nice\nÉTÉ;;Pau\neté;;Pau\n"
+    )
     assert counts(outcome) == (2, 0, 0, 2)
     assert [(p.line, p.code, p.params["line"]) for p in outcome.problems] == [
         (3, "double_in_file", 2), (5, "double_in_file", 4)
@@ -156,7 +177,9 @@ def test_establishments_of_one_siren_become_sites(import_file: Any) -> None:
 
 def test_likeness_is_told_and_never_merged_by_itself(import_file: Any) -> None:
     import_file("accounts", "nom;site web\nValmorin Industries;valmorin.fr\nBétacorp SAS;\n")
-    _, outcome = import_file("accounts", "nom;site web\nValmorin Lyon;www.valmorin.fr\nBetacorp;\nRien à voir;\n")
+    _, outcome = import_file(
+        "accounts", "nom;site web\nValmorin Lyon;www.valmorin.fr\nBetacorp;\nRien à voir;\n"
+    )
     assert counts(outcome) == (3, 0, 0, 0)
     assert [(p.line, p.code, p.params["name"], p.params["why"]) for p in outcome.problems] == [
         (2, "looks_like", "Valmorin Industries", "domain"),
@@ -201,7 +224,15 @@ def test_accounts_in_the_bin_are_not_brought_back_unasked(import_file: Any, davi
 
 
 def test_naughty_names_come_in_as_they_are(import_file: Any) -> None:
-    names = ["NULL", "undefined", "=1+1", "Robert'); DROP TABLE Students;--", "ﷺ ﷽", "田中さん", "<script>alert(1)</script>"]
+    names = [
+        "NULL",
+        "undefined",
+        "=1+1",
+        "Robert'); DROP TABLE Students;--",
+        "ﷺ ﷽",
+        "田中さん",
+        "<script>alert(1)</script>",
+    ]
     import_file("accounts", "nom\n" + "\n".join(f'"{name}"' for name in names))
     assert set(Account.objects.values_list("name", flat=True)) == set(names)
 
@@ -216,7 +247,9 @@ def test_one_journal_event_says_it_all(import_file: Any) -> None:
 def test_whoever_sees_only_their_own_leads_what_they_bring(import_as: Any, anne: Any, david: Any) -> None:
     record = import_as(anne, "accounts", "nom;groupe\nFiliale;Groupe A\n")
     assert record.created == 2
-    assert list(AccountMember.objects.values_list("account__name", "user", "function")) == [("Groupe A", anne.pk, "lead")]
+    assert list(AccountMember.objects.values_list("account__name", "user", "function")) == [
+        ("Groupe A", anne.pk, "lead")
+    ]
     assert Account.objects.visible_to(anne).count() == 2
     import_as(david, "accounts", "nom\nDe David\n")
     assert AccountMember.objects.count() == 1

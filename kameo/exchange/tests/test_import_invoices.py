@@ -67,7 +67,11 @@ def test_customers_are_found_by_number_registration_or_name(import_file: Any) ->
     _, outcome = import_file("invoices", text)
     assert counts(outcome) == (3, 0, 0, 0)
     assert codes(outcome) == [(2, "external_id_other_name")]
-    assert list(Invoice.objects.order_by("number").values_list("account__name", flat=True)) == ["Un", "Deux", "Trois"]
+    assert list(Invoice.objects.order_by("number").values_list("account__name", flat=True)) == [
+        "Un",
+        "Deux",
+        "Trois",
+    ]
 
 
 def test_new_customers_of_one_siren_are_one_account(import_file: Any) -> None:
@@ -91,7 +95,9 @@ def test_rows_of_one_number_are_its_lines(import_file: Any) -> None:
     _, outcome = import_file("invoices", text, **CREATE)
     assert counts(outcome) == (2, 0, 0, 0)
     assert stored() == [("F1", "invoice", Decimal("14.51")), ("F2", "invoice", Decimal("2.00"))]
-    lines = InvoiceLine.objects.filter(invoice__number="F1").values_list("position", "label", "reference", "net")
+    lines = InvoiceLine.objects.filter(invoice__number="F1").values_list(
+        "position", "label", "reference", "net"
+    )
     assert list(lines) == [(1, "Vis", "V1", Decimal("1.01")), (2, "Écrou", "E1", Decimal("13.50"))]
     _, again = import_file("invoices", text, **CREATE)
     assert counts(again) == (0, 0, 2, 0)
@@ -100,11 +106,15 @@ def test_rows_of_one_number_are_its_lines(import_file: Any) -> None:
 def test_northwind_orders_with_their_lines(import_file: Any, tmp_path: Any) -> None:
     import csv
 
-    orders = {row["OrderID"]: row for row in csv.DictReader(shared("northwind/Orders.csv").read_text().splitlines())}
+    orders = {
+        row["OrderID"]: row for row in csv.DictReader(shared("northwind/Orders.csv").read_text().splitlines())
+    }
     path = tmp_path / "lines.csv"
     with path.open("w", newline="") as stream:
         writer = csv.writer(stream)
-        writer.writerow(["OrderID", "OrderDate", "CustomerID", "ProductID", "UnitPrice", "Quantity", "Discount"])
+        writer.writerow(
+            ["OrderID", "OrderDate", "CustomerID", "ProductID", "UnitPrice", "Quantity", "Discount"]
+        )
         total = Decimal(0)
         for row in csv.DictReader(shared("northwind/Order_Details.csv").read_text().splitlines()):
             order = orders[row["OrderID"]]
@@ -184,9 +194,17 @@ def test_a_rejected_line_rejects_its_whole_invoice(import_file: Any) -> None:
 
 
 def test_a_number_used_twice_is_refused(import_file: Any) -> None:
-    text = HEADER + "F1;2026-01-31;;A;1;EUR\nF1;2026-01-31;;B;1;EUR\nF2;2026-01-31;;A;1;EUR\nF2;2026-01-31;;A;1;USD\n"
+    text = (
+        HEADER
+        + "F1;2026-01-31;;A;1;EUR\nF1;2026-01-31;;B;1;EUR\nF2;2026-01-31;;A;1;EUR\nF2;2026-01-31;;A;1;USD\n"
+    )
     _, outcome = import_file("invoices", text, **CREATE)
-    assert codes(outcome) == [(2, "number_reused"), (3, "number_reused"), (4, "currencies_mixed"), (5, "currencies_mixed")]
+    assert codes(outcome) == [
+        (2, "number_reused"),
+        (3, "number_reused"),
+        (4, "currencies_mixed"),
+        (5, "currencies_mixed"),
+    ]
     import_file("invoices", HEADER + "F9;2026-01-31;;A;1;EUR\n", **CREATE)
     _, outcome = import_file("invoices", HEADER + "F9;2026-01-31;;B;1;EUR\n", **CREATE)
     assert [(p.code, p.params["name"]) for p in outcome.problems] == [("number_taken", "A")]
@@ -238,7 +256,9 @@ def test_imported_equals_typed(import_file: Any, valmorin: Any) -> None:
     """What an import leaves behind is what the verb of the form leaves behind."""
     from kameo.contracts.domain import record_invoice
 
-    record_invoice(account=valmorin, by=None, number="T1", issued_on=dt.date(2026, 3, 1), net=Decimal(40), currency="EUR")
+    record_invoice(
+        account=valmorin, by=None, number="T1", issued_on=dt.date(2026, 3, 1), net=Decimal(40), currency="EUR"
+    )
     import_file("invoices", HEADER + "I1;2026-03-01;;Groupe Valmorin;40;EUR\n")
     typed, imported = Invoice.objects.get(number="T1"), Invoice.objects.get(number="I1")
     for field in ("account_id", "kind", "issued_on", "net", "currency", "rate", "reporting_net", "label"):

@@ -154,3 +154,10 @@ def test_a_sheet_is_chosen_or_named(tmp_path: Path) -> None:
     with pytest.raises(ReadingError) as caught:
         rows_of(tmp_path / "book.xlsx", sheet="Nulle part")
     assert (caught.value.code, caught.value.params["sheets"]) == ("sheet_missing", "Lisez-moi, Clients")
+
+
+def test_backslashes_escape_where_marks_are_never_doubled(tmp_path: Path) -> None:
+    path = write(tmp_path, 'name,note\n"Acme","a \\"big\\" one"\n"Bolt",""\n')
+    assert rows_of(path) == [["Acme", 'a "big" one'], ["Bolt", ""]]
+    path = write(tmp_path, 'name,folder\n"Acme","C:\\"\n"Bolt","D:\\data\\"\n')
+    assert rows_of(path) == [["Acme", "C:\\"], ["Bolt", "D:\\data\\"]]

@@ -20,7 +20,9 @@ AMBIGUOUS = "Facture;Date;Client;Montant HT\nF1;01/02/2026;A;1\n"
 @pytest.fixture
 def draft() -> Any:
     def make(text: str, *, by: Any, kind: str = "accounts", name: str = "f.csv", **more: Any) -> Import:
-        return domain.create_import(kind=kind, file=SimpleUploadedFile(name, text.encode()), name=name, by=by, **more)
+        return domain.create_import(
+            kind=kind, file=SimpleUploadedFile(name, text.encode()), name=name, by=by, **more
+        )
 
     return make
 
@@ -34,7 +36,9 @@ def test_a_draft_shows_what_is_recognised(draft: Any, david: Any) -> None:
     assert [(column["header"], column["field"], column["samples"]) for column in analysis["columns"]] == [
         ("nom", "name", ["Dupont"]), ("ville", "city", ["Lyon"])
     ]  # fmt: skip
-    assert analysis["first"] == [{"line": 2, "values": {"name": {"text": "Dupont"}, "city": {"text": "Lyon"}}}]
+    assert analysis["first"] == [
+        {"line": 2, "values": {"name": {"text": "Dupont"}, "city": {"text": "Lyon"}}}
+    ]
 
 
 @pytest.mark.django_db
@@ -58,7 +62,10 @@ def test_an_unreadable_file_is_kept_with_its_reason(draft: Any, david: Any) -> N
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(("who", "kind"), [("eric", "accounts"), ("farida", "accounts"), ("anne", "invoices"), ("helene", "accounts")])
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [("eric", "accounts"), ("farida", "accounts"), ("anne", "invoices"), ("helene", "accounts")],
+)
 def test_roles_import_what_they_may(draft: Any, who: str, kind: str, request: pytest.FixtureRequest) -> None:
     with pytest.raises(DomainError) as caught:
         draft("nom\nUn\n", by=request.getfixturevalue(who), kind=kind)
@@ -69,6 +76,7 @@ def test_roles_import_what_they_may(draft: Any, who: str, kind: str, request: py
 @pytest.mark.django_db
 def test_a_rehearsal_writes_nothing(draft: Any, david: Any) -> None:
     record = draft("nom;siren\nDupont;732829320\nFaux;1\n", by=david)
+    domain.request_plan(record)
     domain.plan_import(record)
     record.refresh_from_db()
     assert (record.status, record.created, record.rejected) == ("planned", 1, 1)
@@ -80,7 +88,10 @@ def test_a_rehearsal_writes_nothing(draft: Any, david: Any) -> None:
 def test_choices_are_remembered_for_the_same_columns(draft: Any, david: Any) -> None:
     text = "Facture;Date;Client;Montant HT;Truc\nF1;01/02/2026;A;1;remarque\n"
     record = draft(text, by=david, kind="invoices")
-    domain.change_choices(record, options={"date_order": "dmy", "unknown_customers": "create"}, mapping={"Truc": "label"})
+    domain.change_choices(
+        record, options={"date_order": "dmy", "unknown_customers": "create"}, mapping={"Truc": "label"}
+    )
+    domain.request_apply(record)
     domain.apply_import(record)
     assert Layout.objects.count() == 1
     second = draft(text.replace("F1", "F2"), by=david, kind="invoices")
@@ -92,8 +103,13 @@ def test_choices_are_remembered_for_the_same_columns(draft: Any, david: Any) -> 
 @pytest.mark.django_db
 def test_what_has_run_can_no_longer_be_changed(draft: Any, david: Any) -> None:
     record = draft("nom\nUn\n", by=david)
+    domain.request_apply(record)
     domain.apply_import(record)
-    for verb in (domain.request_apply, domain.discard_import, lambda one: domain.change_choices(one, options={})):
+    for verb in (
+        domain.request_apply,
+        domain.discard_import,
+        lambda one: domain.change_choices(one, options={}),
+    ):
         with pytest.raises(DomainError) as caught:
             verb(record)
         assert caught.value.code == "import_not_open"
@@ -123,7 +139,9 @@ def test_a_cancel_leaves_nothing_behind(draft: Any, david: Any) -> None:
     record = draft("Facture;Date;Client;Montant HT\nF1;2026-01-31;A;1\n", by=david, kind="invoices",
                    options={"unknown_customers": "create"})  # fmt: skip
     domain.request_apply(record)
+    Progress.objects.filter(of=record).update(phase="reading")
     domain.request_cancel(record)
+    assert record.status == "waiting"
     work_until_empty()
     record.refresh_from_db()
     assert record.status == "cancelled"
@@ -135,3 +153,39 @@ def test_a_cancel_leaves_nothing_behind(draft: Any, david: Any) -> None:
     work_until_empty()
     record.refresh_from_db()
     assert (record.status, Invoice.objects.count()) == ("done", 1)
+
+
+@pytest.mark.django_db
+def test_what_no_worker_has_begun_stops_at_once(draft: Any, david: Any) -> None:
+    record = draft("nom\nUn\n", by=david)
+    domain.request_apply(record)
+    domain.request_cancel(record)
+    assert record.status == "cancelled"
+    domain.apply_import(record)
+    assert Account.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_a_job_delivered_twice_imports_once(draft: Any, david: Any) -> None:
+    record = draft("nom\nUn\n", by=david)
+    domain.request_apply(record)
+    domain.apply_import(record)
+    domain.apply_import(Import.objects.get())
+    assert (Account.objects.count(), Import.objects.get().created) == (1, 1)
+
+
+@pytest.mark.django_db
+def test_a_crash_writes_nothing_is_said_and_is_tried_again(
+    draft: Any, david: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = draft("nom\nUn\n", by=david)
+    domain.request_apply(record)
+    with monkeypatch.context() as patched:
+        patched.setattr("kameo.exchange.engine.run.keep_changes", lambda *given: 1 / 0)
+        with pytest.raises(ZeroDivisionError):
+            domain.apply_import(record)
+    record.refresh_from_db()
+    assert (record.status, record.failure["code"], Account.objects.count()) == ("failed", "crashed", 0)
+    domain.apply_import(record)
+    record.refresh_from_db()
+    assert (record.status, record.failure, Account.objects.count()) == ("done", {}, 1)
