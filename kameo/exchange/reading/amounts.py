@@ -47,7 +47,7 @@ class DecimalEvidence:
         self._seen: set[str] = set()
 
     def add(self, cell: Cell) -> None:
-        if not isinstance(cell, str) or cell in self._seen:
+        if not isinstance(cell, str) or cell in self._seen or self._settled():
             return
         if len(self._seen) < 20_000:
             self._seen.add(cell)
@@ -59,6 +59,10 @@ class DecimalEvidence:
         if kind:
             setattr(self, kind, getattr(self, kind) + 1)
             self.samples.setdefault(kind, cell.strip(SPACES))
+
+    def _settled(self) -> bool:
+        """Thousands of values agree: one that does not will be refused for itself."""
+        return self.read > 5000 and bool(self.comma) != bool(self.point)
 
     def verdict(self, *, separator: str = "") -> Recognised[str]:
         """“,” or “.”; ambiguous when every value could be read both ways (1,234) and nothing else tells."""

@@ -45,6 +45,10 @@ class DateEvidence:
     def add(self, cell: Cell) -> None:
         if cell in self._seen:
             return
+        if type(cell) is str and cell[4:5] == "-" and cell[:4].isdigit():
+            # Year first with dashes depends on no order: most exports, and nothing to weigh.
+            self.shapes["iso"] += 1
+            return
         if len(self._seen) < 50_000:
             self._seen.add(cell)
         shape = shape_of(cell)
