@@ -13,10 +13,10 @@ from typing import Any
 from django.db import connection, transaction
 
 from kameo.accounts import timeline
-from kameo.accounts.domain import follow_invoices
+from kameo.accounts.domain import recount
 from kameo.accounts.lines import noon
 from kameo.accounts.models import RevenueDay, TimelineEntry
-from kameo.accounts.projections import ancestors_of, refresh_pulse, remember_sizes
+from kameo.accounts.projections import remember_sizes
 from kameo.accounts.totals import refresh_totals
 from kameo.contracts.models import Invoice
 from kameo.core import preferences
@@ -126,8 +126,7 @@ def _add_up(ids: list[int] | None, days: list[date] | None) -> None:
 
 def _settle(ids: list[int] | None, days: set[date] | None) -> None:
     refresh_totals(days)
-    refresh_pulse(ids)
-    follow_invoices(None if ids is None else ancestors_of(ids))
+    recount(ids)
     if ids is not None:
         defer("accounts.refresh_classes")
 

@@ -20,7 +20,7 @@ from kameo.accounts.domain.lifecycle import (
     restore_account,
 )
 from kameo.accounts.domain.own_revenue import enter_own_revenue
-from kameo.accounts.domain.status import follow_invoices, set_status
+from kameo.accounts.domain.status import follow_invoices, recount, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
 from kameo.accounts.domain.team import add_member, change_member, hand_over, remove_member, tell_new_member
 
@@ -39,6 +39,7 @@ __all__ = [
     "follow_invoices",
     "hand_over",
     "move_account",
+    "recount",
     "remove_member",
     "restore_account",
     "set_addresses",

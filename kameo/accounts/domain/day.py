@@ -8,9 +8,8 @@ from zoneinfo import ZoneInfo
 from django.db import connection, transaction
 
 from kameo.accounts import events
-from kameo.accounts.domain.status import follow_invoices
+from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.structure import apply_due_moves
-from kameo.accounts.projections import refresh_pulse
 from kameo.core import clock, preferences
 from kameo.core.journal import domain as journal
 from kameo.core.journal.models import Event
@@ -29,7 +28,6 @@ def begin_day() -> bool:
     if Event.objects.filter(type=events.DAY_BEGUN, at__gte=midnight).exists():
         return False
     moved = apply_due_moves()
-    refresh_pulse(None)
-    changed = follow_invoices(None)
+    changed = recount(None)
     journal.bulk(events.DAY_BEGUN, by=None, data={"moved": moved, "statuses": changed})
     return True

@@ -11,12 +11,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, clean, locked
+from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_tags
 from kameo.accounts.enums import Scheme
 from kameo.accounts.identifiers import normalise, siren_of, written
 from kameo.accounts.lines import record
 from kameo.accounts.models import Account, Address, Alias, Identifier, MailDomain
-from kameo.accounts.projections import refresh_pulse
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.text import fold
@@ -179,7 +179,7 @@ def set_confidential(account: Account, *, confidential: bool, by: User | None) -
             message = _("You would no longer see this account: join its team first.")
             raise DomainError("locks_you_out", message, field="confidential")
         record(events.CONFIDENTIALITY_CHANGED, account, by=by, data={"confidential": confidential})
-        refresh_pulse([account.pk, *Account.objects.below(account.pk).values_list("pk", flat=True)])
+        recount([account.pk, *Account.objects.below(account.pk).values_list("pk", flat=True)])
     return account
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, clean, locked
+from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_fields
 from kameo.accounts.enums import Function, Kind, Status
 from kameo.accounts.lines import record
@@ -182,4 +183,4 @@ def _require_restore(by: User | None, account: Account) -> None:
 def _recount(ids: list[int]) -> None:
     days = RevenueDay.objects.filter(account_id__in=ids).values_list("day", flat=True).distinct()
     refresh_totals(set(days))
-    refresh_pulse(ids)
+    recount(ids)

@@ -14,6 +14,7 @@ from kameo.accounts.enums import Status
 from kameo.accounts.lines import record, record_many
 from kameo.accounts.models import Account
 from kameo.accounts.periods import months_before
+from kameo.accounts.projections import ancestors_of, refresh_pulse
 from kameo.core import clock, preferences
 from kameo.core.errors import DomainError
 
@@ -41,6 +42,14 @@ def set_status(account: Account, *, status: str, by: User | None) -> Account:
         account.status, account.status_at, account.status_by, account.changed_at = status, moment, by, moment
         record(events.STATUS_CHANGED, account, by=by, data={"from": before, "to": status})
     return account
+
+
+def recount(account_ids: Collection[int] | None) -> int:
+    """What follows when something else counts in these accounts (None: all): pulses of them and of all above, then
+    statuses; returns how many statuses changed.
+    """
+    refresh_pulse(account_ids)
+    return follow_invoices(None if account_ids is None else ancestors_of(account_ids))
 
 
 def follow_invoices(account_ids: Collection[int] | None) -> int:

@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, locked
+from kameo.accounts.domain.status import recount
 from kameo.accounts.enums import MoveReason
 from kameo.accounts.lines import record
 from kameo.accounts.models import Account, Placement
-from kameo.accounts.projections import ancestors_of, refresh_pulse
+from kameo.accounts.projections import ancestors_of
 from kameo.core import clock
 from kameo.core.errors import DomainError
 
@@ -72,7 +73,7 @@ def move_account(
             placement.save()
         _hang(current, account)
         record(events.MOVED, account, by=by, data=_facts(stay, parent, starts_on, reason, note))
-        refresh_pulse({*above, account.pk})
+        recount({*above, account.pk})
     return placement
 
 
@@ -83,7 +84,7 @@ def apply_due_moves() -> int:
         due = _due(clock.company_today())
         for pk, parent_id in due:
             Account.objects.filter(pk=pk).update(parent_id=parent_id)
-        refresh_pulse([pk for pk, _parent in due])
+        recount([pk for pk, _parent in due])
     return len(due)
 
 

@@ -217,6 +217,8 @@ def _by_choice(batch: Batch) -> None:
                 " and level <> 'site' and account_id is null and exists (select 1 from reachable where id = %(account)s)",
                 {"account": int(choice), "line": int(line)},
             )
+        elif choice == "new":
+            batch.run("update node set wanted = true where line = %(line)s", {"line": int(line)})
         elif choice == "reject":
             batch.reject(
                 "rejected_by_choice",

@@ -18,8 +18,8 @@ _KEYS = """
 """
 
 
-def find_alike(batch: Batch) -> None:
-    """Fill `alike (node_id, account_id, score, why)` for unmatched nodes, and warn of the best one of each.
+def find_alike(batch: Batch, *, told: bool = True) -> None:
+    """Fill `alike (node_id, account_id, score, why)` for unmatched nodes; when `told`, warn of those of each.
 
     Decisions taken in the preview (“new”) silence the warning.
     """
@@ -35,22 +35,24 @@ def find_alike(batch: Batch) -> None:
         return
     _prepare_ours(batch)
     _compare(batch)
-    batch.warn(
-        "looks_like",
-        "select distinct on (n.id) n.line, 'name', n.name, jsonb_build_object('name', a.name, 'account', a.id,"
-        " 'why', k.why, 'score', round(k.score::numeric * 100)) from alike k join node n on n.id = k.node_id"
-        " join accounts_account a on a.id = k.account_id"
-        " where not (%(decided)s::jsonb ? n.line::text) order by n.id, k.score desc, a.id",
-        {"decided": _decided(batch)},
-    )
+    if told:
+        batch.warn(
+            "looks_like",
+            f"select n.line, 'name', n.name, {PROPOSED} from node n where n.line <> all(%(decided)s)"
+            " and exists (select 1 from alike k where k.node_id = n.id)",
+            {"decided": [int(line) for line in dict(batch.options.get("decisions") or {})]},
+        )
 
 
-def _decided(batch: Batch) -> str:
-    import json
-
-    return json.dumps(
-        {str(line): choice for line, choice in dict(batch.options.get("decisions") or {}).items()}
-    )
+# What a page needs to let somebody choose: the nearest accounts of node `n`, the best one named in the sentence.
+PROPOSED = """(select jsonb_build_object('customer', n.line, 'name', min(q.name) filter (where q.rank = 1),
+    'why', min(q.why) filter (where q.rank = 1),
+    'alike', coalesce(jsonb_agg(jsonb_build_object('account', q.id, 'name', q.name, 'score', q.score) order by q.rank)
+                      filter (where q.id is not null), '[]'))
+    from (select a.id, a.name, k.why, round(k.score::numeric * 100) as score,
+            row_number() over (order by k.score desc, a.id) as rank
+          from alike k join accounts_account a on a.id = k.account_id where k.node_id = n.id
+          order by k.score desc, a.id limit 4) q)"""
 
 
 def _prepare_ours(batch: Batch) -> None:

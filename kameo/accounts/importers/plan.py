@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from kameo.accounts.domain import recount
 from kameo.accounts.importers.apply import write_nodes
 from kameo.accounts.importers.compare import compare
 from kameo.accounts.importers.identity import match_nodes
 from kameo.accounts.importers.likeness import find_alike
 from kameo.accounts.importers.nodes import TAKEN, build_nodes
 from kameo.accounts.importers.parents import resolve_parents
-from kameo.accounts.projections import refresh_pulse
 from kameo.core.importing import Batch, Preview, from_json
 
 
@@ -31,8 +31,8 @@ def apply(batch: Batch) -> None:
 
 
 def settle(batch: Batch, account_ids: list[int]) -> None:
-    """Projections of the accounts concerned and of all above them."""
-    refresh_pulse(account_ids)
+    """Projections and statuses of the accounts concerned and of all above them."""
+    recount(account_ids)
 
 
 def _summarise(batch: Batch) -> None:

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from kameo.accounts.importers.compare import compare
 from kameo.accounts.importers.identity import identify, refuse_unreachable
-from kameo.accounts.importers.likeness import find_alike
+from kameo.accounts.importers.likeness import PROPOSED, find_alike
 from kameo.accounts.importers.nodes import create_node_table
 from kameo.contracts.importers.documents import reject_documents
 from kameo.core.importing import Batch
 from kameo.people.enums import Right
+
+# Troubles of a customer rather than of one of its documents.
+CUSTOMER_CODES = [
+    "name_ambiguous", "account_in_bin", "identifier_taken", "required_missing", "rejected_by_choice",
+    "external_id_of_other",
+]  # fmt: skip
 
 
 def resolve_parties(batch: Batch) -> None:
@@ -31,9 +37,9 @@ def resolve_parties(batch: Batch) -> None:
               " external_id, siret, siren, vat)) where account_id is null")  # fmt: skip
     refuse_unreachable(batch)
     _spread(batch)
-    if may_create(batch):
-        find_alike(batch)
-    else:
+    creates = may_create(batch)
+    find_alike(batch, told=creates)
+    if not creates:
         _refuse_unknown(batch)
     batch.options["on_match"], chosen = "leave", batch.options.get("on_match")
     compare(batch)
@@ -53,8 +59,11 @@ def _join_twins(batch: Batch) -> None:
 
 def may_create(batch: Batch) -> bool:
     """Asked for, and by somebody whose role creates accounts."""
-    allowed = batch.by is None or batch.by.can(Right.CREATE_ACCOUNTS)
-    return batch.options.get("unknown_customers") == "create" and allowed
+    return batch.options.get("unknown_customers") == "create" and _allowed(batch)
+
+
+def _allowed(batch: Batch) -> bool:
+    return batch.by is None or batch.by.can(Right.CREATE_ACCOUNTS)
 
 
 def _spread(batch: Batch) -> None:
@@ -63,20 +72,28 @@ def _spread(batch: Batch) -> None:
         batch,
         "customer_rejected",
         "select d.number, 'customer_key', coalesce(n.name, n.external_id), jsonb_build_object('why', q.code)"
-        " from (select distinct on (line) line, code from staged_problem where level = 'error' order by line) q"
+        " from (select distinct on (line) line, code from staged_problem where code = any(%(codes)s) order by line) q"
         " join node n on n.line = q.line join party p on p.id = n.id join draft d on d.party = p.party"
         " where d.line <> n.line",
+        {"codes": CUSTOMER_CODES},
     )
     batch.run("delete from draft d using staged_problem p where p.line = d.line and p.level = 'error'")
-    batch.run("delete from node n using staged_problem p where p.line = n.line and p.level = 'error'")
+    batch.run(
+        "delete from node n using staged_problem p where p.line = n.line and p.code = any(%(codes)s)",
+        {"codes": CUSTOMER_CODES},
+    )
 
 
 def _refuse_unknown(batch: Batch) -> None:
+    """Those that nobody asked to create one by one; the nearest accounts are proposed instead."""
+    unknown = "n.account_id is null and not (n.wanted and %(allowed)s)"
     reject_documents(
         batch,
         "account_unknown",
         "select d.number, case when n.external_id is null then 'customer_name' else 'customer_key' end,"
-        " coalesce(n.name, n.external_id), '{}'::jsonb from draft d join party p on p.party = d.party"
-        " join node n on n.id = p.id where n.account_id is null",
+        f" coalesce(n.name, n.external_id), q.proposed from (select n.*, {PROPOSED} as proposed from node n"
+        f" where {unknown}) n join lateral (select n.proposed) q on true join party p on p.id = n.id"
+        " join draft d on d.party = p.party",
+        {"allowed": _allowed(batch)},
     )
-    batch.run("delete from node where account_id is null")
+    batch.run(f"delete from node n where {unknown}", {"allowed": _allowed(batch)})

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -96,6 +96,15 @@ class RebuildEqualsIncrement(TestCase):
     @given(
         st.lists(step, min_size=3, max_size=14),
         st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=6, max_size=6),
+    )
+    @example(
+        [
+            ("bill", 0, Decimal("0.00"), -1, "EUR"),
+            ("bill", 0, Decimal("0.00"), 549, "EUR"),
+            ("bill", 5, Decimal("0.00"), 0, "EUR"),
+            ("bin_account", 5),
+        ],
+        [None, None, None, None, None, 0],
     )
     def test_any_history(self, steps, parents):
         director = User.objects.create(email="david@x.test", role=Role.objects.get(key="director"))

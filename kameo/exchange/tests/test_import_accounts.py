@@ -185,6 +185,7 @@ def test_likeness_is_told_and_never_merged_by_itself(import_file: Any) -> None:
         (2, "looks_like", "Valmorin Industries", "domain"),
         (3, "looks_like", "Bétacorp SAS", "name"),
     ]
+    assert [(near["name"], near["score"]) for near in outcome.problems[1].params["alike"]] == [("Bétacorp SAS", 100)]
     assert Account.objects.count() == 5
 
 

@@ -58,6 +58,23 @@ def test_unknown_customers_are_rejected_unless_asked(import_file: Any) -> None:
     assert Invoice.objects.get().account.name == "Dupont"
 
 
+def test_unknown_customers_can_be_placed_one_by_one(import_file: Any) -> None:
+    import_file("accounts", "Nom\nBétacorp SAS\n")
+    known = Account.objects.get()
+    text = HEADER + "".join(
+        f"F{number};2026-01-31;;{name};1;EUR\n" for number, name in enumerate(["Betacorp", "Neuf", "Betacorp", "Autre"])
+    )
+    _, outcome = import_file("invoices", text)
+    assert [(p.line, p.code, p.params["customer"], [near["account"] for near in p.params["alike"]])
+            for p in outcome.problems] == [
+        (2, "account_unknown", 2, [known.pk]), (3, "account_unknown", 3, []), (4, "account_unknown", 2, [known.pk]),
+        (5, "account_unknown", 5, []),
+    ]  # fmt: skip
+    _, outcome = import_file("invoices", text, decisions={"2": str(known.pk), "3": "new"})
+    assert (counts(outcome), codes(outcome)) == ((3, 0, 0, 1), [(5, "account_unknown")])
+    assert (known.invoices.count(), Account.objects.count()) == (2, 2)
+
+
 def test_customers_are_found_by_number_registration_or_name(import_file: Any) -> None:
     import_file("accounts", "Code client;Nom;SIREN\nC1;Un;732829320\n;Deux;356000000\n;Trois;\n")
     text = (
