@@ -11,7 +11,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.access import AccountQuerySet
-from kameo.accounts.enums import Kind, Status
+from kameo.accounts.enums import Kind, Orientation, Status
 from kameo.core import clock
 from kameo.core.history import tracked
 from kameo.core.text import Fold
@@ -67,6 +67,18 @@ class Account(models.Model):
         _("potential"), max_digits=18, decimal_places=2, null=True, blank=True,
         help_text=_("What we could invoice in a year, in the reporting currency (R4)."),
     )  # fmt: skip
+    orientation = models.CharField(
+        _("orientation"), max_length=8, choices=Orientation, blank=True, db_default="", default="",
+        help_text=_("What the relationship is for first: it chooses the default cadence and goals."),
+    )  # fmt: skip
+    cadence_days = models.PositiveSmallIntegerField(
+        _("cadence"), null=True, blank=True,
+        help_text=_("Longest time between two contacts, in days; the orientation's when empty."),
+    )  # fmt: skip
+    watched = models.BooleanField(
+        _("on the watch-list"), default=False, db_default=False,
+        help_text=_("Small today, with a strategic potential to follow (R16)."),
+    )  # fmt: skip
     country = models.CharField(_("country"), max_length=2, blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
@@ -78,6 +90,9 @@ class Account(models.Model):
     )
     changed_at = models.DateTimeField(default=clock.now, editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="+", editable=False
+    )
     binned_by = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )

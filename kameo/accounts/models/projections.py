@@ -44,9 +44,17 @@ class AccountPulse(models.Model):
     tree_sites = models.PositiveIntegerField(default=0)
     tree_left_out = models.PositiveIntegerField(default=0)
     tree_unconverted = models.PositiveIntegerField(default=0)
+    # accounts: the two axes; `large` and `key` are those in force, decisions included
     large = models.BooleanField(null=True)
     key = models.BooleanField(null=True)
     account_class = models.CharField(max_length=10, default="standard")
+    class_source = models.CharField(max_length=10, default="computed", db_default="computed")
+    computed_large = models.BooleanField(null=True)
+    computed_key = models.BooleanField(null=True)
+    scorecard = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    scorecard_completeness = models.PositiveSmallIntegerField(default=0, db_default=0)
+    alignment = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    alignment_completeness = models.PositiveSmallIntegerField(default=0, db_default=0)
     # interactions
     last_contact_at = models.DateTimeField(null=True)
     interactions = models.PositiveIntegerField(default=0)

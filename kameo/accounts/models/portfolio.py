@@ -1,0 +1,194 @@
+"""Serving a portfolio: confirmed excess of a cap, saved views of the list, changes in bulk, merged accounts."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.access import OfAccountQuerySet
+from kameo.accounts.enums import AccountClass
+from kameo.accounts.models.account import Account
+from kameo.core import clock
+from kameo.core.history import tracked
+
+User = settings.AUTH_USER_MODEL
+
+
+@tracked()
+class CapExcess(models.Model):
+    """A director let somebody lead more accounts than their role's cap, and said why (R100). Never changed."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="cap_excesses")
+    user = models.ForeignKey(User, models.CASCADE, related_name="+")
+    kind = models.CharField(
+        max_length=10, choices=[("key", _("key accounts")), ("large", _("large accounts"))]
+    )
+    cap = models.PositiveSmallIntegerField()
+    held = models.PositiveSmallIntegerField(help_text=_("How many they lead with this one."))
+    reason = models.TextField(_("reason"))
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    objects = OfAccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "cap excesses"
+        ordering = ["-at"]
+        constraints = [models.CheckConstraint(condition=~Q(reason=""), name="cap_excess_has_reason")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id} leads {self.held} for {self.cap}"
+
+
+@tracked()
+class SavedView(models.Model):
+    """A way to look at the list of accounts: columns in order, filters, sort. Private, or shared with a team or all.
+
+    `filters` is the query of the list as its page reads it (names to lists of values); `columns` the keys of the
+    columns shown, in order; `sort` a key, with "-" for descending. `layout` is "list", "tree" or "board".
+    """
+
+    name = models.CharField(_("name"), max_length=120)
+    owner = models.ForeignKey(User, models.CASCADE, related_name="saved_views")
+    team = models.ForeignKey(
+        "people.Team", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("shared with")
+    )
+    shared = models.BooleanField(_("shared with everybody"), default=False)
+    layout = models.CharField(max_length=8, default="list")
+    columns = models.JSONField(default=list)
+    filters = models.JSONField(default=dict)
+    sort = models.CharField(max_length=40, blank=True)
+    position = models.PositiveSmallIntegerField(default=0)
+    created_at = models.DateTimeField(default=clock.now)
+    changed_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        ordering = ["position", "name", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["owner", "name"],
+                name="saved_view_once",
+                violation_error_message=_("You have a view of that name already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@tracked()
+class BulkChange(models.Model):
+    """One change made to many accounts at once from the list, kept so that it can be undone whole.
+
+    `what` is the verb ("field", "tags", "lead", "status", "bin"), `data` its arguments. An item says what an
+    account was before and after; undoing gives back those that nobody changed since.
+    """
+
+    what = models.CharField(max_length=20)
+    data = models.JSONField(default=dict)
+    count = models.PositiveIntegerField(default=0)
+    by = models.ForeignKey(User, models.CASCADE, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    undone_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-at"]
+
+    def __str__(self) -> str:
+        return f"{self.what} of {self.count} accounts"
+
+
+@tracked()
+class BulkItem(models.Model):
+    change = models.ForeignKey(BulkChange, models.CASCADE, related_name="items")
+    account = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+
+    objects = OfAccountQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["change", "account"], name="bulk_item_once")]
+
+    def __str__(self) -> str:
+        return f"{self.change_id}: {self.account_id}"
+
+
+@tracked()
+class Merge(models.Model):
+    """`absorbed` became part of `kept`: everything it had hangs on the other now, and it lies in the bin.
+
+    `choices` says which value was kept field by field; `ledger` what moved, table by table, so that undoing within
+    the delay (30 days, a setting) gives both back as they were.
+    """
+
+    kept = models.ForeignKey(Account, models.CASCADE, related_name="merges")
+    absorbed = models.ForeignKey(Account, models.CASCADE, related_name="merged_by")
+    choices = models.JSONField(default=dict)
+    ledger = models.JSONField(default=dict)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    undoable_until = models.DateField()
+    undone_at = models.DateTimeField(null=True, blank=True)
+    undone_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    class Meta:
+        ordering = ["-at"]
+        constraints = [
+            models.CheckConstraint(condition=~Q(kept=F("absorbed")), name="merge_of_two"),
+            models.UniqueConstraint(
+                fields=["absorbed"], condition=Q(undone_at__isnull=True), name="merge_absorbed_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.absorbed_id} into {self.kept_id}"
+
+
+@tracked()
+class NotTwins(models.Model):
+    """Two accounts that look alike and that somebody declared different; `first` has the smaller id."""
+
+    first = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    second = models.ForeignKey(Account, models.CASCADE, related_name="+")
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        verbose_name_plural = "not twins"
+        constraints = [
+            models.UniqueConstraint(fields=["first", "second"], name="not_twins_once"),
+            models.CheckConstraint(condition=Q(first__lt=F("second")), name="not_twins_ordered"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.first_id} is not {self.second_id}"
+
+
+class ClassSnapshot(models.Model):
+    """What an account's two axes were at the end of a day on which they changed: history never recomputed (c-0.9).
+
+    Scores out of 100, None when nothing was rated. `source` is computed, accepted or overridden.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="class_snapshots")
+    day = models.DateField()
+    account_class = models.CharField(max_length=10, choices=AccountClass)
+    large = models.BooleanField(null=True)
+    key = models.BooleanField(null=True)
+    scorecard = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    alignment = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    source = models.CharField(max_length=10, default="computed")
+    inputs = models.JSONField(default=dict)
+
+    objects = OfAccountQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-day"]
+        constraints = [models.UniqueConstraint(fields=["account", "day"], name="class_snapshot_once")]
+
+    def __str__(self) -> str:
+        return f"{self.account_id} {self.day} {self.account_class}"
