@@ -19,7 +19,8 @@ from tests.architecture.sources import python_files, shown
 # Tables that need no history of their own: what is computed, delivered, seen, or itself a history.
 WITHOUT_HISTORY = {
     "journal.Event", "journal.Reaction", "core.Preference", "core.Rate",
-    "accounts.AccountPulse", "accounts.ClassSnapshot", "accounts.RevenueDay", "accounts.RevenueTotal", "accounts.TimelineEntry",
+    "accounts.AccountPulse", "accounts.ClassSnapshot", "accounts.RevenueDay", "accounts.RevenueTotal",
+    "accounts.TimelineEntry",
     "accounts.AccountVisit", "people.ApiToken",
     "interactions.DocumentVersion",  # only ever added
     "contracts.InvoiceLine",  # replaced as a whole by the verb that changes the invoice, which is journalled
