@@ -16,9 +16,14 @@ if "KAMEO_TEST_HOME" not in os.environ:
 os.environ["KAMEO_HOME"] = os.environ["KAMEO_TEST_HOME"]
 (Path(os.environ["KAMEO_HOME"]) / "static").mkdir(exist_ok=True)  # WhiteNoise warns of a missing folder
 
+import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from kameo.core import embedded_postgres  # noqa: E402
+
+# The same examples in every run, so that a failure belongs to the change at hand; KAMEO_FUZZ=1 looks for new ones.
+hypothesis.settings.register_profile("steady", derandomize=True, database=None)
+hypothesis.settings.load_profile("default" if os.environ.get("KAMEO_FUZZ") else "steady")
 
 
 @pytest.fixture(scope="session", autouse=True)
