@@ -9,17 +9,28 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kameo.core.importing import Importer, importers
+from kameo.core.importing import Field, Importer, importers
 from kameo.core.installation import currencies
 from kameo.core.ui import formats
 from kameo.exchange.enums import Level, Status
 from kameo.exchange.models import Import, Problem
-from kameo.exchange.words import ACTIONS, PHASES, RECOGNISED, STATUSES, explain, sentence, value_label
+from kameo.exchange.queries import DECIDABLE
+from kameo.exchange.words import (
+    ACTIONS,
+    CHOICES,
+    PHASES,
+    RECOGNISED,
+    STATUSES,
+    explain,
+    sentence,
+    value_label,
+)
 
 ENCODINGS = ("utf-8", "cp1252", "iso-8859-15", "utf-16", "utf-16-le", "utf-16-be", "mac-roman", "cp850")
 PROBLEMS_SHOWN = 100
 PREVIEW_SHOWN = 30
 SAMPLED = ("date_order", "decimal")  # a sample only helps where a value can be read in two ways
+NUMERIC = frozenset({"amount", "number", "integer"})
 TONES = {"certain": "ok", "likely": "info", "ambiguous": "bad", "chosen": "carn", "default": "mute"}
 
 
@@ -107,6 +118,47 @@ def missing(record: Import, importer: Importer) -> list[str]:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """One value as it will be read, or why it cannot be."""
+
+    text: str
+    problem: str
+    numeric: bool
+
+
+@dataclass(frozen=True)
+class FirstRow:
+    line: int
+    cells: list[Cell]
+
+
+@dataclass(frozen=True)
+class First:
+    """The first rows under the names of the fields they go to; a head is a label and whether it is a number."""
+
+    heads: list[tuple[str, bool]]
+    rows: list[FirstRow]
+
+
+def first(record: Import, importer: Importer) -> First:
+    """What becomes of the first rows with the columns and formats as they stand."""
+    found = record.analysis.get("first", [])
+    known = {each.name: each for each in importer.fields}
+    names = [name for name in (found[0]["values"] if found else {}) if name in known]
+    rows = [
+        FirstRow(row["line"], [_cell(importer, known[name], row["values"][name]) for name in names])
+        for row in found
+    ]
+    return First([(str(known[name].label), known[name].kind in NUMERIC) for name in names], rows)
+
+
+def _cell(importer: Importer, field: Field, value: dict[str, Any]) -> Cell:
+    params = {"value": value["text"], "field": str(field.label)}
+    problem = explain(importer, value["problem"], params)[0] if value.get("problem") else ""
+    return Cell(_shown(value["text"], field.kind), problem, field.kind in NUMERIC)
+
+
+@dataclass(frozen=True)
 class PreviewRow:
     line: int
     action: str
@@ -140,13 +192,13 @@ def _shown(value: Any, kind: str) -> str:
     if value is None or value == "":
         return ""
     try:
-        if kind in {"amount", "number", "integer"}:
+        if kind in NUMERIC:
             return formats.number(Decimal(str(value)), 2 if Decimal(str(value)) % 1 else 0)
         if kind == "date":
             return formats.date_long(date.fromisoformat(str(value)[:10]))
     except (ArithmeticError, ValueError):
         return str(value)
-    return str(value)
+    return str(CHOICES.get(value, value)) if kind == "choice" else str(value)
 
 
 @dataclass(frozen=True)
@@ -162,9 +214,19 @@ class ProblemRow:
 def problems(record: Import, *, after: int = 0) -> tuple[list[ProblemRow], int | None]:
     """A page of what was wrong, by line, and where the next page starts."""
     importer = importers.get(record.kind)
-    rows = list(Problem.objects.filter(of=record, id__gt=after).order_by("id")[: PROBLEMS_SHOWN + 1])
+    rows = list(_told(record).filter(id__gt=after).order_by("id")[: PROBLEMS_SHOWN + 1])
     shown = [_problem(row, importer) for row in rows[:PROBLEMS_SHOWN]]
     return shown, rows[PROBLEMS_SHOWN - 1].pk if len(rows) > PROBLEMS_SHOWN else None
+
+
+def problem_count(record: Import) -> int:
+    return int(_told(record).count())
+
+
+def _told(record: Import) -> Any:
+    """Lines that wait for a decision have a list of their own as long as it can be taken."""
+    found = Problem.objects.filter(of=record)
+    return found.exclude(code__in=DECIDABLE) if record.status == Status.PLANNED else found
 
 
 def _problem(row: Problem, importer: Importer | None) -> ProblemRow:

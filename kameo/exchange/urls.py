@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kameo.exchange.views import lists, running, steps
+from kameo.exchange.views import decisions, lists, running, steps
 
 app_name = "imports"
 urlpatterns = [
@@ -8,6 +8,8 @@ urlpatterns = [
     path("new/", lists.import_new, name="new"),
     path("<int:import_id>/", steps.import_page, name="page"),
     path("<int:import_id>/choices/", steps.import_choices, name="choices"),
+    path("<int:import_id>/decisions/", decisions.import_decisions, name="decisions"),
+    path("<int:import_id>/customers/", decisions.import_customers, name="customers"),
     path("<int:import_id>/problems/", steps.import_problems, name="problems"),
     path("<int:import_id>/rejected/", steps.import_rejected, name="rejected"),
     path("<int:import_id>/plans/", running.import_plan, name="plan"),

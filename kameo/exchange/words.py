@@ -8,6 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
+from kameo.accounts.enums import Kind, Status
+from kameo.contracts.enums import InvoiceKind
 from kameo.core.importing import Importer, importers
 from kameo.exchange.models import Import
 from kameo.exchange.parsing import problems
@@ -53,6 +55,8 @@ VALUES: dict[str, dict[Any, Any]] = {
     },
     "header_row": {0: gettext_lazy("the file has none")},
 }
+# Stored values of the fields of kind "choice".
+CHOICES = {**dict(Kind.choices), **dict(Status.choices), **dict(InvoiceKind.choices)}
 PHASES = {
     "": gettext_lazy("Waiting for the worker"),
     "recognising": gettext_lazy("Recognising the file"),

@@ -128,7 +128,8 @@ def _write_extras(batch: Batch) -> None:
     batch.insert(
         "accounts_alias",
         "account_id, name",
-        "select n.account_id, n.alias from node n where n.alias is not null and kameo_fold(n.alias) <> n.folded"
+        "select n.account_id, n.alias from node n where n.alias is not null"
+        " and (kameo_fold(n.alias) <> n.folded or n.matched_by = 'choice')"
         " and (n.action = 'created' or n.changes ? 'alias') on conflict do nothing",
     )
     batch.insert(

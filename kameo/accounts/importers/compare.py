@@ -33,6 +33,8 @@ def compare(batch: Batch) -> None:
         _identifiers(batch)
         _address(batch)
         _extras(batch)
+    else:
+        _learn(batch)
     batch.run(
         "update node set action = case when changes = '{}' then 'unchanged' else 'updated' end where action is null"
     )
@@ -101,13 +103,20 @@ def _parents(batch: Batch) -> None:
     )
 
 
-def _identifiers(batch: Batch) -> None:
+def _learn(batch: Batch) -> None:
+    """Where known accounts stay as they are, those that somebody pointed out still learn the name and number."""
+    if batch.options.get("decisions"):
+        _identifiers(batch, among="n.matched_by = 'choice'")
+        _extras(batch, among="n.matched_by = 'choice'")
+
+
+def _identifiers(batch: Batch, *, among: str = "true") -> None:
     for scheme in IDENTIFIERS:
         batch.run(
             _add(
                 scheme,
                 f"select n.id, null::text, n.{column_of(scheme)} from node n where n.account_id is not null"
-                f" and n.{column_of(scheme)} is not null and not exists (select 1 from accounts_identifier i"
+                f" and n.{column_of(scheme)} is not null and {among} and not exists (select 1 from accounts_identifier i"
                 f" where i.scheme = '{scheme}' and i.source = {_source(scheme)} and i.value = n.{column_of(scheme)})",
             ),
             {"source": str(batch.options.get("source") or "")},
@@ -117,7 +126,7 @@ def _identifiers(batch: Batch) -> None:
             f"select n.line, '{column_of(scheme)}', i.value, jsonb_build_object('name', a.name) from node n"
             f" join accounts_identifier i on i.scheme = '{scheme}' and i.source = {_source(scheme)}"
             f" and i.value = n.{column_of(scheme)} join accounts_account a on a.id = i.account_id"
-            " where n.account_id <> i.account_id",
+            f" where n.account_id <> i.account_id and {among}",
             {"source": str(batch.options.get("source") or "")},
         )
 
@@ -148,12 +157,12 @@ def _address(batch: Batch) -> None:
     )
 
 
-def _extras(batch: Batch) -> None:
+def _extras(batch: Batch, *, among: str = "true") -> None:
     batch.run(
         _add(
             "alias",
             "select n.id, null::text, n.alias from node n join accounts_account a on a.id = n.account_id"
-            " where n.alias is not null and kameo_fold(n.alias) <> a.sort_name and not exists (select 1"
+            f" where n.alias is not null and {among} and kameo_fold(n.alias) <> a.sort_name and not exists (select 1"
             " from accounts_alias l where l.account_id = a.id and l.sort_name = kameo_fold(n.alias))",
         )
     )
@@ -161,6 +170,6 @@ def _extras(batch: Batch) -> None:
         _add(
             "mail_domain",
             "select n.id, null::text, n.mail_domain from node n where n.account_id is not null and n.mail_domain"
-            " is not null and not exists (select 1 from accounts_maildomain d where d.domain = n.mail_domain)",
+            f" is not null and {among} and not exists (select 1 from accounts_maildomain d where d.domain = n.mail_domain)",
         )
     )

@@ -210,21 +210,28 @@ def _by_exact_name(batch: Batch) -> None:
 
 def _by_choice(batch: Batch) -> None:
     """What somebody decided in the preview about likely doubles: line → account, “new” or “reject”."""
-    for line, choice in dict(batch.options.get("decisions") or {}).items():
-        if str(choice).isdigit():
-            batch.run(
-                "update node set account_id = %(account)s, matched_by = 'choice' where line = %(line)s"
-                " and level <> 'site' and account_id is null and exists (select 1 from reachable where id = %(account)s)",
-                {"account": int(choice), "line": int(line)},
-            )
-        elif choice == "new":
-            batch.run("update node set wanted = true where line = %(line)s", {"line": int(line)})
-        elif choice == "reject":
-            batch.reject(
-                "rejected_by_choice",
-                "select distinct line, '', coalesce(name, ''), '{}'::jsonb from node where line = %(at)s",
-                {"at": int(line)},
-            )
+    given = dict(batch.options.get("decisions") or {})
+    decisions = {int(line): str(choice) for line, choice in given.items() if str(line).isdecimal()}
+    if not decisions:
+        return
+    batch.run("create temp table decided (line integer primary key, choice text not null) on commit drop")
+    batch.run(
+        "insert into decided select * from unnest(%(lines)s::integer[], %(choices)s::text[])",
+        {"lines": list(decisions), "choices": list(decisions.values())},
+    )
+    # A name or number that somebody recognised is known from then on: the next file does not ask again.
+    batch.run(
+        "update node n set account_id = r.id, matched_by = 'choice', alias = coalesce(n.alias, left(n.name, 250))"
+        " from decided d join reachable r on r.id::text = d.choice where d.line = n.line and n.level <> 'site'"
+        " and n.account_id is null"
+    )
+    batch.run("update node n set wanted = true from decided d where d.line = n.line and d.choice = 'new'")
+    batch.reject(
+        "rejected_by_choice",
+        "select distinct coalesce(s.line, n.line), '', coalesce(n.name, ''), '{}'::jsonb from node n"
+        " join decided d on d.line = n.line and d.choice = 'reject'"
+        " left join node s on s.parent_node = n.id and s.level = 'site'",
+    )
 
 
 # A company's trouble is that of every row which names it.

@@ -38,9 +38,8 @@ def find_alike(batch: Batch, *, told: bool = True) -> None:
     if told:
         batch.warn(
             "looks_like",
-            f"select n.line, 'name', n.name, {PROPOSED} from node n where n.line <> all(%(decided)s)"
+            f"select n.line, 'name', n.name, {PROPOSED} from node n where not n.wanted"
             " and exists (select 1 from alike k where k.node_id = n.id)",
-            {"decided": [int(line) for line in dict(batch.options.get("decisions") or {})]},
         )
 
 

@@ -13,7 +13,7 @@ from kameo.people.enums import Right
 # Troubles of a customer rather than of one of its documents.
 CUSTOMER_CODES = [
     "name_ambiguous", "account_in_bin", "identifier_taken", "required_missing", "rejected_by_choice",
-    "external_id_of_other",
+    "external_id_of_other", "identifier_conflict",
 ]  # fmt: skip
 
 
@@ -44,6 +44,8 @@ def resolve_parties(batch: Batch) -> None:
     batch.options["on_match"], chosen = "leave", batch.options.get("on_match")
     compare(batch)
     batch.options["on_match"] = chosen
+    if batch.value("select exists (select 1 from staged_problem where code = 'identifier_conflict')"):
+        _spread(batch)
 
 
 def _join_twins(batch: Batch) -> None:
@@ -67,17 +69,23 @@ def _allowed(batch: Batch) -> bool:
 
 
 def _spread(batch: Batch) -> None:
-    """A customer's trouble is that of each of its documents."""
+    """A customer's trouble is that of each row of each of its documents; told once on the row it was found on."""
     reject_documents(
         batch,
         "customer_rejected",
-        "select d.number, 'customer_key', coalesce(n.name, n.external_id), jsonb_build_object('why', q.code)"
-        " from (select distinct on (line) line, code from staged_problem where code = any(%(codes)s) order by line) q"
-        " join node n on n.line = q.line join party p on p.id = n.id join draft d on d.party = p.party"
-        " where d.line <> n.line",
+        "select d.number, 'customer_key', coalesce(s.customer_name, s.customer_key, s.party),"
+        " jsonb_build_object('why', q.code) from (select distinct on (line) line, code from staged_problem"
+        # Rows refused on their own account are no item of it.
+        " where code = any(%(codes)s) order by line) q join item i on i.line = q.line"
+        " join staged s on s.line = q.line"
+        " join party o on o.party = s.party join party p on p.id = o.id join draft d on d.party = p.party",
         {"codes": CUSTOMER_CODES},
     )
-    batch.run("delete from draft d using staged_problem p where p.line = d.line and p.level = 'error'")
+    batch.run(
+        "delete from staged_problem p using staged_problem first where p.code = 'customer_rejected'"
+        " and first.line = p.line and first.code = any(%(codes)s)",
+        {"codes": CUSTOMER_CODES},
+    )
     batch.run(
         "delete from node n using staged_problem p where p.line = n.line and p.code = any(%(codes)s)",
         {"codes": CUSTOMER_CODES},

@@ -1,9 +1,9 @@
 """The verbs of imports; pages, API and command call nothing else."""
 
+from kameo.exchange.domain.deciding import decide, decide_all, may_create
 from kameo.exchange.domain.drafting import (
     change_choices,
     create_import,
-    decide,
     discard_import,
     recognise,
 )
@@ -23,8 +23,10 @@ __all__ = [
     "change_choices",
     "create_import",
     "decide",
+    "decide_all",
     "discard_import",
     "import_file",
+    "may_create",
     "plan_import",
     "recognise",
     "rehearse_file",

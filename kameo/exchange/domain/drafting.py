@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from decimal import Decimal
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -94,7 +93,8 @@ def recognise(record: Import, *, remembered: bool = False) -> None:
 
     With `remembered`, what was decided about files with the same columns completes options and mapping.
     """
-    record.failure, record.analysis, record.outcome = {}, {}, {}
+    decided = record.outcome.get("decided", {})
+    record.failure, record.analysis, record.outcome = {}, {}, {"decided": decided} if decided else {}
     record.status = Status.DRAFT
     try:
         with local_file(record) as path:
@@ -176,8 +176,6 @@ def _first_rows(found: Analysis) -> Iterator[dict[str, Any]]:
 def _shown(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(value)
-    if isinstance(value, Decimal):
-        return f"{value:,.2f}".replace(",", "\u202f")
     return "" if value is None else str(value)[:80]
 
 
@@ -197,17 +195,6 @@ def change_choices(
             record.options[name] = value
     record.mapping.update(mapping or {})
     recognise(record)
-
-
-@transaction.atomic
-def decide(record: Import, *, decisions: Mapping[str, str]) -> None:
-    """Keep what somebody decided about look-alikes: line → account id, “new” or “reject”.
-
-    Errors: import_not_open.
-    """
-    require_open(record)
-    record.options["decisions"] = {**record.options.get("decisions", {}), **decisions}
-    record.save(update_fields=["options"])
 
 
 @transaction.atomic

@@ -203,6 +203,7 @@ def _store(record: Import, outcome: Outcome, status: str) -> None:
     record.warnings = len(warnings)
     record.sealed = outcome.sealed
     record.outcome = {
+        "decided": record.outcome.get("decided", {}),
         "rows": outcome.rows,
         "details": outcome.details,
         "preview": [

@@ -185,7 +185,9 @@ def test_likeness_is_told_and_never_merged_by_itself(import_file: Any) -> None:
         (2, "looks_like", "Valmorin Industries", "domain"),
         (3, "looks_like", "Bétacorp SAS", "name"),
     ]
-    assert [(near["name"], near["score"]) for near in outcome.problems[1].params["alike"]] == [("Bétacorp SAS", 100)]
+    assert [(near["name"], near["score"]) for near in outcome.problems[1].params["alike"]] == [
+        ("Bétacorp SAS", 100)
+    ]
     assert Account.objects.count() == 5
 
 
@@ -198,6 +200,19 @@ def test_a_look_alike_can_be_matched_or_left_out(import_file: Any) -> None:
     assert codes(outcome) == [(3, "rejected_by_choice")]
     known.refresh_from_db()
     assert (known.name, known.sector) == ("Bétacorp SAS", "Chimie")
+    assert [alias.name for alias in known.aliases.all()] == ["Betacorp"]  # the next file does not ask again
+    _, outcome = import_file("accounts", text, decisions={"3": "reject"})
+    assert counts(outcome) == (0, 0, 2, 1)
+
+
+def test_a_company_left_out_leaves_its_sites_out(import_file: Any) -> None:
+    import_file("accounts", "nom\nLa Poste Groupe\n")
+    text = f"nom;siret;ville\nLa Poste;{B}00048;Paris\nLa Poste;35600000000001;Lyon\nDelta;;Pau\n"
+    _, outcome = import_file("accounts", text)
+    assert codes(outcome) == [(2, "looks_like")]
+    _, outcome = import_file("accounts", text, decisions={"2": "reject"})
+    assert counts(outcome) == (0, 0, 1, 2)
+    assert codes(outcome) == [(2, "rejected_by_choice"), (3, "rejected_by_choice")]
 
 
 def test_two_systems_with_the_same_numbers_are_told_apart(import_file: Any) -> None:

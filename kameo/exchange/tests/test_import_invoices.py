@@ -13,6 +13,7 @@ from kameo.accounts.models import Account, AccountPulse, Identifier, RevenueDay,
 from kameo.contracts.models import Invoice, InvoiceLine
 from kameo.core import preferences
 from kameo.core.models import Rate
+from kameo.exchange import domain as exchange_domain
 from kameo.exchange.engine.run import QuestionError, UnmatchedError
 from kameo.exchange.reading.errors import ReadingError
 from kameo.exchange.tests.conftest import codes, counts
@@ -62,7 +63,8 @@ def test_unknown_customers_can_be_placed_one_by_one(import_file: Any) -> None:
     import_file("accounts", "Nom\nBétacorp SAS\n")
     known = Account.objects.get()
     text = HEADER + "".join(
-        f"F{number};2026-01-31;;{name};1;EUR\n" for number, name in enumerate(["Betacorp", "Neuf", "Betacorp", "Autre"])
+        f"F{number};2026-01-31;;{name};1;EUR\n"
+        for number, name in enumerate(["Betacorp", "Neuf", "Betacorp", "Autre"])
     )
     _, outcome = import_file("invoices", text)
     assert [(p.line, p.code, p.params["customer"], [near["account"] for near in p.params["alike"]])
@@ -73,6 +75,37 @@ def test_unknown_customers_can_be_placed_one_by_one(import_file: Any) -> None:
     _, outcome = import_file("invoices", text, decisions={"2": str(known.pk), "3": "new"})
     assert (counts(outcome), codes(outcome)) == ((3, 0, 0, 1), [(5, "account_unknown")])
     assert (known.invoices.count(), Account.objects.count()) == (2, 2)
+
+
+def test_a_customer_once_pointed_out_is_known_from_then_on(import_file: Any) -> None:
+    import_file("accounts", "Nom;Secteur\nBétacorp SAS;Bois\n")
+    known = Account.objects.get()
+    text = HEADER + "F1;2026-01-31;C9;Betacorp;1;EUR\n"
+    record, outcome = import_file("invoices", text, decisions={"2": str(known.pk)})
+    assert (counts(outcome), codes(outcome)) == ((1, 0, 0, 0), [])
+    assert [(one.scheme, one.value) for one in known.identifiers.all()] == [("external", "C9")]
+    assert [alias.name for alias in known.aliases.all()] == ["Betacorp"]
+    _, again = import_file("invoices", text)
+    assert counts(again) == (0, 0, 1, 0)
+    other = HEADER + "F2;2026-02-28;C9;;1;EUR\nF3;2026-02-28;;BETACORP;1;EUR\n"
+    _, outcome = import_file("invoices", other)
+    assert counts(outcome) == (2, 0, 0, 0)
+    exchange_domain.undo_import(record, by=None)
+    assert (known.identifiers.count(), known.aliases.count(), known.invoices.count()) == (0, 0, 2)
+
+
+def test_every_row_of_a_refused_customer_is_rejected(import_file: Any) -> None:
+    import_file("accounts", "Code client;Nom;SIREN\nC1;Dupont;732829320\n")
+    head = "Facture;Date;Code client;Client;SIREN;Désignation;Montant HT\n"
+    row = "{};2026-01-31;C1;Dupont;356000000;{};1\n"
+    text = (
+        head + row.format("F1", "a") + row.format("F1", "b") + row.format("F2", "c") + row.format("F2", "d")
+    )
+    _, outcome = import_file("invoices", text)
+    assert counts(outcome) == (0, 0, 0, 4)
+    assert codes(outcome) == [
+        (2, "identifier_conflict"), (3, "customer_rejected"), (4, "customer_rejected"), (5, "customer_rejected")
+    ]  # fmt: skip
 
 
 def test_customers_are_found_by_number_registration_or_name(import_file: Any) -> None:

@@ -13,16 +13,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kameo.core.errors import DomainError
-from kameo.core.importing import importers
+from kameo.core.importing import Importer, importers
 from kameo.core.ui.toasts import failure
-from kameo.exchange import domain, screens
+from kameo.exchange import domain, doubts, screens
 from kameo.exchange.domain.drafting import local_file
 from kameo.exchange.domain.rejected import rejected_lines
 from kameo.exchange.models import Import
 from kameo.exchange.views.guards import seen
 from kameo.exchange.words import explain_failure
 
-TEMPLATES = {1: "exchange/columns.html", 2: "exchange/outcome.html", 3: "exchange/result.html"}
+COLUMNS, OUTCOME, RESULT = 1, 2, 3
+TEMPLATES = {
+    COLUMNS: "exchange/columns.html", OUTCOME: "exchange/outcome.html", RESULT: "exchange/result.html"
+}  # fmt: skip
 
 
 @require_safe
@@ -30,29 +33,49 @@ def import_page(request: HttpRequest, import_id: int) -> HttpResponse:
     """GET /imports/<id>/: whatever comes next for it; htmx asks again while it runs."""
     record = seen(request, import_id)
     template = "exchange/progress.html" if record.is_busy else TEMPLATES[screens.step(record)]
-    response = render(request, template, _context(record))
+    response = render(request, template, _context(request, record))
     if request.headers.get("HX-Request") and not record.is_busy:
         response["HX-Refresh"] = "true"  # the wait is over: the next step is another page
     return response
 
 
-def _context(record: Import) -> dict[str, Any]:
+def _context(request: HttpRequest, record: Import) -> dict[str, Any]:
     importer = importers[record.kind]
+    step = screens.step(record)
+    if record.is_busy:
+        return {"record": record, "importer": importer, "step": step, "phase": screens.phase(record)}
+    if step == COLUMNS:
+        return {**_columns(record, importer), "record": record, "importer": importer}
     found, next_problem = screens.problems(record)
     return {
         "record": record,
         "importer": importer,
-        "step": screens.step(record),
+        "preview": screens.preview(record, importer),
+        "problems": found,
+        "problem_count": screens.problem_count(record),
+        "next_problem": next_problem,
+        **(_doubts(request, record) if step == OUTCOME else {}),
+    }
+
+
+def _columns(record: Import, importer: Importer) -> dict[str, Any]:
+    return {
         "failure": explain_failure(record),
         "choices": screens.choices(record),
         "columns": screens.columns(record),
         "targets": screens.targets(importer),
         "missing": screens.missing(record, importer),
-        "preview": screens.preview(record, importer),
-        "problems": found,
-        "next_problem": next_problem,
-        "phase": screens.phase(record),
+        "first": screens.first(record, importer),
     }
+
+
+def _doubts(request: HttpRequest, record: Import) -> dict[str, Any]:
+    """The lines to decide: ?show=settled for the decided ones, ?after= for the next page."""
+    after = request.GET.get("after", "0")
+    show = doubts.SETTLED if request.GET.get("show") == doubts.SETTLED else doubts.OPEN
+    at = int(after) if after.isdecimal() and len(after) < 10 else 0
+    page = doubts.page_of(record, request.user, show=show, after=at)
+    return {"doubts": page, "may_create": domain.may_create(record)}
 
 
 @require_POST
