@@ -18,9 +18,13 @@ User = settings.AUTH_USER_MODEL
 
 
 class ObjectiveQuerySet(models.QuerySet["Objective"]):
+    def present(self) -> ObjectiveQuerySet:
+        """Those that nobody removed."""
+        return self.filter(removed_at__isnull=True)
+
     def in_force(self, day: object) -> ObjectiveQuerySet:
-        """Those whose period holds `day`, both ends included."""
-        return self.filter(
+        """Those whose period holds `day`, both ends included, but for the removed ones."""
+        return self.present().filter(
             Q(starts_on__isnull=True) | Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day)
         )
 
@@ -30,6 +34,7 @@ class Objective(models.Model):
     """One of our objectives ("be seen as a responsible producer"), with its weight and its period.
 
     Both ends are included; an open end is None. An objective outside its period counts in no score of that day.
+    A removed one counts no more, keeps its alignments for the days before, and can come back.
     """
 
     name = models.CharField(_("objective"), max_length=160)
@@ -42,6 +47,7 @@ class Objective(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     created_at = models.DateTimeField(default=clock.now)
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     objects = ObjectiveQuerySet.as_manager()
 
