@@ -51,7 +51,7 @@ class UserManager(BaseUserManager["User"]):
         return self.filter(is_active=True)
 
 
-@tracked(exclude=["sort_name", "password", "last_login", "last_seen_at"])
+@tracked(exclude=["sort_name", "password", "last_login", "last_seen_at", "choices"])
 class User(AbstractBaseUser):
     """A colleague. `account` never means this: an account is always a customer."""
 
@@ -76,6 +76,8 @@ class User(AbstractBaseUser):
         default="system",
         choices=[("system", _("System")), ("light", _("Light")), ("dark", _("Dark"))],
     )
+    # What pages remember of this person's choices, such as the list's default view; read with the user, for free.
+    choices = models.JSONField(default=dict, db_default={}, blank=True)
     is_active = models.BooleanField(_("active"), default=True)
     invited_at = models.DateTimeField(null=True, blank=True)
     invited_by = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+")

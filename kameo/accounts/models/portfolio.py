@@ -63,12 +63,14 @@ class SavedView(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     changed_at = models.DateTimeField(default=clock.now)
+    binned_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["position", "name", "id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["owner", "name"],
+                condition=Q(binned_at__isnull=True),
                 name="saved_view_once",
                 violation_error_message=_("You have a view of that name already."),
             )
@@ -82,16 +84,26 @@ class SavedView(models.Model):
 class BulkChange(models.Model):
     """One change made to many accounts at once from the list, kept so that it can be undone whole.
 
-    `what` is the verb ("field", "tags", "lead", "status", "bin"), `data` its arguments. An item says what an
-    account was before and after; undoing gives back those that nobody changed since.
+    `what` is the verb ("field", "tags", "lead", "status", "bin"), `data` its arguments and what was selected. An
+    item says what an account was before and after; undoing gives back those that nobody changed since.
+    `total` accounts were selected, `done` of them looked at so far (in order of id, up to `reached`: a job that was
+    cut short goes on from there), `count` changed; `refusals` says how many were refused, by reason. Once undone,
+    `given_back` of them are as they were; the others were changed by somebody since.
     """
 
     what = models.CharField(max_length=20)
     data = models.JSONField(default=dict)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    reached = models.BigIntegerField(default=0)
     count = models.PositiveIntegerField(default=0)
+    refusals = models.JSONField(default=dict)
     by = models.ForeignKey(User, models.CASCADE, related_name="+")
     at = models.DateTimeField(default=clock.now)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    undo_asked_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
+    given_back = models.PositiveIntegerField(default=0)
 
     class Meta:
         ordering = ["-at"]

@@ -68,6 +68,8 @@ class AccountPulse(models.Model):
             models.Index(F("tree_revenue_12m").desc(nulls_last=True), "account", name="pulse_by_revenue"),
             models.Index(F("last_contact_at").desc(nulls_last=True), "account", name="pulse_by_contact"),
             models.Index(fields=["account_class", "account"], name="pulse_by_class"),
+            models.Index(F("scorecard").desc(nulls_last=True), "account", name="pulse_by_scorecard"),
+            models.Index(F("alignment").desc(nulls_last=True), "account", name="pulse_by_alignment"),
         ]
 
     def __str__(self) -> str:
