@@ -35,6 +35,10 @@ FONTS = {
 FILES = {
     "htmx.js": "htmx.org/dist/htmx.min.js",
     "idiomorph-ext.js": "idiomorph/dist/idiomorph-ext.min.js",
+    # Charts. vega-embed holds vega-interpreter, which reads expressions without eval.
+    "vega.js": "vega/build/vega.min.js",
+    "vega-lite.js": "vega-lite/build/vega-lite.min.js",
+    "vega-embed.js": "vega-embed/build/vega-embed.min.js",
     **FONTS,
 }
 
