@@ -21,7 +21,7 @@ WITHOUT_HISTORY = {
     "journal.Event", "journal.Reaction", "core.Preference", "core.Rate",
     "accounts.AccountPulse", "accounts.ClassSnapshot", "accounts.RevenueDay", "accounts.RevenueTotal",
     "accounts.TimelineEntry",
-    "accounts.AccountVisit", "people.ApiToken",
+    "accounts.AccountVisit", "accounts.TwinPair", "people.ApiToken",
     "interactions.DocumentVersion",  # only ever added
     "contracts.InvoiceLine",  # replaced as a whole by the verb that changes the invoice, which is journalled
 }  # fmt: skip

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.access import OfAccountQuerySet
@@ -129,6 +131,16 @@ class BulkItem(models.Model):
         return f"{self.change_id}: {self.account_id}"
 
 
+class MergeQuerySet(models.QuerySet["Merge"]):
+    def visible_to(self, user: Any) -> MergeQuerySet:
+        """Those into an account that `user` sees: what was absorbed is part of it."""
+        return self.filter(Exists(Account.objects.visible_to(user).filter(pk=OuterRef("kept"))))
+
+    def open(self) -> MergeQuerySet:
+        """Not undone."""
+        return self.filter(undone_at__isnull=True)
+
+
 @tracked()
 class Merge(models.Model):
     """`absorbed` became part of `kept`: everything it had hangs on the other now, and it lies in the bin.
@@ -146,6 +158,8 @@ class Merge(models.Model):
     undoable_until = models.DateField()
     undone_at = models.DateTimeField(null=True, blank=True)
     undone_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+
+    objects = MergeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]
