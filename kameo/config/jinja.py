@@ -6,11 +6,11 @@ from typing import Any
 
 from django.template.backends.jinja2 import Jinja2 as DjangoJinja2
 from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
 
 from kameo.core import settings_pages
+from kameo.core.addresses import address
 from kameo.core.ui import formats
 from kameo.core.ui.components import Components
 
@@ -30,11 +30,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    env.globals.update(url=url, static=static, ui=Components(env), current_language=translation.get_language)
+    env.globals.update(url=address, static=static, ui=Components(env), current_language=translation.get_language)
     env.globals.update(settings_groups=settings_pages.groups_for)
     env.filters.update(formats.FILTERS)
     return env
-
-
-def url(name: str, *args: object, **kwargs: object) -> str:
-    return reverse(name, args=args or None, kwargs=kwargs or None)

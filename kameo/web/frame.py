@@ -6,13 +6,13 @@ from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account
-from kameo.core import preferences, settings_pages
+from kameo.core import addresses, preferences, settings_pages
 from kameo.core.ui.shell import (
     Action,
     Bell,
@@ -39,7 +39,7 @@ def stone(account_class: str | None) -> str:
 def address(name: str, *args: Any) -> str:
     """The address of a page, "" when its app is not mounted."""
     try:
-        return reverse(name, args=args or None)
+        return addresses.address(name, *args)
     except NoReverseMatch:
         return ""
 
@@ -123,5 +123,6 @@ _MINE = """
             limit %(most)s) led),
         (select count(*) from notifications_notification notice
          where notice.user_id = %(me)s and notice.read_at is null
-         and (notice.account_id is null or notice.account_id in ({seen})))
+         and (notice.account_id is null
+             or exists (select from ({seen}) account where account.pk = notice.account_id)))
 """

@@ -2,16 +2,17 @@
 
 Every function takes plain values and returns text. None gives "n. d." (French) or "n/a" (English):
 an unknown figure is never written 0. Spaces inside a number are U+202F, the one before a unit is U+00A0.
+
+A list writes hundreds of them and most come back: what depends on the value and the language alone is kept (`KEPT`
+per function). The active language is asked for once per call: asking costs as much as writing a short number.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from zlib import crc32
 
 from babel import Locale
 from babel.dates import format_date, format_time
@@ -21,13 +22,21 @@ from django.utils.translation import get_language, ngettext
 from markupsafe import Markup
 
 from kameo.core.ui import words
+from kameo.core.ui.lettering import avatar_grain, cameo_letter, initials
 
 NBSP = "\N{NO-BREAK SPACE}"
 Number = int | float | Decimal
+KEPT = 8192
+LONGEST_DAY = 25 * 3600  # seconds, when the clocks go back
 
 
 def _words() -> words.Words:
-    return words.LANGUAGES.get((get_language() or "fr").split("-")[0], words.LANGUAGES["en"])
+    return _words_of(get_language())
+
+
+@lru_cache
+def _words_of(language: str | None) -> words.Words:
+    return words.LANGUAGES.get((language or "fr").split("-")[0], words.LANGUAGES["en"])
 
 
 @lru_cache
@@ -47,10 +56,13 @@ def missing() -> str:
 
 def number(value: Number | None, decimals: int = 0) -> str:
     """`1284000` → "1 284 000" (fr), "1,284,000" (en). Halves go up."""
-    if value is None:
-        return missing()
+    return missing() if value is None else _number(get_language(), value, decimals)
+
+
+@lru_cache(maxsize=KEPT, typed=True)
+def _number(language: str | None, value: Number, decimals: int) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    words = _words()
+    words = _words_of(language)
     whole, _point, cents = f"{abs(exact):,f}".partition(".")
     sign = "\N{MINUS SIGN}" if exact < 0 else ""
     return sign + whole.replace(",", words.group) + (words.decimal + cents if cents else "")
@@ -65,11 +77,14 @@ def signed(value: Number | None, decimals: int = 0) -> str:
 
 def percent(value: Number | None, decimals: int = 1) -> str:
     """A percentage already out of a hundred: `18.4` → "18,4 %", `112` → "112 %"."""
-    if value is None:
-        return missing()
+    return missing() if value is None else _percent(get_language(), value, decimals)
+
+
+@lru_cache(maxsize=KEPT, typed=True)
+def _percent(language: str | None, value: Number, decimals: int) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     whole = exact == exact.to_integral_value()
-    return number(exact, 0 if whole else decimals) + _words().before_percent + "%"
+    return _number(language, exact, 0 if whole else decimals) + _words_of(language).before_percent + "%"
 
 
 def points(value: Number | None, decimals: int = 1) -> str:
@@ -77,9 +92,10 @@ def points(value: Number | None, decimals: int = 1) -> str:
     return missing() if value is None else number(value, decimals) + NBSP + _words().points
 
 
-def _with_currency(written: str, currency: str, unit: str = "") -> str:
-    symbol = _symbol(currency, _words().locale)
-    if _words().symbol_first:
+def _with_currency(language: str | None, written: str, currency: str, unit: str = "") -> str:
+    words = _words_of(language)
+    symbol = _symbol(currency, words.locale)
+    if words.symbol_first:
         sign, rest = (written[0], written[1:]) if written.startswith("\N{MINUS SIGN}") else ("", written)
         return f"{sign}{symbol}{rest}{unit}"
     return f"{written}{NBSP}{unit}{symbol}"
@@ -87,27 +103,35 @@ def _with_currency(written: str, currency: str, unit: str = "") -> str:
 
 def money(value: Number | None, currency: str = "EUR") -> str:
     """`1284000` → "1 284 000 €", `1234.56` → "1 234,56 €" (fr). Cents only when there are some."""
-    if value is None:
-        return missing()
+    return missing() if value is None else _money(get_language(), value, currency)
+
+
+@lru_cache(maxsize=KEPT, typed=True)
+def _money(language: str | None, value: Number, currency: str) -> str:
     exact = Decimal(str(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
-    return _with_currency(number(exact, 0 if exact == exact.to_integral_value() else 2), currency)
+    decimals = 0 if exact == exact.to_integral_value() else 2
+    return _with_currency(language, _number(language, exact, decimals), currency)
 
 
 def short_money(value: Number | None, currency: str = "EUR") -> str:
     """`325000` → "325 k€", `1250000` → "1,3 M€", `640` → "640 €"."""
-    if value is None:
-        return missing()
-    size = abs(Decimal(str(value)))
+    return missing() if value is None else _short_money(get_language(), value, currency)
+
+
+@lru_cache(maxsize=KEPT, typed=True)
+def _short_money(language: str | None, value: Number, currency: str) -> str:
+    exact, words = Decimal(str(value)), _words_of(language)
     for scale, unit, floor in (
-        (10**9, _words().billion, Decimal("999.95E6")),
+        (10**9, words.billion, Decimal("999.95E6")),
         (10**6, "M", Decimal("999.5E3")),
         (10**3, "k", Decimal("999.5")),
     ):
-        if size >= floor:
-            scaled = Decimal(str(value)) / scale
-            shown = number(scaled) if unit == "k" else number(scaled, 1).removesuffix(_words().dot_zero)
-            return _with_currency(shown, currency, unit)
-    return money(Decimal(str(value)).quantize(Decimal(1), rounding=ROUND_HALF_UP), currency)
+        if abs(exact) >= floor:
+            scaled = exact / scale
+            shown = _number(language, scaled, 0 if unit == "k" else 1)
+            shown = shown if unit == "k" else shown.removesuffix(words.dot_zero)
+            return _with_currency(language, shown, currency, unit)
+    return _money(language, exact.quantize(Decimal(1), rounding=ROUND_HALF_UP), currency)
 
 
 def _day(value: date | datetime) -> date:
@@ -140,10 +164,15 @@ def month(value: date | datetime | None) -> str:
 
 
 def _written_date(value: date | datetime, pattern: str) -> str:
-    day = _day(value)
-    if day.day == 1 and _words().first_ordinal:  # "1er novembre": Babel writes "1 novembre"
+    return _written_day(get_language(), _day(value), pattern)
+
+
+@lru_cache(maxsize=KEPT)
+def _written_day(language: str | None, day: date, pattern: str) -> str:
+    words = _words_of(language)
+    if day.day == 1 and words.first_ordinal:  # "1er novembre": Babel writes "1 novembre"
         pattern = pattern.replace("d ", "d'er' ")
-    return str(format_date(day, format=pattern, locale=_locale(_words().locale)))
+    return str(format_date(day, format=pattern, locale=_locale(words.locale)))
 
 
 def clock_time(value: time | datetime | None) -> str:
@@ -169,27 +198,29 @@ def relative(value: date | datetime | None, now: datetime | None = None) -> str:
     """
     if value is None:
         return missing()
-    moment = now or timezone.now()
+    moment, language = now or timezone.now(), get_language()
     if isinstance(value, datetime):
         seconds = (value - moment).total_seconds()
         if abs(seconds) < 60:
-            return _words().now
+            return _words_of(language).now
         if abs(seconds) < 3600:
-            return _words().distance("minute", round(seconds / 60))
-        if _day(value) == _day(moment):
-            return _words().distance("hour", round(seconds / 3600))
-    return _in_days((_day(value) - _day(moment)).days)
+            return _words_of(language).distance("minute", round(seconds / 60))
+        if abs(seconds) < LONGEST_DAY and _day(value) == _day(moment):
+            return _words_of(language).distance("hour", round(seconds / 3600))
+    return _in_days(language, (_day(value) - _day(moment)).days)
 
 
-def _in_days(days: int) -> str:
-    near = _words().near_days.get(days)
+@lru_cache(maxsize=KEPT)
+def _in_days(language: str | None, days: int) -> str:
+    words = _words_of(language)
+    near = words.near_days.get(days)
     if near is not None:
         return near
     if abs(days) <= 60:
-        return _words().distance("day", days)
+        return words.distance("day", days)
     if abs(days) < 730:
-        return _words().distance("month", round(days / 30.44))
-    return _words().distance("year", round(days / 365.25))
+        return words.distance("month", round(days / 30.44))
+    return words.distance("year", round(days / 365.25))
 
 
 def duration(minutes: int | None) -> str:
@@ -238,36 +269,6 @@ def file_size(size: int | None) -> str:
         if size >= scale:
             return number(size / scale, 1 if size < 10 * scale else 0) + NBSP + prefix + _words().byte
     return number(size) + NBSP + _words().byte
-
-
-def initials(name: str | None) -> str:
-    """Two letters at most: first and last word. "Anne-Laure Dubreucq" → "AD", "" → "?"."""
-    parts = [part for part in (name or "").split() if part[0].isalpha()]
-    if not parts:
-        return "?"
-    letters = parts[0][0] + (parts[-1][0] if len(parts) > 1 else "")
-    return letters.upper()
-
-
-# Words that open a company's name without distinguishing it.
-_LEGAL = set("groupe group sas sa sarl societe ste ets etablissements le la les the".split())  # noqa: SIM905
-
-
-def cameo_letter(name: str | None) -> str:
-    """The initial carved on the stone: "Groupe Valmorin" → "V"."""
-    parts = [part for part in (name or "").split() if part[0].isalnum()]
-    kept = [part for part in parts if _bare(part) not in _LEGAL] or parts
-    return kept[0][0].upper() if kept else "?"
-
-
-def _bare(word: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).lower().strip(".")
-
-
-def avatar_grain(name: str | None) -> str:
-    """One of "a", "b", "c" or "d", always the same for the same name. It separates, it means nothing."""
-    return "abcd"[crc32((name or "").encode()) % 4]
 
 
 def lines(text: str | None) -> Markup:

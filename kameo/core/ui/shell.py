@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 
 from kameo.core.registry import Store
-from kameo.core.ui.formats import initials
+from kameo.core.ui.lettering import initials
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
 from decimal import Decimal
+from zoneinfo import ZoneInfo
 
 import pytest
+from babel.dates import format_date
 from django.utils import timezone, translation
 
 from kameo.core.ui import formats
@@ -216,3 +218,31 @@ def test_days_in_words_agree_with_their_number(code, words):
             f"1{HARD}{words[0]}",
             f"45{HARD}{words[1]}",
         ]
+
+
+def test_what_is_kept_is_kept_by_language_and_by_type():
+    with translation.override("fr"):
+        assert formats.short_money(325000) == f"325{HARD}k€"
+        assert formats.number(Decimal("1.0"), 1) == formats.number(1, 1) == "1,0"
+        assert formats.date_long(date(2026, 11, 1)) == "1er novembre 2026"
+    with translation.override("en"):
+        assert formats.short_money(325000) == "€325k"
+        assert formats.number(Decimal("1.0"), 1) == "1.0"
+        assert formats.date_long(date(2026, 11, 1)) == "1 November 2026"
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1) + timedelta(days=step) for step in range(0, 366, 9)])
+def test_dates_are_what_babel_writes_but_for_the_first_of_the_month(day):
+    for language, locale in (("fr", "fr"), ("en", "en_GB")):
+        with translation.override(language):
+            expected = format_date(day, "d MMMM y", locale=locale)
+            first = language == "fr" and day.day == 1
+            assert formats.date_long(day) == (expected.replace("1 ", "1er ", 1) if first else expected)
+
+
+def test_a_day_of_25_hours_is_still_today():
+    with timezone.override(ZoneInfo("Europe/Paris")):
+        morning = datetime(2026, 10, 24, 22, 10, tzinfo=UTC)  # 0:10 in Paris, clocks go back at 3
+        night = datetime(2026, 10, 25, 22, 50, tzinfo=UTC)  # 23:50, the same day
+        with translation.override("en"):
+            assert formats.relative(morning, now=night) == f"25{HARD}hours ago"
