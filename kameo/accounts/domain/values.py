@@ -43,7 +43,7 @@ def _name(value: str) -> str:
     return name
 
 
-def _website(value: str) -> str:
+def with_scheme(value: str) -> str:
     """An address people type without its scheme gets https."""
     text = (value or "").strip()
     return text if not text or "://" in text else f"https://{text}"
@@ -56,7 +56,7 @@ def _upper(value: str) -> str:
 _READERS: dict[str, Callable[[Any], Any]] = {
     "name": _name,
     "naf": lambda value: normalise_naf(value or ""),
-    "website": _website,
+    "website": with_scheme,
     "country": _upper,
     "own_revenue_currency": _upper,
     "tags": normalise_tags,

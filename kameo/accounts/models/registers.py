@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Self
+
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -16,7 +20,25 @@ from kameo.core import clock
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 
+if TYPE_CHECKING:
+    from kameo.people.models import User as Person
+
 User = settings.AUTH_USER_MODEL
+
+
+class LineQuerySet(OfAccountQuerySet):
+    """Lines of a register: those in the bin show only to whoever gives them back."""
+
+    def visible_to(self, user: Person) -> Self:
+        return self.reachable_by(user).filter(binned_at__isnull=True)
+
+    def reachable_by(self, user: Person) -> Self:
+        return super().visible_to(user)
+
+
+def words_of_note() -> SearchVector:
+    """What full-text search compares with: the index below holds exactly this expression."""
+    return SearchVector(Fold(F("text")), Fold(F("source")), config="french")
 
 
 @tracked()
@@ -49,7 +71,7 @@ class Advocacy(models.Model):
     at = models.DateTimeField(default=clock.now)
     binned_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfAccountQuerySet.as_manager()
+    objects = LineQuerySet.as_manager()
 
     class Meta:
         verbose_name_plural = "advocacies"
@@ -109,7 +131,7 @@ class CompetitorPresence(models.Model):
     at = models.DateTimeField(default=clock.now)
     binned_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfAccountQuerySet.as_manager()
+    objects = LineQuerySet.as_manager()
 
     class Meta:
         ordering = ["account_id", "id"]
@@ -139,11 +161,14 @@ class SectorNote(models.Model):
     at = models.DateTimeField(default=clock.now)
     binned_at = models.DateTimeField(null=True, blank=True)
 
-    objects = OfAccountQuerySet.as_manager()
+    objects = LineQuerySet.as_manager()
 
     class Meta:
         ordering = ["-on", "-id"]
-        indexes = [models.Index(fields=["account", "-on"], name="sector_note_by_account")]
+        indexes = [
+            models.Index(fields=["account", "-on"], name="sector_note_by_account"),
+            GinIndex(words_of_note(), name="sector_note_words"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
