@@ -13,8 +13,19 @@ CONFIDENTIALITY_CHANGED = "account.confidentiality_changed"
 MEMBER_ADDED = "account.member_added"
 MEMBER_CHANGED = "account.member_changed"
 MEMBER_REMOVED = "account.member_removed"
+HANDED_OVER = "account.handed_over"
+CAP_EXCEEDED = "account.cap_exceeded"
+TRANSFERRED = "portfolio.transferred"
+TRANSFER_PLANNED = "portfolio.transfer_planned"
+GIVEN_BACK = "portfolio.given_back"
 OWN_REVENUE_ENTERED = "own_revenue.entered"
 DAY_BEGUN = "accounts.day_begun"
+VIEW_SAVED = "view.saved"
+VIEW_CHANGED = "view.changed"
+VIEW_DELETED = "view.deleted"
+VIEW_RESTORED = "view.restored"
+BULK_CHANGED = "accounts.bulk_changed"
+BULK_UNDONE = "accounts.bulk_undone"
 
 # The journal is what these lines are rebuilt from.
 LINES = {
@@ -24,4 +35,5 @@ LINES = {
     MEMBER_ADDED: EntryKind.TEAM,
     MEMBER_CHANGED: EntryKind.TEAM,
     MEMBER_REMOVED: EntryKind.TEAM,
+    HANDED_OVER: EntryKind.TEAM,
 }

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Q, Value, When
-from django.utils.translation import ngettext
+from django.db.models import Case, Value, When
 
-from kameo.accounts.enums import AccountClass, Function
-from kameo.accounts.models import Account, AccountMember
+from kameo.accounts.cap_words import caps_of, passed_words, reached_words
+from kameo.accounts.enums import Function
+from kameo.accounts.models import Account, CapExcess
+from kameo.accounts.queries.led import Held, held_by
 
 RANK = {Function.LEAD: 0, Function.BACK_UP: 1, Function.SPONSOR: 2}
-KEY = (AccountClass.KEY, AccountClass.LARGE_KEY)
-LARGE = (AccountClass.LARGE, AccountClass.LARGE_KEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,48 +36,36 @@ def team_of(account: Account) -> list[Member]:
     """The lead first, then the back-up; two queries."""
     order = Case(*[When(function=key, then=Value(rank)) for key, rank in RANK.items()], default=Value(9))
     rows = list(account.members.select_related("user__role").order_by(order, "user__sort_name", "id"))
-    loads = _loads({row.user_id for row in rows if row.function == Function.LEAD})
+    leads = [row.user_id for row in rows if row.function == Function.LEAD]
+    held = held_by(leads) if leads else {}
     return [
         Member(
             row.pk, row.user_id, row.user.full_name, row.user.title, row.user.role.label, row.function,
             row.responsibilities, row.since, row.user.is_active,
-            _over(row.user, *loads.get(row.user_id, (0, 0))) if row.function == Function.LEAD else "",
+            _cap_words(row.user, held.get(row.user_id, Held()), only_passed=True)
+            if row.function == Function.LEAD else "",
         )
         for row in rows
     ]  # fmt: skip
 
 
+def excesses_of(account: Account) -> list[CapExcess]:
+    """Why the present lead leads this account beyond the cap of the role: confirmed by whom, when, why."""
+    leads = account.members.filter(function=Function.LEAD).values("user")
+    rows = account.cap_excesses.filter(user__in=leads).select_related("user", "by")
+    return list(rows.order_by("-at", "-id")[:3])
+
+
 def cap_warning(user: Any) -> str:
-    """What to say when `user` leads more accounts than his role is meant to; "" when he does not."""
-    return _over(user, *_loads({user.pk}).get(user.pk, (0, 0)))
+    """What to say when `user` leads as many accounts as the role is meant for, or more; "" otherwise."""
+    return _cap_words(user, held_by([user.pk]).get(user.pk, Held()), only_passed=False)
 
 
-def _loads(users: set[int]) -> dict[int, tuple[int, int]]:
-    """Per colleague, how many key and how many large accounts he leads."""
-    if not users:
-        return {}
-    led = AccountMember.objects.filter(user_id__in=users, function=Function.LEAD, account__binned_at=None)
-    rows = led.order_by().values_list("user_id").annotate(
-        key=Count("pk", filter=Q(account__pulse__account_class__in=KEY)),
-        large=Count("pk", filter=Q(account__pulse__account_class__in=LARGE)),
-    )  # fmt: skip
-    return {user: (key, large) for user, key, large in rows}
-
-
-def _over(user: Any, key: int, large: int) -> str:
-    role = user.role
-    if role.strategic_cap is not None and key > role.strategic_cap:
-        words = ngettext(
-            "%(name)s leads %(count)s key accounts; the role is meant for %(cap)s.",
-            "%(name)s leads %(count)s key accounts; the role is meant for %(cap)s at most.",
-            role.strategic_cap,
-        )
-        return words % {"name": user.full_name, "count": key, "cap": role.strategic_cap}
-    if role.large_cap is not None and large > role.large_cap:
-        words = ngettext(
-            "%(name)s leads %(count)s large accounts; the role is meant for %(cap)s.",
-            "%(name)s leads %(count)s large accounts; the role is meant for %(cap)s at most.",
-            role.large_cap,
-        )
-        return words % {"name": user.full_name, "count": large, "cap": role.large_cap}
-    return ""
+def _cap_words(user: Any, held: Held, *, only_passed: bool) -> str:
+    caps = caps_of(user.role, held)
+    for one in caps:
+        if one.passed:
+            return passed_words(user.full_name, one)
+    if only_passed:
+        return ""
+    return next((reached_words(user.full_name, one) for one in caps if one.reached), "")

@@ -1,6 +1,7 @@
 """The verbs that write accounts. Each is one transaction, names its author and lists its effects in order."""
 
 from kameo.accounts.domain.acting import acting
+from kameo.accounts.domain.caps import Taken, check_cap, check_caps, taken_of
 from kameo.accounts.domain.day import begin_day
 from kameo.accounts.domain.details import (
     Warned,
@@ -22,10 +23,18 @@ from kameo.accounts.domain.lifecycle import (
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.status import follow_invoices, recount, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
-from kameo.accounts.domain.team import add_member, change_member, hand_over, remove_member, tell_new_member
+from kameo.accounts.domain.team import (
+    add_member,
+    change_member,
+    hand_over,
+    make_lead,
+    remove_member,
+    tell_new_member,
+)
 
 __all__ = [
     "FIELDS",
+    "Taken",
     "Warned",
     "acting",
     "add_member",
@@ -34,10 +43,13 @@ __all__ = [
     "bin_account",
     "change_account",
     "change_member",
+    "check_cap",
+    "check_caps",
     "create_account",
     "enter_own_revenue",
     "follow_invoices",
     "hand_over",
+    "make_lead",
     "move_account",
     "recount",
     "remove_member",
@@ -50,5 +62,6 @@ __all__ = [
     "set_status",
     "set_tags",
     "siren_warnings",
+    "taken_of",
     "tell_new_member",
 ]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, clean, locked
+from kameo.accounts.domain.caps import check_cap
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_fields
 from kameo.accounts.enums import Function, Kind, Status
@@ -153,6 +154,8 @@ def _name_lead(account: Account, lead: User | None, by: User | None) -> None:
     elif lead is None and by is not None and not by.can("accounts.see_all"):
         lead = by
     if lead is not None:
+        # Nothing is known of a new account: neither large nor key. Its class may pass a cap later, as an alert.
+        check_cap(lead, account, large=False, key=False, by=by)
         AccountMember.objects.create(account=account, user=lead, function=Function.LEAD, by=by)
 
 

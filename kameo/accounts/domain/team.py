@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, locked
+from kameo.accounts.domain.caps import check_caps, taken_of
 from kameo.accounts.enums import Function
 from kameo.accounts.lines import record
 from kameo.accounts.models import Account, AccountMember
@@ -31,12 +32,14 @@ def add_member(
     by: User | None,
     responsibilities: str = "",
     replace_lead: bool = False,
+    reason: str = "",
 ) -> AccountMember:
     """Put a colleague on the account's team: they see it and what hangs below from now on.
 
-    With `replace_lead`, the lead in place becomes back-up. In order: row, journal `account.member_added`,
-    timeline line. Raises PermissionDenied; DomainError "unknown_function", "inactive_user", "member_twice",
-    "lead_taken".
+    With `replace_lead`, the lead in place becomes back-up. `reason` confirms a lead beyond the cap of the role. In
+    order: CapExcess and its journal line if so, row, journal `account.member_added`, timeline line. Raises
+    PermissionDenied; DomainError "unknown_function", "inactive_user", "member_twice", "lead_taken",
+    "cap_exceeded".
     """
     rules.require_write(by, account)
     _check(user, function)
@@ -45,6 +48,7 @@ def add_member(
         if AccountMember.objects.filter(account=account, user=user, function=function).exists():
             raise DomainError("member_twice", _("This colleague has that function already."), field="user")
         _make_way(account, function, replace_lead, by)
+        _mind_cap(account, user, function, by, reason)
         member = AccountMember.objects.create(
             account=account,
             user=user,
@@ -63,11 +67,13 @@ def change_member(
     function: str | None = None,
     responsibilities: str | None = None,
     replace_lead: bool = False,
+    reason: str = "",
 ) -> AccountMember:
     """Change what a colleague does for the account; nothing happens when nothing differs.
 
-    In order: row, journal `account.member_changed` and timeline line when the function changed. Raises
-    PermissionDenied; DomainError "unknown_function", "member_twice", "lead_taken".
+    `reason` confirms a lead beyond the cap of the role. In order: CapExcess if so, row, journal
+    `account.member_changed` and timeline line when the function changed. Raises PermissionDenied; DomainError
+    "unknown_function", "inactive_user", "member_twice", "lead_taken", "cap_exceeded".
     """
     rules.require_write(by, member.account)
     with acting(by):
@@ -84,11 +90,23 @@ def change_member(
                     "member_twice", _("This colleague has that function already."), field="function"
                 )
             _make_way(member.account, function, replace_lead, by)
+            _mind_cap(member.account, member.user, function, by, reason)
             member.function = function
         member.save(update_fields=["function", "responsibilities"])
         if member.function != before:
             record(events.MEMBER_CHANGED, member.account, by=by, data={**_facts(member), "from": before})
     return member
+
+
+def make_lead(account: Account, *, user: User, by: User | None, reason: str = "") -> AccountMember:
+    """`user` leads the account from now on; the lead in place becomes back-up.
+
+    A back-up who takes over keeps no second row. Effects and errors are those of `add_member`.
+    """
+    spare = AccountMember.objects.filter(account=account, user=user, function=Function.BACK_UP).first()
+    if spare is not None:
+        return change_member(spare, by=by, function=Function.LEAD, replace_lead=True, reason=reason)
+    return add_member(account, by=by, user=user, function=Function.LEAD, replace_lead=True, reason=reason)
 
 
 def remove_member(member: AccountMember, *, by: User | None) -> None:
@@ -159,6 +177,12 @@ def _check(user: User, function: str) -> None:
         raise DomainError("unknown_function", _("Choose one of the functions."), field="function")
     if not user.is_active:
         raise DomainError("inactive_user", _("This colleague no longer has access to Kameo."), field="user")
+
+
+def _mind_cap(account: Account, user: User, function: str, by: User | None, reason: str) -> None:
+    if function == Function.LEAD:
+        current = Account.objects.select_related("pulse").get(pk=account.pk)
+        check_caps(user, taken_of([current]), by=by, reason=reason)
 
 
 def _make_way(account: Account, function: str, replace_lead: bool, by: User | None) -> None:

@@ -11,11 +11,30 @@ from kameo.accounts import domain
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.core.forms import accepted
-from kameo.people.models import User
+from kameo.people.enums import Right
 from kameo.people.pickers import ColleagueField
 
 
-class MemberForm(forms.Form):
+class ExcessForm(forms.Form):
+    """A form that may make somebody lead beyond the cap of the role: who may confirm it says why (R100)."""
+
+    reason = forms.CharField(
+        label=_("Why go beyond the limit"), max_length=500, required=False, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Kept with the account and shown beside the load."),
+    )  # fmt: skip
+
+    def only_for(self, by: Any) -> None:
+        """Take the reason away from who may not confirm."""
+        if not by.can(Right.EXCEED_CAPS):
+            del self.fields["reason"]
+
+    @property
+    def asks_reason(self) -> bool:
+        """Whether a cap stands in the way, or stood and the reason is there."""
+        return "reason" in self.fields and bool(self.errors.get("reason") or self.data.get("reason"))
+
+
+class MemberForm(ExcessForm):
     """Somebody joins the team, or does something else on it (`member`). A new lead makes the old one back-up."""
 
     user = ColleagueField(label=_("Colleague"))
@@ -31,6 +50,7 @@ class MemberForm(forms.Form):
         self.by, self.account, self.member = by, account, member
         stored = {"function": member.function, "responsibilities": member.responsibilities} if member else {}
         super().__init__(data, initial=stored)
+        self.only_for(by)
         if member is not None:
             del self.fields["user"]
 
@@ -41,7 +61,7 @@ class MemberForm(forms.Form):
         return accepted(self, lambda: domain.add_member(self.account, by=self.by, **self.cleaned_data))
 
 
-class LeadForm(forms.Form):
+class LeadForm(ExcessForm):
     """Somebody else leads from now on; the present lead becomes back-up."""
 
     user = ColleagueField(label=_("New lead"))
@@ -49,14 +69,7 @@ class LeadForm(forms.Form):
     def __init__(self, data: Any = None, *, by: Any, account: Account) -> None:
         self.by, self.account = by, account
         super().__init__(data)
+        self.only_for(by)
 
     def save(self) -> bool:
-        return accepted(self, lambda: make_lead(self.account, user=self.cleaned_data["user"], by=self.by))
-
-
-def make_lead(account: Account, *, user: User, by: Any) -> AccountMember:
-    """`user` leads the account; a back-up who takes over keeps no second row."""
-    spare = AccountMember.objects.filter(account=account, user=user, function=Function.BACK_UP).first()
-    if spare is not None:
-        return domain.change_member(spare, by=by, function=Function.LEAD, replace_lead=True)
-    return domain.add_member(account, by=by, user=user, function=Function.LEAD, replace_lead=True)
+        return accepted(self, lambda: domain.make_lead(self.account, by=self.by, **self.cleaned_data))

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.accounts import domain
 from kameo.accounts.forms import LeadForm, MemberForm
 from kameo.accounts.models import Account, AccountMember
-from kameo.accounts.team import cap_warning, team_of
+from kameo.accounts.team import cap_warning, excesses_of, team_of
 from kameo.accounts.views.guards import may, seen, written
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
@@ -56,6 +56,7 @@ def member_change(request: HttpRequest, account_id: int, member_id: int) -> Http
     form = MemberForm(request.POST or None, by=request.user, account=account, member=member)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
+        _warn_of_cap(request, account, member.user, form.cleaned_data["function"])
         return redirect("accounts:team", account.pk)
     context = {"account": account, "member": member, "form": form}
     return render(request, "accounts/member.html", context, status=422 if form.errors else 200)
@@ -105,6 +106,7 @@ def _context(request: HttpRequest, account: Account, form: MemberForm) -> dict[s
         "account": account,
         "tabs": tabs_for(request.user, account, "team"),
         "team": team_of(account),
+        "excesses": excesses_of(account),
         "form": form,
         "may_write": may(request.user, Right.WRITE_ACCOUNTS),
     }
@@ -117,6 +119,6 @@ def _member(request: HttpRequest, account: Account, member_id: int) -> AccountMe
 
 
 def _warn_of_cap(request: HttpRequest, account: Account, user: Any, function: str) -> None:
-    """R100: said after the assignment; blocking comes with the portfolio's own pages."""
+    """R100: the limit is reached, or passed with a reason."""
     if function == "lead" and (warning := cap_warning(user)):
         failure(request, warning)

@@ -113,7 +113,7 @@ def _invalid_model(request: HttpRequest, error: DjangoValidationError) -> HttpRe
 
 def _refused(request: HttpRequest, error: DomainError) -> HttpResponse:
     errors = [{"field": error.field or "", "code": error.code, "message": str(error.message)}]
-    status = {"conflict": 409, "too_large": 413}.get(error.code, 422)
+    status = {"conflict": 409, "cap_exceeded": 409, "too_large": 413}.get(error.code, 422)
     return problem(status, error.code, detail=str(error.message), errors=errors)
 
 
