@@ -10,6 +10,9 @@ STATUS_CHANGED = "account.status_changed"
 BINNED = "account.binned"
 RESTORED = "account.restored"
 CONFIDENTIALITY_CHANGED = "account.confidentiality_changed"
+MERGED = "account.merged"
+MERGE_UNDONE = "account.merge_undone"
+TOLD_APART = "accounts.told_apart"
 MEMBER_ADDED = "account.member_added"
 MEMBER_CHANGED = "account.member_changed"
 MEMBER_REMOVED = "account.member_removed"
@@ -31,6 +34,8 @@ BULK_UNDONE = "accounts.bulk_undone"
 LINES = {
     RENAMED: EntryKind.STRUCTURE,
     MOVED: EntryKind.STRUCTURE,
+    MERGED: EntryKind.STRUCTURE,
+    MERGE_UNDONE: EntryKind.STRUCTURE,
     STATUS_CHANGED: EntryKind.STATUS,
     MEMBER_ADDED: EntryKind.TEAM,
     MEMBER_CHANGED: EntryKind.TEAM,

@@ -84,7 +84,7 @@ _EVENTS = """
     returning id
 """
 _LINES = """
-    select event.id as source_id, event.account_id,
+    select event.id as source_id, coalesce(account.merged_into_id, account.id) as account_id,
         coalesce(((event.data ->> 'on')::date + time '12:00') at time zone %s, event.at) as at,
         case event.type {kinds} end as kind, event.actor_id, '' as title, '' as text,
         jsonb_build_object('event', event.type) || event.data as data, false as restricted

@@ -38,6 +38,11 @@ preferences.define(
     help=_("An active account without an invoice for so long becomes dormant, and active again with the next."),
 )  # fmt: skip
 preferences.define(
+    "merge.undo_days", "integer", 30, _("A merge can be undone for"),
+    group=GROUP, order=40, minimum=1, maximum=365, unit=_("days"),
+    help=_("Two accounts merged by mistake are given back as they were, with one click, until then."),
+)  # fmt: skip
+preferences.define(
     "totals.visible_to_all", "boolean", False, _("Everybody sees our total revenue"),
     group=GROUP, order=30,
     help=_("Otherwise directors, executives, finance and administrators: shares of our revenue show only to them."),

@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 MODULES = (
     "preferences", "subscribers", "tasks", "search", "importers", "panels", "navigation", "rebuild",
-    "reassign", "notices",
+    "reassign", "notices", "merging",
 )  # fmt: skip
 
 

@@ -121,12 +121,14 @@ def restore_account(account: Account, *, by: User | None) -> Account:
     """Give back the account with what went into the bin together with it, exactly as it was.
 
     Parts that were in the bin before stay there. Journal `account.restored`; totals and pulses follow. Raises
-    PermissionDenied; DomainError "not_in_bin"; "parent_in_bin" when what it hangs on must come back first.
+    PermissionDenied; DomainError "not_in_bin"; "merged" (undo the merge instead); "parent_in_bin" when what it hangs on must come back first.
     """
     with acting(by):
         current = locked(account)
         if current.binned_at is None:
             raise DomainError("not_in_bin", _("This account is not in the bin."))
+        if current.merged_into_id is not None:
+            raise DomainError("merged", _("This account is part of another one: undo the merge instead."))
         if current.parent_id and Account.objects.binned().filter(pk=current.parent_id).exists():
             raise DomainError("parent_in_bin", _("Restore the account it belongs to first."))
         together = Account.objects.below(account.pk).filter(binned_at=current.binned_at)

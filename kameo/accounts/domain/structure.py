@@ -59,13 +59,13 @@ def move_account(
     _check_parent(parent, by)
     parent_id = parent.pk if parent else None
     with acting(by):
-        _lock_tree()
+        lock_tree()
         current = locked(account)
         stays = _stays(account.pk)
         stay, starts_on = _stay_at(stays, on, reason)
         if stay.parent_id == parent_id:
             raise DomainError("already_there", _("It belongs there already at that date."), field="parent")
-        _refuse_cycle(account.pk, parent_id, starts_on, stay.ends_on)
+        refuse_cycle(account.pk, parent_id, starts_on, stay.ends_on)
         above = ancestors_of([account.pk])
         placement = _place(stays, stay, starts_on, account.pk, parent_id)
         if placement is not None:
@@ -80,7 +80,7 @@ def move_account(
 def apply_due_moves() -> int:
     """Hang every account where its placements say it hangs today; returns how many moved. For the nightly job."""
     with acting(None):
-        _lock_tree()
+        lock_tree()
         due = _due(clock.company_today())
         for pk, parent_id in due:
             Account.objects.filter(pk=pk).update(parent_id=parent_id)
@@ -95,7 +95,7 @@ def _check_parent(parent: Account | None, by: User | None) -> None:
         raise DomainError("parent_in_bin", _("This account is in the bin: restore it first."), field="parent")
 
 
-def _lock_tree() -> None:
+def lock_tree() -> None:
     """One move at a time: two that cross could make a cycle that neither sees."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('accounts.tree'))")
@@ -151,7 +151,7 @@ def _place(
     return placement
 
 
-def _refuse_cycle(
+def refuse_cycle(
     account_id: int, parent_id: int | None, starts_on: date | None, ends_on: date | None
 ) -> None:
     if parent_id is None:

@@ -22,6 +22,8 @@ DISPOSABLE = (
     ("accounts_revenueday", "account_id"),
     ("accounts_timelineentry", "account_id"),
     ("accounts_accountvisit", "account_id"),
+    ("accounts_twinpair", "first_id"),
+    ("accounts_twinpair", "second_id"),
     ("accounts_placement", "account_id"),
     ("accounts_placement", "parent_id"),
 )
