@@ -20,6 +20,7 @@ from kameo.accounts.domain.lifecycle import (
     create_account,
     restore_account,
 )
+from kameo.accounts.domain.merging import check_mergeable, check_undoable, merge_accounts, undo_merge
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.status import follow_invoices, recount, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
@@ -45,11 +46,14 @@ __all__ = [
     "change_member",
     "check_cap",
     "check_caps",
+    "check_mergeable",
+    "check_undoable",
     "create_account",
     "enter_own_revenue",
     "follow_invoices",
     "hand_over",
     "make_lead",
+    "merge_accounts",
     "move_account",
     "recount",
     "remove_member",
@@ -64,4 +68,5 @@ __all__ = [
     "siren_warnings",
     "taken_of",
     "tell_new_member",
+    "undo_merge",
 ]
