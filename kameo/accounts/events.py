@@ -21,6 +21,14 @@ CAP_EXCEEDED = "account.cap_exceeded"
 TRANSFERRED = "portfolio.transferred"
 TRANSFER_PLANNED = "portfolio.transfer_planned"
 GIVEN_BACK = "portfolio.given_back"
+CRITERION_RATED = "account.criterion_rated"
+ALIGNMENT_RATED = "account.alignment_rated"
+CLASS_DECIDED = "account.class_decided"
+CLASS_DECISION_ENDED = "account.class_decision_ended"
+CLASS_PROPOSED = "account.class_proposed"
+CLASS_CHANGED = "account.class_changed"
+OBJECTIVE_CHANGED = "objective.changed"
+CRITERIA_CHANGED = "criteria.changed"
 OWN_REVENUE_ENTERED = "own_revenue.entered"
 DAY_BEGUN = "accounts.day_begun"
 VIEW_SAVED = "view.saved"
@@ -40,5 +48,9 @@ LINES = {
     MEMBER_ADDED: EntryKind.TEAM,
     MEMBER_CHANGED: EntryKind.TEAM,
     MEMBER_REMOVED: EntryKind.TEAM,
+    CLASS_DECIDED: EntryKind.CLASS,
+    CLASS_DECISION_ENDED: EntryKind.CLASS,
+    CLASS_PROPOSED: EntryKind.CLASS,
+    CLASS_CHANGED: EntryKind.CLASS,
     HANDED_OVER: EntryKind.TEAM,
 }

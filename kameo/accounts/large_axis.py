@@ -4,7 +4,8 @@
             and (share of our revenue ≥ gate or scorecard ≥ its gate)
 
 in three values: yes, no, or not rated yet. 5 % is the gate; 20, 30 and 50 % are dependence alerts, never a gate.
-Every bound is included. `SQL_VERDICT` is the same rule for a whole table; a test holds them equal.
+Every bound is included. `SQL_VERDICT` is the same rule for a whole table; a test holds them equal. The scorecard is
+`accounts.scorecard`'s.
 """
 
 from __future__ import annotations
@@ -16,8 +17,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core.ui import formats
-
-SCORECARD_GATE = Decimal(60)  # product.md; a setting once the scorecard exists (issue 3)
 
 
 @dataclass(frozen=True)
@@ -63,17 +62,18 @@ def large_verdict(
     own_total: Decimal | None,
     threshold: Decimal,
     share_gate: Decimal,
+    scorecard_gate: Decimal | int,
     scorecard: Decimal | None = None,
     partial: bool = False,
 ) -> Verdict:
-    """The verdict and its reasons. Amounts in the reporting currency; `share_gate` in percent, `scorecard` out of 100.
+    """The verdict and its reasons. Amounts in the reporting currency, shares in percent, the scorecard out of 100.
 
     `partial` says that documents without a rate are missing from `revenue_12m`: it is then a least amount, and
     being under the threshold proves nothing.
     """
     amount = _amount_reason(revenue_12m, potential, threshold, partial)
     share = _share_reason(revenue_12m, own_total, share_gate)
-    score = _scorecard_reason(scorecard)
+    score = _scorecard_reason(scorecard, Decimal(scorecard_gate))
     known = sum(reason.met is not None for reason in (amount, share, score))
     large = _both(amount.met, _either(share.met, score.met))
     return Verdict(large, (amount, share, score), round(known * 100 / 3))
@@ -127,13 +127,13 @@ def _share_reason(revenue: Decimal | None, own_total: Decimal | None, gate: Deci
     return Reason("share", share, gate, met, text, {"share": share, "gate": gate})
 
 
-def _scorecard_reason(score: Decimal | None) -> Reason:
+def _scorecard_reason(score: Decimal | None, gate: Decimal) -> Reason:
     if score is None:
         text = _("Not rated yet: the scorecard could still qualify it.")
-        return Reason("scorecard", None, SCORECARD_GATE, None, text)
-    met = score >= SCORECARD_GATE
+        return Reason("scorecard", None, gate, None, text)
+    met = score >= gate
     text = _("%(score)s points reach %(gate)s.") if met else _("%(score)s points are under %(gate)s.")
-    return Reason("scorecard", score, SCORECARD_GATE, met, text, {"score": score, "gate": SCORECARD_GATE})
+    return Reason("scorecard", score, gate, met, text, {"score": score, "gate": gate})
 
 
 def _hidden(reason: Reason) -> Reason:
@@ -148,11 +148,15 @@ def _hidden(reason: Reason) -> Reason:
 _REALISED = _("%(amount)s realised over 12 months reaches %(threshold)s.")
 _POTENTIAL = _("%(amount)s of potential reaches %(threshold)s.")
 
-# `rated` is an AccountPulse row, `account` its Account; parameters threshold, gate, total.
+# `rated` has an AccountPulse row's tree_revenue_12m and tree_unconverted, and a scorecard; `account` is its Account.
+# Parameters threshold, share_gate, scorecard_gate, total.
 SQL_VERDICT = """case
     when rated.tree_revenue_12m is null and account.potential is null then null
     when greatest(rated.tree_revenue_12m, account.potential) < %(threshold)s
         then case when rated.tree_unconverted > 0 then null else false end
     when rated.tree_revenue_12m is not null and %(total)s::numeric > 0
-        and rated.tree_revenue_12m * 100 >= %(gate)s * %(total)s::numeric then true
-    else null end"""
+        and rated.tree_revenue_12m * 100 >= %(share_gate)s * %(total)s::numeric then true
+    when rated.scorecard >= %(scorecard_gate)s then true
+    when rated.scorecard is null or rated.tree_revenue_12m is null
+        or coalesce(%(total)s::numeric, 0) <= 0 then null
+    else false end"""

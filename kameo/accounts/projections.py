@@ -13,11 +13,11 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from kameo.accounts.large_axis import SQL_VERDICT
+from kameo.accounts.classes import lock_pulses, refresh_classes
+from kameo.accounts.contacts import nodes_above, refresh_tree_contacts
 from kameo.accounts.periods import Window
 from kameo.accounts.spans import ABOVE, AMOUNTS, SPANS, SUMS, known
-from kameo.accounts.totals import own_revenue_at
-from kameo.core import clock, preferences
+from kameo.core import clock
 
 MASS = 1000  # accounts from which a write changes what the planner knows
 
@@ -25,7 +25,7 @@ MASS = 1000  # accounts from which a write changes what the planner knows
 def refresh_pulse(account_ids: Collection[int] | None) -> None:
     """Compute the pulse of these accounts and of all that ever hung above them again; None for all of them.
 
-    Own revenue, tree roll-ups, size of the tree, contacts, and the verdict on the large axis. In the caller's
+    Own revenue, tree roll-ups, size of the tree, contacts, and then the two axes (accounts.classes). In the caller's
     transaction: the rows are locked first, in order of id, so that two writers never lose one another's work.
     Other accounts' verdicts depend on our total too: `refresh_classes` (a job after each change of revenue).
     """
@@ -34,36 +34,23 @@ def refresh_pulse(account_ids: Collection[int] | None) -> None:
         return
     today = clock.company_today()
     with transaction.atomic(), connection.cursor() as cursor:
-        _lock(cursor, ids)
+        lock_pulses(cursor, ids)
         cursor.execute(_PULSE, {"roots": ids, "ids": ids, "now": clock.now(), **_window(today)})
+        refresh_tree_contacts(cursor, ids)
         remember_sizes(cursor, "accounts_accountpulse", ids)
     refresh_classes(ids, locked=True)
 
 
 def refresh_contacts(account_ids: Collection[int] | None) -> None:
-    """Only last contact, interactions and documents: what a logged call changes. One statement, no tree."""
+    """Only last contact (the trees' above too), interactions and documents: what a logged call changes."""
     ids = None if account_ids is None else sorted({*account_ids})
     if ids == []:
         return
+    trees = None if ids is None else nodes_above(ids)
     with transaction.atomic(), connection.cursor() as cursor:
-        _lock(cursor, ids)
+        lock_pulses(cursor, trees)
         cursor.execute(_CONTACTS, {"ids": ids, "now": clock.now()})
-
-
-def refresh_classes(account_ids: Collection[int] | None = None, *, locked: bool = False) -> int:
-    """The large axis and the class of these accounts (None: all) from their pulse; returns how many changed."""
-    total = own_revenue_at(clock.company_today())
-    arguments = {
-        "ids": None if account_ids is None else list(account_ids),
-        "threshold": preferences.get("large.revenue_threshold"),
-        "gate": preferences.get("large.share_gate"),
-        "total": total.amount,
-    }
-    with transaction.atomic(), connection.cursor() as cursor:
-        if not locked:
-            _lock(cursor, arguments["ids"])
-        cursor.execute(_CLASSES, arguments)
-        return int(cursor.rowcount)
+        refresh_tree_contacts(cursor, trees)
 
 
 def remember_sizes(cursor: Any, table: str, ids: Collection[int] | None) -> None:
@@ -90,24 +77,6 @@ def _window(today: date) -> dict[str, Any]:
         "previous_end": window.previous_end,
     }
 
-
-def _lock(cursor: Any, ids: list[int] | None) -> None:
-    if ids is None:
-        cursor.execute("lock table accounts_accountpulse in share row exclusive mode")
-        return
-    cursor.execute(_MISSING, [ids])
-    cursor.execute(
-        "select 1 from accounts_accountpulse where account_id = any(%s) order by account_id for update", [ids]
-    )
-
-
-_MISSING = """
-    insert into accounts_accountpulse
-        (account_id, unconverted, tree_entities, tree_sites, tree_left_out, tree_unconverted, account_class,
-         interactions, documents, computed_at)
-    select id, 0, 1, 0, 0, 0, 'standard', 0, 0, now() from accounts_account
-    where id = any(%s) order by id on conflict do nothing
-"""
 
 # Contacts come from the timeline: its lines stand for rows that are not in the bin.
 _CONTACT_COLUMNS = """
@@ -188,18 +157,4 @@ _PULSE = f"""
         {", ".join(f"{name} = excluded.{name}" for name in [*_COLUMNS, "computed_at"])}
     where ({", ".join(f"pulse.{name}" for name in _COLUMNS)})
         is distinct from ({", ".join(f"excluded.{name}" for name in _COLUMNS)})
-"""  # noqa: S608 - constant text, parameters apart
-_CLASSES = f"""
-    update accounts_accountpulse pulse set large = verdict.large, account_class = verdict.account_class
-    from (
-        select judged.account_id, judged.large,
-            case when judged.large and judged.key then 'large_key' when judged.large then 'large'
-                 when judged.key then 'key' else 'standard' end as account_class
-        from (
-            select rated.account_id, rated.key, {SQL_VERDICT} as large
-            from accounts_accountpulse rated join accounts_account account on account.id = rated.account_id
-            where %(ids)s::bigint[] is null or rated.account_id = any(%(ids)s::bigint[])) judged
-    ) verdict
-    where verdict.account_id = pulse.account_id
-    and (pulse.large, pulse.account_class) is distinct from (verdict.large, verdict.account_class)
 """  # noqa: S608 - constant text, parameters apart

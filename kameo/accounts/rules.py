@@ -71,6 +71,11 @@ def require_write(user: User | None, account: Account) -> None:
         raise PermissionDenied("accounts.write")
 
 
+def require_sight(user: User, account: Account) -> None:
+    if not can_see(user, account):
+        raise PermissionDenied("accounts.see")
+
+
 def require_bin(user: User | None, account: Account) -> None:
     if user is not None and not can_bin(user, account):
         raise PermissionDenied("accounts.bin")

@@ -70,6 +70,12 @@ def _list(definition: Definition, raw: Any) -> list[str]:
     return [part.strip() for part in map(str, parts) if part.strip()]
 
 
+def _lines(definition: Definition, raw: Any) -> list[str]:
+    """Sentences, one on each line: commas belong to them."""
+    parts = raw if isinstance(raw, list) else str(raw).splitlines()
+    return [part.strip() for part in map(str, parts) if part.strip()]
+
+
 def _check_bounds(definition: Definition, value: Any) -> None:
     if definition.minimum is not None and value < definition.minimum:
         raise ValidationError(_("The least is %(bound)s.") % {"bound": definition.minimum}, code="too_small")
@@ -85,4 +91,5 @@ _READERS = {
     "choice": _choice,
     "boolean": _boolean,
     "list": _list,
+    "lines": _lines,
 }

@@ -21,7 +21,10 @@ TTL = 5.0  # seconds another process may still show the old value
 
 @dataclass(frozen=True)
 class Definition:
-    """One setting: `kind` is "text", "integer", "decimal", "percent", "choice", "boolean" or "list"."""
+    """One setting: `kind` is "text", "integer", "decimal", "percent", "choice", "boolean", "list" or "lines".
+
+    A list is cut at commas, semicolons and lines; lines are sentences, those of the default translated when shown.
+    """
 
     key: str
     kind: str

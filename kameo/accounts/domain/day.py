@@ -1,13 +1,16 @@
-"""What a new day changes without anybody writing: moves due, rolling periods, dormancy."""
+"""What a new day changes without anybody writing: moves due, decisions and objectives, rolling periods, dormancy."""
 
 from __future__ import annotations
 
-from datetime import datetime, time
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.db import connection, transaction
 
 from kameo.accounts import events
+from kameo.accounts.domain.decisions import expire_decisions
+from kameo.accounts.domain.objectives import follow_periods
+from kameo.accounts.domain.sides import tell_class_changes
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.structure import apply_due_moves
 from kameo.core import clock, preferences
@@ -17,7 +20,8 @@ from kameo.core.journal.models import Event
 
 @transaction.atomic
 def begin_day() -> bool:
-    """Once per day of the company: apply due moves, roll every pulse, follow invoices; True when it did.
+    """Once per day of the company: apply due moves, end expired decisions, follow objectives that start or end, roll
+    every pulse, follow invoices, tell what classes became; True when it did.
 
     Journals `accounts.day_begun` with what changed, which is how it knows that the day has begun.
     """
@@ -27,7 +31,18 @@ def begin_day() -> bool:
     midnight = datetime.combine(clock.company_today(), time(0), zone)
     if Event.objects.filter(type=events.DAY_BEGUN, at__gte=midnight).exists():
         return False
+    today, last = clock.company_today(), _last_day(zone)
     moved = apply_due_moves()
+    expired = expire_decisions(today)
+    follow_periods(last, today)
     changed = recount(None)
-    journal.bulk(events.DAY_BEGUN, by=None, data={"moved": moved, "statuses": changed})
+    classes = tell_class_changes(last, today)
+    told = {"moved": moved, "statuses": changed, "decisions": expired, "classes": classes}
+    journal.bulk(events.DAY_BEGUN, by=None, data=told)
     return True
+
+
+def _last_day(zone: ZoneInfo) -> date:
+    """The last day that had begun, yesterday when none ever did."""
+    last = Event.objects.filter(type=events.DAY_BEGUN).order_by("-pk").first()
+    return last.at.astimezone(zone).date() if last else clock.company_today() - timedelta(days=1)

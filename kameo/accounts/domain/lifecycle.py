@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 FIELDS = (
     "name", "legal_name", "kind", "sector", "naf", "headcount", "own_revenue", "own_revenue_currency", "potential",
-    "country", "website", "phone", "description", "tags",
+    "orientation", "cadence_days", "watched", "country", "website", "phone", "description", "tags",
 )  # fmt: skip
 
 

@@ -21,7 +21,7 @@ from kameo.people.models import User
 
 SHOWN = (
     "name", "legal_name", "kind", "parent", "confidential", "status", "sector", "naf", "headcount", "own_revenue",
-    "own_revenue_currency", "potential", "country", "website", "phone", "description", "tags", "binned_at",
+    "own_revenue_currency", "potential", "orientation", "cadence_days", "watched", "country", "website", "phone", "description", "tags", "binned_at",
 )  # fmt: skip
 PARTS = {
     "identifiers": _("identifiers"),

@@ -10,14 +10,18 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
 
+from kameo.accounts.classes import thresholds
 from kameo.accounts.enums import AccountClass
-from kameo.accounts.large_axis import Verdict, large_verdict
+from kameo.accounts.key_axis import key_verdict
+from kameo.accounts.large_axis import Reason, Verdict, large_verdict
 from kameo.accounts.models import Account, AccountPulse, TimelineEntry
+from kameo.accounts.queries.ratings import Standing, standings_at
 from kameo.accounts.queries.roll_up import RollUp, roll_ups
 from kameo.accounts.queries.states import end_of, states_at
 from kameo.accounts.rules import can_see_totals
+from kameo.accounts.scorecard import Points
 from kameo.accounts.totals import OwnTotal, own_revenue_at
-from kameo.core import clock, preferences
+from kameo.core import clock
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -31,8 +35,9 @@ class Figures:
 
     `change` and `share` are percentages, None with a reason: "no_previous", "no_revenue", "own_total_unknown",
     "not_permitted". `own_total` is None where the reader may not see it. `large` and `key` are yes, no or not
-    rated yet (None); `account_class` reads that as no and `class_complete` says so. The class is the same for
-    every reader: it is judged on what every member of the account may see.
+    rated yet (None); `account_class` reads that as no and `class_complete` says so. They are those of the decision
+    in force, else the computed ones (`class_source`). The class is the same for every reader: it is judged on what
+    every member of the account may see. `scorecard` and `alignment` are points out of 100 with their completeness.
     """
 
     account_id: int
@@ -53,15 +58,20 @@ class Figures:
     last_invoice_on: date | None
     last_contact_at: datetime | None
     verdict: Verdict
+    key_reason: Reason
     large: bool | None
     key: bool | None
     account_class: str
     class_complete: bool
     class_source: str
+    computed_large: bool | None
+    computed_key: bool | None
+    scorecard: Points
+    alignment: Points
 
 
 def figures(account: Account, user: User, as_of: date | None = None, *, scope: str = "group") -> Figures:
-    """The figures of one account; three queries today (five where parts are hidden), five at a past date."""
+    """The figures of one account; three queries today (five where parts are hidden), six at a past date."""
     return figures_for([account.pk], user, as_of, scope=scope)[account.pk]
 
 
@@ -81,28 +91,33 @@ def figures_for(
 def class_verdict(account: Account, as_of: date | None = None) -> Verdict:
     """The verdict on the large axis with its reasons, criterion by criterion, as everybody's list shows it."""
     day = as_of or clock.company_today()
-    bases = _bases_today([account.pk]) if day == clock.company_today() else _bases_at([account.pk], day)
-    return _verdict(bases[account.pk], own_revenue_at(day))
+    return _verdict(base_of(account.pk, day), own_revenue_at(day))
+
+
+def base_of(account_id: int, day: date) -> Base:
+    """What the class of one account is judged on."""
+    bases = _bases_today([account_id]) if day == clock.company_today() else _bases_at([account_id], day)
+    return bases[account_id]
 
 
 @dataclass(frozen=True)
-class _Base:
+class Base:
     """What the class is judged on, and what only the pulse knows."""
 
     group: RollUp
     potential: Decimal | None
-    key: bool | None
+    standing: Standing
     last_contact_at: datetime | None
 
 
-def _bases_today(ids: list[int]) -> dict[int, _Base]:
+def _bases_today(ids: list[int]) -> dict[int, Base]:
     rows = AccountPulse.objects.filter(account_id__in=ids).select_related("account")
     found = {row.account_id: _base(row) for row in rows}
-    empty = _Base(RollUp(), None, None, None)
+    empty = Base(RollUp(), None, Standing(), None)
     return {pk: found.get(pk, empty) for pk in ids}
 
 
-def _base(row: AccountPulse) -> _Base:
+def _base(row: AccountPulse) -> Base:
     group = RollUp(
         revenue_12m=row.tree_revenue_12m,
         revenue_previous_12m=row.tree_revenue_previous_12m,
@@ -114,12 +129,20 @@ def _base(row: AccountPulse) -> _Base:
         sites=row.tree_sites,
         left_out=row.tree_left_out,
     )
-    return _Base(group, row.account.potential, row.key, row.last_contact_at)
+    standing = Standing(
+        Points(row.scorecard, row.scorecard_completeness),
+        Points(row.alignment, row.alignment_completeness),
+        row.class_source,
+        row.large,
+        row.key,
+    )
+    return Base(group, row.account.potential, standing, row.last_contact_at)
 
 
-def _bases_at(ids: list[int], day: date) -> dict[int, _Base]:
+def _bases_at(ids: list[int], day: date) -> dict[int, Base]:
     groups = roll_ups(ids, None, day)
     states = states_at(ids, day)
+    standings = standings_at(ids, day)
     contacts: dict[int, Any] = dict(
         TimelineEntry.objects.filter(account_id__in=ids, kind__in=CONTACTS, at__lt=end_of(day))
         .values("account_id")
@@ -127,13 +150,18 @@ def _bases_at(ids: list[int], day: date) -> dict[int, _Base]:
         .values_list("account_id", "last")
     )
     return {
-        pk: _Base(groups[pk], states[pk].potential if pk in states else None, None, contacts.get(pk))
+        pk: Base(
+            groups[pk],
+            states[pk].potential if pk in states else None,
+            standings.get(pk, Standing()),
+            contacts.get(pk),
+        )
         for pk in ids
     }
 
 
 def _seen(
-    ids: list[int], user: User, day: date | None, scope: str, bases: dict[int, _Base]
+    ids: list[int], user: User, day: date | None, scope: str, bases: dict[int, Base]
 ) -> dict[int, RollUp]:
     """What this reader adds up: the base, but for trees with hidden parts, which some readers see."""
     if scope == "entity":
@@ -142,20 +170,38 @@ def _seen(
     return {pk: bases[pk].group for pk in ids} | roll_ups(partly, user, day)
 
 
-def _verdict(base: _Base, total: OwnTotal) -> Verdict:
+def _verdict(base: Base, total: OwnTotal) -> Verdict:
     return large_verdict(
         revenue_12m=base.group.revenue_12m,
         potential=base.potential,
         own_total=total.amount,
-        threshold=preferences.get("large.revenue_threshold"),
-        share_gate=preferences.get("large.share_gate"),
+        scorecard=base.standing.scorecard.value,
         partial=base.group.unconverted > 0,
+        **{name: value for name, value in thresholds().items() if name != "key_gate"},
     )
 
 
-def _figures(pk: int, day: date, base: _Base, seen: RollUp, totals: tuple[OwnTotal, bool]) -> Figures:
-    total, permitted = totals
+def axes_of(base: Base, total: OwnTotal) -> Axes:
+    """Both verdicts, and what is in force: the decision, else what is computed."""
     verdict = _verdict(base, total)
+    computed_key, reason = key_verdict(base.standing.alignment, gate=thresholds()["key_gate"])
+    decided = base.standing.source != "computed"
+    large = base.standing.large if decided else verdict.large
+    return Axes(verdict, reason, computed_key, large, base.standing.key if decided else computed_key)
+
+
+@dataclass(frozen=True)
+class Axes:
+    verdict: Verdict
+    key_reason: Reason
+    computed_key: bool | None
+    large: bool | None
+    key: bool | None
+
+
+def _figures(pk: int, day: date, base: Base, seen: RollUp, totals: tuple[OwnTotal, bool]) -> Figures:
+    total, permitted = totals
+    axes = axes_of(base, total)
     change, change_reason = _change(seen)
     share, share_reason = _share(seen, total) if permitted else (None, "not_permitted")
     return Figures(
@@ -176,12 +222,17 @@ def _figures(pk: int, day: date, base: _Base, seen: RollUp, totals: tuple[OwnTot
         first_invoice_on=seen.first_invoice_on,
         last_invoice_on=seen.last_invoice_on,
         last_contact_at=base.last_contact_at,
-        verdict=verdict if permitted else verdict.without_share(),
-        large=verdict.large,
-        key=base.key,
-        account_class=class_of(verdict.large, base.key),
-        class_complete=verdict.large is not None and base.key is not None,
-        class_source="computed",
+        verdict=axes.verdict if permitted else axes.verdict.without_share(),
+        key_reason=axes.key_reason,
+        large=axes.large,
+        key=axes.key,
+        account_class=class_of(axes.large, axes.key),
+        class_complete=axes.large is not None and axes.key is not None,
+        class_source=base.standing.source,
+        computed_large=axes.verdict.large,
+        computed_key=axes.computed_key,
+        scorecard=base.standing.scorecard,
+        alignment=base.standing.alignment,
     )
 
 

@@ -18,6 +18,7 @@ def judge(revenue, potential=None, total=2_000_000, *, scorecard=None, partial=F
         own_total=amount(total),
         threshold=Decimal(100_000),
         share_gate=Decimal(5),
+        scorecard_gate=60,
         scorecard=amount(scorecard),
         partial=partial,
     )

@@ -22,7 +22,7 @@ class PreferenceField(forms.Field):
 
     def __init__(self, definition: Definition, **options: Any) -> None:
         self.definition = definition
-        required = definition.kind not in {"text", "boolean", "list"}
+        required = definition.kind not in {"text", "boolean", "list", "lines"}
         super().__init__(
             label=definition.label,
             widget=_widget(definition),
@@ -81,8 +81,8 @@ def unit_of(definition: Definition) -> str:
 
 def shown(definition: Definition, value: Any) -> Any:
     """The value as its owner would type it: decimal comma in French, one line for each entry of a list."""
-    if definition.kind == "list" and isinstance(value, list):
-        return "\n".join(value)
+    if definition.kind in {"list", "lines"} and isinstance(value, list):
+        return "\n".join(_(line) if definition.kind == "lines" else line for line in value)
     if definition.kind in {"integer", "decimal", "percent"} and isinstance(value, int | float | Decimal):
         plain = f"{Decimal(str(value)).normalize():f}"
         return plain.replace(".", ",") if (get_language() or "fr").startswith("fr") else plain
@@ -94,7 +94,7 @@ def _widget(definition: Definition) -> forms.Widget:
         return forms.Select(choices=definition.choices())
     if definition.kind == "boolean":
         return forms.CheckboxInput()
-    if definition.kind == "list":
+    if definition.kind in {"list", "lines"}:
         return forms.Textarea(attrs={"rows": 4})
     numeric = definition.kind in {"integer", "decimal", "percent"}
     return forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"} if numeric else {})

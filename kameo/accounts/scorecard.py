@@ -1,0 +1,97 @@
+"""The scorecard and the alignment as points out of 100 (c-13, product.md). Pure.
+
+    scorecard = 100 × Σ w·s / (5 × Σ w)              over the criteria that are rated, s from 0 to 5
+    alignment = 100 × max(0, Σ w·v / Σ w) / 2        over the objectives that are rated, v from −1 to 2
+
+What is not rated is left out, never counted as 0: the completeness says how much of the weight stands behind the
+points. A criterion with parts is rated through them: its score is their weighted mean, and it brings as much of its
+weight to the completeness as its parts are rated. `SQL_SCORES` is the same for a whole table (accounts.classes).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+TOP = 5  # of a criterion
+STRONG = 2  # of an alignment
+
+
+@dataclass(frozen=True)
+class Rated:
+    """One line: its weight and what somebody rated, None when nobody did. `of` is the criterion it is a part of."""
+
+    id: int
+    weight: Decimal
+    value: Decimal | int | None
+    of: int | None = None
+
+
+@dataclass(frozen=True)
+class Points:
+    """Out of 100, to the hundredth, half up; None when nothing is rated. Completeness in percent of the weight."""
+
+    value: Decimal | None
+    completeness: int
+
+
+def scorecard_points(lines: Iterable[Rated]) -> Points:
+    """The points of a scorecard: criteria and parts in any order, ratings from 0 to 5."""
+    lines = list(lines)
+    parts: dict[int, list[Rated]] = {}
+    for line in lines:
+        if line.of is not None:
+            parts.setdefault(line.of, []).append(line)
+    wholes = [
+        _whole(line, parts[line.id]) if line.id in parts else (line.weight, line.value, _known(line))
+        for line in lines
+        if line.of is None
+    ]
+    return _points(wholes, TOP)
+
+
+def alignment_points(lines: Iterable[Rated]) -> Points:
+    """The points of the key axis: one line for each objective in force, alignments from −1 to 2."""
+    return _points([(line.weight, line.value, _known(line)) for line in lines], STRONG)
+
+
+def score_of_parts(parts: Iterable[Rated]) -> Decimal | None:
+    """The weighted mean of the parts that are rated, 0 to 5, to four decimals."""
+    rated = [part for part in parts if part.value is not None]
+    weight = sum((part.weight for part in rated), Decimal(0))
+    if not weight:
+        return None
+    return _rounded(sum((part.weight * Decimal(part.value or 0) for part in rated), Decimal(0)) / weight, 4)
+
+
+def step_of(measure: Decimal | int, steps: Iterable[Decimal | int]) -> int:
+    """From 0 to 5: how many of the five lower bounds a measure reaches."""
+    return sum(measure >= step for step in steps)
+
+
+def _known(line: Rated) -> Decimal:
+    return line.weight if line.value is not None else Decimal(0)
+
+
+def _whole(line: Rated, parts: list[Rated]) -> tuple[Decimal, Decimal | None, Decimal]:
+    """A criterion with parts: its weight, the mean of its parts, and the weight that stands behind it."""
+    total = sum((part.weight for part in parts), Decimal(0))
+    known = sum((_known(part) for part in parts), Decimal(0))
+    behind = _rounded(line.weight * known / total, 6) if total else Decimal(0)
+    return line.weight, score_of_parts(parts), behind
+
+
+def _points(lines: list[tuple[Decimal, Decimal | int | None, Decimal]], top: int) -> Points:
+    total = sum((weight for weight, _value, _known in lines), Decimal(0))
+    known = sum((known for _weight, _value, known in lines), Decimal(0))
+    completeness = int(_rounded(known * 100 / total, 0)) if total else 0
+    weight = sum((weight for weight, value, _known in lines if value is not None), Decimal(0))
+    if not weight:
+        return Points(None, completeness)
+    reached = sum((weight * Decimal(value) for weight, value, _known in lines if value is not None), Decimal(0))
+    return Points(_rounded(max(Decimal(0), reached) * 100 / (weight * top), 2), completeness)
+
+
+def _rounded(value: Decimal, decimals: int) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
