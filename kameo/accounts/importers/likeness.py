@@ -18,10 +18,11 @@ _KEYS = """
 """
 
 
-def find_alike(batch: Batch, *, told: bool = True) -> None:
+def find_alike(batch: Batch, *, told: bool = True, several: bool = False) -> None:
     """Fill `alike (node_id, account_id, score, why)` for unmatched nodes; when `told`, warn of those of each.
 
-    Decisions taken in the preview (“new”) silence the warning.
+    Decisions taken in the preview (“new”) silence the warning. `several`: rows of the file may be about one
+    account (the customers of invoices), so that one already matched is proposed too.
     """
     batch.run(
         "create temp table alike (node_id integer, account_id bigint, score real, why text) on commit drop"
@@ -33,8 +34,12 @@ def find_alike(batch: Batch, *, told: bool = True) -> None:
     )
     if not batch.value("select exists (select 1 from stranger) and exists (select 1 from accounts_account)"):
         return
-    _prepare_ours(batch)
+    batch.run("create unique index on stranger (id)")
+    batch.run("analyze stranger")
+    _prepare_ours(batch, several=several)
     _compare(batch)
+    batch.run("create index on alike (node_id)")
+    batch.run("analyze alike")
     if told:
         batch.warn(
             "looks_like",
@@ -54,9 +59,10 @@ PROPOSED = """(select jsonb_build_object('customer', n.line, 'name', min(q.name)
           order by k.score desc, a.id limit 4) q)"""
 
 
-def _prepare_ours(batch: Batch) -> None:
+def _prepare_ours(batch: Batch, *, several: bool) -> None:
     from kameo.accounts.importers.identity import CORE, FORMS
 
+    free = "" if several else " and not exists (select 1 from node n where n.account_id = a.id)"
     core = CORE.format("a.sort_name", "|".join(FORMS))
     host = r"regexp_replace(substring(lower(a.website) from '^https?://([^/:]+)'), '^www\.', '')"
     batch.run(
@@ -64,9 +70,9 @@ def _prepare_ours(batch: Batch) -> None:
         f" coalesce(nullif(regexp_replace({core}, '\\s+', ' ', 'g'), ''), a.sort_name) as core,"
         f" coalesce(nullif({host}, ''), (select min(domain) from accounts_maildomain d where d.account_id = a.id)) as host"
         " from accounts_account a join reachable r on r.id = a.id"
-        " where a.binned_at is null and a.kind <> 'site'"
-        " and not exists (select 1 from node n where n.account_id = a.id)"
+        f" where a.binned_at is null and a.kind <> 'site'{free}"
     )
+    batch.run("create unique index on ours (id)")
     batch.run("analyze ours")
 
 
@@ -83,6 +89,8 @@ def _compare(batch: Batch) -> None:
     )
     batch.run("analyze their_key")
     batch.run("analyze our_key")
+    # Unknown tables are believed small, and joined row by row: minutes where this takes seconds.
+    batch.run("analyze rare")
     batch.run(
         """
         insert into alike (node_id, account_id, score, why)
