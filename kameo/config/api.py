@@ -18,6 +18,7 @@ ROUTERS = [
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),
     ("/invoices", "kameo.contracts.api"),
+    ("/insight", "kameo.insight.api"),
     ("/imports", "kameo.exchange.api"),
     ("/users", "kameo.people.api"),
 ]

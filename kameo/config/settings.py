@@ -76,6 +76,7 @@ INSTALLED_APPS = [
     "kameo.accounts",
     "kameo.interactions",
     "kameo.contracts",
+    "kameo.insight",
     "kameo.exchange",
     "kameo.web",
 ]
