@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.accounts.queries.register_glance import glance
 from kameo.core import panels
 
 panels.register_tab("structure", _("Structure"), url_name="accounts:structure", order=20)
 panels.register_tab("team", _("Team"), url_name="accounts:team", order=60)
+panels.register_tab("market", _("Market"), url_name="accounts:market", order=30)
+panels.register_tab("references", _("References"), url_name="accounts:references", order=35)
+panels.register("glance", _("Registers"), fetch=glance, template="accounts/registers/_glance.html", order=40)

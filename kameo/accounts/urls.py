@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.accounts.views import accounts, bin, export, listing, own_revenue, structure, team
+from kameo.accounts.views import accounts, bin, export, listing, own_revenue, registers, structure, team
 
 app_name = "accounts"
 
@@ -31,4 +31,14 @@ urlpatterns = [
     path("<int:account_id>/team/<int:member_id>/", team.member_change, name="member-change"),
     path("<int:account_id>/team/<int:member_id>/removal/", team.member_remove, name="member-remove"),
     path("<int:account_id>/lead/", team.lead_change, name="lead"),
+    path("<int:account_id>/references/", registers.account_references, name="references"),
+    path("<int:account_id>/market/", registers.account_market, name="market"),
+    path("<int:account_id>/registers/<slug:register>/new/", registers.line_new, name="line-new"),
+    path("<int:account_id>/registers/<slug:register>/<int:line_id>/", registers.line_edit, name="line-edit"),
+    path("<int:account_id>/registers/<slug:register>/<int:line_id>/bin/", registers.line_bin, name="line-bin"),
+    path(
+        "<int:account_id>/registers/<slug:register>/<int:line_id>/restore/",
+        registers.line_restore,
+        name="line-restore",
+    ),
 ]

@@ -21,6 +21,7 @@ urlpatterns = [
     path("notifications/", include("kameo.notifications.urls")),
     path("", include("kameo.web.urls")),
     path("", include("kameo.interactions.urls")),
+    path("", include("kameo.accounts.register_urls")),
     path("accounts/", include("kameo.accounts.urls")),
     path("accounts/<int:account_id>/invoices/", include("kameo.contracts.urls")),
 ]

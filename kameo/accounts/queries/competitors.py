@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -93,6 +94,7 @@ class Matrix:
 class CompetitorRow:
     id: int
     name: str
+    sort_name: str
     website: str
     entities: int
     incumbent: int
@@ -128,6 +130,12 @@ def presences_of(user: User, competitor: Competitor, *, after: str = "") -> tupl
     return rows[:100], f"{(last.contract_ends_on or far).isoformat()}_{last.id}" if last else ""
 
 
+def every_presence(user: User, competitor: Competitor) -> Iterator[PresenceRow]:
+    """All of them, for a file."""
+    found = CompetitorPresence.objects.visible_to(user).filter(competitor=competitor)
+    return (_presence(one) for one in _named(found).order_by(*_ENDS).iterator())
+
+
 def binned_presences(user: User, account: Account) -> list[PresenceRow]:
     """Those of the account that wait in the bin, the latest first."""
     found = CompetitorPresence.objects.reachable_by(user).filter(account=account, binned_at__isnull=False)
@@ -153,7 +161,7 @@ def competitors_for(user: User, *, text: str = "", after: str = "", size: int = 
         next_end=Min("presences__contract_ends_on", filter=ahead),
     ).order_by("sort_name")
     return [
-        CompetitorRow(one.pk, one.name, one.website, one.entities, one.held, one.next_end)
+        CompetitorRow(one.pk, one.name, one.sort_name, one.website, one.entities, one.held, one.next_end)
         for one in rows[: size + 1]
     ]
 
@@ -194,7 +202,11 @@ def _holdings(rows: list[PresenceRow]) -> list[Holding]:
             incumbent=len({one.account_id for one in held if one.incumbent}),
             products=sorted({one.product for one in held if one.product}, key=fold),
             next_end=min(
-                (one.contract_ends_on for one in held if one.contract_ends_on and one.contract_ends_on >= today),
+                (
+                    one.contract_ends_on
+                    for one in held
+                    if one.contract_ends_on and one.contract_ends_on >= today
+                ),
                 default=None,
             ),
         )

@@ -93,7 +93,9 @@ def advocacies(
     else:
         found = Advocacy.objects.visible_to(user)
     if account is not None:
-        found = found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
+        found = (
+            found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
+        )
     if kind:
         found = found.filter(kind=kind)
     if valid:
@@ -198,7 +200,13 @@ class NoteRow:
 
 
 def notes_of(
-    user: User, account: Account, *, group: bool = False, binned: bool = False, kind: str = "", after: str = ""
+    user: User,
+    account: Account,
+    *,
+    group: bool = False,
+    binned: bool = False,
+    kind: str = "",
+    after: str = "",
 ) -> tuple[list[NoteRow], str]:
     """A page of the sector notes, the latest first, and where the next one starts; one query."""
     if binned:
