@@ -1,0 +1,140 @@
+"""What becomes of the rows of this app, and of the apps below, when two accounts become one."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.enums import Function
+from kameo.accounts.models import AccountMember, ClassDecision
+from kameo.core import clock
+from kameo.core.merging import Merging, Part, leave, register, rows
+
+SUBJECT = "accounts.Account"
+# Spelling variants of the kept one's own name say nothing.
+SAME_NAME = "moving.sort_name = (select sort_name from accounts_account where id = %(kept)s)"
+SAME_PLACE = """exists (select from accounts_address there where there.account_id = %(kept)s
+    and there.kind = moving.kind and there.postcode = moving.postcode
+    and kameo_fold(there.lines) = kameo_fold(moving.lines) and kameo_fold(there.city) = kameo_fold(moving.city) and there.country = moving.country)"""
+
+
+def _hang_parts(merging: Merging) -> None:
+    """What hung below, today or once, hangs below the kept one: past roll-ups follow the invoices, which move too."""
+    merging.move(("accounts_placement", "parent_id"), ("accounts_account", "parent_id"))
+
+
+def _join_teams(merging: Merging) -> None:
+    """Everybody of both teams; of two leads the chosen one leads and the other becomes back-up.
+
+    `team` says whose team serves the result when one account is confidential and the other is not: "both" otherwise.
+    A colleague who has a function on both keeps it once, the other row stays behind.
+    """
+    team = merging.choices.get("team", "both")
+    if team == "kept":
+        return
+    if team == "absorbed":
+        merging.remove("accounts_accountmember", _ids(AccountMember.objects.filter(account_id=merging.kept)))
+    _make_one_lead(merging)
+    table = "accounts_accountmember"
+    merging.move(
+        (table, "account_id"),
+        where="not exists (select from accounts_accountmember there where there.account_id = %(kept)s"
+        " and there.user_id = moving.user_id and there.function = moving.function)",
+    )
+
+
+def _make_one_lead(merging: Merging) -> None:
+    leads = {
+        row.account_id: row
+        for row in AccountMember.objects.filter(
+            account_id__in=(merging.kept, merging.absorbed), function=Function.LEAD
+        )
+    }
+    if len(leads) < 2 or leads[merging.kept].user_id == leads[merging.absorbed].user_id:
+        return
+    loser = leads[merging.kept if merging.choices.get("lead") == "absorbed" else merging.absorbed]
+    backing = AccountMember.objects.filter(
+        account_id__in=(merging.kept, merging.absorbed), user_id=loser.user_id, function=Function.BACK_UP
+    )
+    if backing.exists():
+        merging.remove("accounts_accountmember", [loser.pk])
+    else:
+        merging.change("accounts_accountmember", loser.pk, function=Function.BACK_UP.value)
+
+
+def _join_decisions(merging: Merging) -> None:
+    """All decisions; of two that are open one stays so (`decision`), the other ends today, "accounts merged"."""
+    both = (merging.kept, merging.absorbed)
+    open_ones = {
+        row.account_id: row for row in ClassDecision.objects.filter(account_id__in=both, ended_on=None)
+    }
+    if len(open_ones) == 2:
+        loser = open_ones[merging.kept if merging.choices.get("decision") == "absorbed" else merging.absorbed]
+        merging.change(
+            "accounts_classdecision",
+            loser.pk,
+            ended_on=clock.company_today(),
+            ended_by_id=getattr(merging.by, "pk", None),
+            ended_reason=str(_("Two accounts were merged: the decision of the other one stands.")),
+        )
+    merging.move(("accounts_classdecision", "account_id"))
+
+
+def _ids(queryset: object) -> list[int]:
+    return list(queryset.values_list("pk", flat=True))  # type: ignore[attr-defined]
+
+
+register(
+    SUBJECT, "accounts.structure",
+    Part(covers=(("accounts.Placement", "parent"), (SUBJECT, "parent")), apply=_hang_parts,
+         label=_("accounts below it"), counted=("accounts_account", "parent_id", "binned_at is null")),
+    order=10,
+)  # fmt: skip
+register(
+    SUBJECT, "accounts.team",
+    Part(covers=(("accounts.AccountMember", "account"),), apply=_join_teams,
+         label=_("members of the team"), counted=("accounts_accountmember", "account_id", "true")),
+    order=20,
+)  # fmt: skip
+register(
+    SUBJECT, "accounts.decisions",
+    Part(covers=(("accounts.ClassDecision", "account"),), apply=_join_decisions,
+         label=_("decisions on its class"), counted=("accounts_classdecision", "account_id", "true")),
+    order=21,
+)  # fmt: skip
+for key, part in {
+    "accounts.merged": rows(SUBJECT, "merged_into"),  # one step from any merged account to the one that lives
+    "accounts.identifiers": rows("accounts.Identifier", label=_("registration numbers")),
+    "accounts.addresses": rows("accounts.Address", unless=SAME_PLACE, label=_("addresses")),
+    "accounts.aliases": rows("accounts.Alias", once=[("sort_name",)], unless=SAME_NAME, label=_("other names")),
+    "accounts.former_names": rows("accounts.FormerName", label=_("former names")),
+    "accounts.mail_domains": rows("accounts.MailDomain", label=_("mail domains")),
+    "accounts.ratings": rows("accounts.CriterionRating", label=_("ratings of the scorecard")),
+    "accounts.alignments": rows("accounts.Alignment", label=_("alignments with our objectives")),
+    "accounts.box_ratings": rows("accounts.BoxRating", label=_("ratings of the 9-box")),
+    "accounts.cap_excesses": rows("accounts.CapExcess"),
+    "accounts.advocacies": rows("accounts.Advocacy", label=_("references"), counted="binned_at is null"),
+    "accounts.advocacies_for": rows("accounts.Advocacy", "benefits"),
+    "accounts.competitors": rows("accounts.CompetitorPresence", label=_("competitors"), counted="binned_at is null"),
+    "accounts.sector_notes": rows("accounts.SectorNote", label=_("sector notes"), counted="binned_at is null"),
+    "accounts.timeline": rows(
+        "accounts.TimelineEntry", once=[("source", "source_id")], label=_("lines of the timeline")
+    ),
+}.items():  # fmt: skip
+    register(SUBJECT, key, part, order=30)
+
+for model, name, why in (
+    ("accounts.Placement", "account", "where the absorbed one hung stays its own history"),
+    ("accounts.AccountPulse", "account", "computed again for both"),
+    ("accounts.RevenueDay", "account", "computed again from the invoices"),
+    ("accounts.ClassSnapshot", "account", "what each was on a day is never rewritten"),
+    ("accounts.AccountVisit", "account", "when somebody opened a page that now leads elsewhere"),
+    ("accounts.BulkItem", "account", "what a bulk change did to that row, for its own undo"),
+    ("accounts.Merge", "kept", "the record of the merge itself"),
+    ("accounts.Merge", "absorbed", "the record of the merge itself"),
+    ("accounts.NotTwins", "first", "says something of two rows; the absorbed one is compared no more"),
+    ("accounts.NotTwins", "second", "says something of two rows; the absorbed one is compared no more"),
+    ("accounts.TwinPair", "first", "disposable"),
+    ("accounts.TwinPair", "second", "disposable"),
+    ("journal.Event", "account", "the journal is never rewritten; timelines follow `merged_into`"),
+):
+    leave(SUBJECT, (model, name), because=why)
