@@ -19,6 +19,7 @@ from kameo.accounts.models.registers import Advocacy, Competitor, CompetitorPres
 from kameo.accounts.models.revenue import OwnRevenue
 from kameo.accounts.models.scorecard import Criterion, CriterionRating
 from kameo.accounts.models.team import AccountMember, AccountVisit
+from kameo.accounts.models.transfers import Transfer, TransferItem
 from kameo.accounts.models.twins import TwinPair
 
 __all__ = [
@@ -55,5 +56,7 @@ __all__ = [
     "SavedView",
     "SectorNote",
     "TimelineEntry",
+    "Transfer",
+    "TransferItem",
     "TwinPair",
 ]

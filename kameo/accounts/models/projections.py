@@ -57,6 +57,7 @@ class AccountPulse(models.Model):
     alignment_completeness = models.PositiveSmallIntegerField(default=0, db_default=0)
     # interactions
     last_contact_at = models.DateTimeField(null=True)
+    tree_last_contact_at = models.DateTimeField(null=True)  # accounts.contacts: the tree's, for cadences
     interactions = models.PositiveIntegerField(default=0)
     documents = models.PositiveIntegerField(default=0)
     computed_at = models.DateTimeField(default=clock.now)
@@ -66,7 +67,9 @@ class AccountPulse(models.Model):
     class Meta:
         indexes = [
             models.Index(F("tree_revenue_12m").desc(nulls_last=True), "account", name="pulse_by_revenue"),
-            models.Index(F("last_contact_at").desc(nulls_last=True), "account", name="pulse_by_contact"),
+            models.Index(
+                F("tree_last_contact_at").desc(nulls_last=True), "account", name="pulse_by_tree_contact"
+            ),
             models.Index(fields=["account_class", "account"], name="pulse_by_class"),
             models.Index(F("scorecard").desc(nulls_last=True), "account", name="pulse_by_scorecard"),
             models.Index(F("alignment").desc(nulls_last=True), "account", name="pulse_by_alignment"),

@@ -7,13 +7,11 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
-from django.db.models.functions import Greatest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kameo.accounts import projections, timeline
-from kameo.accounts.models import Account, AccountPulse
+from kameo.accounts import contacts, projections, timeline
+from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
@@ -145,10 +143,8 @@ def tell(interaction: Interaction, mentioned: Collection[User], *, by: User) -> 
 
 def _count(row: Interaction) -> None:
     """The cheap way for one more interaction; `projections.refresh_contacts` gives the same."""
-    values: dict[str, Any] = {"interactions": F("interactions") + 1}
-    if row.kind in CONTACT_KINDS:
-        values["last_contact_at"] = Greatest("last_contact_at", row.at)
-    if not AccountPulse.objects.filter(account_id=row.account_id).update(**values):
+    at = row.at if row.kind in CONTACT_KINDS else None
+    if not contacts.count_interaction(row.account_id, at):
         projections.refresh_contacts([row.account_id])
 
 
