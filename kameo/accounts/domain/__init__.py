@@ -1,6 +1,7 @@
 """The verbs that write accounts. Each is one transaction, names its author and lists its effects in order."""
 
 from kameo.accounts.domain.acting import acting
+from kameo.accounts.domain.boxes import rate_box, retire_box_criterion, save_box_cell, save_box_criterion
 from kameo.accounts.domain.caps import Taken, check_cap, check_caps, taken_of
 from kameo.accounts.domain.criteria import retire_criterion, save_criterion, set_weights
 from kameo.accounts.domain.day import begin_day
@@ -81,7 +82,11 @@ __all__ = [
     "rate_alignment",
     "rate_criterion",
     "recount",
+    "rate_box",
     "remove_member",
+    "retire_box_criterion",
+    "save_box_cell",
+    "save_box_criterion",
     "remove_objective",
     "restore_account",
     "restore_objective",
