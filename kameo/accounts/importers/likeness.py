@@ -11,7 +11,7 @@ from kameo.core.importing import Batch
 NEAR = 0.6  # similarity of trigrams above which two core names are worth showing
 COMMON = 25  # a word that more accounts than that share tells nothing
 
-_KEYS = """
+KEYS = """
     select {id} as id, 'd:' || {host} as key from {table} where {host} is not null and {host} <> ''
     union select {id}, 'p:' || left(replace({core}, ' ', ''), 5) from {table} where length({core}) > 3
     union select {id}, 'w:' || word from {table}, unnest(string_to_array({core}, ' ')) word where length(word) > 3
@@ -77,8 +77,8 @@ def _prepare_ours(batch: Batch, *, several: bool) -> None:
 
 
 def _compare(batch: Batch) -> None:
-    ours = _KEYS.format(table="ours", id="id", host="host", core="core")
-    theirs = _KEYS.format(table="stranger", id="id", host="host", core="core")
+    ours = KEYS.format(table="ours", id="id", host="host", core="core")
+    theirs = KEYS.format(table="stranger", id="id", host="host", core="core")
     batch.run(f"create temp table their_key on commit drop as {theirs}")
     batch.run(
         f"create temp table our_key on commit drop as select * from ({ours}) k where key in (select key from their_key)"
