@@ -33,7 +33,10 @@ class Side:
     @property
     def changed(self) -> bool:
         """Whether it changed side: a class, or an axis that became known or unknown, is not the points alone."""
-        before, now = (self.large_before, self.key_before, self.class_before), (self.large, self.key, self.class_now)
+        before, now = (
+            (self.large_before, self.key_before, self.class_before),
+            (self.large, self.key, self.class_now),
+        )
         return before != now
 
 
@@ -51,7 +54,13 @@ def judge(account_ids: Collection[int] | None, *, locked: bool = False) -> list[
     if ids == []:
         return []
     day = clock.company_today()
-    arguments = {"ids": ids, "day": day, "moment": "infinity", "total": own_revenue_at(day).amount, **thresholds()}
+    arguments = {
+        "ids": ids,
+        "day": day,
+        "moment": "infinity",
+        "total": own_revenue_at(day).amount,
+        **thresholds(),
+    }
     with transaction.atomic(), connection.cursor() as cursor:
         if not locked:
             lock_pulses(cursor, ids)
@@ -165,17 +174,24 @@ _SCORES = f"""
         where aligned.value is not null group by aligned.account_id)"""  # noqa: S608 - constant text
 SQL_SCORES = _SCORES.replace("<criteria>", CRITERIA).replace("<objectives>", OBJECTIVES)
 SQL_SCORES_THEN = _SCORES.replace("<criteria>", CRITERIA_THEN).replace("<objectives>", OBJECTIVES_THEN)
-SQL_DECISIONS = f"""
+SQL_DECISIONS = """
     decision as (
         select distinct on (account_id) account_id, kind, large, key from accounts_classdecision
         where (%(ids)s::bigint[] is null or account_id = any(%(ids)s::bigint[])) and decided_on <= %(day)s and (expires_on is null or expires_on > %(day)s)
         and (ended_on is null or ended_on > %(day)s)
-        order by account_id, decided_at desc, id desc)"""  # noqa: S608 - constant text, parameters apart
+        order by account_id, decided_at desc, id desc)"""
 _AXES = [
     "large", "key", "account_class", "class_source", "computed_large", "computed_key", "scorecard",
     "scorecard_completeness", "alignment", "alignment_completeness",
 ]  # fmt: skip
-_KEPT = ["account_class", "large", "key", "scorecard", "alignment", "source"]  # what makes a snapshot worth keeping
+_KEPT = [
+    "account_class",
+    "large",
+    "key",
+    "scorecard",
+    "alignment",
+    "source",
+]  # what makes a snapshot worth keeping
 _JUDGE = f"""
     with {SQL_SCORES}, {SQL_DECISIONS},
     rated as (

@@ -63,6 +63,11 @@ preferences.define(
     help=_("Two accounts merged by mistake are given back as they were, with one click, until then."),
 )  # fmt: skip
 preferences.define(
+    "transfer.undo_days", "integer", 30, _("Give a portfolio back within"),
+    group=GROUP, order=25, minimum=0, maximum=365, unit=_("days"),
+    help=_("So long after a transfer, what nobody changed since can go back in one go."),
+)  # fmt: skip
+preferences.define(
     "totals.visible_to_all", "boolean", False, _("Everybody sees our total revenue"),
     group=GROUP, order=30,
     help=_("Otherwise directors, executives, finance and administrators: shares of our revenue show only to them."),
@@ -77,9 +82,7 @@ def _check_levels(values: list[str]) -> None:
         except InvalidOperation:
             level = Decimal(0)
         if not 0 < level <= 100:
-            raise ValidationError(
-                _("Write percents from 1 to 100, one on each line."), code="not_a_level"
-            )
+            raise ValidationError(_("Write percents from 1 to 100, one on each line."), code="not_a_level")
 
 
 def _orientations() -> list[tuple[str, Any]]:

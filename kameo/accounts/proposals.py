@@ -110,7 +110,9 @@ def _recurring(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
 def _regular(months: int) -> Callable[[], str]:
     def write() -> str:
         words = ngettext(
-            "Invoiced in %(num)s month of the last twelve.", "Invoiced in %(num)s months of the last twelve.", months
+            "Invoiced in %(num)s month of the last twelve.",
+            "Invoiced in %(num)s months of the last twelve.",
+            months,
         )
         return words % {"num": months}
 

@@ -84,7 +84,9 @@ def end_decision(decision: ClassDecision, *, reason: str = "", by: User) -> Clas
             raise DomainError("decision_ended", _("This decision has ended already."))
         current.ended_on, current.ended_by, current.ended_reason = clock.company_today(), by, reason.strip()
         current.save(update_fields=["ended_on", "ended_by", "ended_reason"])
-        record(events.CLASS_DECISION_ENDED, account, by=by, data={**_facts(current), "reason": reason.strip()})
+        record(
+            events.CLASS_DECISION_ENDED, account, by=by, data={**_facts(current), "reason": reason.strip()}
+        )
         refresh_classes([account.pk])
     decision.refresh_from_db()
     return decision
@@ -196,7 +198,12 @@ def _tell_deciders(account: Account, event: Event, by: User) -> None:
         with override(user.language or preferences.get("language")):
             label = str(AccountClass(event.data["class"]).label)
             text = _("%(who)s proposes %(class)s for %(account)s: %(reason)s")
-            words = {"who": by.full_name, "class": label, "account": account.name, "reason": event.data["reason"]}
+            words = {
+                "who": by.full_name,
+                "class": label,
+                "account": account.name,
+                "reason": event.data["reason"],
+            }
             notify(
                 users=[user], kind="class", key=f"class-proposed:{event.pk}", text=text % words,
                 url=reverse("account", args=[account.pk]), account_id=account.pk, actor=by,

@@ -103,7 +103,9 @@ def _follow(row: Objective, what: str, before: dict[str, Any], by: User) -> Even
     return _told(row, what, before, _judge_rated(), by)
 
 
-def _told(row: Objective, what: str, before: dict[str, Any], sides: Collection[Side], by: User | None) -> Event:
+def _told(
+    row: Objective, what: str, before: dict[str, Any], sides: Collection[Side], by: User | None
+) -> Event:
     moved = [side for side in sides if side.changed]
     told = {
         "what": what, "name": row.name, "before": before, "after": _facts(row), "judged": len(sides),

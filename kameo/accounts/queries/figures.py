@@ -136,7 +136,7 @@ def _base(row: AccountPulse) -> Base:
         row.large,
         row.key,
     )
-    return Base(group, row.account.potential, standing, row.last_contact_at)
+    return Base(group, row.account.potential, standing, row.tree_last_contact_at)
 
 
 def _bases_at(ids: list[int], day: date) -> dict[int, Base]:
