@@ -15,7 +15,7 @@ from kameo.accounts.models import Account
 from kameo.core import preferences
 from kameo.core.ui.fragments import is_fragment
 from kameo.interactions import rules
-from kameo.interactions.enums import ICONS, Direction, InteractionKind
+from kameo.interactions.enums import ICONS, Direction
 from kameo.interactions.forms import InteractionForm
 from kameo.interactions.models import Interaction
 from kameo.people.models import User
@@ -26,13 +26,13 @@ CHANGED = "account-changed"  # the event that parts of the page listen to
 
 def context_for(user: User, account: Account, form: InteractionForm | None = None) -> dict[str, Any] | None:
     """What the composer's template needs, None for readers; `form` brings back what was refused."""
-    kinds = rules.kinds_for(user)
+    kinds = kinds_of(user)
     if not kinds:
         return None
     given = form.data if form is not None else {}
     return {
         "composer_account": account,
-        "composer_kinds": [_kind(kind) for kind in kinds],
+        "composer_kinds": kinds,
         "composer_given": {
             name: given.get(name, "") for name in ("kind", "text", "subject", "at", "duration")
         },
@@ -45,8 +45,11 @@ def context_for(user: User, account: Account, form: InteractionForm | None = Non
     }
 
 
-def _kind(kind: InteractionKind) -> dict[str, str]:
-    return {"value": kind.value, "label": str(kind.label), "icon": ICONS[kind]}
+def kinds_of(user: User) -> list[dict[str, str]]:
+    """What the user may log, as the composer draws it."""
+    return [
+        {"value": one.value, "label": str(one.label), "icon": ICONS[one]} for one in rules.kinds_for(user)
+    ]
 
 
 def refused(request: HttpRequest, account: Account, form: InteractionForm, errors: list[str]) -> HttpResponse:

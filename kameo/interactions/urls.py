@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.interactions.views import documents, interactions
+from kameo.interactions.views import anywhere, documents, interactions
 
 urlpatterns = [
+    path("log/call/", anywhere.log_anywhere, {"kind": "call"}, name="log-call"),
+    path("log/note/", anywhere.log_anywhere, {"kind": "note"}, name="log-note"),
+    path("log/meeting/", anywhere.log_anywhere, {"kind": "meeting"}, name="log-meeting"),
+    path("log/accounts/", anywhere.log_accounts, name="log-accounts"),
     path("accounts/<int:account_id>/interactions/", interactions.interaction_log, name="interaction-log"),
     path("interactions/<int:interaction_id>/", interactions.interaction_change, name="interaction-change"),
     path("interactions/<int:interaction_id>/bin/", interactions.interaction_bin, name="interaction-bin"),

@@ -8,6 +8,6 @@ import "./palette.js";
 import "./mention.js";
 import "./files.js";
 import "./composer.js";
-import "./decisions.js";
+import "./log.js";
 import "./tables.js";
 import "./shortcuts.js";

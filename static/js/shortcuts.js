@@ -1,7 +1,9 @@
-// Keys: "?" for help, "/" for the filter of the page, "n" for a note, the letters of a menu while it is open.
+// Keys: "?" for help, "/" for the filter of the page, "a", "n", "r" to log a call, a note, a meeting, the letters
+// of a menu while it is open.
 // A page without a filter or a composer answers with the palette: no key listed in the help is dead.
 // Single keys can be switched off in the help (WCAG 2.1.4).
 import { isWriting, kept, on } from "./dom.js";
+import { logFromHere } from "./log.js";
 import { openPalette } from "./palette.js";
 
 const OFF = "kameo-keys";
@@ -22,7 +24,9 @@ function help() {
 }
 
 /** @type {Record<string, string>} what a key puts the cursor in */
-const FIELDS = { "/": 'main input[type="search"]', n: "main form[data-composer] textarea" };
+const FIELDS = { "/": 'main input[type="search"]' };
+/** @type {Record<string, string>} what a key logs */
+const LOGGED = { a: "call", n: "note", r: "meeting" };
 
 /** @param {KeyboardEvent} event @param {string} selector */
 function write(event, selector) {
@@ -43,6 +47,9 @@ document.addEventListener("keydown", (event) => {
   }
   if (kept.read(OFF) === "off" || document.querySelector("dialog[open]")) return;
   if (event.key === "?") help();
+  const kind = LOGGED[event.key.toLowerCase()];
+  if (kind && logFromHere(kind)) event.preventDefault();
+  else if (kind === "note") openPalette(event);
   const selector = FIELDS[event.key.toLowerCase()];
   if (selector) write(event, selector);
 });

@@ -38,7 +38,7 @@ def resolve_parties(batch: Batch) -> None:
     refuse_unreachable(batch)
     _spread(batch)
     creates = may_create(batch)
-    find_alike(batch, told=creates)
+    find_alike(batch, told=creates, several=True)
     if not creates:
         _refuse_unknown(batch)
     batch.options["on_match"], chosen = "leave", batch.options.get("on_match")

@@ -30,10 +30,10 @@ def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
     if not form.is_valid():
         return composer.refused(request, account, form, [str(one[0]) for one in form.errors.values()])
     try:
-        row, unable = _log(request, account, form)
+        row, unable = log(request, account, form)
     except DomainError as error:
         return composer.refused(request, account, form, [str(error)])
-    toast(request, _said(row, unable), undo_url=reverse("interaction-bin", args=[row.pk]))
+    toast(request, said(row, unable), undo_url=reverse("interaction-bin", args=[row.pk]))
     return composer.logged(request, account, row)
 
 
@@ -75,7 +75,7 @@ def interaction_restore(request: HttpRequest, interaction_id: int) -> HttpRespon
 
 
 @transaction.atomic
-def _log(request: HttpRequest, account: Account, form: InteractionForm) -> tuple[Interaction, list[User]]:
+def log(request: HttpRequest, account: Account, form: InteractionForm) -> tuple[Interaction, list[User]]:
     """The row with its documents, and the mentioned colleagues who may not see it: all or nothing."""
     values: dict[str, Any] = form.values()
     files = form.cleaned_data["files"]
@@ -94,7 +94,7 @@ def _mentioned(request: HttpRequest, form: InteractionForm) -> list[User]:
     return queries.mentioned_in(form.cleaned_data["text"], chosen)
 
 
-def _said(row: Interaction, unable: list[User]) -> str:
+def said(row: Interaction, unable: list[User]) -> str:
     words = {
         InteractionKind.NOTE: _("Note added to the portrait."),
         InteractionKind.CALL: _("Call added to the portrait."),
