@@ -29,7 +29,10 @@ def _database(url: str) -> dict[str, object]:
     parts = urlsplit(url)
     # Known from the start, the setting that history triggers ask for raises nothing: the exception they would
     # catch for every row makes a mass update quadratic (docs/handbook/revenue.md). `?options=` replaces it.
-    options = {"options": "-c pgtrigger.ignore={}", **dict(parse_qsl(parts.query))}
+    # Pages ask small questions, for which compiling a plan (jit) only costs; imports stage whole files.
+    options = {
+        "options": "-c pgtrigger.ignore={} -c jit=off -c temp_buffers=32MB", **dict(parse_qsl(parts.query))
+    }  # fmt: skip
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),

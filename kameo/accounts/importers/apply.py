@@ -119,8 +119,9 @@ def _write_addresses(batch: Batch) -> None:
         "accounts_address",
         "account_id, kind, lines, postcode, city, region, country",
         f"select n.account_id, {PLACE}, {parts}, coalesce(n.country, '') from node n where {given}"
-        " and (n.action = 'created' or n.changes ? 'address') and not exists (select 1 from accounts_address d"
-        f" where d.account_id = n.account_id and d.kind = {PLACE})",
+        # A new account has none; looking anyway would scan what this statement has just written, for each row.
+        " and (n.action = 'created' or n.changes ? 'address' and not exists (select 1 from accounts_address d"
+        f" where d.account_id = n.account_id and d.kind = {PLACE}))",
     )
 
 

@@ -19,14 +19,15 @@ def column_of(scheme: str) -> str:
 
 def compare(batch: Batch) -> None:
     """Set `node.changes` and `node.action`; blank cells change nothing. Counts go to `batch.counts`."""
-    batch.run("update node set own_revenue = round(own_revenue, 2), potential = round(potential, 2)")
+    # A row that is rewritten for nothing is read again by everything below: only those that say an amount.
     batch.run(
-        "update node set own_revenue_currency = case when own_revenue is not null"
-        " then coalesce(own_revenue_currency, %(currency)s) end",
+        "update node set own_revenue = round(own_revenue, 2), potential = round(potential, 2),"
+        " own_revenue_currency = case when own_revenue is not null then coalesce(own_revenue_currency, %(currency)s) end"
+        " where own_revenue is not null or potential is not null or own_revenue_currency is not null",
         {"currency": str(batch.options.get("currency") or "")},
     )
     _refuse_other_siren(batch)
-    batch.run("update node set changes = '{}', action = case when account_id is null then 'created' end")
+    batch.run("update node set action = 'created' where account_id is null")
     if batch.options.get("on_match", "update") != "leave":
         batch.run(_scalars(fill=batch.options.get("on_match") == "fill"))
         _parents(batch)

@@ -84,7 +84,7 @@ def identify(batch: Batch, *, by_customer_number: bool = False) -> None:
         "update node set folded = kameo_fold(name),"
         f" core = coalesce(nullif(regexp_replace({core}, '\\s+', ' ', 'g'), ''), kameo_fold(name))"
     )
-    for column in ("folded", "account_id", "parent_node", "line"):
+    for column in ("account_id", "parent_node"):  # each more slows every update that follows
         batch.run(f"create index on node ({column})")
     batch.run("analyze node")
     _find_reachable(batch)

@@ -65,7 +65,6 @@ def build_nodes(batch: Batch) -> None:
     else:
         _plain_rows(batch)
     batch.run("drop view sound")
-    batch.run("create index on node (level)")
     batch.run("analyze node")
 
 
@@ -78,7 +77,7 @@ def create_node_table(batch: Batch) -> None:
         " kind_stated boolean not null default true, parent_name text, parent_key text,"
         " parent_siren text, parent_node integer, parent_account bigint,"
         " folded text, core text, account_id bigint, matched_by text,"
-        " action text, changes jsonb, wanted boolean not null default false, depth integer not null default 0) on commit drop"
+        " action text, changes jsonb not null default '{}', wanted boolean not null default false, depth integer not null default 0) on commit drop"
     )
 
 

@@ -48,9 +48,11 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
     """What changes first, then what is new, then what stays."""
     rows = batch.all(
         "select n.line, n.action, coalesce(n.name, a.name), coalesce(p.name, above.name), n.changes,"
-        " jsonb_strip_nulls(to_jsonb(n)) from node n left join accounts_account a on a.id = n.account_id"
+        " jsonb_strip_nulls(to_jsonb(n)) from"
+        " (select *, array_position(array['updated', 'created', 'unchanged'], action) as rank from node"
+        "  order by rank, line, id limit %(limit)s) n left join accounts_account a on a.id = n.account_id"
         " left join node p on p.id = n.parent_node left join accounts_account above on above.id = n.parent_account"
-        " order by array_position(array['updated', 'created', 'unchanged'], n.action), n.line, n.id limit %(limit)s",
+        " order by n.rank, n.line, n.id",
         {"limit": limit},
     )
     return [
