@@ -14,7 +14,8 @@ SUBJECT = "accounts.Account"
 SAME_NAME = "moving.sort_name = (select sort_name from accounts_account where id = %(kept)s)"
 SAME_PLACE = """exists (select from accounts_address there where there.account_id = %(kept)s
     and there.kind = moving.kind and there.postcode = moving.postcode
-    and kameo_fold(there.lines) = kameo_fold(moving.lines) and kameo_fold(there.city) = kameo_fold(moving.city) and there.country = moving.country)"""
+    and kameo_fold(there.lines) = kameo_fold(moving.lines) and kameo_fold(there.city) = kameo_fold(moving.city)
+    and there.country = moving.country)"""
 
 
 def _hang_parts(merging: Merging) -> None:

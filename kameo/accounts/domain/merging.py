@@ -203,7 +203,7 @@ def _play_back(merge: Merge) -> None:
         words = _(
             "What was changed since stands in the way: put the team and the decisions back by hand first."
         )
-        if "account_no_cycle" in str(error):
+        if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") == "account_no_cycle":
             raise _cycle() from error
         raise DomainError("undo_clash", words, detail=str(error).partition("\n")[0]) from error
 
