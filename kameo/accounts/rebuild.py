@@ -1,6 +1,6 @@
-"""What `kameo rebuild` computes again for accounts: the lines their own events left, and every pulse."""
+"""What `kameo rebuild` computes again for accounts: the lines their own events left, every pulse, and pairs of look-alikes."""
 
-from kameo.accounts import lines, projections, totals
+from kameo.accounts import lines, projections, totals, twins
 from kameo.core.rebuild import register
 
 
@@ -9,5 +9,10 @@ def _pulses() -> None:
     projections.refresh_pulse(None)
 
 
+def _twins() -> None:
+    twins.find_twins()
+
+
+register("accounts.twins", _twins, order=95)
 register("accounts.timeline", lines.rebuild_lines, order=20)
 register("accounts.pulse", _pulses, order=90)

@@ -1,6 +1,7 @@
 """What else happens when an account changes."""
 
 from kameo.accounts import events
+from kameo.core.jobs import defer
 from kameo.accounts.domain import tell_new_member
 from kameo.core.journal.domain import subscribe
 from kameo.core.journal.models import Event
@@ -9,3 +10,9 @@ from kameo.core.journal.models import Event
 @subscribe(events.MEMBER_ADDED, name="accounts.tell_new_member")
 def new_member(event: Event) -> None:
     tell_new_member(event)
+
+
+# The names of a higher app's events: it is not imported.
+@subscribe("import.applied", "import.undone", name="accounts.compare_after_import")
+def after_import(event: Event) -> None:
+    defer("accounts.compare", once="accounts.compare")

@@ -1,6 +1,6 @@
-"""Background work: what depends on thresholds, and what the new day changes."""
+"""Background work: what depends on thresholds, what the new day changes, who looks like whom."""
 
-from kameo.accounts import domain, projections
+from kameo.accounts import domain, projections, twins
 from kameo.core.jobs import job, periodic
 
 
@@ -12,6 +12,18 @@ def refresh_classes() -> None:
 @job("accounts.refresh_statuses")
 def refresh_statuses() -> None:
     domain.follow_invoices(None)
+
+
+@job("accounts.compare", retries=1)
+def compare() -> None:
+    twins.find_twins()
+
+
+@periodic("25 * * * *", name="accounts.compare_changed")
+def compare_changed() -> None:
+    """All with all, when an account was created or changed since the last comparison."""
+    if twins.is_stale():
+        twins.find_twins()
 
 
 @periodic("10 * * * *", name="accounts.new_day")
