@@ -26,5 +26,5 @@ class Claim:
         return (self.accounts * accounts + 50) // 100
 
 
-# "23 % of customers are large accounts and make 67 % of revenue": a study of 2 500 and more French firms, source not found.
+# "23 % of customers are large accounts and make 67 % of revenue": a study of 2,500 and more French firms, not found.
 STUDY = Claim(accounts=23, revenue=67)
