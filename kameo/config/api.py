@@ -15,6 +15,7 @@ from kameo.people.api_auth import TokenAuth
 ROUTERS = [
     ("/accounts", "kameo.accounts.api"),
     ("/accounts", "kameo.web.api"),
+    ("", "kameo.accounts.api.registers"),
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),
     ("/invoices", "kameo.contracts.api"),

@@ -23,6 +23,7 @@ from kameo.demo.fill.changes import fill_changes
 from kameo.demo.fill.documents import fill_documents
 from kameo.demo.fill.exchanges import fill_interactions
 from kameo.demo.fill.people import fill_absence, fill_colleagues, fill_settings, fill_teams
+from kameo.demo.fill.registers import fill_registers
 from kameo.interactions.domain.interactions import tell
 from kameo.interactions.models import Interaction
 from kameo.people.models import User
@@ -91,6 +92,7 @@ def _build(progress: Progress) -> None:
     fill_interactions(accounts, users, today)
     say(_("Documents"))
     fill_documents(accounts, users, today)
+    fill_registers(accounts, users, today)
     say(_("Revenue, classes and timelines"))
     rebuild.run_all()
     say(_("Mergers, departures and the bin"))

@@ -80,7 +80,7 @@ def _after(column: str, down: bool, place: list[Any]) -> Q:
     value, pk = place
     if column.endswith(("_at", "at")):
         value = _read(parse_datetime, value)
-    elif column.endswith("_on"):
+    elif column == "on" or column.endswith("_on"):
         value = _read(parse_date, value)
     if value is None:
         raise bad_cursor()
