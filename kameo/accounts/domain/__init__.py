@@ -37,6 +37,7 @@ from kameo.accounts.domain.team import (
     remove_member,
     tell_new_member,
 )
+from kameo.accounts.domain.twins import forget_apart, tell_apart
 from kameo.accounts.domain.views import (
     DEFAULT_VIEW,
     LAYOUTS,
@@ -74,6 +75,7 @@ __all__ = [
     "end_decision",
     "enter_own_revenue",
     "follow_invoices",
+    "forget_apart",
     "hand_over",
     "make_lead",
     "merge_accounts",
@@ -105,6 +107,7 @@ __all__ = [
     "set_weights",
     "siren_warnings",
     "taken_of",
+    "tell_apart",
     "tell_new_member",
     "undo_merge",
 ]
