@@ -177,7 +177,8 @@ SQL_SCORES_THEN = _SCORES.replace("<criteria>", CRITERIA_THEN).replace("<objecti
 SQL_DECISIONS = """
     decision as (
         select distinct on (account_id) account_id, kind, large, key from accounts_classdecision
-        where (%(ids)s::bigint[] is null or account_id = any(%(ids)s::bigint[])) and decided_on <= %(day)s and (expires_on is null or expires_on > %(day)s)
+        where (%(ids)s::bigint[] is null or account_id = any(%(ids)s::bigint[]))
+        and decided_on <= %(day)s and (expires_on is null or expires_on > %(day)s)
         and (ended_on is null or ended_on > %(day)s)
         order by account_id, decided_at desc, id desc)"""
 _AXES = [

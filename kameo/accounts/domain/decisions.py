@@ -118,7 +118,7 @@ def propose_class(account: Account, *, large: bool, key: bool, reason: str, by: 
 
 
 def expire_decisions(day: date) -> int:
-    """End what expired by `day`, set-wise; returns how many. Journal, lines and classes as for an end, by the system."""
+    """End what expired by `day`, set-wise; returns how many. Same effects as an end, by the system."""
     open_ones = ClassDecision.objects.filter(ended_on__isnull=True, expires_on__lte=day)
     rows = list(open_ones.select_for_update(no_key=True).order_by("account_id"))
     ClassDecision.objects.filter(pk__in=[row.pk for row in rows]).update(ended_on=F("expires_on"))

@@ -10,6 +10,7 @@ from kameo.accounts.queries.qualification import (
     qualification_for,
 )
 from kameo.accounts.queries.roll_up import RollUp, roll_up, roll_ups
+from kameo.accounts.queries.sides import SideChange, changed_sides
 from kameo.accounts.queries.states import State, states_at
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "Figures",
     "Qualification",
     "RollUp",
+    "SideChange",
     "State",
+    "changed_sides",
     "changes_for",
     "class_history",
     "class_of",

@@ -1,7 +1,7 @@
 """Which accounts ask for a decision: candidates, those that no longer qualify, due ones, watched ones, dependence.
 
 Each list holds only what the reader may see, with the reason in words; `after` continues it from the last row's
-`place`. One query each (dependence three).
+`place`. One query each, and two where our total is asked (dependence six).
 """
 
 from __future__ import annotations
