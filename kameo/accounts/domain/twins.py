@@ -36,7 +36,7 @@ def tell_apart(one: Account, other: Account, *, by: User | None) -> NotTwins:
 
 
 def forget_apart(row: NotTwins, *, by: User | None) -> None:
-    """Ask about these two again. In order: row, journal `accounts.told_apart` with `undone`. Raises PermissionDenied."""
+    """Ask about these two again. Journal `accounts.told_apart` with `undone`. Raises PermissionDenied."""
     for account in (row.first, row.second):
         rules.require_write(by, account)
     with acting(by):

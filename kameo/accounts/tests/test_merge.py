@@ -52,7 +52,8 @@ def tables():
         for (name,) in cursor.fetchall():
             if name in APART:
                 continue
-            cursor.execute(f"select to_jsonb(row) - %s from {name} row order by 1", [WHEN.get(name, "")])
+            query = f"select to_jsonb(row) - %s from {name} row"  # noqa: S608 - names of the catalogue
+            cursor.execute(query, [WHEN.get(name, "")])
             found[name] = sorted(str(row[0]) for row in cursor.fetchall())
     return found
 
@@ -75,8 +76,10 @@ def twins(valmorin, anne, bruno, chloe, david):
     kept = domain.create_account(by=david, name="Transports Guivarch", lead=anne, phone="02 98 00 00 01",
                                  tags=["route"], description="Transporteur")  # fmt: skip
     absorbed = domain.create_account(
-        by=david, name="Guivarc'h Transports", lead=chloe, parent=group, legal_name="SAS Guivarc'h", tags=["Route", "froid"],
-        description="Client depuis 2019", website="https://guivarch.example", headcount=40, potential=Decimal("12345678901234.56"),
+        by=david, name="Guivarc'h Transports", lead=chloe, parent=group, legal_name="SAS Guivarc'h",
+        tags=["Route", "froid"],
+        description="Client depuis 2019", website="https://guivarch.example", headcount=40,
+        potential=Decimal("12345678901234.56"),
     )  # fmt: skip
     domain.add_member(kept, user=bruno, function="sales", by=david)
     domain.add_member(absorbed, user=bruno, function="sales", by=david)
@@ -290,7 +293,7 @@ def test_nobody_locks_themselves_out(anne, bruno):
     assert not Merge.objects.exists()
 
 
-def test_refusals_of_undoing(twins, david, time_machine=None):
+def test_refusals_of_undoing(twins, david):
     kept, absorbed = twins
     merge = domain.merge_accounts(kept, absorbed, by=david)
     third = Account.objects.create(name="Guivarch Frigo")
