@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.accounts.views import accounts, bin, export, listing, own_revenue, registers, structure, team
+from kameo.accounts.views import accounts, bin, export, listing, merging, own_revenue, registers, structure, team
 
 app_name = "accounts"
 
@@ -18,6 +18,13 @@ urlpatterns = [
     path("choices/", accounts.account_choices, name="choices"),
     path("likenesses/", accounts.account_likenesses, name="likenesses"),
     path("bin/", bin.account_bin, name="bin"),
+    path("duplicates/", merging.duplicates, name="duplicates"),
+    path("duplicates/comparisons/", merging.compare_now, name="compare-now"),
+    path("duplicates/differences/", merging.told_apart, name="told-apart"),
+    path("duplicates/differences/<int:row_id>/removal/", merging.apart_undo, name="apart-undo"),
+    path("merges/", merging.merges, name="merges"),
+    path("merges/<int:merge_id>/undo/", merging.merge_undo, name="merge-undo"),
+    path("<int:account_id>/merge/", merging.account_merge, name="merge"),
     path("own-revenue/", own_revenue.own_revenue, name="own-revenue"),
     path("<int:account_id>/edit/", accounts.account_edit, name="edit"),
     path("<int:account_id>/status/", accounts.account_status, name="status"),

@@ -101,6 +101,7 @@ MIDDLEWARE = [
     "kameo.people.middleware.SignInRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kameo.people.middleware.LastSeenMiddleware",
+    "kameo.accounts.middleware.MergedMiddleware",
 ]
 
 ROOT_URLCONF = "kameo.config.urls"
