@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from kameo.accounts.enums import Kind
-from kameo.accounts.models import Account
+from kameo.accounts.models import Account, Merge
+from kameo.core import clock
 
 PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Binned:
-    """One account that was put in the bin by itself; `along` others went with it."""
+    """One account that was put in the bin by itself; `along` others went with it.
+
+    `merged`: it became part of another one, and only undoing that merge gives it back: `merge` while that is possible.
+    """
 
     id: int
     name: str
@@ -25,6 +29,8 @@ class Binned:
     at: datetime
     by: str
     along: int
+    merged: bool = False
+    merge: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +57,10 @@ def binned_for(user: Any, after: str = "") -> tuple[list[Binned], str]:
     at, _bar, pk = after.partition("_")
     if pk.isdecimal() and (moment := _moment(at)) is not None:
         tops = tops.filter(Q(binned_at__lt=moment) | Q(binned_at=moment, id__lt=int(pk)))
-    rows = list(tops.select_related("binned_by").order_by("-binned_at", "-id")[: PAGE + 1])
+    open_ones = Merge.objects.visible_to(user).open().filter(undoable_until__gte=clock.company_today())
+    merge = Subquery(open_ones.filter(absorbed=OuterRef("pk")).values("pk")[:1])
+    tops = tops.annotate(merge=merge).select_related("binned_by")
+    rows = list(tops.order_by("-binned_at", "-id")[: PAGE + 1])
     along = _along(rows[:PAGE])
     shown = [_binned(row, along.get(row.pk, 0)) for row in rows[:PAGE]]
     last = rows[PAGE - 1] if len(rows) > PAGE else None
@@ -71,9 +80,10 @@ def _along(rows: list[Account]) -> dict[int, int]:
     return along
 
 
-def _binned(row: Account, along: int) -> Binned:
+def _binned(row: Any, along: int) -> Binned:
     by = row.binned_by.full_name if row.binned_by else ""
-    return Binned(row.pk, row.name, row.kind, row.binned_at or row.changed_at, by, along)
+    at = row.binned_at or row.changed_at
+    return Binned(row.pk, row.name, row.kind, at, by, along, row.merged_into_id is not None, row.merge)
 
 
 def _moment(text: str) -> datetime | None:
