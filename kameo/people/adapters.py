@@ -6,9 +6,12 @@ import base64
 import functools
 import logging
 import secrets
+import time
 from typing import Any
 
+from allauth.account import app_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from cryptography.fernet import Fernet, InvalidToken
@@ -56,6 +59,14 @@ class AccountAdapter(DefaultAccountAdapter):
         """By the address the colleague has now, under the same limits as a sign-in."""
         found = self.authenticate(context.request, email=user.email, password=password)
         return found is not None and found.pk == user.pk
+
+    def is_reauthentication_required(self, *, app: str, **options: Any) -> bool:
+        """Not right after a sign-in, which proves as much: allauth itself only counts later passwords and codes."""
+        if not super().is_reauthentication_required(app=app, **options):
+            return False
+        request = context.request
+        steps = get_authentication_records(request, request.user)
+        return not steps or time.time() - steps[-1]["at"] >= app_settings.REAUTHENTICATION_TIMEOUT
 
     def add_message(
         self,

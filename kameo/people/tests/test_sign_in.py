@@ -109,6 +109,7 @@ def test_a_computer_is_refused_after_ten_wrong_addresses(user, client):
 
 def test_totp_is_set_up_then_asked_after_the_password(user, client):
     sign_in(client, user)
+    aged(client, 301)
     assert client.get("/sign-in/second-factor/application/")["Location"].startswith("/sign-in/confirm/")
     client.post("/sign-in/confirm/", {"password": PASSWORD, "next": "/sign-in/second-factor/application/"})
     page = client.get("/sign-in/second-factor/application/").content.decode()
@@ -248,3 +249,43 @@ def test_the_first_page_of_an_empty_installation_is_the_setup(client, db):
     assert client.get("/sign-in/")["Location"] == "/setup/"
     User.objects.create(email="a@ardelane.test", role=Role.objects.get(key="reader"), password="!")
     assert client.get("/sign-in/").status_code == 200
+
+
+def aged(client, seconds):
+    """As if what was proved in this session had been proved so long ago."""
+    session = client.session
+    for step in session["account_authentication_methods"]:
+        step["at"] -= seconds
+    session.save()
+
+
+@pytest.mark.parametrize(
+    "path", ["second-factor/application/", "passkeys/new/", "second-factor/recovery-codes/new/"]
+)
+def test_the_password_is_not_asked_again_right_after_the_sign_in(path, user, client):
+    sign_in(client, user)
+    address = "/sign-in/" + path
+    if "recovery" in path:
+        totp.TOTP.activate(user, totp.generate_totp_secret())
+    assert client.get(address).status_code == 200
+    aged(client, 299)
+    assert client.get(address).status_code == 200
+    aged(client, 2)
+    assert client.get(address)["Location"].startswith(
+        ("/sign-in/confirm/", "/sign-in/second-factor/confirm/")
+    )
+
+
+def test_an_invited_colleague_sets_up_a_second_factor_at_once(gilles, client):
+    paul = domain.invite_user(by=gilles, email="paul@ardelane.test", role=Role.objects.get(key="sales"))
+    address = f"/sign-in/invitation/{domain.invitation_token(paul)}/"
+    client.post(address, {"first_name": "Paul", "last_name": "Rey", "password": PASSWORD})
+    assert client.get("/sign-in/second-factor/application/").status_code == 200
+
+
+def test_a_session_that_proves_nothing_is_asked_again(user):
+    client = Client()
+    client.force_login(user, backend="kameo.people.backends.UserBackend")
+    assert client.get("/sign-in/second-factor/application/")["Location"].startswith(
+        ("/sign-in/confirm/", "/sign-in/second-factor/confirm/")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from allauth.account import views as account
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
@@ -39,6 +40,7 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     form = AcceptForm(request.POST or None, user=user)
     if request.method == "POST" and form.is_valid() and form.save():
         login(request, user, backend=BACKEND)
+        record_authentication(request, user, method="password")  # what allauth's own sign-in notes
         return redirect("/")
     return render(
         request, "people/invitation.html", {"form": form, "invited": user}, status=422 if form.errors else 200
