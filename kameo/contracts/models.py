@@ -87,6 +87,7 @@ class Invoice(models.Model):
         return self.number
 
 
+@tracked()
 class InvoiceLine(models.Model):
     invoice = models.ForeignKey(Invoice, models.CASCADE, related_name="lines")
     position = models.PositiveIntegerField()

@@ -23,7 +23,6 @@ WITHOUT_HISTORY = {
     "accounts.TimelineEntry",
     "accounts.AccountVisit", "accounts.TwinPair", "people.ApiToken",
     "interactions.DocumentVersion",  # only ever added
-    "contracts.InvoiceLine",  # replaced as a whole by the verb that changes the invoice, which is journalled
 }  # fmt: skip
 DISPOSABLE_APPS = {"notifications", "exchange"}
 
