@@ -9,6 +9,7 @@ from typing import Any
 
 from django.core.files import File
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import clock, jobs
@@ -84,9 +85,8 @@ def plan_import(record: Import) -> None:
 
     Nothing happens when nobody waits for it any more (done already, or cancelled).
     """
-    if not _awaited(record, Status.PLANNING):
+    if not _begin(record, Status.PLANNING, Status.PLANNING):
         return
-    _begin(record, Status.PLANNING)
     try:
         with followed(record.pk) as progress:
             outcome = _run(record, progress, apply=False)
@@ -105,13 +105,15 @@ def apply_import(record: Import) -> None:
     """Import, in one transaction: rows, changes for undo, projections, one journal event, then the layout.
 
     Run again after a crash, it starts from the beginning: nothing had stayed. A cancel leaves nothing either.
-    Nothing happens when it is done already or was cancelled: a job may be delivered twice.
+    Nothing happens when it is done already or was cancelled: a job may be delivered twice, even while the first
+    delivery still runs (the second waits for the row, then finds it done).
     """
-    if not _awaited(record, Status.WAITING, Status.RUNNING):
+    if not _begin(record, Status.RUNNING, Status.WAITING, Status.RUNNING):
         return
-    _begin(record, Status.RUNNING)
     try:
         with followed(record.pk) as progress, transaction.atomic():
+            if not Import.objects.select_for_update().filter(pk=record.pk, status=Status.RUNNING).exists():
+                return
             outcome = _run(record, progress, apply=True)
             _store(record, outcome, Status.DONE)
             _announce(record, outcome)
@@ -248,14 +250,14 @@ def _end(record: Import, status: str) -> None:
     record.save(update_fields=["status", "finished_at"])
 
 
-def _begin(record: Import, status: str) -> None:
-    record.status, record.failure, record.started_at = status, {}, clock.now()
-    record.save(update_fields=["status", "failure", "started_at"])
-
-
-def _awaited(record: Import, *statuses: str) -> bool:
-    """Whether somebody still waits for this job, or it crashed and is tried again."""
-    return record.status in statuses or record.failure.get("code") == CRASHED
+def _begin(record: Import, status: str, *awaited: str) -> bool:
+    """Take the work on, if somebody still waits for it or it crashed and is tried again."""
+    waiting = Q(status__in=awaited) | Q(failure__code=CRASHED)
+    begun = Import.objects.filter(waiting, pk=record.pk).update(
+        status=status, failure={}, started_at=clock.now()
+    )
+    record.refresh_from_db()
+    return bool(begun)
 
 
 def _crash(record: Import) -> None:
