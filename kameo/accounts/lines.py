@@ -28,14 +28,16 @@ def record(type: str, account: Account, *, by: Any, data: dict[str, Any]) -> Eve
     return event
 
 
-def record_many(type: str, accounts: Iterable[tuple[int, dict[str, Any]]]) -> None:
-    """The same for what the system does to many accounts at once: (account id, data) pairs; set-wise."""
+def record_many(type: str, accounts: Iterable[tuple[int, dict[str, Any]]], *, by: Any = None) -> None:
+    """The same for what happens to many accounts at once: (account id, data) pairs; set-wise."""
     pairs = list(accounts)
     if not pairs:
         return
     told = [json.dumps(data) for _pk, data in pairs]
     with connection.cursor() as cursor:
-        cursor.execute(_EVENTS, [type, Account._meta.label, clock.now(), [pk for pk, _data in pairs], told])
+        actor = getattr(by, "pk", None)
+        ids = [pk for pk, _data in pairs]
+        cursor.execute(_EVENTS, [type, Account._meta.label, actor, clock.now(), ids, told])
         ids = [row[0] for row in cursor.fetchall()]
     if journal.is_awaited(type):
         journal.announce(Event.objects.filter(pk__in=ids))
@@ -78,8 +80,8 @@ def _line(event: Event) -> TimelineEntry:
 
 
 _EVENTS = """
-    insert into journal_event (type, subject_type, subject_id, account_id, data, at, depth)
-    select %s, %s, account_id, account_id, data::jsonb, %s, 0
+    insert into journal_event (type, subject_type, subject_id, account_id, actor_id, data, at, depth)
+    select %s, %s, account_id, account_id, %s::bigint, data::jsonb, %s, 0
     from unnest(%s::bigint[], %s::text[]) as told(account_id, data)
     returning id
 """

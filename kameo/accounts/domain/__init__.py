@@ -23,8 +23,8 @@ from kameo.accounts.domain.lifecycle import (
     create_account,
     restore_account,
 )
-from kameo.accounts.domain.objectives import remove_objective, restore_objective, save_objective
 from kameo.accounts.domain.merging import check_mergeable, check_undoable, merge_accounts, undo_merge
+from kameo.accounts.domain.objectives import remove_objective, restore_objective, save_objective
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.qualification import rate_alignment, rate_criterion
 from kameo.accounts.domain.status import follow_invoices, recount, set_status
@@ -32,10 +32,17 @@ from kameo.accounts.domain.structure import apply_due_moves, move_account
 from kameo.accounts.domain.team import (
     add_member,
     change_member,
-    hand_over,
     make_lead,
     remove_member,
     tell_new_member,
+)
+from kameo.accounts.domain.transfers import (
+    apply_due_transfers,
+    give_back,
+    hand_over,
+    held_members,
+    transfer_accounts,
+    undoable_until,
 )
 from kameo.accounts.domain.twins import forget_apart, tell_apart
 from kameo.accounts.domain.views import (
@@ -58,6 +65,7 @@ __all__ = [
     "acting",
     "add_member",
     "apply_due_moves",
+    "apply_due_transfers",
     "begin_day",
     "bin_account",
     "change_account",
@@ -76,24 +84,26 @@ __all__ = [
     "enter_own_revenue",
     "follow_invoices",
     "forget_apart",
+    "give_back",
     "hand_over",
+    "held_members",
     "make_lead",
     "merge_accounts",
     "move_account",
     "propose_class",
     "rate_alignment",
+    "rate_box",
     "rate_criterion",
     "recount",
-    "rate_box",
     "remove_member",
-    "retire_box_criterion",
-    "save_box_cell",
-    "save_box_criterion",
     "remove_objective",
     "restore_account",
     "restore_objective",
     "restore_view",
+    "retire_box_criterion",
     "retire_criterion",
+    "save_box_cell",
+    "save_box_criterion",
     "save_criterion",
     "save_objective",
     "save_view",
@@ -109,5 +119,7 @@ __all__ = [
     "taken_of",
     "tell_apart",
     "tell_new_member",
+    "transfer_accounts",
     "undo_merge",
+    "undoable_until",
 ]

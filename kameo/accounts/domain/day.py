@@ -13,6 +13,7 @@ from kameo.accounts.domain.objectives import follow_periods
 from kameo.accounts.domain.sides import tell_class_changes
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.structure import apply_due_moves
+from kameo.accounts.domain.transfers import apply_due_transfers
 from kameo.core import clock, preferences
 from kameo.core.journal import domain as journal
 from kameo.core.journal.models import Event
@@ -33,11 +34,18 @@ def begin_day() -> bool:
         return False
     today, last = clock.company_today(), _last_day(zone)
     moved = apply_due_moves()
+    handed = apply_due_transfers()
     expired = expire_decisions(today)
     follow_periods(last, today)
     changed = recount(None)
     classes = tell_class_changes(last, today)
-    told = {"moved": moved, "statuses": changed, "decisions": expired, "classes": classes}
+    told = {
+        "moved": moved,
+        "transfers": handed,
+        "statuses": changed,
+        "decisions": expired,
+        "classes": classes,
+    }
     journal.bulk(events.DAY_BEGUN, by=None, data=told)
     return True
 

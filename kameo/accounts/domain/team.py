@@ -125,34 +125,6 @@ def remove_member(member: AccountMember, *, by: User | None) -> None:
         record(events.MEMBER_REMOVED, account, by=by, data=facts)
 
 
-def hand_over(user: User, successor: User, by: User | None) -> int:
-    """Give `successor` every function `user` has; returns how many. In the caller's transaction.
-
-    Where the successor has that function already, the leaver's row only goes. Each account gets its lines.
-    """
-    members = (
-        AccountMember.objects.filter(user=user).select_related("account", "user").order_by("account_id", "id")
-    )
-    taken = set(AccountMember.objects.filter(user=successor).values_list("account_id", "function"))
-    moved = 0
-    with acting(by):
-        for member in members:
-            record(events.MEMBER_REMOVED, member.account, by=by, data=_facts(member))
-            place = (member.account_id, member.function)
-            if place in taken:
-                member.delete()
-            else:
-                member.user = successor
-                member.by = by
-                member.save(update_fields=["user", "by"])
-                record(
-                    events.MEMBER_ADDED, member.account, by=by, data={**_facts(member), "handed_over": True}
-                )
-            taken.add(place)
-            moved += 1
-    return moved
-
-
 def tell_new_member(event: Event) -> None:
     """Notify a colleague put on a team by somebody else; a whole portfolio handed over is not told one by one."""
     members = AccountMember.objects.filter(account__in=[event.account_id], user_id=event.data["user"])

@@ -29,7 +29,7 @@ PARTS = {
     "aliases": _("other names"),
     "mail_domains": _("mail domains"),
 }
-MEMBERS = (events.MEMBER_ADDED, events.MEMBER_REMOVED, events.MEMBER_CHANGED)
+MEMBERS = (events.MEMBER_ADDED, events.MEMBER_REMOVED, events.MEMBER_CHANGED, events.HANDED_OVER)
 
 
 @dataclass(frozen=True)
@@ -101,6 +101,9 @@ def _parts(account: Account, since: datetime | None, before: datetime | None, li
 
 def _member(event: Event, context: dict[str, Any]) -> Change:
     name, function = event.data["user_name"], event.data["function"]
+    if event.type == events.HANDED_OVER:
+        label = gettext("team: %(name)s") % {"name": _function(function)}
+        return Change(event.at, context["user"], "", "", "team", label, event.data["from_name"], name)
     words = {events.MEMBER_ADDED: ("", function), events.MEMBER_REMOVED: (function, "")}
     old, new = words.get(event.type, (event.data.get("from", ""), function))
     label = gettext("team: %(name)s") % {"name": name}

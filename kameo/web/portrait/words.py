@@ -134,6 +134,13 @@ def _team(line: Line, me: bool) -> Said:
         words = pgettext("after you", "took %(name)s off the team") if me else _("took %(name)s off the team")
     elif line.data.get("event") == events.MEMBER_CHANGED:
         words = _("%(name)s: %(before)s becomes %(function)s")
+    elif line.data.get("event") == events.HANDED_OVER:
+        facts["before"] = line.data.get("from_name", "")
+        words = (
+            pgettext("after you", "handed over from %(before)s to %(name)s (%(function)s)")
+            if me
+            else _("handed over from %(before)s to %(name)s (%(function)s)")
+        )
     else:
         words = (
             pgettext("after you", "put %(name)s on the team (%(function)s)")
