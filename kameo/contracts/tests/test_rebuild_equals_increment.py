@@ -9,9 +9,19 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from kameo.accounts import domain as accounts
-from kameo.accounts import lines, projections, totals
-from kameo.accounts.models import Account, AccountPulse, RevenueDay, RevenueTotal, TimelineEntry
-from kameo.accounts.queries import roll_ups
+from kameo.accounts import lines, projections, rules, totals
+from kameo.accounts.models import (
+    Account,
+    AccountPulse,
+    Criterion,
+    Objective,
+    RevenueDay,
+    RevenueTotal,
+    TimelineEntry,
+)
+from kameo.accounts.queries import qualification_for, roll_ups
+from kameo.accounts.queries.ratings import standings_at
+from kameo.accounts.scorecard import alignment_points, scorecard_points
 from kameo.contracts import domain, revenue
 from kameo.contracts.models import Invoice
 from kameo.core import clock
@@ -33,6 +43,11 @@ step = st.one_of(
     st.tuples(st.just("restore_account"), node),
     st.tuples(st.just("hide"), node, st.booleans()),
     st.tuples(st.just("potential"), node, amounts),
+    st.tuples(st.just("rate"), node, st.integers(0, 8), st.one_of(st.none(), st.integers(0, 5))),
+    st.tuples(st.just("align"), node, st.integers(0, 1), st.one_of(st.none(), st.integers(-1, 2))),
+    st.tuples(st.just("weigh"), st.integers(0, 8), st.decimals("0", "40", places=2)),
+    st.tuples(st.just("aim"), st.integers(0, 1), st.decimals("0.01", "9", places=2)),
+    st.tuples(st.just("decide"), node, st.booleans(), st.booleans()),
 )
 
 
@@ -42,6 +57,9 @@ def day(age):
 
 def play(step, nodes, director):
     kind, *arguments = step
+    if kind in JUDGEMENTS:
+        JUDGEMENTS[kind](nodes, director, *arguments)
+        return
     invoices = list(Invoice.objects.order_by("pk"))
     account = nodes[arguments[0]] if kind not in {"change", "bin_invoice", "restore_invoice"} else None
     if account is None and not invoices:
@@ -73,6 +91,35 @@ def play(step, nodes, director):
         accounts.set_confidential(account, confidential=arguments[1], by=None)
     else:
         accounts.change_account(account, by=None, potential=abs(arguments[1]))
+
+
+def rate(nodes, director, index, which, score):
+    criterion = Criterion.objects.order_by("pk")[which]
+    accounts.rate_criterion(nodes[index], criterion=criterion, score=score, by=None)
+
+
+def align(nodes, director, index, which, value):
+    objective = Objective.objects.order_by("pk")[which]
+    accounts.rate_alignment(nodes[index], objective=objective, value=value, by=None)
+
+
+def weigh(nodes, director, which, weight):
+    accounts.set_weights({Criterion.objects.order_by("pk")[which].pk: weight}, by=director)
+
+
+def aim(nodes, director, which, weight):
+    objective = Objective.objects.order_by("pk")[which]
+    accounts.save_objective(by=director, objective=objective, weight=weight)
+
+
+def decide(nodes, director, index, large, key):
+    if rules.can_see(director, nodes[index]):
+        accounts.decide_class(
+            nodes[index], kind="overridden", by=director, large=large, key=key, reason="Drawn"
+        )
+
+
+JUDGEMENTS = {"rate": rate, "align": align, "weigh": weigh, "aim": aim, "decide": decide}
 
 
 def picture():
@@ -109,6 +156,8 @@ class RebuildEqualsIncrement(TestCase):
     def test_any_history(self, steps, parents):
         director = User.objects.create(email="david@x.test", role=Role.objects.get(key="director"))
         Rate.objects.create(currency="USD", day=date(2000, 1, 1), rate=Decimal("0.9137"))
+        for name in ("Image", "Market"):
+            accounts.save_objective(by=director, name=name)
         nodes = []
         for index, parent in enumerate(parents):
             above = nodes[parent] if parent is not None and parent < index else None
@@ -136,11 +185,29 @@ class RebuildEqualsIncrement(TestCase):
         assert picture() == kept
 
     def judge_like_python(self):
-        """The verdict in SQL is the verdict in Python."""
-        from kameo.accounts.queries import class_verdict
-
+        """Points, verdicts and what is in force in SQL are those worked out line by line in Python."""
+        director = User.objects.get(email="david@x.test")
         for pulse in AccountPulse.objects.select_related("account"):
-            assert class_verdict(pulse.account).large is pulse.large
+            seen = qualification_for(pulse.account, director)
+            score = scorecard_points(
+                one.line.rated for whole in seen.criteria for one in (whole, *whole.parts)
+            )
+            alignment = alignment_points(line.rated for line in seen.objectives)
+            assert (pulse.scorecard, pulse.scorecard_completeness) == (score.value, score.completeness)
+            assert (pulse.alignment, pulse.alignment_completeness) == (
+                alignment.value,
+                alignment.completeness,
+            )
+            assert (pulse.computed_large, pulse.computed_key) == (seen.computed_large, seen.computed_key)
+            assert pulse.class_source == ("overridden" if seen.decision else "computed")
+            assert (pulse.large, pulse.key) == (
+                (seen.decision.large, seen.decision.key) if seen.decision
+                else (seen.computed_large, seen.computed_key)
+            )  # fmt: skip
+            assert pulse.account_class == seen.account_class
+            assert (
+                standings_at([pulse.account_id], clock.company_today())[pulse.account_id].scorecard == score
+            )
 
     def at_today_equals_pulse(self, nodes, director):
         """What the dated statement says of today is what the pulse keeps; a director misses nothing."""
