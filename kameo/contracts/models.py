@@ -68,7 +68,12 @@ class Invoice(models.Model):
 
     class Meta:
         ordering = ["-issued_on", "-id"]
-        indexes = [models.Index(fields=["account", "-issued_on", "-id"], name="invoice_by_account")]
+        indexes = [
+            models.Index(fields=["account", "-issued_on", "-id"], name="invoice_by_account"),
+            models.Index(
+                fields=["-issued_on", "-id"], condition=Q(binned_at__isnull=True), name="invoice_latest"
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["number"],

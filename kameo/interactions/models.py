@@ -62,6 +62,10 @@ class Interaction(models.Model):
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(fields=["account", "-at", "-id"], name="interaction_by_account"),
+            # The latest of all accounts, and the latest that hold a word which most of them hold.
+            models.Index(
+                fields=["-at", "-id"], condition=Q(binned_at__isnull=True), name="interaction_latest"
+            ),
             GinIndex(words_of_interaction(), name="interaction_words"),
         ]
 

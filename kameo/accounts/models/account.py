@@ -112,6 +112,8 @@ class Account(models.Model):
                 fields=["potential"], condition=Q(potential__isnull=False), name="account_by_potential"
             ),
             models.Index(fields=["binned_at"], condition=Q(binned_at__isnull=False), name="account_in_bin"),
+            # Counting what there is without reading it.
+            models.Index(fields=["id"], condition=Q(binned_at__isnull=True), name="account_present"),
         ]
         constraints = [
             models.CheckConstraint(
