@@ -217,7 +217,7 @@ def test_address_of_the_absorbed_leads_to_the_kept_one(valmorin, twin, merge, an
     assert (team.status_code, team["Location"]) == (301, reverse("accounts:team", args=[valmorin.pk]))
     assert browser(chloe).get(reverse("account", args=[twin.pk])).status_code == 404
     assert client.post(reverse("accounts:bin-one", args=[twin.pk])).status_code == 404
-    assert client.get("/accounts/").status_code == 200
+    assert client.get(reverse("accounts:merges")).status_code == 200
 
 
 def test_search_finds_the_kept_one_by_the_absorbed_name(valmorin, merge, anne):
