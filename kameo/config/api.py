@@ -16,6 +16,7 @@ ROUTERS = [
     ("/accounts", "kameo.accounts.api"),
     ("/accounts", "kameo.web.api"),
     ("", "kameo.accounts.api.registers"),
+    ("", "kameo.accounts.api.merging"),
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),
     ("/invoices", "kameo.contracts.api"),
