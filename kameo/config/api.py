@@ -17,6 +17,7 @@ ROUTERS = [
     ("/accounts", "kameo.web.api"),
     ("", "kameo.accounts.api.registers"),
     ("", "kameo.accounts.api.merging"),
+    ("", "kameo.accounts.api.qualification"),
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),
     ("/invoices", "kameo.contracts.api"),

@@ -58,7 +58,9 @@ def test_an_account_reads_as_promised(valmorin, anne, helene, api_as):
     assert read["revenue_12m"] == 150_000
     assert read["revenue_share"] is None  # a KAM does not see our total
     assert read["lead"] == {"id": anne.pk, "name": "Anne Delmas"}
-    assert [reason["criterion"] for reason in read["class_reasons"]] == ["amount", "share", "scorecard"]
+    assert [reason["criterion"] for reason in read["class_reasons"]] == [
+        "amount", "share", "scorecard", "alignment",
+    ]  # fmt: skip
     assert api_as(helene).get(f"/accounts/{valmorin.pk}").json()["revenue_share"] == 1.0
 
 

@@ -9,18 +9,19 @@ from typing import Any
 from django.db.models import FilteredRelation, Q
 
 from kameo.accounts.access import AccountQuerySet
+from kameo.accounts.api.qualification_present import present_reasons
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.queries.figures import Figures, figures_for
 from kameo.accounts.queries.states import State, states_at
 from kameo.core import clock
-from kameo.core.money import reporting_currency
 from kameo.people.models import User
 
 HUNDRED = Decimal(100)
 ROW = (
     "id", "legal_name", "confidential", "status_at", "sector", "naf", "headcount", "own_revenue",
-    "own_revenue_currency", "country", "website", "phone", "tags", "created_at", "changed_at",
+    "own_revenue_currency", "orientation", "cadence_days", "watched",
+    "country", "website", "phone", "tags", "created_at", "changed_at",
 )  # fmt: skip
 
 
@@ -71,7 +72,13 @@ def _account(account: Account, figures: Figures, past: State | None, seen: set[i
         "class": figures.account_class,
         "class_complete": figures.class_complete,
         "class_source": figures.class_source,
+        "computed_large": figures.computed_large,
+        "computed_key": figures.computed_key,
         "class_reasons": _reasons(figures),
+        "scorecard": figures.scorecard.value,
+        "scorecard_completeness": figures.scorecard.completeness,
+        "alignment": figures.alignment.value,
+        "alignment_completeness": figures.alignment.completeness,
         "revenue_12m": figures.revenue_12m,
         "revenue_previous_12m": figures.revenue_previous_12m,
         "revenue_share": None if figures.share is None else figures.share / HUNDRED,
@@ -102,15 +109,5 @@ def _place(account: Account, past: State | None) -> dict[str, Any]:
 
 
 def _reasons(figures: Figures) -> list[dict[str, Any]]:
-    currency = reporting_currency()
-    return [
-        {
-            "axis": "large",
-            "criterion": reason.criterion,
-            "value": reason.value,
-            "threshold": reason.threshold,
-            "met": reason.met,
-            "text": reason.sentence(currency),
-        }
-        for reason in figures.verdict.reasons
-    ]
+    large = [("large", reason) for reason in figures.verdict.reasons]
+    return present_reasons([*large, ("key", figures.key_reason)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from ninja import Schema
 from pydantic import Field
@@ -49,7 +49,13 @@ class AccountOut(Schema):
     account_class: AccountClass = Field(alias="class")
     class_complete: bool
     class_source: str = Field(description="computed, accepted or overridden.")
-    class_reasons: list[Reason]
+    computed_large: bool | None = Field(description="What the rules say, whatever was decided.")
+    computed_key: bool | None
+    class_reasons: list[Reason] = Field(description="Of both computed axes, criterion by criterion.")
+    scorecard: Amount | None = Field(description="Points out of 100 of the large axis; null: nothing rated.")
+    scorecard_completeness: int = Field(description="Percent of the scorecard's weight that is rated.")
+    alignment: Amount | None = Field(description="Points out of 100 of the key axis; null: nothing rated.")
+    alignment_completeness: int
     revenue_12m: Amount | None
     revenue_previous_12m: Amount | None
     revenue_share: Amount | None = Field(
@@ -65,6 +71,9 @@ class AccountOut(Schema):
     own_revenue: Amount | None
     own_revenue_currency: str
     potential: Amount | None
+    orientation: str = Field(description="business, strategy, or empty: the programme's.")
+    cadence_days: int | None
+    watched: bool
     country: str
     website: str
     phone: str
@@ -108,6 +117,9 @@ class AccountFields(Body):
     own_revenue: AmountIn | None = Field(None, ge=0, lt=MAX_AMOUNT, decimal_places=2)
     own_revenue_currency: str = Field("", max_length=3)
     potential: AmountIn | None = Field(None, ge=0, lt=MAX_AMOUNT, decimal_places=2)
+    orientation: Literal["", "business", "strategy"] = ""
+    cadence_days: int | None = Field(None, ge=1, lt=1000)
+    watched: bool = False
     country: str = Field("", max_length=2)
     website: str = Field("", max_length=300)
     phone: str = Field("", max_length=40)
