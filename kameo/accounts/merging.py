@@ -113,6 +113,7 @@ for key, part in {
     "accounts.alignments": rows("accounts.Alignment", label=_("alignments with our objectives")),
     "accounts.box_ratings": rows("accounts.BoxRating", label=_("ratings of the 9-box")),
     "accounts.cap_excesses": rows("accounts.CapExcess"),
+    "accounts.transfers": rows("accounts.TransferItem", once=[("transfer_id", "function")]),
     "accounts.advocacies": rows("accounts.Advocacy", label=_("references"), counted="binned_at is null"),
     "accounts.advocacies_for": rows("accounts.Advocacy", "benefits"),
     "accounts.competitors": rows("accounts.CompetitorPresence", label=_("competitors"), counted="binned_at is null"),
