@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from ninja import Router, Schema, Status
 from ninja import Query as Read
+from ninja import Router, Schema, Status
 from pydantic import Field
 
 from kameo.accounts import domain
