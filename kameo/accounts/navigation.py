@@ -19,6 +19,10 @@ nav.register(
     order=30,
 )  # fmt: skip
 nav.register(
+    "qualification", NavEntry(_("Qualification"), "qualification:hub", "scatter", words=_("objectives, candidates")),
+    order=30,
+)  # fmt: skip
+nav.register(
     "references", NavEntry(_("References"), "registers:references", "handshake", words=_("advocacy, case studies")),
     order=60,
 )  # fmt: skip

@@ -4,14 +4,44 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.accounts.views import accounts, bin, export, listing, merging, own_revenue, registers, structure, team
+from kameo.accounts.views import (
+    accounts,
+    bin,
+    board,
+    bulk,
+    cells,
+    export,
+    listing,
+    merging,
+    own_revenue,
+    qualification,
+    registers,
+    saved,
+    structure,
+    team,
+)
 
 app_name = "accounts"
 
 urlpatterns = [
     path("", listing.account_list, name="list"),
     path("tree/", structure.account_tree, name="tree"),
+    path("board/", board.account_board, name="board"),
+    path("board/<slug:account_class>/", board.board_cards, name="board-cards"),
     path("filters/", listing.filter_values, name="filters"),
+    path("columns/", saved.list_columns, name="columns"),
+    path("views/", saved.views, name="views"),
+    path("views/new/", saved.view_new, name="view-new"),
+    path("views/<int:view_id>/", saved.view_change, name="view-change"),
+    path("views/<int:view_id>/save/", saved.view_save, name="view-save"),
+    path("views/<int:view_id>/copy/", saved.view_copy, name="view-copy"),
+    path("views/<int:view_id>/deletion/", saved.view_delete, name="view-delete"),
+    path("views/<int:view_id>/restoration/", saved.view_restore, name="view-restore"),
+    path("views/<int:view_id>/default/", saved.view_default, name="view-default"),
+    path("bulk/", bulk.bulk_new, name="bulk-new"),
+    path("bulk/<int:change_id>/", bulk.bulk_page, name="bulk-page"),
+    path("bulk/<int:change_id>/undo/", bulk.bulk_undo, name="bulk-undo"),
+    path("<int:account_id>/cells/<slug:field>/", cells.account_cell, name="cell"),
     path("export/", export.account_export, name="export"),
     path("new/", accounts.account_new, name="new"),
     path("quick/", accounts.account_quick, name="quick"),
@@ -42,10 +72,24 @@ urlpatterns = [
     path("<int:account_id>/market/", registers.account_market, name="market"),
     path("<int:account_id>/registers/<slug:register>/new/", registers.line_new, name="line-new"),
     path("<int:account_id>/registers/<slug:register>/<int:line_id>/", registers.line_edit, name="line-edit"),
-    path("<int:account_id>/registers/<slug:register>/<int:line_id>/bin/", registers.line_bin, name="line-bin"),
+    path(
+        "<int:account_id>/registers/<slug:register>/<int:line_id>/bin/", registers.line_bin, name="line-bin"
+    ),
     path(
         "<int:account_id>/registers/<slug:register>/<int:line_id>/restore/",
         registers.line_restore,
         name="line-restore",
     ),
+    path("<int:account_id>/qualification/", qualification.account_qualification, name="qualification"),
+    path("<int:account_id>/qualification/ratings/", qualification.criterion_rate, name="rating"),
+    path("<int:account_id>/qualification/alignments/", qualification.alignment_rate, name="alignment"),
+    path("<int:account_id>/qualification/decisions/", qualification.decision_new, name="decision-new"),
+    path(
+        "<int:account_id>/qualification/decisions/<int:decision_id>/end/",
+        qualification.decision_end,
+        name="decision-end",
+    ),
+    path("<int:account_id>/qualification/proposals/", qualification.class_propose, name="class-propose"),
+    path("<int:account_id>/qualification/orientation/", qualification.orientation_change, name="orientation"),
+    path("<int:account_id>/watch/", qualification.watch, name="watch"),
 ]

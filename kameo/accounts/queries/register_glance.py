@@ -44,7 +44,7 @@ def _alone(account: Any) -> Any:
 
 
 _GLANCE = """
-    with within as materialized ({within}),
+    with within(id) as materialized ({within}),
     reference as (
         select line.id, line.account_id, line.kind, line.on, line.person, line.text
         from accounts_advocacy line join within on within.id = line.account_id
