@@ -14,10 +14,11 @@ class DocumentStorage(LazyObject):
     """The storage of documents; never served directly, always through a view that authorises."""
 
     def _setup(self) -> None:
-        self._wrapped = _open(settings.DOCUMENTS_URL)
+        self._wrapped = opened(settings.DOCUMENTS_URL)
 
 
-def _open(url: str) -> Storage:
+def opened(url: str) -> Storage:
+    """The storage at an address: `s3://bucket/prefix`, or the home's folder when it is empty."""
     parts = urlsplit(url)
     if parts.scheme == "s3":
         from storages.backends.s3 import S3Storage  # boto3 is slow to import and most homes have no bucket
