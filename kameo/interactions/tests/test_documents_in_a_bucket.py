@@ -129,7 +129,7 @@ def test_a_file_to_import_is_read_from_the_bucket(bucket: Any, david: Any) -> No
 
 def test_a_bucket_that_is_not_there_is_said(bucket: Any) -> None:
     missing = storage.opened("s3://nobody-made-it")
-    with pytest.raises(Exception, match="NoSuchBucket|404|Not Found"):
+    with pytest.raises(Exception, match=r"NoSuchBucket|404|Not Found"):
         missing.save("a.txt", ContentFile(b"a"))
 
 
