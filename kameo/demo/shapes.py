@@ -43,6 +43,7 @@ class Entity:
     confidential: bool = False
     contacts: tuple[str, ...] = ()  # "Isabelle Roquemaure, directrice financière"
     siren: str = ""  # only where the demo needs a particular one
+    numbered: bool = True  # False: entered in a hurry, without a registration number
     life: str = ""  # "returned", "stopped", "none"…: see invoices.months
     parts: tuple[Entity, ...] = ()
 

@@ -111,7 +111,7 @@ def _sirens() -> dict[str, tuple[str, int]]:
     rank = 0
     for root in PORTFOLIO:
         for entity in root.walk():
-            if entity.country != "FR" or entity.name in found:
+            if entity.country != "FR" or not entity.numbered or entity.name in found:
                 continue
             rank += 1
             number = entity.siren or identifiers.siren(rank)
@@ -124,6 +124,8 @@ def _sirens() -> dict[str, tuple[str, int]]:
 
 
 def _numbers(entity: Entity, sirens: dict[str, tuple[str, int]]) -> list[tuple[str, str]]:
+    if not entity.numbered:
+        return []
     if entity.name not in sirens:
         draw = stream("number", entity.name)
         return (

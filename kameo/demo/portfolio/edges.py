@@ -51,6 +51,17 @@ TWINS = (
            every=6, domain="guivarch-transports.example", contacts=("Enora Guivarc'h, directrice",),
            legal_name="SAS Guivarc'h Transports et Logistique"),
 )  # fmt: skip
+# The same as another, entered a second time without looking: what the duplicates page finds.
+DOUBLES = (
+    Entity("FONDERIE ASTRIDE SAS", city="Nevers", postcode="58000", sector="Fonderie", lead="Thibault", status="prospect",
+           life="none", numbered=False, tags=("salon",), contacts=("Arnaud Pellerin, directeur d'usine",),
+           description="Saisi sur le stand du salon de Nevers."),
+    Entity("Imprimeries Daubenton", city="Dijon", postcode="21000", sector="Imprimerie", lead="Thibault", yearly=4,
+           every=6, numbered=False, contacts=("Solange Mérieau, responsable des achats",),
+           description="Compte ouvert par la comptabilité pour deux factures de pièces."),
+    Entity("Ets Plasturgie Vernejoul", city="Tulle", postcode="19000", sector="Plasturgie", lead="Maëlys", yearly=3,
+           every=6, numbered=False, contacts=("Hervé Lacoste-Brun, directeur administratif",)),
+)  # fmt: skip
 POSTAL = Entity(
     "Plateforme courrier de Sérigny", city="Poitiers", postcode="86000", sector="Tri postal", naf="53.10Z", lead="Maëlys",
     yearly=31, every=3, siren=LA_POSTE, legal_name="Établissement fictif au SIRET dérogatoire",
@@ -82,5 +93,5 @@ SPANISH = Entity(
 
 EDGES: tuple[Entity, ...] = (
     NO_HISTORY, RETURNED, LOST, DORMANT, NO_RATE, LATE_CREDIT, CANCELLED, MERGED, SOLD, *TWINS, POSTAL, LONG_NAME,
-    NO_LEAD, HANDED_OVER, GERMAN, SPANISH,
+    NO_LEAD, HANDED_OVER, GERMAN, SPANISH, *DOUBLES,
 )  # fmt: skip
