@@ -17,6 +17,7 @@ from django.db.models import Max
 from kameo.accounts.importers import likeness
 from kameo.accounts.importers.identity import CORE, FORMS
 from kameo.accounts.models import Account, TwinPair
+from kameo.accounts.projections import remember_sizes
 from kameo.core import clock
 
 SHARED = {"number": 0.95, "domain": 0.75, "phone": 0.5, "address": 0.5}  # how sure each makes by itself
@@ -42,7 +43,9 @@ def find_twins(account_ids: Collection[int] | None = None) -> int:
         for statement in _STATEMENTS:
             cursor.execute(statement, arguments)
         cursor.execute(_STORE, arguments)
-        return int(cursor.rowcount)
+        found = int(cursor.rowcount)
+        remember_sizes(cursor, TwinPair._meta.db_table, ids)
+        return found
 
 
 def is_stale() -> bool:

@@ -156,9 +156,21 @@ def _structure(line: Line, me: bool) -> Said:
             "icon": "tag",
             "sentence": _changed(me, _("the name"), line.data.get("from"), line.data.get("to")),
         }
+    if line.data.get("event") in {events.MERGED, events.MERGE_UNDONE}:
+        return {"icon": "merge", "sentence": _merged(line, me)}
     place = _changed(me, _("the place"), line.data.get("from_name"), line.data.get("to_name"))
     note = line.data.get("note") or ""
     return {"icon": "tree", "sentence": place, "text": note}
+
+
+def _merged(line: Line, me: bool) -> str:
+    if line.data["event"] == events.MERGED:
+        words = (
+            pgettext("after you", "merged %(name)s into this account") if me else _("merged %(name)s into this account")
+        )
+    else:
+        words = pgettext("after you", "undid the merge with %(name)s") if me else _("undid the merge with %(name)s")
+    return words % {"name": line.data.get("absorbed_name", "")}
 
 
 def _changed(me: bool, what: str, before: Any, after: Any) -> str:
