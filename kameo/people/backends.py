@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any, TypeVar
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.db import connection
 from django.db.models import Model
 
 from kameo.people.models import Role, User
+
+M = TypeVar("M", bound=Model)
 
 
 class UserBackend(AuthenticationBackend):
@@ -21,9 +25,26 @@ class UserBackend(AuthenticationBackend):
         if row is None:
             return None
         width = len(_names(User))
-        user = User.from_db("default", _names(User), row[:width])
-        user.role = Role.from_db("default", _names(Role), row[width:])
+        user = _read(User, row[:width])
+        user.role = _read(Role, row[width:])
         return user if user.is_active else None
+
+
+def _read(model: type[M], row: Sequence[Any]) -> M:
+    """The row as the ORM would have read it, converters included."""
+    values = list(row)
+    for place, convert in _converters(model):
+        values[place] = convert(values[place], None, connection)
+    return model.from_db(connection.alias, _names(model), values)
+
+
+@cache
+def _converters(model: type[Model]) -> list[tuple[int, Callable[..., Any]]]:
+    return [
+        (place, convert)
+        for place, field in enumerate(model._meta.concrete_fields)
+        for convert in field.get_db_converters(connection)
+    ]
 
 
 @cache
