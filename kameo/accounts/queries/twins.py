@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 PAGE = 50
-COUNTED = 100  # a badge says "99+" beyond
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +55,6 @@ def page_of_pairs(user: User, *, after: str = "", limit: int = PAGE) -> tuple[li
     shown = [_pair(row) for row in rows[:limit]]
     last = shown[-1] if len(rows) > limit else None
     return shown, f"{last.score}_{last.id}" if last else ""
-
-
-def count_of_pairs(user: User) -> int:
-    """How many, COUNTED at most."""
-    return len(pairs_for(user).order_by().values_list("pk")[:COUNTED])
 
 
 def compared_at() -> datetime | None:

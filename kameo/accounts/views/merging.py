@@ -35,8 +35,9 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     if request.GET.get("show") == "different":
         rows = twins.told_apart_by(request.user)[: twins.PAGE]
         return render(request, "accounts/told_apart.html", {"rows": rows})
-    pairs, after = twins.page_of_pairs(request.user, after=request.GET.get("after", ""))
-    context = {"pairs": pairs, "next_url": f"?after={after}" if after else None}
+    asked = request.GET.get("after", "")
+    pairs, after = twins.page_of_pairs(request.user, after=asked)
+    context = {"pairs": pairs, "after": asked, "next_url": f"?after={after}" if after else None}
     context |= {"compared_at": None if pairs else twins.compared_at(), "currency": reporting_currency()}
     return render(request, "accounts/duplicates.html", context)
 
