@@ -18,6 +18,7 @@ ROUTERS = [
     ("", "kameo.accounts.api.registers"),
     ("", "kameo.accounts.api.merging"),
     ("", "kameo.accounts.api.qualification"),
+    ("/persons", "kameo.stakeholders.api"),
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),
     ("/invoices", "kameo.contracts.api"),

@@ -77,6 +77,7 @@ INSTALLED_APPS = [
     "kameo.people",
     "kameo.notifications",
     "kameo.accounts",
+    "kameo.stakeholders",
     "kameo.interactions",
     "kameo.contracts",
     "kameo.insight",

@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("kameo.interactions.urls")),
     path("", include("kameo.accounts.register_urls")),
     path("qualification/", include("kameo.accounts.qualification_urls")),
+    path("", include("kameo.stakeholders.urls")),
     path("accounts/", include("kameo.accounts.urls")),
     path("portfolio/", include("kameo.accounts.portfolio_urls")),
     path("accounts/<int:account_id>/invoices/", include("kameo.contracts.urls")),

@@ -20,9 +20,11 @@ from kameo.demo.cast import ADMINISTRATOR, COLLEAGUES, PASSWORD
 from kameo.demo.fill.accounts import fill_accounts, fill_details, fill_members
 from kameo.demo.fill.billing import fill_invoices, fill_rates
 from kameo.demo.fill.changes import fill_changes
+from kameo.demo.fill.contacts import fill_contacts
 from kameo.demo.fill.documents import fill_documents
 from kameo.demo.fill.exchanges import fill_interactions
 from kameo.demo.fill.people import fill_absence, fill_colleagues, fill_settings, fill_teams
+from kameo.demo.fill.qualification import fill_qualification
 from kameo.demo.fill.registers import fill_registers
 from kameo.interactions.domain.interactions import tell
 from kameo.interactions.models import Interaction
@@ -86,6 +88,7 @@ def _build(progress: Progress) -> None:
     accounts = fill_accounts(users, today)
     fill_details(accounts)
     fill_members(accounts, users, today)
+    fill_contacts(accounts, users, today)
     say(_("Three years of invoices"))
     fill_invoices(accounts, users, fill_rates(today), today)
     say(_("Six months of exchanges"))
@@ -97,6 +100,7 @@ def _build(progress: Progress) -> None:
     rebuild.run_all()
     say(_("Mergers, departures and the bin"))
     fill_changes(accounts, users, today)
+    fill_qualification(accounts, users, today)
     _tell_recent_mentions()
     say(_("Last check of every figure"))
     rebuild.run_all()

@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.forms.picker import AccountField
 from kameo.accounts.merge_choices import CHOSEN, OF_PARTS
 from kameo.accounts.models import Account
+from kameo.accounts.pickers import AccountField
 
 
 class OtherForm(forms.Form):

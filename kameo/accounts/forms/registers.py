@@ -10,8 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.domain.competitors import add_competitor, change_competitor, competitor_called
 from kameo.accounts.domain.registers import LINE_FIELDS, add_line, change_line
 from kameo.accounts.enums import AdvocacyKind, SectorNoteKind
-from kameo.accounts.forms.picker import AccountField
 from kameo.accounts.models import Account, Advocacy, Competitor, CompetitorPresence, SectorNote
+from kameo.accounts.pickers import AccountField
 from kameo.core import clock
 from kameo.core.forms import DateInput, accepted
 from kameo.core.ui.inputs import AmountField

@@ -14,10 +14,10 @@ from kameo.accounts import domain
 from kameo.accounts.enums import Status
 from kameo.accounts.facets import sectors, tags
 from kameo.accounts.forms import AccountForm, QuickAccountForm
-from kameo.accounts.forms.picker import options
 from kameo.accounts.likeness import likenesses
 from kameo.accounts.lookup import choices_for
 from kameo.accounts.models import Account
+from kameo.accounts.pickers import options
 from kameo.accounts.views.guards import seen, written
 from kameo.core.access import require
 from kameo.core.money import reporting_currency

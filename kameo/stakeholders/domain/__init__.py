@@ -1,0 +1,22 @@
+"""The verbs that write people and positions. Each is one transaction, names its author and lists its effects."""
+
+from kameo.stakeholders.domain.persons import bin_person, change_person, create_person, restore_person
+from kameo.stakeholders.domain.positions import (
+    add_position,
+    change_employer,
+    change_position,
+    end_position,
+    reopen_position,
+)
+
+__all__ = [
+    "add_position",
+    "bin_person",
+    "change_employer",
+    "change_person",
+    "change_position",
+    "create_person",
+    "end_position",
+    "reopen_position",
+    "restore_person",
+]

@@ -1,0 +1,10 @@
+"""What the app tells the journal."""
+
+PERSON_CREATED = "person.created"
+PERSON_CHANGED = "person.changed"
+PERSON_BINNED = "person.binned"
+PERSON_RESTORED = "person.restored"
+POSITION_ADDED = "position.added"
+POSITION_CHANGED = "position.changed"
+POSITION_ENDED = "position.ended"
+POSITION_REOPENED = "position.reopened"

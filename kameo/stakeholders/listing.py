@@ -1,0 +1,139 @@
+"""People as plain rows: one statement by keyset, with the position that the reader may see and how to reach them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import OuterRef, Q, Subquery
+
+from kameo.accounts.models import Account
+from kameo.core.text import fold
+from kameo.stakeholders.contact_points import written_phone
+from kameo.stakeholders.enums import Family, Seniority
+from kameo.stakeholders.models import EmailAddress, Person, PhoneNumber, Position
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody, with the most recent position held today where the reader may look; empty when they hold none."""
+
+    id: int
+    sort_name: str
+    kind: str
+    first_name: str
+    last_name: str
+    label: str
+    position_id: int | None
+    title: str | None
+    family: str | None
+    level: str | None
+    account_id: int | None
+    account_name: str | None
+    email: str | None
+    phone: str | None
+
+    @property
+    def name(self) -> str:
+        return f"{self.first_name} {self.last_name}".strip() or self.label
+
+    @property
+    def phone_written(self) -> str:
+        return written_phone(self.phone) if self.phone else ""
+
+    @property
+    def family_label(self) -> str:
+        return str(Family(self.family).label) if self.family else ""
+
+    @property
+    def level_label(self) -> str:
+        return str(Seniority(self.level).label) if self.level else ""
+
+
+@dataclass(frozen=True)
+class PersonPage:
+    """`before` and `after` are where the neighbouring pages start, "" at an end."""
+
+    rows: Sequence[PersonRow]
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Criteria:
+    """What narrows the list: words of the name, a function, a level, an account (with all below it), former too."""
+
+    text: str = ""
+    family: str = ""
+    level: str = ""
+    account: Account | None = None
+    alone: bool = False
+    former: bool = False
+
+
+def people_for(user: User, criteria: Criteria) -> Any:
+    """The people `user` may see that match, as a queryset in no order."""
+    people = Person.objects.visible_to(user)
+    held = Position.objects.visible_to(user)
+    if not criteria.former:
+        held = held.current()
+    if criteria.account is not None:
+        place = {"account": criteria.account} if criteria.alone else {
+            "account__lineage__contains": [criteria.account.pk]
+        }  # fmt: skip
+        held = held.filter(**place)
+    if criteria.family:
+        held = held.filter(family=criteria.family)
+    if criteria.level:
+        held = held.filter(level=criteria.level)
+    if criteria.account is not None or criteria.family or criteria.level or not criteria.former:
+        people = people.filter(pk__in=held.values("person_id"))
+    for word in fold(criteria.text).split():
+        people = people.filter(Q(sort_name__contains=word) | Q(emails__address__icontains=word)).distinct()
+    shown = held.filter(person=OuterRef("pk")).order_by("-starts_on", "id")
+    return people.annotate(
+        position_id=Subquery(shown.values("pk")[:1]),
+        title=Subquery(shown.values("title")[:1]),
+        family=Subquery(shown.values("family")[:1]),
+        level=Subquery(shown.values("level")[:1]),
+        account_id=Subquery(shown.values("account_id")[:1]),
+        account_name=Subquery(shown.values("account__name")[:1]),
+        email=Subquery(EmailAddress.objects.filter(person=OuterRef("pk")).values("address")[:1]),
+        phone=Subquery(PhoneNumber.objects.filter(person=OuterRef("pk")).values("number")[:1]),
+    )
+
+
+def page_of(people: Any, *, before: str = "", after: str = "", size: int = PAGE) -> PersonPage:
+    """By name; one query."""
+    place, backwards = _read(before or after), bool(before)
+    if place is not None:
+        name, pk = place
+        later = Q(sort_name__gt=name) | Q(sort_name=name, id__gt=pk)
+        earlier = Q(sort_name__lt=name) | Q(sort_name=name, id__lt=pk)
+        people = people.filter(earlier if backwards else later)
+    order = ("-sort_name", "-id") if backwards else ("sort_name", "id")
+    names = [field.name for field in fields(PersonRow)]
+    found = [PersonRow(*row) for row in people.order_by(*order).values_list(*names)[: size + 1]]
+    more, kept = len(found) > size, found[:size]
+    if backwards:
+        kept.reverse()
+    if not kept:
+        return PersonPage([], "", "")
+    has_before = more if backwards else place is not None
+    has_after = more or backwards
+    return PersonPage(kept, _written(kept[0]) if has_before else "", _written(kept[-1]) if has_after else "")
+
+
+def _written(row: PersonRow) -> str:
+    return f"{row.id}_{row.sort_name}"
+
+
+def _read(text: str) -> tuple[str, int] | None:
+    pk, bar, name = text.partition("_")
+    return (name, int(pk)) if bar and pk.isdecimal() and len(pk) < 19 else None

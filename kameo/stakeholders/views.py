@@ -1,0 +1,206 @@
+"""People at the customer: seen by whoever sees one of their accounts, written with the right to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kameo.accounts.models import Account
+from kameo.core.access import get_binned, get_visible
+from kameo.core.panels import tabs_for
+from kameo.core.ui.toasts import toast
+from kameo.stakeholders import domain, rules
+from kameo.stakeholders.enums import Family, Seniority
+from kameo.stakeholders.forms import EndForm, NewPersonForm, NewPositionForm, PersonForm, PositionForm
+from kameo.stakeholders.listing import Criteria, page_of, people_for
+from kameo.stakeholders.models import Person, Position
+from kameo.stakeholders.queries import positions_of, reports_of
+
+
+@require_safe
+def person_list(request: HttpRequest) -> HttpResponse:
+    """GET /persons/: filters `q`, `family`, `level`, `former=1`."""
+    asked = _asked(request)
+    return render(request, "stakeholders/list.html", _page(request, asked, _criteria(asked)))
+
+
+@require_safe
+def account_people(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/persons/: the same of one account, `scope=entity` without what hangs below it."""
+    account = _account(request, account_id)
+    asked = _asked(request)
+    criteria = _criteria(asked, account=account, alone=asked["scope"] == "entity")
+    context = _page(request, asked, criteria) | {
+        "account": account,
+        "tabs": tabs_for(request.user, account, "persons"),
+    }
+    return render(request, "stakeholders/account.html", context)
+
+
+@require_safe
+def person(request: HttpRequest, person_id: int) -> HttpResponse:
+    """GET /persons/<id>/: who they are, where they work and worked, how to reach them."""
+    found = _person(request, person_id)
+    context = {
+        "person": found,
+        "positions": positions_of(found, request.user),
+        "reports": reports_of(found, request.user),
+        "may_write": rules.can_write(request.user),
+    }
+    return render(request, "stakeholders/person.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def person_new(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET and POST /accounts/<id>/persons/new/."""
+    account = _account(request, account_id)
+    _require_writer(request)
+    form = NewPersonForm(request.POST or None, by=request.user, account=account)
+    if request.method == "POST" and form.is_valid() and form.save():
+        undo = reverse("persons:bin", args=[form.made.pk])
+        toast(request, _("%(name)s is added.") % {"name": form.made.full_name}, undo_url=undo)
+        return redirect("persons:one", form.made.pk)
+    return _form(request, "stakeholders/new.html", form, account=account)
+
+
+@require_http_methods(["GET", "POST"])
+def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
+    """GET and POST /persons/<id>/edit/."""
+    found = _written(request, person_id)
+    form = PersonForm(request.POST or None, by=request.user, person=found)
+    if request.method == "POST" and form.is_valid() and form.save():
+        toast(request, _("Saved."))
+        return redirect("persons:one", found.pk)
+    return _form(request, "stakeholders/edit.html", form, person=found)
+
+
+@require_POST
+def person_bin(request: HttpRequest, person_id: int) -> HttpResponse:
+    """POST /persons/<id>/bin/, with its undo."""
+    found = _written(request, person_id)
+    domain.bin_person(found, by=request.user)
+    undo = reverse("persons:restore", args=[found.pk])
+    toast(request, _("%(name)s is in the bin.") % {"name": found.full_name}, undo_url=undo)
+    return redirect("persons:list")
+
+
+@require_POST
+def person_restore(request: HttpRequest, person_id: int) -> HttpResponse:
+    """POST /persons/<id>/restore/."""
+    _require_writer(request)
+    found: Person = get_binned(Person.objects, request.user, pk=person_id)
+    domain.restore_person(found, by=request.user)
+    toast(request, _("%(name)s is back.") % {"name": found.full_name})
+    return redirect("persons:one", found.pk)
+
+
+@require_http_methods(["GET", "POST"])
+def position_new(request: HttpRequest, person_id: int) -> HttpResponse:
+    """GET and POST /persons/<id>/positions/new/: another post, or another employer."""
+    found = _written(request, person_id)
+    form = NewPositionForm(request.POST or None, by=request.user, person=found)
+    if request.method == "POST" and form.is_valid() and form.save():
+        toast(request, _("Position added."))
+        return redirect("persons:one", found.pk)
+    return _form(request, "stakeholders/position_new.html", form, person=found)
+
+
+@require_http_methods(["GET", "POST"])
+def position_edit(request: HttpRequest, position_id: int) -> HttpResponse:
+    """GET and POST /positions/<id>/edit/."""
+    post = _position(request, position_id)
+    form = PositionForm(request.POST or None, by=request.user, position=post)
+    if request.method == "POST" and form.is_valid() and form.save():
+        toast(request, _("Saved."))
+        return redirect("persons:one", post.person_id)
+    return _form(request, "stakeholders/position.html", form, position=post, person=post.person)
+
+
+@require_http_methods(["GET", "POST"])
+def position_end(request: HttpRequest, position_id: int) -> HttpResponse:
+    """GET and POST /positions/<id>/end/, with its undo."""
+    post = _position(request, position_id)
+    form = EndForm(request.POST or None, by=request.user, position=post)
+    if request.method == "POST" and form.is_valid() and form.save():
+        undo = reverse("persons:position-reopen", args=[post.pk])
+        words = {"name": post.person.full_name, "account": post.account.name}
+        toast(request, _("%(name)s no longer holds this position at %(account)s.") % words, undo_url=undo)
+        return redirect("persons:one", post.person_id)
+    return _form(request, "stakeholders/position_end.html", form, position=post, person=post.person)
+
+
+@require_POST
+def position_reopen(request: HttpRequest, position_id: int) -> HttpResponse:
+    """POST /positions/<id>/reopen/."""
+    post = _position(request, position_id)
+    domain.reopen_position(post, by=request.user)
+    toast(request, _("The position is held again."))
+    return redirect("persons:one", post.person_id)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    names = ("q", "family", "level", "former", "scope")
+    asked = {name: request.GET.get(name, "").replace("\x00", "").strip()[:120] for name in names}
+    asked["family"] = asked["family"] if asked["family"] in Family.values else ""
+    asked["level"] = asked["level"] if asked["level"] in Seniority.values else ""
+    return asked
+
+
+def _criteria(asked: dict[str, str], **place: Any) -> Criteria:
+    return Criteria(asked["q"], asked["family"], asked["level"], former=asked["former"] == "1", **place)
+
+
+def _page(request: HttpRequest, asked: dict[str, str], criteria: Criteria) -> dict[str, Any]:
+    people = people_for(request.user, criteria)
+    page = page_of(people, before=request.GET.get("before", ""), after=request.GET.get("after", ""))
+    kept = {key: value for key, value in asked.items() if value}
+    return {
+        "asked": asked, "page": page, "may_write": rules.can_write(request.user),
+        "families": Family.choices, "levels": Seniority.choices,
+        "previous_url": _address(kept, before=page.before), "next_url": _address(kept, after=page.after),
+    }  # fmt: skip
+
+
+def _account(request: HttpRequest, account_id: int) -> Account:
+    account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
+    return account
+
+
+def _person(request: HttpRequest, person_id: int) -> Person:
+    people = Person.objects.prefetch_related("emails", "phones", "links")
+    found: Person = get_visible(people, request.user, pk=person_id)
+    return found
+
+
+def _require_writer(request: HttpRequest) -> None:
+    if not rules.can_write(request.user):
+        raise PermissionDenied("persons.write")
+
+
+def _written(request: HttpRequest, person_id: int) -> Person:
+    found = _person(request, person_id)
+    _require_writer(request)
+    return found
+
+
+def _position(request: HttpRequest, position_id: int) -> Position:
+    rows = Position.objects.filter(person__binned_at=None).select_related("person", "account")
+    found: Position = get_visible(rows, request.user, pk=position_id)
+    _require_writer(request)
+    return found
+
+
+def _form(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
+    return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
+
+
+def _address(kept: dict[str, str], **place: str) -> str | None:
+    """A neighbouring page, None when there is none."""
+    return "?" + urlencode({**kept, **place}) if any(place.values()) else None
