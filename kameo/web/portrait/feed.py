@@ -31,7 +31,7 @@ FILTERS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
     "note": (gettext_lazy("Notes"), "note", ("note",)),
     "invoice": (gettext_lazy("Invoices"), "invoice", ("invoice", "credit_note")),
     "document": (gettext_lazy("Documents"), "document", ("document",)),
-    "life": (gettext_lazy("Life of the account"), "history", ("status", "team", "structure")),
+    "life": (gettext_lazy("Life of the account"), "history", ("status", "team", "structure", "class")),
 }
 
 

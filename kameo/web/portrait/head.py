@@ -74,6 +74,10 @@ def _entities(figures: Figures) -> str:
 
 
 def _class_note(figures: Figures) -> str:
+    if figures.class_source == "accepted":
+        return _("Accepted by a decision.")
+    if figures.class_source == "overridden":
+        return _("Decided, whatever the rules say.")
     if figures.class_complete:
         return ""
     if figures.large is None and figures.key is None:
@@ -90,6 +94,7 @@ def _reasons(figures: Figures) -> list[dict[str, str]]:
         "amount": _("Revenue or potential"),
         "share": _("Share of our revenue"),
         "scorecard": _("Scorecard"),
+        "alignment": _("Alignment with our objectives"),
     }
     tones = {True: ("ok", _("met")), False: ("mute", _("not met")), None: ("unknown", _("not known"))}
     return [
@@ -99,7 +104,7 @@ def _reasons(figures: Figures) -> list[dict[str, str]]:
             "title": titles[reason.criterion],
             "text": reason.sentence(currency),
         }
-        for reason in figures.verdict.reasons
+        for reason in (*figures.verdict.reasons, figures.key_reason)
     ]
 
 

@@ -45,7 +45,7 @@ def since_last_visit(user: User, account: Any, visit: Visit, feed: Feed) -> News
         for one in shown
         if visit.since < one.line.at <= clock.now()
         and one.line.actor_id != user.pk
-        and one.line.kind not in {"status", "team", "structure"}
+        and one.line.kind not in {"status", "team", "structure", "class"}
     ]
     count = ngettext("%(num)s new line in the thread", "%(num)s new lines in the thread", len(new)) % {
         "num": len(new)
@@ -79,11 +79,18 @@ def _what(event: dict[str, Any]) -> str:
         events.MEMBER_ADDED: _("%(user_name)s joined the team"),
         events.MEMBER_CHANGED: _("%(user_name)s changed function in the team"),
         events.MEMBER_REMOVED: _("%(user_name)s left the team"),
+        events.CRITERION_RATED: _("Scorecard rated"),
+        events.ALIGNMENT_RATED: _("Alignment rated: %(name)s"),
+        events.CLASS_DECIDED: _("Class decided"),
+        events.CLASS_DECISION_ENDED: _("Decision on the class ended"),
+        events.CLASS_PROPOSED: _("Class proposed"),
+        events.CLASS_CHANGED: _("Class changed by the rules"),
     }.get(kind, _("Account changed"))
     return words % {
         "from": "",
         "to_name": "",
         "user_name": "",
+        "name": "",
         **{name: value or "–" for name, value in data.items()},
     }
 

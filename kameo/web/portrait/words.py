@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from kameo.accounts import events
-from kameo.accounts.enums import Function, Status
+from kameo.accounts.enums import AccountClass, Function, Status
 from kameo.accounts.timeline import Line
 from kameo.core.ui import formats
 from kameo.web.frame import address
@@ -163,6 +163,27 @@ def _structure(line: Line, me: bool) -> Said:
     return {"icon": "tree", "sentence": place, "text": note}
 
 
+def _class(line: Line, me: bool) -> Said:
+    """A decision, its end, a wish, or what the rules made of the class by themselves."""
+    event, name = line.data.get("event"), _label(AccountClass, line.data.get("class"))
+    if event == events.CLASS_CHANGED:
+        before, after = (_label(AccountClass, line.data.get(side)) for side in ("from", "to"))
+        return {"icon": "key", "sentence": _changed(me, _("the class"), before, after)}
+    if event == events.CLASS_PROPOSED:
+        words = pgettext("after you", "proposed the class: %(class)s") if me else _("proposed the class: %(class)s")
+    elif event == events.CLASS_DECISION_ENDED:
+        words = (
+            pgettext("after you", "ended the decision on the class: %(class)s")
+            if me
+            else _("ended the decision on the class: %(class)s")
+        )
+    elif line.data.get("kind") == "accepted":
+        words = pgettext("after you", "accepted the class: %(class)s") if me else _("accepted the class: %(class)s")
+    else:
+        words = pgettext("after you", "decided the class: %(class)s") if me else _("decided the class: %(class)s")
+    return {"icon": "key", "sentence": words % {"class": name}, "text": line.data.get("reason") or ""}
+
+
 def _merged(line: Line, me: bool) -> str:
     if line.data["event"] == events.MERGED:
         words = (
@@ -199,4 +220,5 @@ _SAY: dict[str, Callable[[Line, bool], Said]] = {
     "status": _status,
     "team": _team,
     "structure": _structure,
+    "class": _class,
 }
