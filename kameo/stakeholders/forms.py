@@ -27,7 +27,7 @@ class PositionFields(forms.Form):
 
     title = forms.CharField(label=_("Title"), max_length=160, required=False)
     family = forms.ChoiceField(label=_("Function"), choices=optional(Family), required=False)
-    level = forms.ChoiceField(label=_("Seniority"), choices=optional(Seniority), required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=optional(Seniority), required=False)
     department = forms.CharField(label=_("Department"), max_length=120, required=False)
     office = forms.CharField(label=_("Office"), max_length=160, required=False)
     reports_to = forms.ModelChoiceField(
@@ -136,7 +136,7 @@ class NewPositionForm(forms.Form):
     account = AccountField(label=_("Account"), nothing=_("Choose an account"))
     title = forms.CharField(label=_("Title"), max_length=160, required=False)
     family = forms.ChoiceField(label=_("Function"), choices=optional(Family), required=False)
-    level = forms.ChoiceField(label=_("Seniority"), choices=optional(Seniority), required=False)
+    level = forms.ChoiceField(label=_("Level"), choices=optional(Seniority), required=False)
     starts_on = forms.DateField(label=_("From"), widget=DateInput(), required=False)
     left = forms.BooleanField(label=_("They left the other positions that day"), required=False)
 
