@@ -5,5 +5,5 @@ from django.utils.translation import gettext_lazy as _
 from kameo.core.ui.shell import NavEntry, nav
 
 nav.register(
-    "persons", NavEntry(_("People"), "persons:list", "people", words=_("contacts, deciders")), order=30
+    "persons", NavEntry(_("Contacts"), "persons:list", "people", words=_("people, deciders")), order=30
 )

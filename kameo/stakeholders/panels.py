@@ -6,4 +6,4 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.core import panels
 
-panels.register_tab("persons", _("People"), url_name="persons:of-account", order=15)
+panels.register_tab("persons", _("Contacts"), url_name="persons:of-account", order=15)

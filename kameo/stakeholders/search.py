@@ -38,4 +38,4 @@ def _hit(row: tuple[Any, ...]) -> Hit:
     return Hit(name, reverse("persons:one", args=[pk]), detail=detail, picture="person")
 
 
-search.register("persons", _("People"), find_people, order=20)
+search.register("persons", _("Contacts"), find_people, order=20)
