@@ -1,49 +1,57 @@
-"""The list's filters, order and page as they live in the address, and the words for those in force."""
+"""The list's filters, columns, order and page as they live in the address."""
 
 from __future__ import annotations
 
 import base64
 import binascii
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from babel import Locale
 from django.http import QueryDict
-from django.utils import translation
+from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
-from django.utils.translation import gettext as _
 
 from kameo.accounts.enums import AccountClass, Kind, Status
-from kameo.accounts.listing import ORDERS, Criteria, Cursor
-from kameo.core.money import reporting_currency
-from kameo.core.ui import formats
+from kameo.accounts.listing import COLUMNS, ORDERS, Criteria, Cursor
+from kameo.accounts.listing.conditions import HELD, RATED
 
-CHOICES: dict[str, Any] = {"status": Status, "class": AccountClass, "kind": Kind}
+SOURCES = ("computed", "accepted", "overridden")
+CHOICES: dict[str, Iterable[str]] = {
+    "status": Status.values, "class": AccountClass.values, "kind": Kind.values, "source": SOURCES,
+    "has": HELD, "lacks": HELD, "unrated": RATED,
+}  # fmt: skip
+SWITCHES = ("roots", "watched", "uncovered", "overdue")
+AMOUNTS = ("revenue_from", "revenue_to", "potential_from", "potential_to")
+DATES = ("contact_from", "contact_to", "created_from", "created_to")
+# What a saved view keeps; `sort`, `cols` and `view` stand beside.
 KEYS = (
-    "q", "status", "class", "kind", "sector", "country", "tag", "lead", "roots", "revenue_from", "revenue_to",
-    "silent",
+    "q", "status", "class", "source", "kind", "sector", "country", "tag", "lead", "owner", "team", "has", "lacks",
+    "unrated", *SWITCHES, *AMOUNTS, *DATES, "silent",
 )  # fmt: skip
+BESIDE = ("sort", "cols", "view")
 LONG_SILENCE = 36_500  # days; beyond a century it is a typing slip
 
 
 @dataclass(frozen=True)
 class ListState:
-    """Everything the address says: what is asked, in which order, from where."""
+    """Everything the address says: what is asked, which columns, in which order, from where, from which view."""
 
     criteria: Criteria = field(default_factory=Criteria)
     sort: str = "name"
     descending: bool = False
     cursor: Cursor | None = None
     asked: tuple[tuple[str, str], ...] = ()
+    columns: tuple[str, ...] = ()
+    view: str = ""
 
-    def query(self, *, without: Iterable[str] = (), **more: str) -> str:
-        """The same address with some filters left out and `more` added; pages start again."""
+    def query(self, *, without: Iterable[str | tuple[str, str]] = (), **more: str) -> str:
+        """The same address with some filters (or one value of them) left out and `more` added; pages start again."""
         left_out = {*without, *more}
-        pairs = [(key, value) for key, value in self.asked if key not in left_out]
+        pairs = [pair for pair in self.asked if pair[0] not in left_out and pair not in left_out]
         pairs += [(key, value) for key, value in more.items() if value]
         return "?" + urlencode(pairs) if pairs else "?"
 
@@ -56,27 +64,82 @@ class ListState:
     def page(self, cursor: Cursor | None) -> str | None:
         return None if cursor is None else self.query(**_written(cursor))
 
+    @property
+    def order(self) -> str:
+        return f"-{self.sort}" if self.descending else self.sort
+
+    @property
+    def cleared(self) -> str:
+        """The same columns and order without any filter."""
+        return self.query(without=KEYS, sort=self.order)
+
+    @property
+    def filters(self) -> dict[str, list[str]]:
+        """The conditions alone, as a saved view keeps them."""
+        kept: dict[str, list[str]] = {}
+        for key, value in self.asked:
+            if key in KEYS:
+                kept.setdefault(key, []).append(value)
+        return kept
+
+    @property
+    def hidden(self) -> list[tuple[str, str]]:
+        """What the filters' form must carry along."""
+        return [(key, value) for key, value in self.asked if key in {"cols", "view"}]
+
 
 def read(params: QueryDict) -> ListState:
     """Read an address. What cannot be read is left out rather than refused: an old link still opens."""
     sort, descending = _order(params.get("sort", ""))
+    known = {key: _known(params, key) for key in CHOICES}
     criteria = Criteria(
         text=" ".join(params.get("q", "").replace("\x00", " ").split())[:120],
-        statuses=_known(params, "status"),
-        classes=_known(params, "class"),
-        kinds=_known(params, "kind"),
+        statuses=known["status"],
+        classes=known["class"],
+        sources=known["source"],
+        kinds=known["kind"],
+        has=known["has"],
+        lacks=known["lacks"],
+        unrated=known["unrated"],
         sector=_text(params, "sector"),
         country=_text(params, "country").upper()[:2],
-        tag=_text(params, "tag"),
+        tags=tuple(tag for raw in params.getlist("tag")[:20] if (tag := _bare(raw))),
         lead=_lead(_text(params, "lead")),
-        roots=params.get("roots") == "1",
-        revenue_from=_amount(params.get("revenue_from", "")),
-        revenue_to=_amount(params.get("revenue_to", "")),
+        owner=_text(params, "owner"),
+        team=_text(params, "team"),
         silent_days=_days(params.get("silent", "")),
         ids=tuple(int(raw) for raw in params.getlist("id")[:500] if raw.isascii() and raw.isdigit()),
+        **{key: params.get(key) == "1" for key in SWITCHES},
+        **{key: _amount(params.get(key, "")) for key in AMOUNTS},
+        **{key: _date(params.get(key, "")) for key in DATES},
     )
-    asked = tuple((key, value) for key in (*KEYS, "sort") for value in params.getlist(key) if value.strip())
-    return ListState(criteria, sort, descending, _cursor(params, sort), asked)
+    asked = tuple((key, value) for key in (*KEYS, *BESIDE) for value in params.getlist(key) if value.strip())
+    return ListState(
+        criteria, sort, descending, _cursor(params, sort), asked, _columns(params), _text(params, "view")[:20]
+    )
+
+
+def params_of(filters: Mapping[str, Any], **beside: str) -> QueryDict:
+    """The address that a saved view stands for; anything unreadable in it is left out."""
+    params = QueryDict(mutable=True)
+    for key in KEYS:
+        values = filters.get(key) if isinstance(filters, Mapping) else None
+        if isinstance(values, list):
+            params.setlist(key, [str(value)[:200] for value in values[:50] if value not in (None, "")])
+    for key, value in beside.items():
+        if value:
+            params[key] = value
+    return params
+
+
+def is_bare(params: QueryDict) -> bool:
+    """Whether the address says nothing but, maybe, which view."""
+    return not any(params.get(key, "").strip() for key in (*KEYS, "sort", "cols", "after", "before", "id"))
+
+
+def _columns(params: QueryDict) -> tuple[str, ...]:
+    raw = ",".join(params.getlist("cols")[:40])[:1000]
+    return tuple(dict.fromkeys(key for key in raw.split(",") if key in COLUMNS))
 
 
 def _order(raw: str) -> tuple[str, bool]:
@@ -85,11 +148,15 @@ def _order(raw: str) -> tuple[str, bool]:
 
 
 def _known(params: QueryDict, key: str) -> tuple[str, ...]:
-    return tuple(value for value in params.getlist(key) if value in CHOICES[key].values)
+    return tuple(dict.fromkeys(value for value in params.getlist(key) if value in CHOICES[key]))
 
 
 def _text(params: QueryDict, key: str) -> str:
-    return params.get(key, "").replace("\x00", "").strip()[:160]
+    return _bare(params.get(key, ""))
+
+
+def _bare(raw: str) -> str:
+    return raw.replace("\x00", "").strip()[:160]
 
 
 def _lead(raw: str) -> str:
@@ -108,6 +175,14 @@ def _amount(raw: str) -> Decimal | None:
     return amount if amount.is_finite() and abs(amount) < Decimal(10) ** 16 else None
 
 
+def _date(raw: str) -> date | None:
+    try:
+        day = parse_date(raw.strip())
+    except ValueError:
+        return None
+    return day if day and 1900 <= day.year < 2200 else None
+
+
 def _days(raw: str) -> int | None:
     bare = raw.strip()
     return min(int(bare), LONG_SILENCE) if bare.isascii() and bare.isdigit() and len(bare) < 10 else None
@@ -117,7 +192,7 @@ def _days(raw: str) -> int | None:
 
 
 def _written(cursor: Cursor) -> dict[str, str]:
-    value = cursor.value.isoformat() if isinstance(cursor.value, datetime) else cursor.value
+    value = cursor.value.isoformat() if isinstance(cursor.value, date | datetime) else cursor.value
     bare = None if value is None else str(value)
     token = base64.urlsafe_b64encode(json.dumps([bare, cursor.id]).encode()).decode().rstrip("=")
     return {"before" if cursor.backwards else "after": token}
@@ -132,68 +207,3 @@ def _cursor(params: QueryDict, sort: str) -> Cursor | None:
         return Cursor(value, int(pk), backwards) if 0 < int(pk) < 2**63 and "\x00" not in str(bare) else None
     except (ValueError, TypeError, binascii.Error, InvalidOperation):
         return None
-
-
-# --- Words -----------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class ActiveFilter:
-    """One condition in force, and the address without it."""
-
-    label: str
-    url: str
-
-
-def active(state: ListState, lead_name: str = "") -> list[ActiveFilter]:
-    """The conditions in force that the bar above the list does not show already."""
-    return [
-        ActiveFilter(label, state.query(without=[key] if isinstance(key, str) else key))
-        for key, label in _labels(state.criteria, lead_name)
-        if label
-    ]
-
-
-def _labels(asked: Criteria, lead_name: str) -> list[tuple[str | tuple[str, ...], str]]:
-    kinds = ", ".join(str(Kind(kind).label) for kind in asked.kinds)
-    silent = (
-        _("No contact for %(days)s") % {"days": formats.days_in_words(asked.silent_days)}
-        if asked.silent_days
-        else ""
-    )
-    return [
-        ("q", _("“%(text)s”") % {"text": asked.text} if asked.text else ""),
-        ("status", ", ".join(str(Status(status).label) for status in asked.statuses)),
-        ("class", ", ".join(str(AccountClass(one).label) for one in asked.classes)),
-        ("lead", lead_words(asked.lead, lead_name)),
-        ("kind", kinds),
-        ("sector", asked.sector),
-        ("country", country_name(asked.country)),
-        ("tag", asked.tag),
-        ("roots", _("Top of the tree only") if asked.roots else ""),
-        (("revenue_from", "revenue_to"), _revenue_words(asked)),
-        ("silent", silent),
-    ]
-
-
-def lead_words(lead: str, name: str = "") -> str:
-    if not lead:
-        return ""
-    fixed = {"me": _("Led by me"), "any": _("With a lead"), "nobody": _("Without a lead")}
-    return fixed.get(lead) or _("Led by %(name)s") % {"name": name or _("a colleague")}
-
-
-def _revenue_words(asked: Criteria) -> str:
-    low, high = asked.revenue_from, asked.revenue_to
-    currency = reporting_currency()
-    words = {"low": formats.money(low, currency), "high": formats.money(high, currency)}
-    if low is not None and high is not None:
-        return _("Revenue from %(low)s to %(high)s") % words
-    if low is not None:
-        return _("Revenue from %(low)s") % words
-    return _("Revenue up to %(high)s") % words if high is not None else ""
-
-
-def country_name(code: str) -> str:
-    """The country's name in the reader's language; the code itself when it is not one."""
-    return str(Locale(translation.get_language()[:2]).territories.get(code, code)) if code else ""

@@ -1,6 +1,9 @@
 """Background work: what depends on thresholds, what the new day changes, who looks like whom."""
 
 from kameo.accounts import domain, projections, twins
+from kameo.accounts.domain import bulk
+from kameo.accounts.listing import matching, selection
+from kameo.accounts.models import BulkChange
 from kameo.core.jobs import job, periodic
 
 
@@ -30,3 +33,14 @@ def compare_changed() -> None:
 def new_day() -> None:
     """Asked every hour, because the company's midnight is not UTC's; does its work once a day."""
     domain.begin_day()
+
+
+@job("accounts.bulk_change", retries=5)
+def bulk_change(change_id: int) -> None:
+    change = BulkChange.objects.select_related("by__role").get(pk=change_id)
+    bulk.run_bulk_change(change, matching(change.by, selection.read(change.data["selection"])))
+
+
+@job("accounts.bulk_undo", retries=5)
+def bulk_undo(change_id: int) -> None:
+    bulk.undo_bulk_change(BulkChange.objects.select_related("by__role").get(pk=change_id))

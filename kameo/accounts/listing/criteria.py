@@ -3,39 +3,55 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
 from kameo.accounts.access import AccountQuerySet
-from kameo.accounts.enums import AccountClass
+from kameo.accounts.listing import conditions
 from kameo.accounts.lookup import found_by
 from kameo.accounts.models import Account
-from kameo.core import clock
 
 
 @dataclass(frozen=True)
 class Criteria:
     """What is asked of the list. Empty means no condition; several values of one field mean any of them.
 
-    `lead` is "me", "any", "nobody" or a user's id. `silent_days` keeps accounts without a contact for that many
-    days, those never contacted included. Revenue is the tree's over 12 months, bounds included. `roots` keeps
-    the tops of what the user sees. `ids` keeps the chosen ones (an export of a selection).
+    `lead` is "me", "any", "nobody" or a user's id; `owner` and `team` are what was typed of a lead's name, of a
+    team's. `silent_days` keeps accounts without a contact for that many days, those never contacted included;
+    `overdue` those past their own cadence. `has` and `lacks` are keys of `conditions.HELD`, `unrated` of
+    `conditions.RATED`. Revenue is the tree's over 12 months, bounds included, dates too. `roots` keeps the tops of
+    what the user sees. `ids` keeps the chosen ones (an export or a change of a selection).
     """
 
     text: str = ""
     statuses: tuple[str, ...] = ()
     classes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     sector: str = ""
     country: str = ""
-    tag: str = ""
+    tags: tuple[str, ...] = ()
     lead: str = ""
+    owner: str = ""
+    team: str = ""
     roots: bool = False
+    watched: bool = False
+    uncovered: bool = False
+    overdue: bool = False
+    has: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
+    unrated: tuple[str, ...] = ()
     revenue_from: Decimal | None = None
     revenue_to: Decimal | None = None
+    potential_from: Decimal | None = None
+    potential_to: Decimal | None = None
+    contact_from: date | None = None
+    contact_to: date | None = None
+    created_from: date | None = None
+    created_to: date | None = None
     silent_days: int | None = None
     ids: tuple[int, ...] = ()
     parent: int | None = None
@@ -56,9 +72,12 @@ def matching(user: Any, criteria: Criteria) -> AccountQuerySet:
     for name, value in (("sector", criteria.sector), ("country", criteria.country)):
         if value:
             accounts = accounts.filter(**{name: value})
-    if criteria.tag:
-        accounts = accounts.filter(tags__contains=[criteria.tag])
-    return _by_pulse(_by_lead(_by_place(accounts, user, criteria), user, criteria), criteria)
+    if criteria.tags:
+        accounts = accounts.filter(tags__overlap=list(criteria.tags))
+    accounts = _by_lead(_by_place(accounts, user, criteria), user, criteria)
+    for condition in conditions.wanted(criteria):
+        accounts = accounts.filter(condition)
+    return accounts
 
 
 def tops(accounts: AccountQuerySet, user: Any) -> AccountQuerySet:
@@ -81,27 +100,11 @@ def _by_place(accounts: AccountQuerySet, user: Any, criteria: Criteria) -> Accou
 def _by_lead(accounts: AccountQuerySet, user: Any, criteria: Criteria) -> AccountQuerySet:
     accounts = with_lead(accounts)
     if criteria.lead == "nobody":
-        return accounts.filter(lead_member__isnull=True)
-    if criteria.lead == "any":
-        return accounts.filter(lead_member__isnull=False)
-    if criteria.lead:
-        return accounts.filter(lead_member__user_id=user.pk if criteria.lead == "me" else int(criteria.lead))
-    return accounts
-
-
-def _by_pulse(accounts: AccountQuerySet, criteria: Criteria) -> AccountQuerySet:
-    if criteria.classes:
-        wanted = Q(pulse__account_class__in=criteria.classes)
-        if AccountClass.STANDARD in criteria.classes:
-            wanted |= Q(pulse__isnull=True)
-        accounts = accounts.filter(wanted)
-    if criteria.revenue_from is not None:
-        accounts = accounts.filter(pulse__tree_revenue_12m__gte=criteria.revenue_from)
-    if criteria.revenue_to is not None:
-        accounts = accounts.filter(pulse__tree_revenue_12m__lte=criteria.revenue_to)
-    if criteria.silent_days is not None:
-        limit = clock.now() - timedelta(days=criteria.silent_days)
+        accounts = accounts.filter(lead_member__isnull=True)
+    elif criteria.lead == "any":
+        accounts = accounts.filter(lead_member__isnull=False)
+    elif criteria.lead:
         accounts = accounts.filter(
-            Q(pulse__last_contact_at__isnull=True) | Q(pulse__last_contact_at__lt=limit)
+            lead_member__user_id=user.pk if criteria.lead == "me" else int(criteria.lead)
         )
     return accounts

@@ -1,25 +1,24 @@
 """The rows of the list, in one statement, by keyset: stable under any order, at the same cost on any page.
 
-Besides the rows it brings how many accounts match (counted up to `COUNTED`, estimated beyond) and, for those who
-may see it, our own revenue, for the share.
+Only what the shown columns need is read. Besides the rows the statement brings how many accounts match (counted up
+to `COUNTED`, estimated beyond), our own revenue for those who may see it, the name of the colleague filtered on, and
+the reader's saved views.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from django.db.models import Case, F, OuterRef, Q, Subquery, Value, When
+from django.db.models import F, Q, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, NullIf, Round
 
 from kameo.accounts.access import AccountQuerySet
-from kameo.accounts.enums import AccountClass, Status
 from kameo.accounts.listing.criteria import Criteria, matching, with_lead
+from kameo.accounts.listing.fields import USUAL, AccountRow, with_fields
+from kameo.accounts.listing.orders import ORDERS, Order
 from kameo.accounts.models import Account
 from kameo.accounts.periods import Window, fiscal_year_of
 from kameo.accounts.rules import can_see_totals
@@ -28,51 +27,6 @@ from kameo.people.enums import Right
 
 PAGE = 50
 COUNTED = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class AccountRow:
-    """One line, as read. Amounts are the tree's, in the reporting currency; None when there is nothing to say.
-
-    `change` is a ratio (0.05 is 5 % more); None when there was nothing before to compare with (c-0.6).
-    """
-
-    id: int
-    name: str
-    kind: str
-    status: str
-    confidential: bool
-    country: str
-    sector: str
-    parent_name: str | None
-    account_class: str
-    revenue: Decimal | None
-    previous: Decimal | None
-    unconverted: int
-    change: Decimal | None
-    last_contact_at: datetime | None
-    entities: int
-    sites: int
-    left_out: int
-    lead_id: int | None
-    lead_first: str | None
-    lead_last: str | None
-
-    @property
-    def lead(self) -> str:
-        return f"{self.lead_first or ''} {self.lead_last or ''}".strip()
-
-    @property
-    def key(self) -> bool:
-        return self.account_class in {AccountClass.KEY, AccountClass.LARGE_KEY}
-
-    @property
-    def large(self) -> bool:
-        return self.account_class in {AccountClass.LARGE, AccountClass.LARGE_KEY}
-
-    @property
-    def stone(self) -> str:
-        return "key" if self.key else "large" if self.large else "agate"
 
 
 @dataclass(frozen=True)
@@ -88,66 +42,25 @@ class Cursor:
 class Page:
     """Some rows. `total` is exact up to `COUNTED`, then None; `estimate` is about how many there are, when known.
 
-    `before` and `after` are where the neighbouring pages start. `invoiced` is our own revenue
-    of the year, what a share is of; None for who may not see it. `leads` are the colleagues who lead an account:
-    (id, name).
+    `before` and `after` are where the neighbouring pages start. `invoiced` is our own revenue of the year, what a
+    share is of; None for who may not see it. `lead_name` is the name of the colleague whose id is filtered on.
     """
 
     rows: Sequence[AccountRow] = ()
     total: int | None = 0
     estimate: int | None = None
-    invoiced: Decimal | None = None
-    leads: Sequence[tuple[int, str]] = ()
+    invoiced: Any = None
+    lead_name: str = ""
+    beside: Any = None
     before: Cursor | None = None
     after: Cursor | None = None
 
 
-@dataclass(frozen=True)
-class Order:
-    """One way to sort; no value comes last both ways. `read` parses the value of a cursor."""
-
-    expression: Any
-    read: Callable[[str], Any] = str
-    descending: bool = False
-
-
-def _rank(name: str, values: Sequence[str]) -> Case:
-    whens = [When(**{name: value}, then=Value(rank)) for rank, value in enumerate(values)]
-    return Case(*whens, default=Value(len(values)), output_field=models.IntegerField())
-
-
-_BEFORE = F("pulse__tree_revenue_previous_12m")
-CHANGE = Case(
-    When(
-        pulse__tree_revenue_previous_12m__gt=0,
-        then=Round(
-            F("pulse__tree_revenue_12m") / NullIf(_BEFORE, Value(Decimal(0))) - Decimal(1), precision=6
-        ),
-    ),
-    output_field=models.DecimalField(max_digits=24, decimal_places=6),
-)
-ORDERS = {
-    "name": Order(F("sort_name")),
-    "revenue": Order(F("pulse__tree_revenue_12m"), Decimal, descending=True),
-    "change": Order(CHANGE, Decimal, descending=True),
-    "contact": Order(F("pulse__last_contact_at"), datetime.fromisoformat, descending=True),
-    "class": Order(_rank("pulse__account_class", ["large_key", "key", "large"]), int),
-    "status": Order(_rank("status", [Status.ACTIVE, Status.PROSPECT, Status.DORMANT]), int),
-}
-# Who leads something, in one value beside the rows: a filter's options must not cost a statement.
-_LEADS = """(select jsonb_agg(jsonb_build_array(id, btrim(first_name || ' ' || last_name)) order by sort_name)
-             from (select * from people_user person where is_active and exists (
-                 select from accounts_accountmember where user_id = person.id and function = 'lead')
-                 order by sort_name limit 200) person)"""
+# Beside the rows rather than in a statement of its own.
+_LEAD_NAME = "(select btrim(first_name || ' ' || last_name) from people_user where id = %s)"
 _OWN_REVENUE = """(select coalesce(
     (select amount from accounts_ownrevenue where fiscal_year in (%s, %s) order by fiscal_year desc limit 1),
     (select sum(reporting_net) from accounts_revenuetotal where day between %s and %s)))"""
-_FIELDS = (
-    "id", "name", "kind", "status", "confidential", "country", "sector", "above", "account_class",
-    "pulse__tree_revenue_12m", "pulse__tree_revenue_previous_12m", "unconverted", "change",
-    "pulse__last_contact_at", "entities", "sites", "left_out", "lead_member__user_id",
-    "lead_member__user__first_name", "lead_member__user__last_name",
-)  # fmt: skip
 
 
 def page_for(
@@ -158,14 +71,19 @@ def page_for(
     descending: bool = False,
     cursor: Cursor | None = None,
     size: int = PAGE,
+    names: Sequence[str] = USUAL,
+    beside: Any = None,
 ) -> Page:
-    """One page of the list, in one statement. `sort` is a key of `ORDERS`."""
+    """One page of the list, in one statement. `sort` is a key of `ORDERS`; `names` are attributes of AccountRow;
+    `beside` an expression whose value comes along (`Page.beside`).
+    """
     accounts = matching(user, criteria)
     extra = {
         "matched": _matched(accounts),
         "about": _about(user, criteria),
         "invoiced": _invoiced(user),
-        "leads": RawSQL(_LEADS, (), output_field=models.JSONField()),  # noqa: S611 - constant text
+        "lead_name": _lead_name(criteria),
+        "beside": Value(None, output_field=models.TextField()) if beside is None else beside,
     }
     backwards = cursor is not None and cursor.backwards
     # Which rows first, with the joins that needs; then the rest of the columns for those alone.
@@ -173,59 +91,49 @@ def page_for(
     if cursor is not None:
         chosen = chosen.filter(_beyond(cursor, "lt" if descending != backwards else "gt"))
     few = with_lead(Account.objects.filter(pk__in=chosen.values("pk")[: size + 1]))
-    rows = _ordered(_with_fields(few, user), ORDERS[sort], descending, backwards).annotate(**extra)
-    found = list(rows.values_list(*_FIELDS, "sort_value", *extra))
-    return _page(found[:size], more=len(found) > size, cursor=cursor)
+    few, paths = with_fields(few, user, names)
+    rows = _ordered(few, ORDERS[sort], descending, backwards).annotate(**extra)
+    found = list(rows.values_list(*paths, "sort_value", *extra))
+    return _page(found[:size], names, more=len(found) > size, cursor=cursor)
 
 
-def rows_for(user: Any, criteria: Criteria, *, sort: str, descending: bool) -> Iterator[AccountRow]:
+def rows_for(
+    user: Any, criteria: Criteria, *, sort: str, descending: bool, names: Sequence[str] = USUAL
+) -> Iterator[AccountRow]:
     """Every matching row, read by chunks (exports)."""
-    rows = _ordered(_with_fields(matching(user, criteria), user), ORDERS[sort], descending, backwards=False)
-    for row in rows.values_list(*_FIELDS).iterator(chunk_size=2000):
-        yield AccountRow(*row)
+    accounts, paths = with_fields(matching(user, criteria), user, names)
+    rows = _ordered(accounts, ORDERS[sort], descending, backwards=False)
+    for row in rows.values_list(*paths).iterator(chunk_size=2000):
+        yield AccountRow(**dict(zip(names, row, strict=True)))
 
 
-def _page(found: list[Any], *, more: bool, cursor: Cursor | None) -> Page:
+def row_of(user: Any, account_id: int, names: Sequence[str]) -> AccountRow:
+    """One line as the list shows it; raises Account.DoesNotExist for one the user may not see."""
+    accounts, paths = with_fields(with_lead(Account.objects.visible_to(user)), user, names)
+    found = accounts.values_list(*paths).get(pk=account_id)
+    return AccountRow(**dict(zip(names, found, strict=True)))
+
+
+def _page(found: list[Any], names: Sequence[str], *, more: bool, cursor: Cursor | None) -> Page:
     if not found:
         return Page()
     backwards = cursor is not None and cursor.backwards
     if backwards:
         found.reverse()
-    *_rest, matched, about, invoiced, leads = found[0]
+    *_rest, matched, about, invoiced, lead_name, beside = found[0]
     first, last = found[0], found[-1]
-    width = len(_FIELDS)
+    width, place = len(names), names.index("id")
     return Page(
-        rows=[AccountRow(*row[:width]) for row in found],
+        rows=[AccountRow(**dict(zip(names, row[:width], strict=True))) for row in found],
         total=matched if matched <= COUNTED else None,
         estimate=about if matched > COUNTED else None,
         invoiced=invoiced,
-        leads=[(pk, name) for pk, name in leads or ()],
-        before=Cursor(first[width], first[0], backwards=True) if (more if backwards else cursor) else None,
-        after=Cursor(last[width], last[0]) if backwards or more else None,
-    )
-
-
-def _with_fields(accounts: AccountQuerySet, user: Any) -> AccountQuerySet:
-    return accounts.annotate(
-        above=_name_above(user),
-        account_class=Coalesce("pulse__account_class", Value(AccountClass.STANDARD.value)),
-        unconverted=Coalesce("pulse__tree_unconverted", 0),
-        change=CHANGE,
-        entities=Coalesce("pulse__tree_entities", 1),
-        sites=Coalesce("pulse__tree_sites", 0),
-        left_out=Coalesce("pulse__tree_left_out", 0),
-    )
-
-
-def _name_above(user: Any) -> Any:
-    """The parent's name alone shows (product.md), but for a confidential one that the user is not named on."""
-    if user.can(Right.SEE_CONFIDENTIAL) and user.can(Right.SEE_ALL_ACCOUNTS):
-        return F("parent__name")
-    visible = Account.objects.visible_to(user).filter(pk=OuterRef("parent_id"))
-    return Case(
-        When(parent__hidden=False, then=F("parent__name")),
-        default=Subquery(visible.values("name")[:1]),
-        output_field=models.CharField(),
+        lead_name=lead_name or "",
+        beside=beside,
+        before=Cursor(first[width], first[place], backwards=True)
+        if (more if backwards else cursor)
+        else None,
+        after=Cursor(last[width], last[place]) if backwards or more else None,
     )
 
 
@@ -267,3 +175,9 @@ def _invoiced(user: Any) -> Any:
     day = clock.company_today()
     year, window = fiscal_year_of(day, int(preferences.get("fiscal_year_start"))), Window(day)
     return RawSQL(_OWN_REVENUE, (year, year - 1, window.start, window.end))  # noqa: S611 - values apart
+
+
+def _lead_name(criteria: Criteria) -> Any:
+    if not criteria.lead.isdigit():
+        return Value("", output_field=models.TextField())
+    return RawSQL(_LEAD_NAME, (int(criteria.lead),), output_field=models.TextField())  # noqa: S611 - value apart

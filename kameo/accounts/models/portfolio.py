@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -44,6 +44,17 @@ class CapExcess(models.Model):
         return f"{self.user_id} leads {self.held} for {self.cap}"
 
 
+class SavedViewQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """One's own, those shared with everybody, and those shared with a team one belongs to."""
+        mine = Q(owner=user) | Q(shared=True, owner__is_active=True) | Q(team__members=user)
+        return self.filter(mine, binned_at__isnull=True).distinct()
+
+    def reachable_by(self, user: Any) -> Self:
+        """One's own, the deleted ones included."""
+        return self.filter(owner=user)
+
+
 @tracked()
 class SavedView(models.Model):
     """A way to look at the list of accounts: columns in order, filters, sort. Private, or shared with a team or all.
@@ -67,6 +78,8 @@ class SavedView(models.Model):
     changed_at = models.DateTimeField(default=clock.now)
     binned_at = models.DateTimeField(null=True, blank=True)
 
+    objects = SavedViewQuerySet.as_manager()
+
     class Meta:
         ordering = ["position", "name", "id"]
         constraints = [
@@ -80,6 +93,12 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class BulkChangeQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        """One's own: what somebody else changed shows in the history of each account."""
+        return self.filter(by=user)
 
 
 @tracked()
@@ -106,6 +125,8 @@ class BulkChange(models.Model):
     undo_asked_at = models.DateTimeField(null=True, blank=True)
     undone_at = models.DateTimeField(null=True, blank=True)
     given_back = models.PositiveIntegerField(default=0)
+
+    objects = BulkChangeQuerySet.as_manager()
 
     class Meta:
         ordering = ["-at"]

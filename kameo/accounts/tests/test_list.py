@@ -34,6 +34,7 @@ def with_pulse(name, *, revenue=None, previous=None, silent=None, account_class=
             "tree_revenue_12m": revenue,
             "tree_revenue_previous_12m": previous,
             "last_contact_at": last,
+            "tree_last_contact_at": last,
             "account_class": account_class,
         },
     )
@@ -162,7 +163,7 @@ def test_change_is_a_ratio_and_none_without_a_base(david):
         (Criteria(kinds=("site",)), {"Gamma"}),
         (Criteria(sector="Chimie"), {"Alpha"}),
         (Criteria(country="DE"), {"Beta"}),
-        (Criteria(tag="export"), {"Beta"}),
+        (Criteria(tags=("export",)), {"Beta"}),
         (Criteria(lead="me"), {"Alpha"}),
         (Criteria(lead="nobody"), {"Beta", "Gamma"}),
         (Criteria(lead="any"), {"Alpha"}),

@@ -1,4 +1,4 @@
-"""The list as a file: the same filters, every page of it."""
+"""The list as a file: the same filters, columns and order, every page of it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,26 @@ from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_GET
 
 from kameo.accounts import export, filters
-from kameo.accounts.listing import rows_for
+from kameo.accounts.export_columns import words
+from kameo.accounts.listing import columns, rows_for
+from kameo.accounts.listing.fields import USUAL
 from kameo.core.money import reporting_currency
 
 
 @require_GET
 def account_export(request: HttpRequest) -> HttpResponseBase:
-    """GET /accounts/export/?format=csv|xlsx with the list's own filters, or `id` for chosen rows."""
+    """GET /accounts/export/?format=csv|xlsx with the list's own address, or `id` for chosen rows.
+
+    `cols` gives the file the list's columns; without it, it holds everything.
+    """
     state = filters.read(request.GET)
-    rows = rows_for(request.user, state.criteria, sort=state.sort, descending=state.descending)
+    shown = columns.chosen(state.columns, request.user) if state.columns else None
+    rows = rows_for(
+        request.user,
+        state.criteria,
+        sort=state.sort,
+        descending=state.descending,
+        names=USUAL if shown is None else columns.reads(shown),
+    )
     write = export.as_xlsx if request.GET.get("format") == "xlsx" else export.as_csv
-    return write(rows, reporting_currency())
+    return write(rows, words(reporting_currency(), shown))

@@ -9,30 +9,40 @@ from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kameo.accounts import filters, rules
-from kameo.accounts.enums import AccountClass, Kind, Status
+from kameo.accounts import chips, filters, rules, saved
+from kameo.accounts.domain import DEFAULT_VIEW
+from kameo.accounts.enums import AccountClass, Kind, Orientation, Status
 from kameo.accounts.facets import countries, sectors, tags
-from kameo.accounts.listing import COUNTED, ORDERS, Page, page_for
+from kameo.accounts.listing import COUNTED, ORDERS, Column, Page, columns, page_for
+from kameo.accounts.listing.conditions import HELD, RATED
+from kameo.accounts.models import SavedView
+from kameo.core import preferences
+from kameo.core.access import get_visible
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.people.enums import Right
+from kameo.people.models import Team, User
+from kameo.people.pickers import labels
+
+PLAIN = "all"  # the view that is none: every account, the usual columns
 
 
 @require_safe
 def account_list(request: HttpRequest) -> HttpResponse:
     """GET /accounts/: the same address answers the page, or its rows alone to htmx."""
+    if filters.is_bare(request.GET) and (target := opened(request)):
+        return redirect(target)
     state = filters.read(request.GET)
-    page = page_for(
-        request.user, state.criteria, sort=state.sort, descending=state.descending, cursor=state.cursor
-    )
+    shown = columns.chosen(state.columns, request.user)
+    page = read_page(request, state, shown)
     if state.cursor is not None and not page.rows:
         return redirect(request.path + state.query())
     part = is_fragment(request)
-    context = list_context(request.user, state, page) | {"part": part}
+    context = list_context(request.user, state, page, shown) | {"part": part}
     if part:
         response = render_fragment(request, "accounts/list.html", "results", context)
     else:
@@ -43,37 +53,118 @@ def account_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def filter_values(request: HttpRequest) -> HttpResponse:
-    """GET /accounts/filters/: the sectors, countries and tags in use, when somebody opens the other filters."""
+    """GET /accounts/filters/: values in use and colleagues, when somebody opens the other filters."""
     context = {
         "sectors": sectors(request.user),
         "countries": countries(request.user),
         "tags": tags(request.user),
+        "colleagues": list(labels(User.objects.active()).values()),
+        "teams": list(Team.objects.values_list("name", flat=True)),
     }
     return render(request, "accounts/filter_values.html", context)
 
 
-def list_context(user: Any, state: filters.ListState, page: Page) -> dict[str, Any]:
+def opened(request: HttpRequest) -> str:
+    """Where a bare address leads: the view it names (404 for one that is not for this reader), or the reader's own
+    default one; "" for the plain list.
+    """
+    asked = request.GET.get("view", "").strip()
+    user: Any = request.user
+    if asked == PLAIN:
+        return ""
+    if asked:
+        view = get_visible(SavedView.objects.select_related("owner"), user, pk=asked)
+    elif usual := user.choices.get(DEFAULT_VIEW):
+        view = SavedView.objects.visible_to(user).select_related("owner").filter(pk=usual).first()
+    else:
+        return ""
+    return saved.view_of(view, user).url if view else ""
+
+
+def read_page(request: HttpRequest, state: filters.ListState, shown: list[Column]) -> Page:
+    return page_for(
+        request.user,
+        state.criteria,
+        sort=state.sort,
+        descending=state.descending,
+        cursor=state.cursor,
+        names=columns.reads(shown),
+        beside=None if is_fragment(request) else saved.beside_rows(request.user),
+    )
+
+
+def list_context(user: Any, state: filters.ListState, page: Page, shown: list[Column]) -> dict[str, Any]:
     """What the list's template draws."""
-    names = dict(page.leads)
-    chosen = state.criteria.lead
-    lead_name = names.get(int(chosen), "") if chosen.isdigit() else ""
     return {
         "state": state,
         "asked": state.criteria,
         "page": page,
         "heading": heading(state, page),
-        "columns": columns(state, page.invoiced is not None),
-        "active": filters.active(state, lead_name),
+        "shown": shown,
+        "columns": [_head(state, column) for column in shown],
+        "active": chips.active(state, page.lead_name),
+        **filter_options(state, page),
+        **view_options(user, state, page),
+        "orders": sort_options(),
+        "order": state.order,
+        "currency": reporting_currency(),
+        **cadence_options(),
+        "may_create": rules.can_create(user),
+        "may_write": user.can(Right.WRITE_ACCOUNTS),
+        "import_url": _import_url(user),
+    }
+
+
+def cadence_options() -> dict[str, Any]:
+    """Days between contacts of an account without a cadence of its own, by its orientation (R10)."""
+    days = {one: int(preferences.get(f"orientation.{one}.cadence_days")) for one in Orientation.values}
+    usual = str(preferences.get("programme.orientation"))
+    return {"cadences": {**days, "": days[usual]}, "cadence_words": _("The orientation's own")}
+
+
+def view_options(
+    user: Any, state: filters.ListState, page: Page, found: list[SavedView] | None = None
+) -> dict[str, Any]:
+    """The saved views, the one in use, and whether the page shows something else than it keeps."""
+    if found is None and page.rows:
+        views = saved.read(page.beside)
+    else:
+        views = [saved.view_of(view, user) for view in (saved.views_of(user) if found is None else found)]
+    used = next((view for view in views if str(view.id) == state.view), None)
+    pills = [
+        {"label": _("All accounts"), "url": f"{reverse('accounts:list')}?view={PLAIN}", "current": not used}
+    ]
+    pills += [{"label": view.name, "url": view.url, "current": view is used} for view in views]
+    return {"pills": pills, "used": used, "differs": differs(state, used)}
+
+
+def differs(state: filters.ListState, used: saved.View | None) -> bool:
+    """Whether there is something to save: the view was changed on screen, or nothing is saved and something asked."""
+    if used is None:
+        return bool(state.filters or state.columns)
+    same = used.filters == state.filters and (used.sort or "-revenue") == state.order
+    return not (same and (used.columns == state.columns))
+
+
+def filter_options(state: filters.ListState, page: Page) -> dict[str, Any]:
+    """What the selects of the filters offer; none of them grows with the data."""
+    held = [(key, words) for key, (words, _condition) in HELD.items()]
+    return {
         "statuses": [("", _("Any status")), *Status.choices],
         "classes": [("", _("Any class")), *AccountClass.choices],
         "kinds": [("", _("Any kind")), *Kind.choices],
-        "leads": lead_options(page, chosen, lead_name),
-        "orders": sort_options(),
-        "order": f"-{state.sort}" if state.descending else state.sort,
-        "currency": reporting_currency(),
-        "may_create": rules.can_create(user),
-        "import_url": _import_url(user),
+        "sources": [("", _("Any")), *chips.SOURCES.items()],
+        "has": [("", _("Anything")), *held],
+        "lacks": [("", _("Nothing")), *held],
+        "unrated": [("", _("Any")), *((key, words) for key, (words, _condition) in RATED.items())],
+        "leads": lead_options(state.criteria.lead, page.lead_name),
     }
+
+
+def lead_options(chosen: str, name: str) -> list[tuple[str, str]]:
+    """Options of the lead's filter; a colleague chosen elsewhere stays there even when nothing was found."""
+    options = [("", _("Any lead")), *((key, str(words)) for key, words in chips.LEADS.items())]
+    return [*options, (chosen, name or _("A colleague"))] if chosen.isdigit() else options
 
 
 def _import_url(user: Any) -> str:
@@ -97,27 +188,13 @@ def heading(state: filters.ListState, page: Page) -> str:
     return _("More than %(count)s accounts") % {"count": formats.number(COUNTED)}
 
 
-def columns(state: filters.ListState, shares: bool) -> list[dict[str, Any]]:
-    """The table's head, each sortable column with its address."""
-    specs = [
-        ("name", _("Account"), "", False),
-        ("class", _("Class"), "", False),
-        ("status", _("Status"), "", False),
-        ("", _("Lead"), "h-lead", False),
-        ("revenue", _("Revenue 12 m"), "", True),
-        ("change", _("Over a year"), "", True),
-        *([("", pgettext("of our revenue", "Share"), "h-share", True)] if shares else []),
-        ("contact", _("Last contact"), "", True),
-        ("", _("Entities"), "h-size", True),
-    ]
-    return [_column(state, *spec) for spec in specs]
-
-
-def _column(state: filters.ListState, key: str, label: str, cls: str, numeric: bool) -> dict[str, Any]:
-    if key not in ORDERS:
-        return {"label": label, "numeric": numeric, "cls": cls}
-    sort = ("descending" if state.descending else "ascending") if key == state.sort else None
-    return {"label": label, "numeric": numeric, "cls": cls, "url": state.sorted_by(key), "sort": sort}
+def _head(state: filters.ListState, column: Column) -> dict[str, Any]:
+    """One head of the table, with the address that sorts by it."""
+    head = {"label": str(column.label), "numeric": column.numeric, "cls": f"h-{column.key}"}
+    if column.order not in ORDERS:
+        return head
+    sort = ("descending" if state.descending else "ascending") if column.order == state.sort else None
+    return head | {"url": state.sorted_by(column.order), "sort": sort}
 
 
 def sort_options() -> list[tuple[str, str]]:
@@ -126,24 +203,17 @@ def sort_options() -> list[tuple[str, str]]:
         ("-revenue", _("Revenue, highest first")),
         ("revenue", _("Revenue, lowest first")),
         ("name", _("Name, A to Z")),
+        ("-name", _("Name, Z to A")),
         ("-change", _("Change, best first")),
         ("change", _("Change, worst first")),
         ("-contact", _("Last contact, latest first")),
         ("contact", _("Last contact, oldest first")),
         ("class", _("Class")),
         ("status", _("Status")),
+        ("-potential", _("Potential, highest first")),
+        ("-scorecard", _("Scorecard, highest first")),
+        ("-alignment", _("Alignment, highest first")),
+        ("-entities", _("Entities, most first")),
+        ("-invoice", _("Last invoice, latest first")),
+        ("-created", _("Created, latest first")),
     ]
-
-
-def lead_options(page: Page, chosen: str, name: str) -> list[tuple[str, str]]:
-    """Options of the lead's filter; a chosen colleague stays there even when nothing was found."""
-    fixed = [
-        ("", _("Any lead")),
-        ("me", _("Led by me")),
-        ("nobody", _("Without a lead")),
-        ("any", _("With a lead")),
-    ]
-    people = [(str(pk), full_name) for pk, full_name in page.leads]
-    if chosen.isdigit() and not name:
-        people.append((chosen, _("A colleague")))
-    return fixed + people

@@ -1,0 +1,24 @@
+"""One change made to many accounts at once, set-wise, with one undo for the whole (R199)."""
+
+from kameo.accounts.domain.bulk.kinds import KINDS, cleaned
+from kameo.accounts.domain.bulk.plans import Plan
+from kameo.accounts.domain.bulk.running import (
+    AT_ONCE,
+    preview_bulk_change,
+    request_undo,
+    run_bulk_change,
+    start_bulk_change,
+    undo_bulk_change,
+)
+
+__all__ = [
+    "AT_ONCE",
+    "KINDS",
+    "Plan",
+    "cleaned",
+    "preview_bulk_change",
+    "request_undo",
+    "run_bulk_change",
+    "start_bulk_change",
+    "undo_bulk_change",
+]

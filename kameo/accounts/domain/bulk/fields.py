@@ -1,0 +1,150 @@
+"""A field, tags or a status of many accounts: one statement a few hundred, with the verbs' lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts import events
+from kameo.accounts.domain.acting import clean
+from kameo.accounts.domain.bulk.plans import Item, Kind, Plan
+from kameo.accounts.domain.values import normalise_fields, normalise_tags
+from kameo.accounts.enums import Status
+from kameo.accounts.lines import record_many
+from kameo.accounts.models import Account
+from kameo.accounts.projections import refresh_classes
+from kameo.core import clock
+from kameo.core.errors import DomainError
+from kameo.people.enums import Right
+
+FIELDS = ("sector", "country", "potential", "orientation", "cadence_days", "watched")
+MOST_TAGS = 50
+
+
+# --- A field: one value for all ---------------------------------------------------------------------------
+
+
+def _check_field(data: Mapping[str, Any], by: Any) -> dict[str, Any]:
+    name = str(data.get("field", ""))
+    if name not in FIELDS:
+        raise DomainError("unknown_field", _("Choose one of the fields."), field="field")
+    value = normalise_fields({name: data.get("value")}, allowed=FIELDS)[name]
+    value = "" if value is None and name in {"sector", "country", "orientation"} else value
+    probe = Account(name="-")
+    setattr(probe, name, value)
+    clean(probe, [name])
+    return {"field": name, "value": _plain(getattr(probe, name))}
+
+
+def _read_field(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
+    name = data["field"]
+    return {account.pk: {name: _plain(getattr(account, name))} for account in accounts}
+
+
+def _plan_field(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
+    plan = Plan()
+    after = {data["field"]: data["value"]}
+    for account_id, before in _read_field(accounts, data).items():
+        plan.add(account_id, before, after)
+    return plan
+
+
+def _write_field(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
+    name = data["field"]
+    moment = clock.now()
+    rows = [
+        Account(pk=item.account_id, changed_at=moment, **{name: _stored(name, item.after[name])})
+        for item in items
+    ]
+    Account.objects.bulk_update(rows, [name, "changed_at"], batch_size=500)
+    if name == "potential":
+        refresh_classes([item.account_id for item in items])
+
+
+def _plain(value: Any) -> Any:
+    """As JSON keeps it: an amount is a text with its cents."""
+    return str(value.quantize(Decimal("0.01"))) if isinstance(value, Decimal) else value
+
+
+def _stored(name: str, value: Any) -> Any:
+    return Decimal(value) if name == "potential" and value is not None else value
+
+
+# --- Tags: some more, some less ---------------------------------------------------------------------------
+
+
+def _check_tags(data: Mapping[str, Any], by: Any) -> dict[str, Any]:
+    add, remove = (normalise_tags(data.get(key) or []) for key in ("add", "remove"))
+    if not add and not remove:
+        raise DomainError("no_tag", _("Write at least one tag."), field="tags")
+    return {"add": add, "remove": remove}
+
+
+def _read_tags(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
+    return {account.pk: {"tags": list(account.tags)} for account in accounts}
+
+
+def _plan_tags(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
+    plan = Plan()
+    gone = {tag.casefold() for tag in data["remove"]}
+    for account in accounts:
+        kept = [tag for tag in account.tags if tag.casefold() not in gone]
+        after = normalise_tags([*kept, *data["add"]])
+        if len(after) > MOST_TAGS:
+            plan.refusals["too_many_tags"] += 1
+        else:
+            plan.add(account.pk, {"tags": list(account.tags)}, {"tags": after})
+    return plan
+
+
+def _write_tags(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
+    moment = clock.now()
+    rows = [Account(pk=item.account_id, tags=item.after["tags"], changed_at=moment) for item in items]
+    Account.objects.bulk_update(rows, ["tags", "changed_at"], batch_size=500)
+
+
+# --- Status: with its author, its date and its line on the timeline -----------------------------------------
+
+
+def _check_status(data: Mapping[str, Any], by: Any) -> dict[str, Any]:
+    if data.get("status") not in Status.values:
+        raise DomainError("unknown_status", _("Choose one of the four statuses."), field="status")
+    return {"status": str(data["status"])}
+
+
+def _read_status(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
+    return {account.pk: {"status": account.status} for account in accounts}
+
+
+def _plan_status(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
+    plan = Plan()
+    for account in accounts:
+        plan.add(account.pk, {"status": account.status}, {"status": data["status"]})
+    return plan
+
+
+def _write_status(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
+    moment = clock.now()
+    rows = [
+        Account(
+            pk=item.account_id, status=item.after["status"], status_at=moment, status_by=by, changed_at=moment
+        )
+        for item in items
+    ]
+    Account.objects.bulk_update(rows, ["status", "status_at", "status_by", "changed_at"], batch_size=500)
+    record_many(
+        events.STATUS_CHANGED,
+        [
+            (item.account_id, {"from": item.before["status"], "to": item.after["status"], "bulk": True})
+            for item in items
+        ],
+        by=by,
+    )
+
+
+FIELD = Kind(Right.WRITE_ACCOUNTS, _check_field, _read_field, _plan_field, _write_field)
+TAGS = Kind(Right.WRITE_ACCOUNTS, _check_tags, _read_tags, _plan_tags, _write_tags)
+STATUS = Kind(Right.WRITE_ACCOUNTS, _check_status, _read_status, _plan_status, _write_status)

@@ -1,0 +1,168 @@
+"""Saved views of the list: private, or shared with a team or with everybody (R199)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts import events
+from kameo.accounts.domain.acting import acting
+from kameo.accounts.models import SavedView
+from kameo.core import clock
+from kameo.core.errors import DomainError
+from kameo.core.journal import domain as journal
+
+if TYPE_CHECKING:
+    from kameo.people.models import Team, User
+
+LAYOUTS = ("list", "tree", "board")
+DEFAULT_VIEW = "accounts.view"  # what `User.choices` keeps: the id of the view that the list opens with
+MOST_VIEWS = 100
+FIELDS = ("name", "team", "shared", "layout", "columns", "filters", "sort", "position")
+
+
+def save_view(
+    *,
+    by: User,
+    name: str,
+    team: Team | None = None,
+    shared: bool = False,
+    layout: str = "list",
+    columns: Iterable[str] = (),
+    filters: Mapping[str, Any] | None = None,
+    sort: str = "",
+) -> SavedView:
+    """A new view of `by`'s: columns in order, conditions, order. Row, then journal `view.saved`.
+
+    Raises DomainError "name_missing", "view_twice", "not_your_team", "unknown_layout", "too_many_views".
+    """
+    with acting(by):
+        if SavedView.objects.filter(owner=by, binned_at=None).count() >= MOST_VIEWS:
+            raise DomainError(
+                "too_many_views", _("You have a hundred views: delete some first."), field="name"
+            )
+        view = SavedView(
+            owner=by, name=_name(name), layout=_layout(layout), columns=list(columns), sort=sort,
+            filters=dict(filters or {}),
+        )  # fmt: skip
+        _share(view, team, shared)
+        _refuse_twin(view)
+        view.save()
+        journal.record(events.VIEW_SAVED, view, by=by, data={"name": view.name})
+    return view
+
+
+def change_view(view: SavedView, *, by: User, **fields: Any) -> SavedView:
+    """Set some of FIELDS of one's own view; nothing happens when nothing differs.
+
+    Row, then journal `view.changed`. Raises PermissionDenied for another's; DomainError as `save_view`,
+    "unknown_field".
+    """
+    _require_owner(view, by)
+    if unknown := set(fields) - set(FIELDS):
+        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    with acting(by):
+        before = {name: getattr(view, name) for name in FIELDS}
+        for name, value in fields.items():
+            setattr(view, name, _READERS.get(name, lambda given: given)(value))
+        if {"team", "shared"} & set(fields):
+            _share(view, view.team, view.shared)
+        _refuse_twin(view)
+        changed = sorted(name for name in FIELDS if getattr(view, name) != before[name])
+        if changed:
+            view.changed_at = clock.now()
+            view.save()
+            journal.record(events.VIEW_CHANGED, view, by=by, data={"name": view.name, "fields": changed})
+    return view
+
+
+def duplicate_view(view: SavedView, *, by: User) -> SavedView:
+    """A private copy for `by` of a view that they see, under a name they do not have yet; see `save_view`."""
+    taken = set(SavedView.objects.filter(owner=by, binned_at=None).values_list("name", flat=True))
+    base = view.name[:110]
+    name = next(one for number in range(1, MOST_VIEWS + 2) if (one := _copy_name(base, number)) not in taken)
+    return save_view(
+        by=by, name=name, layout=view.layout, columns=view.columns, filters=view.filters, sort=view.sort
+    )
+
+
+def delete_view(view: SavedView, *, by: User) -> None:
+    """Delete one's own view; `restore_view` gives it back. Those for whom it was the default find the plain list.
+
+    Row, then journal `view.deleted`. Raises PermissionDenied for another's.
+    """
+    _require_owner(view, by)
+    with acting(by):
+        view.binned_at = clock.now()
+        view.save(update_fields=["binned_at"])
+        journal.record(events.VIEW_DELETED, view, by=by, data={"name": view.name})
+
+
+def restore_view(view: SavedView, *, by: User) -> SavedView:
+    """Give back a deleted view. Row, then journal `view.restored`. Raises PermissionDenied; DomainError "view_twice"
+    when another took its name meanwhile.
+    """
+    _require_owner(view, by)
+    with acting(by):
+        if view.binned_at is not None:
+            view.binned_at = None
+            _refuse_twin(view)
+            view.save(update_fields=["binned_at"])
+            journal.record(events.VIEW_RESTORED, view, by=by, data={"name": view.name})
+    return view
+
+
+def choose_default_view(view: SavedView | None, *, by: User) -> None:
+    """`by`'s list opens with this view from now on; None: with the plain list. Only the user's row."""
+    if view is not None and not SavedView.objects.visible_to(by).filter(pk=view.pk).exists():
+        raise PermissionDenied("view")
+    choices = {key: value for key, value in by.choices.items() if key != DEFAULT_VIEW}
+    if view is not None:
+        choices[DEFAULT_VIEW] = view.pk
+    if choices != by.choices:
+        by.choices = choices
+        by.save(update_fields=["choices"])
+
+
+def _require_owner(view: SavedView, by: User) -> None:
+    if view.owner_id != by.pk:
+        raise PermissionDenied("view")
+
+
+def _name(value: str) -> str:
+    name = " ".join((value or "").split())
+    if not name:
+        raise DomainError("name_missing", _("Give it a name."), field="name")
+    if len(name) > 120:
+        raise DomainError("invalid", _("A name has 120 characters at most."), field="name")
+    return name
+
+
+def _layout(value: str) -> str:
+    if value not in LAYOUTS:
+        raise DomainError("unknown_layout", _("Choose list, tree or board."), field="layout")
+    return value
+
+
+def _copy_name(base: str, number: int) -> str:
+    words = {"name": base, "number": number}
+    return str((_("%(name)s (copy)") if number == 1 else _("%(name)s (copy %(number)s)")) % words)
+
+
+def _share(view: SavedView, team: Team | None, shared: bool) -> None:
+    """With everybody, or with a team of one's own."""
+    if team is not None and not team.members.filter(pk=view.owner_id).exists():
+        raise DomainError("not_your_team", _("Choose a team that you belong to."), field="team")
+    view.shared, view.team = shared, None if shared else team
+
+
+def _refuse_twin(view: SavedView) -> None:
+    twins = SavedView.objects.filter(owner_id=view.owner_id, name=view.name, binned_at=None)
+    if twins.exclude(pk=view.pk).exists():
+        raise DomainError("view_twice", _("You have a view of that name already."), field="name")
+
+
+_READERS = {"name": _name, "layout": _layout, "columns": list, "filters": dict}

@@ -1,0 +1,151 @@
+"""The columns that the list may show: what each is called, reads, sorts by, and whether it is edited in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
+
+from kameo.accounts.listing.fields import ALWAYS
+from kameo.accounts.rules import can_see_totals
+
+
+@dataclass(frozen=True)
+class Column:
+    """`reads` are attributes of AccountRow; `order` a key of ORDERS; `edits` the field changed in place.
+
+    `help` says what the figure is; `totals` keeps the column from those who may not see our own revenue.
+    """
+
+    key: str
+    label: Any
+    reads: tuple[str, ...] = ()
+    order: str = ""
+    numeric: bool = False
+    edits: str = ""
+    help: Any = ""
+    totals: bool = False
+
+
+COLUMNS = {
+    column.key: column
+    for column in (
+        Column("name", _("Account"), order="name"),
+        Column(
+            "class",
+            _("Class"),
+            ("class_source",),
+            order="class",
+            help=_("Two axes: large by volume, key by strategy. It says when a director decided it."),
+        ),
+        Column("status", _("Status"), ("status",), order="status", edits="status"),
+        Column("lead", _("Lead"), ("lead_id", "lead_first", "lead_last"), edits="lead"),
+        Column("back_up", _("Back-up"), ("back_up",)),
+        Column(
+            "revenue",
+            _("Revenue 12 m"),
+            ("revenue", "unconverted", "left_out"),
+            order="revenue",
+            numeric=True,
+            help=_("Invoiced over 12 months, net of credit notes, what hangs below included."),
+        ),
+        Column(
+            "previous",
+            _("12 m before"),
+            ("previous",),
+            order="previous",
+            numeric=True,
+            help=_("The same over the 12 months before."),
+        ),
+        Column(
+            "change",
+            _("Over a year"),
+            ("change",),
+            order="change",
+            numeric=True,
+            help=_("Revenue of 12 months against the 12 before."),
+        ),
+        Column(
+            "share",
+            pgettext_lazy("of our revenue", "Share"),
+            ("revenue",),
+            numeric=True,
+            totals=True,
+            help=_("Part of our own revenue."),
+        ),
+        Column(
+            "potential",
+            _("Potential"),
+            ("potential",),
+            order="potential",
+            numeric=True,
+            edits="potential",
+            help=_("What we could invoice in a year."),
+        ),
+        Column(
+            "scorecard",
+            _("Scorecard"),
+            ("scorecard", "scorecard_completeness"),
+            order="scorecard",
+            numeric=True,
+            help=_("Out of 100, of the criteria that are rated."),
+        ),
+        Column(
+            "alignment",
+            _("Alignment"),
+            ("alignment", "alignment_completeness"),
+            order="alignment",
+            numeric=True,
+            help=_("With our objectives, out of 100."),
+        ),
+        Column("contact", _("Last contact"), ("last_contact_at",), order="contact", numeric=True),
+        Column(
+            "cadence",
+            _("Cadence"),
+            ("cadence", "orientation"),
+            numeric=True,
+            edits="cadence_days",
+            help=_("Longest time between two contacts."),
+        ),
+        Column("orientation", _("Orientation"), ("orientation",), edits="orientation"),
+        Column("sector", _("Sector"), ("sector",), edits="sector"),
+        Column("country", _("Country"), ("country",)),
+        Column("tags", _("Tags"), ("tags",), edits="tags"),
+        Column("kind", _("Kind"), ("kind",)),
+        Column(
+            "entities",
+            _("Entities"),
+            ("entities", "sites"),
+            order="entities",
+            numeric=True,
+            help=_("How many accounts hang together, this one included."),
+        ),
+        Column("sites", _("Sites"), ("sites",), numeric=True),
+        Column("headcount", _("Headcount"), ("headcount",), numeric=True),
+        Column("invoice", _("Last invoice"), ("last_invoice_on",), order="invoice", numeric=True),
+        Column("watched", _("Watch-list"), ("watched",)),
+        Column("created", _("Created"), ("created_at",), order="created", numeric=True),
+    )
+}
+DEFAULT = ("name", "class", "status", "lead", "revenue", "change", "share", "contact", "entities")
+
+
+def allowed(user: Any) -> dict[str, Column]:
+    """The columns this reader may choose from, in the register's order."""
+    totals = can_see_totals(user)
+    return {key: column for key, column in COLUMNS.items() if totals or not column.totals}
+
+
+def chosen(keys: Iterable[str], user: Any) -> list[Column]:
+    """The columns to show, the name first, unknown and refused ones left out; the usual ones when none is left."""
+    may = allowed(user)
+    wanted = [key for key in dict.fromkeys(keys) if key in may and key != "name"]
+    return [may[key] for key in ["name", *(wanted or [key for key in DEFAULT[1:] if key in may])]]
+
+
+def reads(columns: Sequence[Column]) -> tuple[str, ...]:
+    """The values that these columns show, without doubles, those of every row first."""
+    return tuple(dict.fromkeys([*ALWAYS, *(name for column in columns for name in column.reads)]))

@@ -1,0 +1,35 @@
+"""Criteria as JSON, so that a job finds again the accounts that somebody selected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, fields
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from kameo.accounts.listing.criteria import Criteria
+
+_TYPES = {field.name: str(field.type) for field in fields(Criteria)}
+
+
+def written(criteria: Criteria) -> dict[str, Any]:
+    """Only what is asked; amounts and dates as text."""
+    plain = Criteria()
+    return {
+        name: str(value) if isinstance(value, Decimal | date) else value
+        for name, value in asdict(criteria).items()
+        if value != getattr(plain, name)
+    }
+
+
+def read(stored: Mapping[str, Any]) -> Criteria:
+    return Criteria(**{name: _value(_TYPES[name], value) for name, value in stored.items() if name in _TYPES})
+
+
+def _value(kind: str, value: Any) -> Any:
+    if kind.startswith("tuple"):
+        return tuple(value)
+    if kind.startswith("Decimal"):
+        return Decimal(value)
+    return date.fromisoformat(value) if kind.startswith("date") else value
