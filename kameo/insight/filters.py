@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from kameo.accounts.enums import AccountClass, Kind, Status
 from kameo.accounts.listing import Criteria
 from kameo.core import clock
+from kameo.insight.asked import criteria_of
 from kameo.insight.enums import Measure
 
 KEYS = ("q", "lead", "team", "class", "status", "kind", "sector", "tag", "roots", "as_of", "measure", "swap")
@@ -51,23 +50,6 @@ def read(params: QueryDict) -> Asked:
     measure = values["measure"] if values["measure"] in Measure.values else Measure.REVENUE.value
     given = tuple((key, value) for key, value in values.items() if value)
     return Asked(criteria_of(values), past_day(values["as_of"]), measure, values["swap"] == "1", given)
-
-
-def criteria_of(values: Mapping[str, Any]) -> Criteria:
-    """`values` by the names of KEYS, "" for no condition."""
-    lead = values["lead"]
-    number = lead.isascii() and lead.isdigit() and len(lead) < 10
-    return Criteria(
-        text=" ".join(values["q"].split())[:120],
-        lead=lead if lead in {"me", "any", "nobody"} or number else "",
-        team=values["team"],
-        classes=tuple(one for one in [values["class"]] if one in AccountClass.values),
-        statuses=tuple(one for one in [values["status"]] if one in Status.values),
-        kinds=tuple(one for one in [values["kind"]] if one in Kind.values),
-        sector=values["sector"],
-        tags=(values["tag"],) if values["tag"] else (),
-        roots=values["roots"] == "1",
-    )
 
 
 def past_day(raw: str) -> date:

@@ -2,15 +2,42 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from ninja import Query, Router
+from django.utils.translation import gettext as _
+from ninja import Query, Router, Status
 
+from kameo.accounts import domain
+from kameo.accounts.listing import Criteria
+from kameo.accounts.models import Account, BoxCriterion
+from kameo.core import clock
+from kameo.core.access import get_visible
 from kameo.core.api.problem import RESPONSES
+from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
-from kameo.insight.api.schemas import ParetoOut, ParetoQuery
+from kameo.insight.api.schemas import (
+    AsOf,
+    BoxRatingIn,
+    MatrixOut,
+    NineBoxOut,
+    ParetoOut,
+    ParetoQuery,
+    RatingsOut,
+    ViewQuery,
+)
+from kameo.insight.asked import criteria_of
 from kameo.insight.periods import period
-from kameo.insight.queries import Pareto, pareto
+from kameo.insight.queries import (
+    BoxPlace,
+    MatrixRow,
+    Pareto,
+    Ratings,
+    matrix,
+    nine_box,
+    pareto,
+    ratings_for,
+)
 from kameo.insight.reference import STUDY
 
 router = Router(tags=["insight"], by_alias=True)
@@ -50,3 +77,103 @@ def _pareto(found: Pareto) -> dict[str, Any]:
         ],
         "next": found.after,
     }  # fmt: skip
+
+
+@router.get("/matrix", response={200: MatrixOut, **RESPONSES})
+def read_matrix(request: Any, query: Query[ViewQuery]) -> Any:
+    """How large each account is beside how far it helps our objectives, today or on a past day."""
+    found = matrix(request.auth, _criteria(query), _past(query.as_of))
+    return {
+        "as_of": found.as_of,
+        "currency": reporting_currency(),
+        "large_threshold": found.threshold,
+        "share_gate": found.share_gate / 100,
+        "key_gate": found.key_gate,
+        "unrated_count": found.unrated_count,
+        "cut": found.cut,
+        "items": [_matrix_row(row) for row in found.rows],
+        "without_revenue": [_matrix_row(row) for row in found.without_revenue],
+        "unrated": [_matrix_row(row) for row in found.unrated],
+    }
+
+
+@router.get("/nine-box", response={200: NineBoxOut, **RESPONSES})
+def read_nine_box(request: Any, query: Query[ViewQuery]) -> Any:
+    """Attractiveness and relative position of the accounts rated, and what we do in each cell."""
+    found = nine_box(request.auth, _criteria(query), _past(query.as_of))
+    cells = [
+        {
+            "attractiveness": cell.attractiveness, "position": cell.position, **vars(cell.words),
+            "accounts": [place.account_id for place in cell.places],
+        }
+        for cell in found.cells
+    ]  # fmt: skip
+    return {
+        "as_of": found.as_of, "currency": reporting_currency(), "lower": found.lower, "upper": found.upper,
+        "cells": cells, "cut": found.cut, "items": [_place(one) for one in found.places],
+        "partly": [_place(one) for one in found.partly],
+    }  # fmt: skip
+
+
+@router.get("/nine-box/accounts/{account_id}", response={200: RatingsOut, **RESPONSES})
+def read_box_ratings(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+    """What each rater says of one account, and where it stood before."""
+    account = get_visible(Account.objects, request.auth, pk=account_id)
+    return _ratings(ratings_for(account, request.auth, _past(query.as_of)))
+
+
+@router.post("/nine-box/accounts/{account_id}/ratings", response={201: RatingsOut, **RESPONSES})
+def rate_box(request: Any, account_id: int, payload: BoxRatingIn) -> Any:
+    """Your own score of one criterion, beside those of others."""
+    account = get_visible(Account.objects, request.auth, pk=account_id)
+    criterion = BoxCriterion.objects.filter(pk=payload.criterion_id).first()
+    if criterion is None:
+        raise DomainError("unknown_criterion", _("There is no such criterion."), field="criterion_id")
+    domain.rate_box(
+        account, criterion=criterion, score=payload.score, evidence=payload.evidence, by=request.auth
+    )
+    return Status(201, _ratings(ratings_for(account, request.auth)))
+
+
+def _criteria(query: ViewQuery) -> Criteria:
+    given = query.model_dump()
+    given["class"] = given.pop("account_class")
+    values = {name: "" if value is None else str(value) for name, value in given.items()}
+    return criteria_of({**values, "roots": "1" if query.roots else ""})
+
+
+def _past(day: date | None) -> date | None:
+    return None if day is None else min(day, clock.company_today())
+
+
+def _matrix_row(row: MatrixRow) -> dict[str, Any]:
+    names = ("account_id", "name", "class_source", "large", "key", "lead", "alignment", "alignment_completeness",
+             "unconverted", "left_out")  # fmt: skip
+    same = {name: getattr(row, name) for name in names}
+    return {**same, "class": row.account_class, "revenue_12m": row.revenue, "revenue_share": row.share}
+
+
+def _place(place: BoxPlace) -> dict[str, Any]:
+    axis = ("value", "spread", "raters", "completeness", "last_at")
+    return {
+        "account_id": place.account_id, "name": place.name, "class": place.account_class, "lead": place.lead,
+        "attractiveness": {name: getattr(place.attractiveness, name) for name in axis},
+        "position": {name: getattr(place.position, name) for name in axis},
+        "revenue_12m": place.revenue, "left_out": place.left_out,
+    }  # fmt: skip
+
+
+def _ratings(found: Ratings) -> dict[str, Any]:
+    lines = [
+        {
+            "criterion_id": line.criterion.pk, "axis": axis, "name": line.name, "help": line.help, "share": line.share,
+            "mean": line.mean, "spread": line.spread, "scores": [vars(one) for one in line.scores],
+        }
+        for axis, of_axis in found.axes
+        for line in of_axis
+    ]  # fmt: skip
+    history = [
+        {"on": step.on, "attractiveness": step.attractiveness, "position": step.position}
+        for step in found.history
+    ]
+    return {"account_id": found.account_id, "as_of": found.as_of, "lines": lines, "history": history}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ninja import Schema
 from pydantic import Field
 
-from kameo.accounts.enums import AccountClass
+from kameo.accounts.enums import AccountClass, BoxAxis, Kind, Status
+from kameo.core.api import Body
 from kameo.core.api.amounts import Amount
 from kameo.insight.enums import Level, Scope
 from kameo.insight.queries.pareto import PAGE
@@ -84,3 +85,132 @@ class ParetoOut(Schema):
     points: list[PointOut]
     items: list[ParetoRowOut]
     next: int | None = Field(description="`after` of the next page, null on the last one.")
+
+
+class ViewQuery(Schema):
+    as_of: date | None = Field(None, description="As it was at the end of that day; by default today.")
+    q: str = Field("", max_length=120, description="Name, other name, number.")
+    lead: str = Field("", max_length=10, description="me, any, nobody, or a user's id.")
+    team: str = Field("", max_length=80)
+    account_class: AccountClass | None = Field(None, alias="class")
+    status: Status | None = None
+    kind: Kind | None = None
+    sector: str = Field("", max_length=160)
+    tag: str = Field("", max_length=60)
+    roots: bool = Field(False, description="Only what has nothing above it that you may see.")
+
+
+class MatrixRowOut(Schema):
+    account_id: int
+    name: str
+    account_class: AccountClass = Field(alias="class")
+    class_source: str
+    large: bool | None
+    key: bool | None
+    lead: str
+    revenue_12m: Amount | None
+    revenue_share: Amount | None = Field(description="0 to 1; null without data or without the right.")
+    alignment: Amount | None = Field(description="Out of 100; null: nobody rated it.")
+    alignment_completeness: int
+    unconverted: int
+    left_out: int
+
+
+class MatrixOut(Schema):
+    """Accounts on both axes (`items`), and those that miss one."""
+
+    as_of: date
+    currency: str
+    large_threshold: Amount
+    share_gate: Amount
+    key_gate: Amount
+    items: list[MatrixRowOut]
+    without_revenue: list[MatrixRowOut]
+    unrated: list[MatrixRowOut] = Field(description="The largest of those whose alignment nobody rated.")
+    unrated_count: int | None = Field(description="How many there are; null: more than are listed.")
+    cut: bool = Field(description="Whether only the largest are among `items`.")
+
+
+class AxisOut(Schema):
+    """Out of 100: the mean of raters. `spread` is the highest less the lowest, null with a single rater."""
+
+    value: Amount | None
+    spread: Amount | None
+    raters: int
+    completeness: int
+    last_at: datetime | None
+
+
+class PlaceOut(Schema):
+    account_id: int
+    name: str
+    account_class: AccountClass = Field(alias="class")
+    lead: str
+    attractiveness: AxisOut
+    position: AxisOut
+    revenue_12m: Amount | None
+    left_out: int
+
+
+class CellOut(Schema):
+    """Thirds: 0 low, 1 middle, 2 high."""
+
+    attractiveness: int
+    position: int
+    name: str
+    strategy: str
+    service_level: str
+    accounts: list[int]
+
+
+class NineBoxOut(Schema):
+    as_of: date
+    currency: str
+    lower: Amount
+    upper: Amount
+    cells: list[CellOut]
+    items: list[PlaceOut]
+    partly: list[PlaceOut] = Field(description="Rated on one axis only.")
+    cut: bool
+
+
+class BoxRatingIn(Body):
+    criterion_id: int = Field(ge=1, lt=2**63)
+    score: int | None = Field(ge=0, le=5, description="null takes your rating back.")
+    evidence: str = Field("", max_length=2000)
+
+
+class ScoreOut(Schema):
+    rater_id: int | None
+    rater: str
+    score: int
+    evidence: str
+    at: datetime
+
+
+class LineOut(Schema):
+    criterion_id: int
+    axis: BoxAxis
+    name: str
+    help: str
+    share: Amount = Field(description="Percent of the axis.")
+    mean: Amount | None
+    spread: int | None
+    scores: list[ScoreOut]
+
+
+class StepOut(Schema):
+    on: date
+    attractiveness: Amount | None
+    position: Amount | None
+
+
+class RatingsOut(Schema):
+    account_id: int
+    as_of: date
+    lines: list[LineOut]
+    history: list[StepOut]
+
+
+class AsOf(Schema):
+    as_of: date | None = Field(None, description="As it was at the end of that day; by default today.")

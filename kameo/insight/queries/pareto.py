@@ -121,7 +121,7 @@ def pareto(
         **_counts(ranked),
         points=[_point(row, accounts, total) for row in ranked.rows if row[5]],
         rows=list(_named(page, total)),
-        after=page[-1][0] if more else None,
+        after=(page[-1][0] if page else after) if more else None,
     )
 
 

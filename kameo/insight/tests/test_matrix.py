@@ -68,7 +68,11 @@ def test_the_past_as_it_was(david: Any, objective: Objective) -> None:
     align(account, objective, 0, david, at=dt.datetime(2026, 8, 1, 10, tzinfo=dt.UTC))
     assert matrix(david).rows[0].alignment == 0
     before = matrix(david, as_of=dt.date(2026, 4, 1))
-    assert (before.rows[0].alignment, before.rows[0].key, before.rows[0].revenue) == (100, True, Decimal(50_000))
+    assert (before.rows[0].alignment, before.rows[0].key, before.rows[0].revenue) == (
+        100,
+        True,
+        Decimal(50_000),
+    )
     earlier = matrix(david, as_of=dt.date(2026, 3, 1))
     assert (list(earlier.rows), [one.name for one in earlier.unrated]) == ([], ["Client"])
 
@@ -87,7 +91,9 @@ def test_filters(anne: Any, david: Any, objective: Objective) -> None:
     assert len(matrix(david, Criteria(classes=("key",)), dt.date(2026, 9, 15)).rows) == 2
 
 
-def test_shares_are_for_those_who_see_totals(anne: Any, david: Any, valmorin: Account, objective: Objective) -> None:
+def test_shares_are_for_those_who_see_totals(
+    anne: Any, david: Any, valmorin: Account, objective: Objective
+) -> None:
     align(valmorin, objective, 2, anne)
     for account, net in ((valmorin, 30_000), (customer("Autre"), 70_000)):
         RevenueDay.objects.create(
@@ -102,7 +108,9 @@ def test_shares_are_for_those_who_see_totals(anne: Any, david: Any, valmorin: Ac
     assert (found.rows[0].share, found.own_total) == (None, None)
 
 
-def test_nobody_sees_what_they_may_not(anne: Any, chloe: Any, helene: Any, david: Any, objective: Objective) -> None:
+def test_nobody_sees_what_they_may_not(
+    anne: Any, chloe: Any, helene: Any, david: Any, objective: Objective
+) -> None:
     secret = customer("Projet secret", 10, confidential=True)
     align(secret, objective, 2, david)
     for reader in (anne, chloe, helene):
@@ -111,7 +119,9 @@ def test_nobody_sees_what_they_may_not(anne: Any, chloe: Any, helene: Any, david
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_queries_do_not_grow(david: Any, objective: Objective, count: int, django_assert_num_queries: Any) -> None:
+def test_queries_do_not_grow(
+    david: Any, objective: Objective, count: int, django_assert_num_queries: Any
+) -> None:
     for number in range(count):
         align(customer(f"Client {number}", 10), objective, 2, david)
     matrix(david)

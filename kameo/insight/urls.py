@@ -1,0 +1,29 @@
+"""Pages that steer the portfolio."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kameo.insight.views import boxes, matrix, overview, pareto, ratings
+
+app_name = "insight"
+
+urlpatterns = [
+    path("", overview.overview, name="home"),
+    path("pareto/", pareto.pareto_page, name="pareto"),
+    path("pareto/export/<slug:form>/", pareto.pareto_export, name="pareto-export"),
+    path("matrix/", matrix.matrix_page, name="matrix"),
+    path("matrix/export/<slug:form>/", matrix.matrix_export, name="matrix-export"),
+    path("matrix/accounts/<int:account_id>/", matrix.reasons, name="reasons"),
+    path("nine-box/", boxes.nine_box_page, name="nine-box"),
+    path("nine-box/export/<slug:form>/", boxes.nine_box_export, name="nine-box-export"),
+    path("nine-box/criteria/", boxes.criteria, name="criteria"),
+    path("nine-box/criteria/<int:criterion_id>/", boxes.criterion_change, name="criterion"),
+    path(
+        "nine-box/criteria/<int:criterion_id>/retirement/",
+        boxes.criterion_retirement,
+        name="criterion-retirement",
+    ),
+    path("nine-box/cells/<int:attractiveness>/<int:position>/", boxes.cell_change, name="cell"),
+    path("nine-box/accounts/<int:account_id>/", ratings.account_ratings, name="ratings"),
+]

@@ -1,0 +1,141 @@
+"""The 9-box, its criteria and its cells."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+
+from kameo.accounts import domain
+from kameo.accounts.boxes import cell_words, criterion_words
+from kameo.accounts.enums import AccountClass, BoxAxis
+from kameo.accounts.models import BoxCell, BoxCriterion
+from kameo.core.errors import DomainError
+from kameo.core.money import reporting_currency
+from kameo.core.ui.toasts import failure, toast
+from kameo.insight import filters
+from kameo.insight.charts import nine_box_chart
+from kameo.insight.charts.boxes import finding
+from kameo.insight.forms import CellForm, CriterionForm
+from kameo.insight.queries import BoxPlace, NineBox, nine_box
+from kameo.insight.views.exports import picture, table
+from kameo.insight.views.frame import drawn, filter_options, frame
+from kameo.people.enums import Right
+from kameo.people.guards import needs
+
+configures = needs(Right.CONFIGURE)
+
+
+@require_safe
+def nine_box_page(request: HttpRequest) -> HttpResponse:
+    """GET /insight/nine-box/?as_of=… with filters."""
+    asked = filters.read(request.GET)
+    found = nine_box(request.user, asked.criteria, asked.day)
+    context = {
+        "found": found, "chart": drawn(nine_box_chart(found)), "finding": finding(found),
+        "may_configure": request.user.can(Right.CONFIGURE), "thirds": thirds_words(),
+    }  # fmt: skip
+    return render(
+        request, "insight/nine_box.html", frame("nine-box") | filter_options(request, asked) | context
+    )
+
+
+@require_GET
+def nine_box_export(request: HttpRequest, form: str) -> HttpResponseBase:
+    """GET /insight/nine-box/export/csv|svg|png/ with the page's own filters."""
+    asked = filters.read(request.GET)
+    found = nine_box(request.user, asked.criteria, asked.day)
+    if form != "csv":
+        return picture(nine_box_chart(found), form, "nine-box")
+    return table(_headers(), (_values(found, place) for place in (*found.places, *found.partly)), "nine-box")
+
+
+@configures
+@require_http_methods(["GET", "POST"])
+def criteria(request: HttpRequest) -> HttpResponse:
+    """GET /insight/nine-box/criteria/: both axes; POST adds a criterion."""
+    form = CriterionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid() and form.save(request.user):
+        toast(request, _("The criterion is added."))
+        return redirect("insight:criteria")
+    rows = list(BoxCriterion.objects.all())
+    axes = [(axis, [(row, *criterion_words(row)) for row in rows if row.axis == axis]) for axis in BoxAxis]
+    sums = {
+        axis.value: sum(row.weight for row in rows if row.axis == axis and not row.retired_at)
+        for axis in BoxAxis
+    }
+    context = {"form": form, "axes": axes, "sums": sums}
+    return render(request, "insight/criteria.html", context, status=422 if form.errors else 200)
+
+
+@configures
+@require_http_methods(["GET", "POST"])
+def criterion_change(request: HttpRequest, criterion_id: int) -> HttpResponse:
+    """GET and POST /insight/nine-box/criteria/<id>/: its words and its weight."""
+    row = get_object_or_404(BoxCriterion, pk=criterion_id)
+    form = CriterionForm(request.POST or None, criterion=row)
+    if request.method == "POST" and form.is_valid() and form.save(request.user):
+        toast(request, _("The criterion is changed: positions follow."))
+        return redirect("insight:criteria")
+    context = {"form": form, "criterion": row, "name": criterion_words(row)[0]}
+    return render(request, "insight/criterion.html", context, status=422 if form.errors else 200)
+
+
+@configures
+@require_POST
+def criterion_retirement(request: HttpRequest, criterion_id: int) -> HttpResponse:
+    """POST /insight/nine-box/criteria/<id>/retirement/: it counts no more, or again with `back=1`."""
+    row = get_object_or_404(BoxCriterion, pk=criterion_id)
+    back = request.POST.get("back") == "1"
+    try:
+        domain.retire_box_criterion(row, retired=not back, by=request.user)
+    except DomainError as error:
+        failure(request, error)
+        return redirect("insight:criteria")
+    words = _("%(name)s counts again.") if back else _("%(name)s counts no more; its ratings are kept.")
+    undo = reverse("insight:criterion-retirement", args=[row.pk])
+    told = words % {"name": criterion_words(row)[0]}
+    toast(request, told, undo_url=undo, fields={"back": "" if back else "1"})
+    return redirect("insight:criteria")
+
+
+@configures
+@require_http_methods(["GET", "POST"])
+def cell_change(request: HttpRequest, attractiveness: int, position: int) -> HttpResponse:
+    """GET and POST /insight/nine-box/cells/<third>/<third>/: what we do there."""
+    if attractiveness > 2 or position > 2:
+        raise Http404("no such cell")
+    row = BoxCell.objects.filter(attractiveness=attractiveness, position=position).first()
+    words = cell_words(attractiveness, position, row)
+    form = CellForm(request.POST or None, words=words)
+    if request.method == "POST" and form.is_valid() and form.save(attractiveness, position, request.user):
+        toast(request, _("What we do there is written."))
+        return redirect("insight:nine-box")
+    levels = thirds_words()
+    context = {"form": form, "words": words, "high": levels[attractiveness], "across": levels[position]}
+    return render(request, "insight/cell.html", context, status=422 if form.errors else 200)
+
+
+def thirds_words() -> list[str]:
+    return [_("low"), _("middle"), _("high")]
+
+
+def _headers() -> list[str]:
+    money = {"currency": reporting_currency()}
+    return [
+        _("Number"), _("Name"), _("Class"), _("Lead"), _("Attractiveness"), _("Spread"), _("Raters"),
+        _("Relative position"), _("Spread"), _("Raters"), _("Cell"), _("Revenue 12 m (%(currency)s)") % money,
+    ]  # fmt: skip
+
+
+def _values(found: NineBox, place: BoxPlace) -> list[Any]:
+    names = {(cell.attractiveness, cell.position): cell.words.name for cell in found.cells}
+    axes = [(one.value, one.spread, one.raters) for one in (place.attractiveness, place.position)]
+    return [
+        place.account_id, place.name, AccountClass(place.account_class).label, place.lead, *axes[0], *axes[1],
+        names[place.cell] if place.cell else "", place.revenue,
+    ]  # fmt: skip

@@ -1,0 +1,55 @@
+"""A chart as a picture, a table as a file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+
+from kameo.core import clock
+from kameo.core.spreadsheets import harmless
+from kameo.insight.charts import Chart, as_png, as_svg
+
+PICTURES = {"svg": ("image/svg+xml", as_svg), "png": ("image/png", as_png)}
+
+
+def picture(chart: Chart | None, form: str, name: str) -> HttpResponse:
+    """The chart in the asked form; 404 when there is nothing to draw, or no such form."""
+    if chart is None or form not in PICTURES:
+        raise Http404(form)
+    content_type, draw = PICTURES[form]
+    return HttpResponse(draw(chart), content_type=content_type, headers=_named(name, form))
+
+
+def table(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> HttpResponseBase:
+    """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
+    titles = [str(header) for header in headers]
+    return StreamingHttpResponse(
+        _lines(titles, rows), content_type="text/csv; charset=utf-8", headers=_named(name, "csv")
+    )
+
+
+def _named(name: str, form: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}-{clock.today().isoformat()}.{form}"'}
+
+
+def _lines(titles: list[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=";")
+    writer.writerow(titles)
+    yield b"\xef\xbb\xbf"
+    for row in rows:
+        writer.writerow([harmless(value) for value in row])
+        if buffer.tell() > 32_768:
+            yield _emptied(buffer)
+    yield _emptied(buffer)
+
+
+def _emptied(buffer: io.StringIO) -> bytes:
+    text = buffer.getvalue()
+    buffer.seek(0)
+    buffer.truncate()
+    return text.encode()

@@ -1,0 +1,90 @@
+"""The 2×2, and the reasons behind each bubble."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_safe
+
+from kameo.accounts.enums import AccountClass, Status
+from kameo.accounts.models import Account
+from kameo.accounts.queries import figures
+from kameo.accounts.rules import can_see_totals
+from kameo.core.access import get_visible
+from kameo.core.money import reporting_currency
+from kameo.core.ui.fragments import is_fragment, render_fragment
+from kameo.insight import filters
+from kameo.insight.charts import matrix_chart
+from kameo.insight.charts.matrix import finding
+from kameo.insight.enums import Measure
+from kameo.insight.queries import MatrixRow, matrix
+from kameo.insight.views.exports import picture, table
+from kameo.insight.views.frame import drawn, filter_options, frame
+
+
+@require_safe
+def matrix_page(request: HttpRequest) -> HttpResponse:
+    """GET /insight/matrix/?as_of=…&measure=…&swap=1 with filters."""
+    asked = filters.read(request.GET)
+    found = matrix(request.user, asked.criteria, asked.day)
+    totals = can_see_totals(request.user)
+    measure = _measure(asked.measure, totals)
+    context = {
+        "found": found, "chart": drawn(matrix_chart(found, measure=measure, swap=asked.swap)), "measure": measure,
+        "finding": finding(found), "totals": totals, "measures": Measure.choices,
+    }  # fmt: skip
+    return render(request, "insight/matrix.html", frame("matrix") | filter_options(request, asked) | context)
+
+
+@require_GET
+def matrix_export(request: HttpRequest, form: str) -> HttpResponseBase:
+    """GET /insight/matrix/export/csv|svg|png/ with the page's own filters."""
+    asked = filters.read(request.GET)
+    found = matrix(request.user, asked.criteria, asked.day)
+    if form != "csv":
+        measure = _measure(asked.measure, can_see_totals(request.user))
+        return picture(matrix_chart(found, measure=measure, swap=asked.swap), form, "matrix")
+    rows = [*found.rows, *found.without_revenue, *found.unrated]
+    return table(_headers(), (_values(row) for row in rows), "matrix")
+
+
+@require_safe
+def reasons(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /insight/matrix/accounts/<id>/?as_of=…: why an account stands where it does, as a page or a bubble."""
+    account = get_visible(Account.objects, request.user, pk=account_id)
+    day = filters.past_day(request.GET.get("as_of", ""))
+    told = figures(account, request.user, day)
+    why = [*told.verdict.reasons, told.key_reason]
+    context = {
+        "account": account, "figures": told, "day": day, "currency": reporting_currency(),
+        "why": [(reason.met, reason.sentence(reporting_currency())) for reason in why],
+        "class_label": AccountClass(told.account_class).label,
+    }  # fmt: skip
+    if is_fragment(request):
+        return render_fragment(request, "insight/reasons.html", "reasons", context)
+    return render(request, "insight/reasons.html", frame("matrix") | context)
+
+
+def _measure(asked: str, totals: bool) -> str:
+    return asked if totals else Measure.REVENUE.value
+
+
+def _headers() -> list[str]:
+    money = {"currency": reporting_currency()}
+    return [
+        _("Number"), _("Name"), _("Class"), _("Lead"), _("Sector"), _("Status"),
+        _("Revenue 12 m (%(currency)s)") % money, _("Share (%)"), _("Alignment"), _("Alignment rated (%)"),
+        _("Documents not converted"), _("Entities left out"),
+    ]  # fmt: skip
+
+
+def _values(row: MatrixRow) -> list[Any]:
+    share = None if row.share is None else round(row.share * 100, 4)
+    return [
+        row.account_id, row.name, AccountClass(row.account_class).label, row.lead, row.sector,
+        Status(row.status).label, row.revenue, share, row.alignment, row.alignment_completeness, row.unconverted,
+        row.left_out,
+    ]  # fmt: skip
