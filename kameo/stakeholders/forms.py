@@ -106,7 +106,8 @@ class NewPersonForm(PersonForm, PositionFields):
 
     def __init__(self, data: Any = None, *, by: Any, account: Account) -> None:
         super().__init__(data, by=by)
-        self.account, self.made = account, None
+        self.account = account
+        self.made: Person | None = None
         self.offer_managers(account, by)
 
     def save(self) -> bool:

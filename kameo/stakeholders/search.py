@@ -35,7 +35,7 @@ def _hit(row: tuple[Any, ...]) -> Hit:
     pk, first, last, label, title, account = row
     name = f"{first} {last}".strip() or label
     detail = " · ".join(part for part in (title, account) if part)
-    return Hit(name, reverse("persons:one", args=[pk]), detail=detail, picture="person")
+    return Hit(name, reverse("persons:one", args=[pk]), detail=detail, picture="avatar")
 
 
 search.register("persons", _("Contacts"), find_people, order=20)

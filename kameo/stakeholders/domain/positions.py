@@ -122,8 +122,8 @@ def _check_managers(position: Position, values: dict[str, Any]) -> None:
             message = _("A manager works in the same group.")
             raise DomainError("manager_elsewhere", message, field=name)
         if position.pk is not None and _is_above(position.pk, manager.pk, name):
-            message = _("%(name)s reports to this person already.") % {"name": manager.person.full_name}
-            raise DomainError("cycle", message, field=name)
+            taken = _("%(name)s reports to this person already.") % {"name": manager.person.full_name}
+            raise DomainError("cycle", taken, field=name)
 
 
 def _is_above(position_id: int, manager_id: int, name: str) -> bool:

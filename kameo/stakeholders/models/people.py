@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex, OpClass
@@ -172,7 +172,7 @@ class Link(models.Model):
         return self.url
 
 
-def _positions() -> models.QuerySet:
+def _positions() -> Any:
     from kameo.stakeholders.models.positions import Position  # positions point at people
 
     return Position.objects
