@@ -19,6 +19,7 @@ from kameo.core.journal.models import Event
 from kameo.demo.cast import ADMINISTRATOR, COLLEAGUES, PASSWORD
 from kameo.demo.fill.accounts import fill_accounts, fill_details, fill_members
 from kameo.demo.fill.billing import fill_invoices, fill_rates
+from kameo.demo.fill.boxes import fill_boxes
 from kameo.demo.fill.changes import fill_changes
 from kameo.demo.fill.contacts import fill_contacts
 from kameo.demo.fill.documents import fill_documents
@@ -101,6 +102,7 @@ def _build(progress: Progress) -> None:
     say(_("Mergers, departures and the bin"))
     fill_changes(accounts, users, today)
     fill_qualification(accounts, users, today)
+    fill_boxes(accounts, users, today)
     _tell_recent_mentions()
     say(_("Last check of every figure"))
     rebuild.run_all()
