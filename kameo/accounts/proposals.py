@@ -6,7 +6,7 @@ criterion key of `accounts.criteria` that has none yet.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -60,6 +60,8 @@ def proposals_for(
         steps = dict(rows.values_list("key", "steps"))
     ids = list(account_ids)
     found: dict[int, dict[str, Proposal]] = {pk: {} for pk in ids}
+    for pk, key, proposal in _from_pulses(ids, steps):
+        found[pk][key] = proposal
     for key, propose in proposers.items():
         if steps.get(key):
             bounds = [Decimal(str(step)) for step in steps[key]]
@@ -68,28 +70,28 @@ def proposals_for(
     return found
 
 
-def _revenue(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
-    rows = AccountPulse.objects.filter(account_id__in=ids)
-    found = {}
-    for pk, revenue, potential in rows.values_list("account_id", "tree_revenue_12m", "account__potential"):
+def _from_pulses(ids: list[int], steps: dict[str, list[Any]]) -> Iterator[tuple[int, str, Proposal]]:
+    """What the pulse alone tells, of revenue and of complexity; one query for both."""
+    bounds = {key: [Decimal(str(step)) for step in steps.get(key) or []] for key in ("revenue", "complexity")}
+    if not any(bounds.values()):
+        return
+    columns = ("account_id", "tree_revenue_12m", "account__potential", "tree_entities", "tree_sites")
+    rows = AccountPulse.objects.filter(account_id__in=ids).values_list(*columns)
+    for pk, revenue, potential, entities, sites in rows:
         known = [amount for amount in (revenue, potential) if amount is not None]
-        if known:
+        if known and bounds["revenue"]:
             best = max(known)
             text = _INVOICED if best == revenue else _POTENTIAL
-            found[pk] = Proposal(step_of(best, steps), text, {"amount": best})
-    return found
+            yield pk, "revenue", Proposal(step_of(best, bounds["revenue"]), text, {"amount": best})
+        if bounds["complexity"]:
+            yield pk, "complexity", Proposal(step_of(entities, bounds["complexity"]), _size(entities, sites))
 
 
-def _complexity(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
-    rows = AccountPulse.objects.filter(account_id__in=ids)
-    return {
-        pk: Proposal(step_of(entities, steps), _size(entities, sites))
-        for pk, entities, sites in rows.values_list("account_id", "tree_entities", "tree_sites")
-    }
-
-
-def _size(entities: int, sites: int) -> Callable[[], str]:
+def _size(entities: int, sites: int, told: int) -> Callable[[], str]:
     def write() -> str:
+        if told > entities:
+            words = ngettext("%(num)s site told by somebody", "%(num)s sites told by somebody", told)
+            return words % {"num": told}
         text = ngettext("%(num)s entity", "%(num)s entities", entities) % {"num": entities}
         if not sites:
             return text
@@ -134,6 +136,4 @@ _MONTHS = """
     where pulse.account_id = any(%(ids)s) and pulse.tree_first_invoice_on <= %(end)s
 """
 
-proposers.register("revenue", _revenue, order=10)
-proposers.register("complexity", _complexity, order=20)
 proposers.register("strategic-recurring", _recurring, order=30)

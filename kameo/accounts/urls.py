@@ -81,6 +81,7 @@ urlpatterns = [
         name="line-restore",
     ),
     path("<int:account_id>/qualification/", qualification.account_qualification, name="qualification"),
+    path("<int:account_id>/qualification/history/", qualification.class_over_time, name="class-history"),
     path("<int:account_id>/qualification/ratings/", qualification.criterion_rate, name="rating"),
     path("<int:account_id>/qualification/alignments/", qualification.alignment_rate, name="alignment"),
     path("<int:account_id>/qualification/decisions/", qualification.decision_new, name="decision-new"),

@@ -30,6 +30,7 @@ from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
+from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 
@@ -39,6 +40,17 @@ def account_qualification(request: HttpRequest, account_id: int) -> HttpResponse
     """GET /accounts/<id>/qualification/?as_of=…: both axes today, or at the end of a past day."""
     account = seen(request, account_id)
     return _page(request, account)
+
+
+@require_safe
+def class_over_time(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/qualification/history/: each day on which a score or the class changed; a part for htmx."""
+    account = seen(request, account_id)
+    context = {"account": account, "snapshots": class_history(account, 50)}
+    template = "accounts/qualification/history.html"
+    if is_fragment(request):
+        return render_fragment(request, template, "snapshots", context)
+    return render(request, template, context)
 
 
 @require_POST
@@ -169,7 +181,6 @@ def _page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResp
         "may_write": writes,
         "may_decide": decides,
         "bearing": bearing_of(account),
-        "snapshots": class_history(account, 12),
         "decision_form": _form(DecisionForm, bound, account, request, found) if decides else None,
         "proposal_form": _form(ProposalForm, bound, account, request, found)
         if writes and not decides
