@@ -10,4 +10,7 @@ import "./files.js";
 import "./composer.js";
 import "./log.js";
 import "./tables.js";
+import "./rows.js";
+import "./cells.js";
+import "./columns.js";
 import "./shortcuts.js";

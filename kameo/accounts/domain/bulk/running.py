@@ -66,7 +66,7 @@ def start_bulk_change(
     with acting(by):
         change = BulkChange.objects.create(
             what=what,
-            data={"arguments": arguments, "selection": dict(selection or {"ids": ids})},
+            data={"arguments": arguments, "selection": dict(selection or {"ids": list(_ids(accounts))})},
             total=len(ids) if len(ids) <= AT_ONCE else accounts.count(),
             by=by,
         )
