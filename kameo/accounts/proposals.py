@@ -75,16 +75,17 @@ def _from_pulses(ids: list[int], steps: dict[str, list[Any]]) -> Iterator[tuple[
     bounds = {key: [Decimal(str(step)) for step in steps.get(key) or []] for key in ("revenue", "complexity")}
     if not any(bounds.values()):
         return
-    columns = ("account_id", "tree_revenue_12m", "account__potential", "tree_entities", "tree_sites")
-    rows = AccountPulse.objects.filter(account_id__in=ids).values_list(*columns)
-    for pk, revenue, potential, entities, sites in rows:
+    rows = AccountPulse.objects.filter(account_id__in=ids).values_list(*_COLUMNS)
+    for pk, revenue, potential, entities, sites, told in rows:
         known = [amount for amount in (revenue, potential) if amount is not None]
         if known and bounds["revenue"]:
             best = max(known)
             text = _INVOICED if best == revenue else _POTENTIAL
             yield pk, "revenue", Proposal(step_of(best, bounds["revenue"]), text, {"amount": best})
         if bounds["complexity"]:
-            yield pk, "complexity", Proposal(step_of(entities, bounds["complexity"]), _size(entities, sites))
+            size = max(entities, told or 0)  # a number of sites somebody told, where the tree holds fewer
+            text = _size(entities, sites, told or 0)
+            yield pk, "complexity", Proposal(step_of(size, bounds["complexity"]), text)
 
 
 def _size(entities: int, sites: int, told: int) -> Callable[[], str]:
@@ -121,6 +122,12 @@ def _regular(months: int) -> Callable[[], str]:
     return write
 
 
+_COLUMNS = (
+    "account_id", "tree_revenue_12m", "account__potential", "tree_entities", "tree_sites", "account__site_count",
+)  # fmt: skip
+_FROM_PULSE = (
+    "account_id", "tree_revenue_12m", "account__potential", "tree_entities", "tree_sites", "account__site_count",
+)  # fmt: skip
 _INVOICED = _("%(amount)s invoiced over 12 months.")
 _POTENTIAL = _("%(amount)s of potential.")
 # Months counted back from today, of the account and what hangs below it, but for what a confidential node cuts off:

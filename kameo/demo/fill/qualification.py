@@ -72,6 +72,11 @@ ALIGNED: dict[str, dict[str, tuple[int, str]]] = {
         "carbon": (2, "Prête à publier ses mesures."),
         "recurring": (1, "Abonnement à l'essai."),
     },
+    "Papeteries Estrelle": {
+        "cold": (0, "Aucun besoin de froid."),
+        "carbon": (1, "Bilan énergétique en cours, sans décision."),
+        "recurring": (0, "L'usine commune, qui devait porter l'abonnement, est abandonnée."),
+    },
     "Cerámicas Alborada S.L.": {"iberia": (2, "Premier site équipé près de Castellón, reçoit nos prospects.")},
 }  # fmt: skip
 
