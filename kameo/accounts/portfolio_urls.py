@@ -10,6 +10,8 @@ app_name = "portfolio"
 
 urlpatterns = [
     path("load/", portfolio.load, name="load"),
+    path("attention/", portfolio.attention_list, name="attention"),
+    path("changes/", portfolio.change_list, name="changes"),
     path("transfers/", portfolio.transfer_list, name="transfers"),
     path("transfers/new/", portfolio.transfer_new, name="transfer-new"),
     path("transfers/<int:transfer_id>/", portfolio.transfer, name="transfer"),

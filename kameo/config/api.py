@@ -18,6 +18,8 @@ ROUTERS = [
     ("", "kameo.accounts.api.registers"),
     ("", "kameo.accounts.api.merging"),
     ("", "kameo.accounts.api.qualification"),
+    ("", "kameo.accounts.api.portfolio"),
+    ("", "kameo.accounts.api.lists"),
     ("/persons", "kameo.stakeholders.api"),
     ("/interactions", "kameo.interactions.api"),
     ("/documents", "kameo.interactions.documents_api"),

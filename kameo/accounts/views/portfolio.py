@@ -13,11 +13,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kameo.accounts import domain, rules
+from kameo.accounts.enums import AccountClass, Status
 from kameo.accounts.forms.transfer import GiverForm, TransferForm
 from kameo.accounts.load_factors import EXPECTED, factors
 from kameo.accounts.models import Transfer
+from kameo.accounts.queries import attention
 from kameo.accounts.queries.load import loads_for
 from kameo.accounts.queries.transfers import given_by, items_seen, preview_of, transfers_seen
+from kameo.accounts.queries.week import GROUPS, week_changes
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
@@ -44,6 +47,36 @@ def load(request: SignedIn) -> HttpResponse:
         "may_configure": request.user.can(Right.MANAGE_USERS),
     }
     return render(request, "accounts/load.html", context)
+
+
+@require_safe
+def attention_list(request: SignedIn) -> HttpResponse:
+    """GET /portfolio/attention/?what=: whole lists of what asks for a decision."""
+    lists = {
+        "candidates": attention.candidates,
+        "lost": attention.no_longer_qualify,
+        "due": attention.decisions_due,
+        "watch": attention.watch_list,
+        "dependence": attention.dependence,
+    }
+    what = request.GET.get("what", "")
+    what = what if what in lists else "candidates"
+    context = {"what": what, "rows": lists[what](request.user), "currency": reporting_currency()}
+    return render(request, "accounts/attention.html", context)
+
+
+@require_safe
+def change_list(request: SignedIn) -> HttpResponse:
+    """GET /portfolio/changes/?what=: what changed in seven days on the accounts one sees."""
+    what = request.GET.get("what", "")
+    context = {
+        "changes": week_changes(request.user, each=SHOWN, only=what),
+        "what": what if what in GROUPS else "",
+        "classes": {one.value: one.label for one in AccountClass},
+        "statuses": {one.value: one.label for one in Status},
+        "shown": SHOWN,
+    }
+    return render(request, "accounts/changes.html", context)
 
 
 @require_safe

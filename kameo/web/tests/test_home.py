@@ -5,8 +5,11 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
-from kameo.accounts.models import Account
+from kameo.accounts import domain as accounts
+from kameo.accounts.desk import desk_of
+from kameo.accounts.models import Account, AccountMember, AccountPulse
 from kameo.accounts.projections import refresh_pulse
 from kameo.core import clock
 from kameo.interactions import domain
@@ -83,3 +86,62 @@ def test_styleguide_is_for_signed_in_people(client, anne):
     assert client.get("/styleguide/").status_code == 302
     client.force_login(anne)
     assert client.get("/styleguide/").status_code == 200
+
+
+def classed(name, account_class, user=None, **more):
+    account = Account.objects.create(name=name, status="active", **more)
+    if user is not None:
+        AccountMember.objects.create(account=account, user=user, function="lead")
+    AccountPulse.objects.update_or_create(account=account, defaults={"account_class": account_class})
+    return account
+
+
+def test_a_director_reads_classes_by_lead_and_what_is_uncovered(client, anne, david, valmorin):
+    for rank in range(4):
+        classed(f"Key {rank}", "key", anne)
+    classed("Orphan", "large")
+    with translation.override("en"):
+        html = page(client, david)
+    assert f'<a class="link" href="/accounts/?class=key&amp;lead={anne.pk}">4</a>' in html
+    assert '<a class="link" href="/accounts/?class=large&amp;lead=nobody">1</a>' in html
+    desk = desk_of(david, everything=True, total=None)
+    assert {key: one.number for key, one in desk.counts.items()} == {
+        "no_lead": 1, "no_back_up": 5, "silent": 5, "candidates": 0, "lost": 0, "due": 0,
+    }  # fmt: skip
+    for key in ("no_lead", "no_back_up", "silent"):
+        count = desk.counts[key]
+        assert str(count.number) in client.get(count.url).content.decode()
+    assert "Anne Delmas leads 4 key accounts" in html
+    assert "Nobody confirmed it." in html
+
+
+def test_a_director_reads_what_changed_this_week(client, anne, chloe, david, valmorin):
+    accounts.set_status(valmorin, status="dormant", by=david)
+    accounts.make_lead(valmorin, user=chloe, by=david)
+    html = page(client, david)
+    assert "Active becomes Dormant" in html
+    assert "Chloé Marchand leads it" in html
+    week = client.get("/portfolio/changes/?what=statuses").content.decode()
+    assert "Active becomes Dormant" in week
+    assert "leads it" not in week
+    client.force_login(anne)
+    AccountMember.objects.filter(user=anne).delete()
+    assert "Valmorin" not in client.get("/portfolio/changes/").content.decode()
+
+
+def test_a_colleague_reads_their_own_load_and_gaps_only(client, anne, chloe, valmorin):
+    classed("Chloé's", "key", chloe)
+    html = page(client, anne)
+    assert "0 of 3" in html
+    assert "lead=me" in html
+    assert "Chloé" not in html
+
+
+@pytest.mark.parametrize("what", ["candidates", "lost", "due", "watch", "dependence", "nonsense"])
+def test_lists_to_look_at_show_only_what_one_sees(client, anne, eric, what):
+    account = classed("Promising", "standard", anne, potential=900_000, watched=True)
+    client.force_login(anne)
+    shown = "/qualification/\">Promising" in client.get(f"/portfolio/attention/?what={what}").content.decode()
+    assert shown == (what in {"candidates", "watch", "nonsense"})
+    client.force_login(eric)
+    assert account.name not in client.get(f"/portfolio/attention/?what={what}").content.decode()

@@ -6,7 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kameo.accounts.enums import AccountClass
+from kameo.accounts.enums import AccountClass, Orientation, Status
+from kameo.core import clock
 from kameo.core.money import reporting_currency
 from kameo.people.enums import Right
 from kameo.web.frame import address
@@ -19,7 +20,10 @@ def home(request: HttpRequest) -> HttpResponse:
     context = {
         "home": home_of(user),
         "currency": reporting_currency(),
+        "today": clock.today(),
         "classes": {one.value: one.label for one in AccountClass},
+        "statuses": {one.value: one.label for one in Status},
+        "orientations": {one.value: one.label for one in Orientation},
         "import_url": address("imports:new") if user.can(Right.IMPORT_ACCOUNTS) else "",
         "create_url": address("accounts:new") if user.can(Right.CREATE_ACCOUNTS) else "",
     }
