@@ -24,6 +24,7 @@ CHOSEN: dict[str, tuple[str, ...]] = {
     "sector": ("sector",),
     "naf": ("naf",),
     "headcount": ("headcount",),
+    "site_count": ("site_count",),
     "own_revenue": ("own_revenue", "own_revenue_currency"),
     "potential": ("potential",),
     "orientation": ("orientation",),

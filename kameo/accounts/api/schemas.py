@@ -68,6 +68,7 @@ class AccountOut(Schema):
     sector: str
     naf: str
     headcount: int | None
+    site_count: int | None = Field(description="As told by somebody; the tree may hold fewer.")
     own_revenue: Amount | None
     own_revenue_currency: str
     potential: Amount | None
@@ -114,6 +115,7 @@ class AccountFields(Body):
     sector: str = Field("", max_length=160)
     naf: str = Field("", max_length=6)
     headcount: int | None = Field(None, ge=0, lt=2**31)
+    site_count: int | None = Field(None, ge=0, lt=2**31)
     own_revenue: AmountIn | None = Field(None, ge=0, lt=MAX_AMOUNT, decimal_places=2)
     own_revenue_currency: str = Field("", max_length=3)
     potential: AmountIn | None = Field(None, ge=0, lt=MAX_AMOUNT, decimal_places=2)

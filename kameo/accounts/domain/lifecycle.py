@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 FIELDS = (
-    "name", "legal_name", "kind", "sector", "naf", "headcount", "own_revenue", "own_revenue_currency", "potential",
+    "name", "legal_name", "kind", "sector", "naf", "headcount", "site_count", "own_revenue", "own_revenue_currency",
+    "potential",
     "orientation", "cadence_days", "watched", "country", "website", "phone", "description", "tags",
 )  # fmt: skip
 

@@ -21,7 +21,7 @@ from kameo.core.money import reporting_currency
 from kameo.core.ui.inputs import AmountField
 
 PLAIN = (
-    "name", "legal_name", "kind", "sector", "naf", "headcount", "own_revenue", "own_revenue_currency", "potential",
+    "name", "legal_name", "kind", "sector", "naf", "headcount", "site_count", "own_revenue", "own_revenue_currency", "potential",
     "country", "website", "phone", "description",
 )  # fmt: skip
 
@@ -79,6 +79,10 @@ class AccountForm(forms.Form):
     sector = forms.CharField(label=_("Sector"), max_length=160, required=False)
     naf = forms.CharField(label=_("NAF code"), max_length=7, required=False)
     headcount = forms.IntegerField(label=_("Headcount"), min_value=0, max_value=2_000_000_000, required=False)
+    site_count = forms.IntegerField(
+        label=_("Number of sites"), min_value=0, max_value=2_000_000_000, required=False,
+        help_text=_("Where they are not all here as accounts."),
+    )  # fmt: skip
     own_revenue = AmountField(
         label=_("Own revenue"), max_digits=18, decimal_places=2, required=False,
         help_text=_("What the customer itself turns over in a year."),

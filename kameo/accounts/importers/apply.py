@@ -34,7 +34,7 @@ def _create(batch: Batch) -> None:
         "update node set account_id = nextval(pg_get_serial_sequence('accounts_account', 'id'))"
         " where action = 'created'"
     )
-    columns = "id, name, kind, parent_id, status, headcount, own_revenue, potential, tags, " + ", ".join(
+    columns = "id, name, kind, parent_id, status, headcount, site_count, own_revenue, potential, tags, " + ", ".join(
         _TEXTS
     )
     texts = ", ".join(f"coalesce(n.{column}, '')" for column in _TEXTS)
@@ -44,7 +44,7 @@ def _create(batch: Batch) -> None:
             f"{columns}, lineage, reach, confidential, hidden, status_at, status_by_id, created_at, created_by_id,"
             " changed_at",
             "select n.account_id, n.name, n.kind, coalesce(n.parent_account, p.account_id),"
-            " coalesce(n.status, %(status)s), n.headcount, n.own_revenue, n.potential,"
+            " coalesce(n.status, %(status)s), n.headcount, n.site_count, n.own_revenue, n.potential,"
             f" coalesce(n.tags, '{{}}'), {texts}, '{{}}', '{{}}', false, false, %(now)s,"
             " case when n.status is not null then %(by)s::bigint end, %(now)s, %(by)s, %(now)s from node n left join node p on p.id = n.parent_node"
             " where n.action = 'created' and n.depth = %(depth)s",

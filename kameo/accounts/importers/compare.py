@@ -5,7 +5,7 @@ from __future__ import annotations
 from kameo.core.importing import Batch
 
 SCALARS = (
-    "legal_name", "naf", "sector", "headcount", "own_revenue", "own_revenue_currency", "potential", "country",
+    "legal_name", "naf", "sector", "headcount", "site_count", "own_revenue", "own_revenue_currency", "potential", "country",
     "website", "phone", "description", "status",
 )  # fmt: skip
 ADDRESS = ("street", "postcode", "city", "region")

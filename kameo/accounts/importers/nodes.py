@@ -12,7 +12,7 @@ from kameo.core.importing import Batch
 COLUMNS = {
     "name": "text", "legal_name": "text", "kind": "text", "siren": "text", "siret": "text", "vat": "text",
     "external_id": "text", "duns": "text", "lei": "text", "naf": "text", "status": "text", "sector": "text",
-    "headcount": "bigint", "own_revenue": "numeric(20,4)", "own_revenue_currency": "text",
+    "headcount": "bigint", "site_count": "bigint", "own_revenue": "numeric(20,4)", "own_revenue_currency": "text",
     "potential": "numeric(20,4)", "country": "text", "website": "text", "host": "text", "mail_domain": "text",
     "phone": "text", "street": "text", "postcode": "text", "city": "text", "region": "text", "alias": "text",
     "tags": "text[]", "description": "text",

@@ -58,6 +58,10 @@ class Account(models.Model):
         validators=[RegexValidator(r"^\d{2}\.?\d{2}[A-Z]$", _("A NAF code reads like 47.11F."))],
     )
     headcount = models.PositiveIntegerField(_("headcount"), null=True, blank=True)
+    site_count = models.PositiveIntegerField(
+        _("number of sites"), null=True, blank=True,
+        help_text=_("How many sites it has, where they are not all here as accounts (R5)."),
+    )  # fmt: skip
     own_revenue = models.DecimalField(
         _("own revenue"), max_digits=18, decimal_places=2, null=True, blank=True,
         help_text=_("What the customer itself turns over in a year."),

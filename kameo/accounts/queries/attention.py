@@ -1,7 +1,7 @@
 """Which accounts ask for a decision: candidates, those that no longer qualify, due ones, watched ones, dependence.
 
 Each list holds only what the reader may see, with the reason in words; `after` continues it from the last row's
-`place`. One query each, and two where our total is asked (dependence six).
+`place`. One query each, one more where our total is asked (dependence four).
 """
 
 from __future__ import annotations
@@ -76,37 +76,50 @@ def candidates(user: User, *, limit: int = LIMIT, after: Place | None = None) ->
     The highest revenue or potential first. Revenue, share, potential, sites, entities: each that is crossed is said.
     """
     worth = Greatest(Coalesce("pulse__tree_revenue_12m", _zero()), Coalesce("potential", _zero()))
-    asked = _asked()
+    asked = asked_today()
+    rows = _page(candidate_accounts(user, asked), worth, limit, after)
+    return [_row(row, _crossed(row, asked)) for row in rows]
+
+
+def candidate_accounts(user: User, asked: dict[str, Any]) -> Any:
+    """The accounts of `candidates`, unordered; `asked` is `asked_today()`."""
     crossed = (
         Q(pulse__tree_revenue_12m__gte=asked["threshold"])
         | Q(potential__gte=asked["threshold"])
         | Q(pulse__tree_entities__gte=asked["entities"])
         | Q(pulse__tree_sites__gte=asked["sites"])
+        | Q(site_count__gte=asked["sites"])
     )
     if asked["share"] is not None:
         crossed |= Q(pulse__tree_revenue_12m__gte=asked["share"])
-    found = Account.objects.visible_to(user).filter(crossed).filter(~_decided())
-    rows = _page(found, worth, limit, after)
-    return [_row(row, _crossed(row, asked)) for row in rows]
+    return Account.objects.visible_to(user).filter(crossed).filter(~_decided())
 
 
 def no_longer_qualify(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[Row]:
     """Accounts decided to be large or key which the rules, as of today, say are not (R14)."""
-    found = Account.objects.visible_to(user).filter(
+    rows = _page(lost_accounts(user), Coalesce("pulse__tree_revenue_12m", _zero()), limit, after)
+    return [_row(row, _lost(row)) for row in rows]
+
+
+def lost_accounts(user: User) -> Any:
+    """The accounts of `no_longer_qualify`, unordered."""
+    return Account.objects.visible_to(user).filter(
         Q(pulse__large=True, pulse__computed_large=False) | Q(pulse__key=True, pulse__computed_key=False)
     )
-    rows = _page(found, Coalesce("pulse__tree_revenue_12m", _zero()), limit, after)
-    return [_row(row, _lost(row)) for row in rows]
 
 
 def decisions_due(user: User, on: date | None = None, *, limit: int = LIMIT) -> list[Row]:
     """Decisions in force that are to be looked at again by `on` (today), the longest overdue first (R12)."""
-    day = on or clock.company_today()
-    found = ClassDecision.objects.in_force(clock.company_today()).visible_to(user).filter(due_on__lte=day)
+    found = due_decisions(user, on or clock.company_today())
     rows = found.order_by("due_on", "pk").values(
         *[f"account__{name}" for name in _SHOWN], "pk", "due_on", "kind", "reason"
     )
     return [_due(row) for row in rows[:limit]]
+
+
+def due_decisions(user: User, day: date) -> Any:
+    """The decisions of `decisions_due`, unordered."""
+    return ClassDecision.objects.in_force(clock.company_today()).visible_to(user).filter(due_on__lte=day)
 
 
 def watch_list(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[Row]:
@@ -126,23 +139,23 @@ def dependence(user: User) -> list[Row]:
 
     Only for those who see our total; the share is that of what the reader may see. At or above a level counts.
     """
-    levels = sorted(_levels())
+    steps = sorted(levels())
     total = own_revenue_at(clock.company_today()).amount
-    if not can_see_totals(user) or not levels or total is None or total <= 0:
+    if not can_see_totals(user) or not steps or total is None or total <= 0:
         return []
-    least = total * levels[0] / 100
+    least = total * steps[0] / 100
     tops = Account.objects.visible_to(user).filter(
         Q(pulse__tree_revenue_12m__gte=least) | Q(pulse__tree_left_out__gt=0), parent=None
     )
     rows = list(tops.values(*_SHOWN))
     seen = figures_for([row["pk"] for row in rows], user)
-    found = [_dependent(row, seen[row["pk"]], levels) for row in rows]
+    found = [_dependent(row, seen[row["pk"]], steps) for row in rows]
     return sorted((row for row in found if row), key=lambda row: (-row.rank, row.account_id))
 
 
 _SHOWN = [
-    "pk", "name", "potential", "watched", "pulse__account_class", "pulse__class_source", "pulse__tree_revenue_12m",
-    "pulse__tree_entities", "pulse__tree_sites", "pulse__scorecard", "pulse__alignment", "pulse__large",
+    "pk", "name", "potential", "watched", "site_count", "pulse__account_class", "pulse__class_source",
+    "pulse__tree_revenue_12m", "pulse__tree_entities", "pulse__tree_sites", "pulse__scorecard", "pulse__alignment", "pulse__large",
     "pulse__computed_large", "pulse__key", "pulse__computed_key",
 ]  # fmt: skip
 
@@ -156,9 +169,11 @@ def _decided() -> Exists:
     return Exists(in_force.filter(account_id=OuterRef("pk")))
 
 
-def _asked() -> dict[str, Any]:
-    """What makes a candidate; `share` as an amount, None when our own revenue is not known."""
-    total = own_revenue_at(clock.company_today()).amount
+def asked_today(*, total: Decimal | None = None) -> dict[str, Any]:
+    """What makes a candidate; `share` as an amount, None when our own revenue (`total`, read here unless given) is
+    not known.
+    """
+    total = own_revenue_at(clock.company_today()).amount if total is None else total
     gate = thresholds()["share_gate"]
     return {
         "threshold": thresholds()["threshold"],
@@ -197,7 +212,7 @@ def _row(row: dict[str, Any], causes: list[Cause], prefix: str = "", **more: Any
 def _crossed(row: dict[str, Any], asked: dict[str, Any]) -> list[Cause]:
     currency = reporting_currency()
     revenue, potential, threshold = row["pulse__tree_revenue_12m"], row["potential"], asked["threshold"]
-    entities, sites = row["pulse__tree_entities"], row["pulse__tree_sites"]
+    entities, sites = row["pulse__tree_entities"], max(row["pulse__tree_sites"] or 0, row["site_count"] or 0)
     found = []
     if revenue is not None and revenue >= threshold:
         text = _("%(amount)s over 12 months") % {"amount": formats.money(revenue, currency)}
@@ -208,7 +223,7 @@ def _crossed(row: dict[str, Any], asked: dict[str, Any]) -> list[Cause]:
     if potential is not None and potential >= threshold:
         text = _("%(amount)s of potential") % {"amount": formats.money(potential, currency)}
         found.append(Cause("potential", text, potential, threshold))
-    if sites is not None and sites >= asked["sites"]:
+    if sites >= asked["sites"]:
         text = ngettext("%(num)s site", "%(num)s sites", sites) % {"num": sites}
         found.append(Cause("sites", text, sites, asked["sites"]))
     if entities is not None and entities >= asked["entities"]:
@@ -248,16 +263,17 @@ def _watched(row: dict[str, Any], least: int) -> list[Cause]:
     return found
 
 
-def _levels() -> list[Decimal]:
+def levels() -> list[Decimal]:
+    """The percents of our revenue from which one customer is a dependence (R15)."""
     return [
         Decimal(text.replace("%", "").replace(",", ".").strip())
         for text in preferences.get("dependence.levels")
     ]
 
 
-def _dependent(row: dict[str, Any], figures: Any, levels: list[Decimal]) -> Row | None:
+def _dependent(row: dict[str, Any], figures: Any, steps: list[Decimal]) -> Row | None:
     share = figures.share
-    reached = [level for level in levels if share is not None and share >= level]
+    reached = [level for level in steps if share is not None and share >= level]
     if share is None or not reached:
         return None
     text = _("%(share)s of our revenue: %(level)s or more is a dependence")

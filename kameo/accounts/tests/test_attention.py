@@ -123,8 +123,8 @@ def test_as_many_queries_for_one_as_for_three(anne, david, count, django_assert_
         invoice(domain.create_account(by=anne, name=f"A{number}", watched=True), 400_000)
     preferences.get("currency")
     for read, queries in (
-        (attention.candidates, 3), (attention.no_longer_qualify, 1), (attention.decisions_due, 1),
-        (attention.watch_list, 1), (attention.dependence, 6),
+        (attention.candidates, 2), (attention.no_longer_qualify, 1), (attention.decisions_due, 1),
+        (attention.watch_list, 1), (attention.dependence, 4),
     ):  # fmt: skip
         with django_assert_num_queries(queries):
             read(david)

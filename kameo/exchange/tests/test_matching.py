@@ -20,6 +20,7 @@ MAPPED = {
     "fr/groups/entreprises.csv": {
         "name": "entreprise", "sector": "secteur_principal", "description": "description", "city": "siege_ville",
         "region": "siege_region", "naf": "code_ape", "website": "site_web", "external_id": "id",
+        "site_count": "nb_sites_cartographies",
     },
     "salesforce-devorg/Account.csv": {
         "external_id": "Id", "name": "Name", "status": "Type", "parent_key": "ParentId", "city": "BillingCity",

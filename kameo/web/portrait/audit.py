@@ -21,8 +21,8 @@ from kameo.people.models import User
 PAGE = 50
 # What can be put back alone: moving, binning, confidentiality and status have verbs and consequences of their own.
 SAFE = frozenset(
-    {"name", "legal_name", "sector", "naf", "headcount", "own_revenue", "potential", "country", "website", "phone",
-     "description", "tags"}
+    {"name", "legal_name", "sector", "naf", "headcount", "site_count", "own_revenue", "potential", "country", "website",
+     "phone", "description", "tags"}
 )  # fmt: skip
 
 
