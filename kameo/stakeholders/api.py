@@ -20,11 +20,11 @@ from kameo.stakeholders.enums import (
     EmailKind,
     EndReason,
     Family,
-    Seniority,
     LinkKind,
     PersonKind,
     PhoneKind,
     Salutation,
+    Seniority,
 )
 from kameo.stakeholders.models import Person, Position
 

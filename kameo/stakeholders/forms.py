@@ -13,7 +13,7 @@ from kameo.core import clock
 from kameo.core.forms import DateInput, accepted
 from kameo.stakeholders import domain
 from kameo.stakeholders.contact_points import written_phone
-from kameo.stakeholders.enums import EndReason, Family, Seniority, PersonKind, Salutation
+from kameo.stakeholders.enums import EndReason, Family, PersonKind, Salutation, Seniority
 from kameo.stakeholders.models import Person, Position
 from kameo.stakeholders.queries import managers_for
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core.errors import DomainError
-from kameo.stakeholders.enums import EndReason, Family, Seniority, PersonKind, Salutation
+from kameo.stakeholders.enums import EndReason, Family, PersonKind, Salutation, Seniority
 
 CHOICES = {
     "kind": PersonKind,
