@@ -21,8 +21,8 @@ from kameo.core.money import reporting_currency
 from kameo.core.ui.inputs import AmountField
 
 PLAIN = (
-    "name", "legal_name", "kind", "sector", "naf", "headcount", "site_count", "own_revenue", "own_revenue_currency", "potential",
-    "country", "website", "phone", "description",
+    "name", "legal_name", "kind", "sector", "naf", "headcount", "site_count", "own_revenue",
+    "own_revenue_currency", "potential", "country", "website", "phone", "description",
 )  # fmt: skip
 
 
