@@ -25,8 +25,10 @@ from kameo.demo.fill.contacts import fill_contacts
 from kameo.demo.fill.documents import fill_documents
 from kameo.demo.fill.exchanges import fill_interactions
 from kameo.demo.fill.people import fill_absence, fill_colleagues, fill_settings, fill_teams
+from kameo.demo.fill.portfolio import fill_load
 from kameo.demo.fill.qualification import fill_qualification
 from kameo.demo.fill.registers import fill_registers
+from kameo.demo.fill.views import fill_views
 from kameo.interactions.domain.interactions import tell
 from kameo.interactions.models import Interaction
 from kameo.people.models import User
@@ -102,7 +104,9 @@ def _build(progress: Progress) -> None:
     say(_("Mergers, departures and the bin"))
     fill_changes(accounts, users, today)
     fill_qualification(accounts, users, today)
+    fill_load(users, today)
     fill_boxes(accounts, users, today)
+    fill_views(users)
     _tell_recent_mentions()
     say(_("Last check of every figure"))
     rebuild.run_all()
