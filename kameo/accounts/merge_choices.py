@@ -25,7 +25,6 @@ CHOSEN: dict[str, tuple[str, ...]] = {
     "naf": ("naf",),
     "headcount": ("headcount",),
     "site_count": ("site_count",),
-    "site_count": ("site_count",),
     "own_revenue": ("own_revenue", "own_revenue_currency"),
     "potential": ("potential",),
     "orientation": ("orientation",),
