@@ -49,7 +49,7 @@ SEEDS: dict[str, Seed] = {
     "strategic": Seed(
         N_("Strategic stake"), 20,
         (
-            N_("None"), N_("Slight"), N_("Some"), N_("Real"), N_("Strong"), N_("Decisive"),
+            N_("No particular stake"), N_("Slight"), N_("Some"), N_("Real"), N_("High"), N_("Decisive"),
         ),
     ),
     "strategic-reference": Seed(
