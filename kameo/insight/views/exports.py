@@ -26,7 +26,7 @@ def picture(chart: Chart | None, form: str, name: str) -> HttpResponse:
 
 def table(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> HttpResponseBase:
     """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
-    titles = [str(header) for header in headers]
+    titles, rows = [str(header) for header in headers], list(rows)  # read while the request's language holds
     return StreamingHttpResponse(
         _lines(titles, rows), content_type="text/csv; charset=utf-8", headers=_named(name, "csv")
     )
