@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.dateparse import parse_datetime
@@ -22,18 +23,20 @@ from kameo.accounts.api.schemas import (
     TimelineQuery,
 )
 from kameo.accounts.api.write import apply_change, create
+from kameo.accounts.listing import matching
 from kameo.accounts.models import Account
 from kameo.core.access import get_binned, get_visible
 from kameo.core.api import Page, page_of
 from kameo.core.api.pages import bad_cursor, decode_cursor, encode_cursor
 from kameo.core.api.problem import RESPONSES
 from kameo.core.text import fold
+from kameo.people.models import User
 
 router = Router(tags=["accounts"], by_alias=True)
 
 
 def _visible(request: Any, account_id: int) -> Account:
-    found: Account = get_visible(with_lead(Account.objects.all()), request.auth, pk=account_id)
+    found: Account = get_visible(with_lead(Account.objects.all(), request.auth), request.auth, pk=account_id)
     return found
 
 
@@ -44,7 +47,7 @@ def _answer(request: Any, account_id: int, query: AsOf | None = None) -> dict[st
 @router.get("", response={200: Page[AccountOut], **RESPONSES})
 def list_accounts(request: Any, query: Query[AccountQuery]) -> Any:
     """The accounts you may see, by name, with their figures; `as_of` gives these as they were on a past day."""
-    accounts = with_lead(_filtered(Account.objects.visible_to(request.auth), query))
+    accounts = with_lead(_filtered(request.auth, query), request.auth)
     return page_of(
         accounts,
         query,
@@ -53,16 +56,11 @@ def list_accounts(request: Any, query: Query[AccountQuery]) -> Any:
     )
 
 
-def _filtered(accounts: AccountQuerySet, query: AccountQuery) -> AccountQuerySet:
-    wanted = {
-        "status": query.status,
-        "kind": query.kind,
-        "parent_id": query.parent_id,
-        "pulse__account_class": query.account_class,
-    }
+def _filtered(user: User, query: AccountQuery) -> AccountQuerySet:
+    accounts = matching(user, replace(query.criteria(), text="", parent=query.parent_id))
     for word in fold(query.q).split():
         accounts = accounts.filter(sort_name__contains=word)
-    return accounts.filter(**{name: value for name, value in wanted.items() if value is not None})
+    return accounts
 
 
 @router.post("", response={201: AccountDetail, **RESPONSES})

@@ -9,6 +9,7 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import Field
 
+from kameo.accounts.api.asking import Filters
 from kameo.accounts.enums import AccountClass, AddressKind, EntryKind, Kind, MoveReason, Scheme, Status
 from kameo.core.api import Body, PageQuery
 from kameo.core.api.amounts import Amount, AmountIn
@@ -152,11 +153,8 @@ class MoveIn(Body):
     note: str = Field("", max_length=250)
 
 
-class AccountQuery(PageQuery):
+class AccountQuery(Filters, PageQuery):
     q: str = Field("", max_length=200, description="Words of the name, accents and case aside.")
-    status: Status | None = None
-    kind: Kind | None = None
-    account_class: AccountClass | None = Field(None, alias="class")
     parent_id: int | None = Field(None, ge=1, lt=2**63)
     as_of: date | None = Field(
         None, description="Figures, class and parent as they were at the end of that day."
