@@ -46,7 +46,7 @@ on("dragover", "[data-board] [data-class]", (column, event) => {
 on("dragleave", "[data-board] [data-class]", (column) => column.classList.remove("drop-here"));
 on("drop", "[data-board] [data-class]", (column, event) => {
   const wanted = column.getAttribute("data-class") ?? "";
-  const link = dragged?.querySelector(`a[href$="?class=${wanted}"]`);
+  const link = dragged?.querySelector(`a[href*="?class=${wanted}#"]`);
   if (!link) return;
   event.preventDefault();
   /** @type {HTMLElement} */ (link).click();

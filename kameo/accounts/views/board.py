@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
@@ -100,18 +100,8 @@ def _shared(user: Any) -> dict[str, Any]:
     return {
         "classes_of_board": AccountClass.choices,
         "currency": reporting_currency(),
-        "decision_base": _decision_base(),
+        "decision_base": reverse("accounts:qualification", args=[0]),
         "may_decide": user.can(Right.DECIDE_CLASS),
         "may_move": user.can(Right.DECIDE_CLASS) or user.can(Right.WRITE_ACCOUNTS),
         "may_create": rules.can_create(user),
     }
-
-
-def _decision_base() -> str:
-    """The address of the decision's form, for account 0; "" where it is not mounted."""
-    for name in ("accounts:decision-new", "accounts:class"):
-        try:
-            return reverse(name, args=[0])
-        except NoReverseMatch:
-            continue
-    return ""

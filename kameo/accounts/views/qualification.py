@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from kameo.accounts.domain import change_account
 from kameo.accounts.domain.decisions import end_decision
+from kameo.accounts.enums import AccountClass
 from kameo.accounts.forms.qualification import (
     AlignmentForm,
     DecisionForm,
@@ -196,7 +197,9 @@ def _page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResp
 def _form(kind: Any, bound: Any, account: Account, request: HttpRequest, found: Any) -> Any:
     if isinstance(bound, kind):
         return bound
-    return kind(account=account, by=request.user, in_force=found.account_class)
+    wanted = request.GET.get("class", "")  # a card moved on the board asks for the class it was moved to
+    asked = wanted if wanted in AccountClass.values else found.account_class
+    return kind(account=account, by=request.user, in_force=asked)
 
 
 def _refused(request: HttpRequest, account: Account, form: Any) -> HttpResponse:
