@@ -21,7 +21,7 @@ from kameo.accounts.models import (
 )
 from kameo.core import clock
 from kameo.core.journal.models import Event
-from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
+from kameo.core.testing.cases import FragmentCases, ListCases, PageCases, ReaderCases, browser
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,13 @@ class TestTab(PageCases):
         rate_criterion(valmorin, criterion=complexity, score=3, evidence="Nine entities", by=anne)
         rate_alignment(valmorin, objective=objective, value=2, evidence="Four dairies", by=anne)
         return reverse("accounts:qualification", args=[valmorin.pk])
+
+
+class TestOverTime(FragmentCases):
+    @pytest.fixture
+    def url(self, valmorin, complexity, anne):
+        rate_criterion(valmorin, criterion=complexity, score=3, by=anne)
+        return reverse("accounts:class-history", args=[valmorin.pk])
 
 
 class Writes(ReaderCases):
@@ -212,7 +219,7 @@ class TestHub(ListCases):
         return "Groupe Valmorin"
 
 
-del Writes, ReaderCases, PageCases, ListCases
+del Writes, ReaderCases, PageCases, ListCases, FragmentCases
 
 
 def test_the_criterion_of_the_seeds_stays_translated_when_only_its_weight_changes(gilles, complexity):
