@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models import BigIntegerField, Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from kameo.accounts.enums import Kind
@@ -59,31 +60,24 @@ def binned_for(user: Any, after: str = "") -> tuple[list[Binned], str]:
         tops = tops.filter(Q(binned_at__lt=moment) | Q(binned_at=moment, id__lt=int(pk)))
     open_ones = Merge.objects.visible_to(user).open().filter(undoable_until__gte=clock.company_today())
     merge = Subquery(open_ones.filter(absorbed=OuterRef("pk")).values("pk")[:1])
-    tops = tops.annotate(merge=merge).select_related("binned_by")
+    along = RawSQL(_ALONG, (), output_field=BigIntegerField())  # noqa: S611 - constant text
+    tops = tops.annotate(merge=merge, along=along).select_related("binned_by")
     rows = list(tops.order_by("-binned_at", "-id")[: PAGE + 1])
-    along = _along(rows[:PAGE])
-    shown = [_binned(row, along.get(row.pk, 0)) for row in rows[:PAGE]]
+    shown = [_binned(row) for row in rows[:PAGE]]
     last = rows[PAGE - 1] if len(rows) > PAGE else None
     return shown, f"{last.binned_at.isoformat()}_{last.pk}" if last and last.binned_at else ""
 
 
-def _along(rows: list[Account]) -> dict[int, int]:
-    """How many went with each: those below it that have the very moment it has. One query."""
-    ids = [row.pk for row in rows]
-    below = Account.objects.binned().filter(lineage__overlap=ids).exclude(pk__in=ids)
-    moments = {row.pk: row.binned_at for row in rows}
-    along = dict.fromkeys(ids, 0)
-    for lineage, moment in below.values_list("lineage", "binned_at"):
-        for pk in lineage:
-            if moments.get(pk) == moment:
-                along[pk] += 1
-    return along
+# How many went with it: those below it that have the very moment it has.
+_ALONG = """(select count(*) from accounts_account part
+             where part.lineage @> array[accounts_account.id] and part.id <> accounts_account.id
+               and part.binned_at = accounts_account.binned_at)"""
 
 
-def _binned(row: Any, along: int) -> Binned:
+def _binned(row: Any) -> Binned:
     by = row.binned_by.full_name if row.binned_by else ""
     at = row.binned_at or row.changed_at
-    return Binned(row.pk, row.name, row.kind, at, by, along, row.merged_into_id is not None, row.merge)
+    return Binned(row.pk, row.name, row.kind, at, by, row.along, row.merged_into_id is not None, row.merge)
 
 
 def _moment(text: str) -> datetime | None:

@@ -8,9 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from django.db import connection, transaction
-from django.db.models import Sum
 
-from kameo.accounts.models import OwnRevenue, RevenueTotal
 from kameo.accounts.periods import Window, fiscal_year_end, fiscal_year_of
 from kameo.core import preferences
 
@@ -39,16 +37,26 @@ def own_revenue_at(day: date) -> OwnTotal:
 
     The figure entered for the fiscal year that holds `day`, else for the one before, which ended within twelve
     months; else the invoices of the twelve months ending on `day` (periods.Window), accounts in the bin left out.
+    One query.
     """
     current = fiscal_year_of(day, int(preferences.get("fiscal_year_start")))
-    entered = OwnRevenue.objects.filter(fiscal_year__in=(current, current - 1)).first()
-    if entered:
-        return OwnTotal(entered.amount, "entered", entered.fiscal_year)
     window = Window(day)
-    sums = RevenueTotal.objects.filter(day__range=(window.start, window.end)).aggregate(
-        amount=Sum("reporting_net"), missing=Sum("unconverted")
-    )
-    return OwnTotal(sums["amount"], unconverted=sums["missing"] or 0)
+    with connection.cursor() as cursor:
+        cursor.execute(_OWN, [[current, current - 1], window.start, window.end])
+        year, entered, computed, missing = cursor.fetchone()
+    if year is not None:
+        return OwnTotal(entered, "entered", year)
+    return OwnTotal(computed, unconverted=missing or 0)
+
+
+_OWN = """
+    select entered.fiscal_year, entered.amount, computed.amount, computed.missing
+    from (select 1) one
+    left join lateral (select fiscal_year, amount from accounts_ownrevenue
+                       where fiscal_year = any(%s) order by fiscal_year desc limit 1) entered on true
+    left join lateral (select sum(reporting_net) as amount, sum(unconverted) as missing from accounts_revenuetotal
+                       where entered.fiscal_year is null and day between %s and %s) computed on true
+"""
 
 
 def fiscal_years(last: int = 5) -> list[tuple[int, date]]:

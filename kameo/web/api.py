@@ -79,11 +79,12 @@ class Portrait(Schema):
 def read_portrait(request: Any, account_id: int, query: Query[AsOf]) -> Any:
     """What to know before walking in: class, figures, team, structure, what happened last."""
     user = request.auth
-    account: Account = get_visible(with_lead(Account.objects.all()), user, pk=account_id)
+    account: Account = get_visible(with_lead(Account.objects.all(), user), user, pk=account_id)
+    known = figures(account, user, query.as_of)
     below = Account.objects.visible_to(user).filter(parent=account)
     return {
-        "account": present_detail(account, user, query.as_of),
-        "figures": _figures(figures(account, user, query.as_of)),
+        "account": present_detail(account, user, query.as_of, known=known),
+        "figures": _figures(known),
         "team": _team(account),
         "parent": Account.objects.visible_to(user).filter(children=account).first(),
         "children": list(below[:100]),

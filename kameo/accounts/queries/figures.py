@@ -71,7 +71,7 @@ class Figures:
 
 
 def figures(account: Account, user: User, as_of: date | None = None, *, scope: str = "group") -> Figures:
-    """The figures of one account; three queries today (five where parts are hidden), six at a past date."""
+    """The figures of one account; two queries today (four where parts are hidden), more at a past date."""
     return figures_for([account.pk], user, as_of, scope=scope)[account.pk]
 
 

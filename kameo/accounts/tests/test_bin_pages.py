@@ -57,7 +57,7 @@ class TestRestore(ReaderCases):
 
 
 class TestBinList(ListCases):
-    queries = 5  # session, user, frame, what was binned, what went along
+    queries = 4  # session, user, frame, what was binned with what went along
 
     @pytest.fixture
     def url(self):

@@ -143,7 +143,7 @@ def test_thresholds_are_settings(group, david, gilles):
 def test_as_many_queries_for_one_as_for_three(group, anne, django_assert_num_queries, count):
     ids = [account.pk for account in group][:count]
     preferences.get("currency")
-    with django_assert_num_queries(5):  # of which two for the hidden part
+    with django_assert_num_queries(4):  # of which two for the hidden part
         figures_for(ids, anne)
 
 
