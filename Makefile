@@ -31,7 +31,7 @@ check: setup-dev ## everything that can be checked without running the product
 	@$(BIN)/python scripts/check.py
 
 bench: setup-dev ## speed at volume, as ratios to raw SQL
-	@$(BIN)/python -m tests.bench $(if $(VOLUME),--volume $(VOLUME))
+	@$(BIN)/python -m tests.bench --growth $(if $(VOLUME),--volume $(VOLUME))
 
 LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url
 lock: $(UV) ## compile requirements/*.in into locked lists with hashes

@@ -19,7 +19,9 @@ def cases() -> list[Case]:
     """In the order of the report. The director sees everything; the key account manager what she serves."""
     director, manager = User.objects.order_by("pk")[:2]
     quiet_account = Account.objects.visible_to(director).filter(kind="company").order_by("pk")[40].pk
-    return [*pages(director, manager, quiet_account), *calls(director, quiet_account)]
+    return [
+        *pages(director, manager, quiet_account), *calls(director, quiet_account), *writes(director, quiet_account),
+    ]  # fmt: skip
 
 
 def pages(director: User, manager: User, quiet_account: int) -> list[Case]:
@@ -35,6 +37,16 @@ def pages(director: User, manager: User, quiet_account: int) -> list[Case]:
         page("account, busiest", everything, f"/accounts/{BUSY}/"),
         page("structure of a group", everything, f"/accounts/{BUSY}/structure/"),
         page("invoices of an account", everything, f"/accounts/{quiet_account}/invoices/"),
+        page("qualification of an account", everything, f"/accounts/{quiet_account}/qualification/"),
+        page("accounts board", everything, "/accounts/board/"),
+        page("bin", everything, "/accounts/bin/"),
+        page("look-alikes", everything, "/accounts/duplicates/"),
+        page("qualification", everything, "/qualification/"),
+        page("portfolio", everything, "/portfolio/"),
+        page("insight", everything, "/insight/"),
+        page("Pareto", everything, "/insight/pareto/"),
+        page("matrix", everything, "/insight/matrix/"),
+        page("nine boxes", everything, "/insight/nine-box/"),
         page("palette, by name", everything, "/search/palette/", HTMX, q="rochebrune"),
         page("palette, a slip", everything, "/search/palette/", HTMX, q="valmorrin indus"),
         page("palette, key account manager", own, "/search/palette/", HTMX, q="rochebrune"),
@@ -51,9 +63,18 @@ def calls(director: User, quiet_account: int) -> list[Case]:
         page("API account", client, f"/api/v1/accounts/{quiet_account}"),
         page("API portrait, busiest", client, f"/api/v1/accounts/{BUSY}/portrait"),
         page("API timeline, busiest", client, f"/api/v1/accounts/{BUSY}/timeline"),
+        page("API Pareto", client, "/api/v1/insight/pareto"),
+        page("API matrix", client, "/api/v1/insight/matrix"),
         page("API interactions", client, "/api/v1/interactions"),
         page("API invoices", client, "/api/v1/invoices"),
     ]
+
+
+def writes(director: User, quiet_account: int) -> list[Case]:
+    """Through the form, as the composer of the account page does: the line, its projections, the journal."""
+    given = {"kind": "call", "text": "Said that delivery is late.", "direction": "out"}
+    path = f"/accounts/{quiet_account}/interactions/"
+    return [Case("log an activity", signed_in(director), path, given, HTMX, posts=True)]
 
 
 def page(name: str, client: Client, path: str, headers: dict[str, str] | None = None, **query: Any) -> Case:

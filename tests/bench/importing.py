@@ -1,4 +1,4 @@
-"""Importing 10 000 accounts through the product, against a bare COPY of as many rows into the same table."""
+"""Importing 10 000 accounts through the product, against a bare COPY of as many rows and one merge into the table."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ class Imported:
 
 
 def measure_import() -> Imported:
-    """The whole import (reading, matching, checks, undo's seal, projections); the COPY is taken back."""
-    copied = _copy()
+    """The whole import (reading, matching, checks, undo's seal, projections); the merge is taken back."""
+    copied = copy_and_merge()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "accounts.csv"
         path.write_text(_file(), encoding="utf-8")
@@ -61,13 +61,25 @@ def _name(number: int) -> str:
     return "".join(syllables[int(digit)] for digit in f"{number:05d}").capitalize() + f" {number}"
 
 
-def _copy() -> float:
-    """Seconds for the rows alone, with the table's own triggers and indexes."""
+def copy_and_merge() -> float:
+    """Seconds for the rows alone: COPY to a staging table, then one merge by name into the table with its triggers
+    and indexes. What any importer has to do at the least.
+    """
+    names = [each.strip() for each in COLUMNS.split(",")]
+    columns, values = ", ".join(names), ", ".join(f"bare.{name}" for name in names)
     with psycopg.connect(**parameters()) as apart:
         started = time.perf_counter()
-        with apart.cursor().copy(f"copy accounts_account ({COLUMNS}) from stdin") as copy:
+        apart.execute(
+            f"create temp table bare on commit drop as select {columns} from accounts_account limit 0"  # noqa: S608
+        )
+        with apart.cursor().copy(f"copy bare ({columns}) from stdin") as copy:
             for number in range(ROWS):
                 copy.write_row(_row(number))
+        apart.execute(
+            f"""merge into accounts_account account using bare on account.name = bare.name
+            when matched then update set sector = bare.sector
+            when not matched then insert ({columns}) values ({values})"""  # noqa: S608
+        )
         seconds = time.perf_counter() - started
         apart.rollback()
     return seconds

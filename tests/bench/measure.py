@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import statistics
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -32,10 +33,12 @@ class Case:
     path: str
     query: dict[str, Any]
     headers: dict[str, str]
+    posts: bool = False
 
     def ask(self) -> int:
-        response = self.client.get(self.path, self.query, headers=self.headers)
-        if response.status_code != 200:
+        send = self.client.post if self.posts else self.client.get
+        response = send(self.path, self.query, headers=self.headers)
+        if response.status_code not in (200, 201, 302):
             raise AssertionError(f"{self.name}: {self.path} answered {response.status_code}")
         return len(response.content)
 
@@ -48,13 +51,17 @@ class Figures:
     cpu_app: Milliseconds
     cpu_database: Milliseconds
     queries: int
-    raw_p50: Milliseconds
+    raw_p50: Milliseconds | None  # None for what writes
     size: int
     times: int
 
     @property
-    def ratio(self) -> float:
-        return self.p50 / self.raw_p50
+    def ratio(self) -> float | None:
+        return None if self.raw_p50 is None else self.p50 / self.raw_p50
+
+    @property
+    def cpu(self) -> Milliseconds:
+        return self.cpu_app + self.cpu_database
 
 
 def measure(case: Case, *, times: int) -> Figures:
@@ -64,6 +71,8 @@ def measure(case: Case, *, times: int) -> Figures:
     """
     for _ in range(3):
         size = case.ask()
+    if case.posts:
+        return measure_writing(case, size, times=times)
     statements = captured(case.ask)
     whole, raw, app, database = [], [], 0.0, 0.0
     # Not prepared, like Django's own: the fifth run would otherwise skip the planning.
@@ -80,6 +89,28 @@ def measure(case: Case, *, times: int) -> Figures:
         case.name, statistics.median(whole), p95(whole), app * 1000 / len(whole), database * 1000 / len(whole),
         len(statements), statistics.median(raw), size, len(whole),
     )  # fmt: skip
+
+
+def measure_writing(case: Case, size: int, *, times: int) -> Figures:
+    """Without the statements alone: written twice, they would not be the same work."""
+    queries, whole, cpu, served = len(captured(case.ask)), [], time.process_time(), backend_seconds()
+    until = time.monotonic() + LONG_ENOUGH
+    while len(whole) < times and (len(whole) < FEWEST or time.monotonic() < until):
+        whole.append(timed(case.ask))
+    app, database = time.process_time() - cpu, backend_seconds() - served
+    return Figures(
+        case.name, statistics.median(whole), p95(whole), app * 1000 / len(whole), database * 1000 / len(whole),
+        queries, None, size, len(whole),
+    )  # fmt: skip
+
+
+def keep(figures: list[Figures], place: Path) -> None:
+    """For the table of growth: two volumes do not fit in one database, nor in one process."""
+    place.write_text(json.dumps([asdict(each) for each in figures]), encoding="utf-8")
+
+
+def kept(place: Path) -> list[Figures]:
+    return [Figures(**each) for each in json.loads(place.read_text(encoding="utf-8"))]
 
 
 def captured(ask: Callable[[], object]) -> list[str]:

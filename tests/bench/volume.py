@@ -33,6 +33,7 @@ class Volume:
 
 VOLUMES = {
     "peers": Volume(accounts=10_000, interactions=100_000, invoices=200_000),
+    "smallest": Volume(accounts=1_000, interactions=10_000, invoices=20_000),
     "tenth": Volume(accounts=10_000, interactions=100_000, invoices=100_000),
     "full": Volume(accounts=100_000, interactions=1_000_000, invoices=1_000_000),
 }
