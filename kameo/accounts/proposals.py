@@ -84,8 +84,8 @@ def _from_pulses(ids: list[int], steps: dict[str, list[Any]]) -> Iterator[tuple[
             yield pk, "revenue", Proposal(step_of(best, bounds["revenue"]), text, {"amount": best})
         if bounds["complexity"]:
             size = max(entities, told or 0)  # a number of sites somebody told, where the tree holds fewer
-            text = _size(entities, sites, told or 0)
-            yield pk, "complexity", Proposal(step_of(size, bounds["complexity"]), text)
+            words = _size(entities, sites, told or 0)
+            yield pk, "complexity", Proposal(step_of(size, bounds["complexity"]), words)
 
 
 def _size(entities: int, sites: int, told: int) -> Callable[[], str]:

@@ -83,10 +83,14 @@ def test_rating_aligning_deciding(valmorin, anne, david, image, api_as):
     )  # fmt: skip
     assert line["proposal"] == {"score": 3, "reason": line["evidence"]}
     assert [len(one["parts"]) for one in card["criteria"]] == [0, 0, 0, 4, 0]
-    aligned = api.put(f"{path}/alignments", {"objective_id": image.pk, "value": 2, "evidence": "Charter"}).json()
+    aligned = api.put(
+        f"{path}/alignments", {"objective_id": image.pk, "value": 2, "evidence": "Charter"}
+    ).json()
     assert (aligned["score"], aligned["objectives"][0]["value"]) == (100, 2)
     assert api.post(f"{path}/decisions", {"kind": "accepted"}).status_code == 403
-    made = api_as(david).post(f"{path}/decisions", {"kind": "overridden", "large": False, "reason": "One project"})
+    made = api_as(david).post(
+        f"{path}/decisions", {"kind": "overridden", "large": False, "reason": "One project"}
+    )
     assert (made.status_code, made.json()["class"], made.json()["due_on"]) == (201, "key", "2027-06-15")
     read = api.get(f"{path}/qualification").json()
     assert (read["class"], read["class_source"], read["computed_class"]) == ("key", "overridden", "large_key")

@@ -155,8 +155,8 @@ def dependence(user: User) -> list[Row]:
 
 _SHOWN = [
     "pk", "name", "potential", "watched", "site_count", "pulse__account_class", "pulse__class_source",
-    "pulse__tree_revenue_12m", "pulse__tree_entities", "pulse__tree_sites", "pulse__scorecard", "pulse__alignment", "pulse__large",
-    "pulse__computed_large", "pulse__key", "pulse__computed_key",
+    "pulse__tree_revenue_12m", "pulse__tree_entities", "pulse__tree_sites", "pulse__scorecard", "pulse__alignment",
+    "pulse__large", "pulse__computed_large", "pulse__key", "pulse__computed_key",
 ]  # fmt: skip
 
 

@@ -95,8 +95,10 @@ def _score_line(pk: int, key: str, name: str, weight: Decimal, part_of: int | No
     )
 
 
-def _alignment_line(pk: int, name: str, description: str, weight: Decimal, starts_on: date | None,
-                    ends_on: date | None, value: int | None, evidence: str | None, *author: Any) -> AlignmentLine:  # fmt: skip
+def _alignment_line(
+    pk: int, name: str, description: str, weight: Decimal, starts_on: date | None, ends_on: date | None,
+    value: int | None, evidence: str | None, *author: Any,
+) -> AlignmentLine:  # fmt: skip
     return AlignmentLine(
         pk, name, description, weight, starts_on, ends_on, value, evidence or "", *_author(author)
     )

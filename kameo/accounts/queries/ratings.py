@@ -13,13 +13,15 @@ from kameo.accounts.classes import SQL_DECISIONS, SQL_SCORES_THEN
 from kameo.accounts.queries.states import end_of
 from kameo.accounts.scorecard import Points
 
+NOTHING = Points(None, 0)
+
 
 @dataclass(frozen=True)
 class Standing:
     """The points of both axes and the decision in force; `source` is "computed" where there is none."""
 
-    scorecard: Points = Points(None, 0)
-    alignment: Points = Points(None, 0)
+    scorecard: Points = NOTHING
+    alignment: Points = NOTHING
     source: str = "computed"
     large: bool | None = None
     key: bool | None = None

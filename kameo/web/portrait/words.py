@@ -170,7 +170,11 @@ def _class(line: Line, me: bool) -> Said:
         before, after = (_label(AccountClass, line.data.get(side)) for side in ("from", "to"))
         return {"icon": "key", "sentence": _changed(me, _("the class"), before, after)}
     if event == events.CLASS_PROPOSED:
-        words = pgettext("after you", "proposed the class: %(class)s") if me else _("proposed the class: %(class)s")
+        words = (
+            pgettext("after you", "proposed the class: %(class)s")
+            if me
+            else _("proposed the class: %(class)s")
+        )
     elif event == events.CLASS_DECISION_ENDED:
         words = (
             pgettext("after you", "ended the decision on the class: %(class)s")
@@ -178,19 +182,31 @@ def _class(line: Line, me: bool) -> Said:
             else _("ended the decision on the class: %(class)s")
         )
     elif line.data.get("kind") == "accepted":
-        words = pgettext("after you", "accepted the class: %(class)s") if me else _("accepted the class: %(class)s")
+        words = (
+            pgettext("after you", "accepted the class: %(class)s")
+            if me
+            else _("accepted the class: %(class)s")
+        )
     else:
-        words = pgettext("after you", "decided the class: %(class)s") if me else _("decided the class: %(class)s")
+        words = (
+            pgettext("after you", "decided the class: %(class)s") if me else _("decided the class: %(class)s")
+        )
     return {"icon": "key", "sentence": words % {"class": name}, "text": line.data.get("reason") or ""}
 
 
 def _merged(line: Line, me: bool) -> str:
     if line.data["event"] == events.MERGED:
         words = (
-            pgettext("after you", "merged %(name)s into this account") if me else _("merged %(name)s into this account")
+            pgettext("after you", "merged %(name)s into this account")
+            if me
+            else _("merged %(name)s into this account")
         )
     else:
-        words = pgettext("after you", "undid the merge with %(name)s") if me else _("undid the merge with %(name)s")
+        words = (
+            pgettext("after you", "undid the merge with %(name)s")
+            if me
+            else _("undid the merge with %(name)s")
+        )
     return words % {"name": line.data.get("absorbed_name", "")}
 
 
