@@ -199,7 +199,7 @@ def _install(router: Router, model: Any, out: Any, given: Any, change: Any, orde
         row = get_binned(model.objects.select_related("account"), request.auth, pk=line_id)
         return Status(201, _shown([restore_line(row, by=request.auth)], request.auth)[0])
 
-    install = [
+    install: list[tuple[Any, ...]] = [
         (router.get, "", 200, Page[out], list_lines, "list", "The lines you may see, the latest first."),
         (router.post, "", 201, out, add, "add", "A new line on an account."),
         (router.get, "/{line_id}", 200, out, read, "read", "One line."),
