@@ -60,8 +60,9 @@ def week_changes(user: Any, *, each: int = 3, only: str = "", days: int = DAYS) 
         )  # fmt: skip
         rows = cursor.fetchall()
     found: dict[str, Changes] = {}
-    for group, number, *facts, data in rows:
-        one = Happened(*facts, data=data if isinstance(data, dict) else _loaded(data))
+    for group, number, pk, type, at, account_id, name, actor, data in rows:
+        facts = data if isinstance(data, dict) else _loaded(data)
+        one = Happened(pk, type, at, account_id, name, actor, facts)
         found.setdefault(group, Changes(group, number, [])).latest.append(one)
     return [found[group] for group in GROUPS if group in found]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -52,7 +53,7 @@ def load(request: SignedIn) -> HttpResponse:
 @require_safe
 def attention_list(request: SignedIn) -> HttpResponse:
     """GET /portfolio/attention/?what=: whole lists of what asks for a decision."""
-    lists = {
+    lists: dict[str, Callable[[User], list[attention.Row]]] = {
         "candidates": attention.candidates,
         "lost": attention.no_longer_qualify,
         "due": attention.decisions_due,
