@@ -34,7 +34,8 @@ async function edit(cell) {
 
 /** @param {Element} cell @param {string} html */
 function show(cell, html) {
-  cell.innerHTML = html;
+  // Parsed apart: inside the list's own form, the parser would drop the cell's.
+  cell.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.childNodes);
   cell.classList.add("editing");
   const control = cell.querySelector("input:not([type=hidden]), select");
   if (!(control instanceof HTMLInputElement || control instanceof HTMLSelectElement)) return;

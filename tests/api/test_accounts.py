@@ -132,7 +132,7 @@ def test_the_list_takes_a_fixed_number_of_queries(rows, anne, api_as, django_ass
         domain.create_account(by=anne, name=f"Compte {number}")
     api = api_as(anne)
     api.get("/users/me")  # stamps the token's use, reads the settings
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(api.get("/accounts").json()["items"]) == rows
 
 
