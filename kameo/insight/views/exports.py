@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.utils.functional import Promise
 
 from kameo.core import clock
 from kameo.core.spreadsheets import harmless
@@ -26,7 +27,9 @@ def picture(chart: Chart | None, form: str, name: str) -> HttpResponse:
 
 def table(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> HttpResponseBase:
     """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
-    titles, rows = [str(header) for header in headers], list(rows)  # read while the request's language holds
+    # Read, and put into words, while the request's language holds: lines are written after it.
+    titles = [str(header) for header in headers]
+    rows = [[str(value) if isinstance(value, Promise) else value for value in row] for row in rows]
     return StreamingHttpResponse(
         _lines(titles, rows), content_type="text/csv; charset=utf-8", headers=_named(name, "csv")
     )
