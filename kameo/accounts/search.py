@@ -18,14 +18,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import register_search as register_search  # registers its own sources
-from kameo.accounts.enums import Kind
+from kameo.accounts.enums import AccountClass, Kind
 from kameo.accounts.models import Account, AccountVisit, Alias
 from kameo.core import search
 from kameo.core.search import Hit, Query
 
 LAST = "\U0010ffff"  # after every letter: [words, words + LAST) is "begins with" for an index
 NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1: two letters exchanged give 0.38
-STONES = {"large_key": "carnelian", "key": "carnelian", "large": "onyx"}
+STONES = {"large_key": "key", "key": "key", "large": "large"}  # as `ui.cameo` names them
 COLUMNS = ("pk", "name", "kind", "parent__name", "parent__hidden", "pulse__account_class", "rank")
 
 
@@ -106,6 +106,8 @@ def _hits(rows: Iterable[tuple[Any, ...]], limit: int) -> list[Hit]:
 def _hit(row: tuple[Any, ...]) -> Hit:
     pk, name, kind, parent, parent_hidden, account_class = row[:6]
     detail = str(Kind(kind).label) if not parent or parent_hidden else f"{Kind(kind).label} · {parent}"
+    if account_class in STONES:
+        detail = f"{AccountClass(account_class).label} · {detail}"
     return Hit(
         name,
         reverse("account", args=[pk]),
