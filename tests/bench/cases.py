@@ -42,7 +42,6 @@ def pages(director: User, manager: User, quiet_account: int) -> list[Case]:
         page("bin", everything, "/accounts/bin/"),
         page("look-alikes", everything, "/accounts/duplicates/"),
         page("qualification", everything, "/qualification/"),
-        page("portfolio", everything, "/portfolio/"),
         page("insight", everything, "/insight/"),
         page("Pareto", everything, "/insight/pareto/"),
         page("matrix", everything, "/insight/matrix/"),
