@@ -190,3 +190,9 @@ def test_columns_are_moved_without_javascript_and_applied(anne):
 def test_share_is_not_a_column_of_who_may_not_see_our_total(anne, david):
     assert 'value="share"' not in browser(anne).get(reverse("accounts:columns")).content.decode()
     assert 'value="share"' in browser(david).get(reverse("accounts:columns")).content.decode()
+
+
+def test_columns_come_as_a_part_for_the_dialog(anne):
+    response = browser(anne).get(reverse("accounts:columns"), headers={"HX-Request": "true"})
+    assert response.status_code == 200
+    assert 'value="tags"' in response.content.decode()
