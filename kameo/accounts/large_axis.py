@@ -100,10 +100,10 @@ def _amount_reason(
         return Reason("amount", None, threshold, None, text)
     value = max(amounts)
     figures = {"amount": value, "threshold": threshold}
+    if revenue is not None and revenue >= threshold:
+        return Reason("amount", value, threshold, True, _REALISED, figures | {"amount": revenue})
     if value >= threshold:
-        realised = revenue is not None and revenue >= threshold
-        text = _REALISED if realised else _POTENTIAL
-        return Reason("amount", value, threshold, True, text, figures)
+        return Reason("amount", value, threshold, True, _POTENTIAL, figures)
     if partial:
         text = _(
             "%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain."

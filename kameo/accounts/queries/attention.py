@@ -102,10 +102,19 @@ def no_longer_qualify(user: User, *, limit: int = LIMIT, after: Place | None = N
 
 
 def lost_accounts(user: User) -> Any:
-    """The accounts of `no_longer_qualify`, unordered."""
-    return Account.objects.visible_to(user).filter(
-        Q(pulse__large=True, pulse__computed_large=False) | Q(pulse__key=True, pulse__computed_key=False)
-    )
+    """The accounts of `no_longer_qualify`, unordered: the rules say no today, and did not on the day of the decision.
+
+    A class imposed against the rules of its day is no news while they still say the same.
+    """
+    decided = ClassDecision.objects.in_force(clock.company_today()).filter(account=OuterRef("pk"))
+    lost = [
+        Q(
+            Exists(decided.exclude(**{f"computed_{axis}": False})),
+            **{f"pulse__{axis}": True, f"pulse__computed_{axis}": False},
+        )
+        for axis in ("large", "key")
+    ]
+    return Account.objects.visible_to(user).filter(lost[0] | lost[1])
 
 
 def decisions_due(user: User, on: date | None = None, *, limit: int = LIMIT) -> list[Row]:

@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from kameo.accounts import domain
-from kameo.accounts.models import AccountPulse, ClassDecision, ClassSnapshot, TimelineEntry
+from kameo.accounts.models import AccountPulse, ClassDecision, ClassSnapshot, Objective, TimelineEntry
 from kameo.accounts.queries import attention, class_history, figures, qualification_for
 from kameo.contracts.domain import record_invoice
 from kameo.core.errors import DomainError
@@ -158,6 +158,15 @@ def test_a_class_the_rules_changed_gets_its_line_the_next_morning(big, time_mach
     line = TimelineEntry.objects.get(kind="class")
     assert (line.account, line.data["from"], line.data["to"], line.actor) == (big, "standard", "large", None)
     assert line.at.date() == date(2026, 11, 24)
+
+
+def test_a_class_imposed_against_the_rules_is_no_news_while_they_say_the_same(big, david):
+    domain.rate_alignment(
+        big, objective=Objective.objects.create(name="Image"), value=0, evidence="Nothing yet", by=david
+    )
+    domain.decide_class(big, kind="overridden", by=david, key=True, reason="Charter")
+    assert pulse(big).computed_key is False
+    assert attention.no_longer_qualify(david) == []
 
 
 def test_due_decisions_and_those_that_no_longer_hold(big, david, anne, chloe, time_machine):

@@ -38,6 +38,7 @@ def test_r4_reference_case():
 def test_r4_reasons_read_as_sentences():
     amount, share, scorecard = judge(150_000, None).reasons
     assert amount.sentence("EUR") == "€150,000 realised over 12 months reaches €100,000."
+    assert judge(150_000, 300_000).reasons[0].sentence("EUR") == amount.sentence("EUR")  # not the potential
     assert share.sentence() == "7.5% of our revenue reaches 5%."
     assert scorecard.sentence() == "Not rated yet: the scorecard could still qualify it."
 
