@@ -9,9 +9,7 @@ from typing import Any
 
 import click
 
-from kameo.core.command import MISUSED, emit, fail, installation
-
-SOME_REJECTED = 1
+from kameo.core.command import MISUSED, fail, installation
 
 
 @click.group("import")
@@ -59,22 +57,14 @@ _file_command("invoices", "Import invoices and credit notes, header by header or
 def undo(import_id: int, as_json: bool) -> None:
     """Take back everything an import wrote; what was changed or used since stays, and is listed."""
     with installation():
-        from kameo.core.errors import DomainError
-        from kameo.exchange import domain, terminal
+        from kameo.exchange import terminal
         from kameo.exchange.models import Import
 
         record = Import.objects.filter(pk=import_id).first()
         if record is None:
             fail(f"there is no import {import_id}.", code=MISUSED)
-        try:
-            result = domain.undo_import(record, by=None)
-        except DomainError as error:
-            fail(error, code=MISUSED)
-        if as_json:
-            emit(terminal.undo_as_json(record, result))
-        else:
-            terminal.tell_undo(record, result)
-    sys.exit(SOME_REJECTED if result.kept else 0)
+        status = terminal.undo_and_tell(record, as_json=as_json)
+    sys.exit(status)
 
 
 def _choices(kind: str, mapping: Path | None, given: dict[str, Any]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -12,6 +12,7 @@ import click
 from django.utils import translation
 
 from kameo.core.command import emit, fail
+from kameo.core.errors import DomainError
 from kameo.core.importing import importers
 from kameo.exchange import domain
 from kameo.exchange.engine.run import Found, Outcome, Progress, QuestionError, UnmatchedError
@@ -24,6 +25,7 @@ from kameo.exchange.words import PHASES, explain_problem, sentence
 
 NOTHING_READABLE = 2
 SHOWN = 20
+SOME_REJECTED = 1
 
 
 def import_and_tell(
@@ -175,10 +177,10 @@ def _refusals(error: ReadingError | QuestionError | UnmatchedError, kind: str) -
 
 
 def _tell(outcome: Outcome, kind: str, file: Path, record: Import | None) -> None:
-    would = " would be" if record is None else ""
+    would = "would be " if record is None else ""
     click.echo(
-        f"{file.name}: {outcome.created} created{would}, {outcome.updated} updated, "
-        f"{outcome.unchanged} unchanged, {outcome.rejected} lines rejected."
+        f"{file.name}: {outcome.created} {would}created, {outcome.updated} {would}updated, "
+        f"{outcome.unchanged} unchanged, {outcome.rejected} lines {would}rejected."
     )
     for total in outcome.details.get("net", []):
         click.echo(f"Net: {total['net']} {total['currency']}.")
@@ -205,6 +207,20 @@ def _tell_problems(title: str, found: list[Found], kind: str) -> None:
         click.echo(f"  {sentence_} (line {', '.join(map(str, where[:5]))}{more})")
     if len(lines) > SHOWN:
         click.echo(f"  and {len(lines) - SHOWN} other reasons: --json lists them all.")
+
+
+def undo_and_tell(record: Import, *, as_json: bool) -> int:
+    """Take an import back, print, return the exit status: 0, 1 (something stays) or 2 (refused)."""
+    with translation.override("en"):
+        try:
+            result = domain.undo_import(record, by=None)
+        except DomainError as error:
+            fail(error, code=NOTHING_READABLE)
+        if as_json:
+            emit(undo_as_json(record, result))
+        else:
+            tell_undo(record, result)
+    return SOME_REJECTED if result.kept else 0
 
 
 def undo_as_json(record: Import, result: Undone) -> dict[str, Any]:

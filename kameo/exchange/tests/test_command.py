@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from kameo.accounts.models import Account
 from kameo.exchange import terminal
@@ -146,3 +147,19 @@ def test_rejected_lines_come_back_as_a_file_to_correct(command: Any) -> None:
 def test_real_figures(command: Any) -> None:
     status, document = command("accounts", shared("maven-crm-sales/accounts.csv"))
     assert (status, document["created"]) == (0, 85)
+
+
+def test_a_rehearsal_says_what_would_be(command: Any) -> None:
+    _status, printed = command("accounts", "nom\nUn\nDeux\n", as_json=False, dry_run=True)
+    assert "2 would be created, 0 would be updated, 0 unchanged, 0 lines would be rejected." in printed
+
+
+def test_undo_speaks_english_whatever_the_language(command: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    _status, document = command("accounts", "nom\nUn\n")
+    record = Import.objects.get(pk=document["import_id"])
+    with translation.override("fr"):
+        assert terminal.undo_and_tell(record, as_json=False) == 0
+        with pytest.raises(SystemExit) as stopped:
+            terminal.undo_and_tell(record, as_json=False)
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err == "Error: Only an import that was done can be undone.\n"
