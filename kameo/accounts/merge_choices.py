@@ -1,7 +1,7 @@
 """What two accounts say of themselves, side by side: which value the one that stays takes, unless somebody chooses.
 
 The filled one; where both are, that of the account changed last. The name and the kind are those of the kept one, the
-status the one given last, a description both. Pure: rows in, values out.
+status the one given last that is not a prospect's, a description both. Pure: rows in, values out.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.accounts.enums import Status
 from kameo.accounts.models import Account
 from kameo.core.errors import DomainError
 
@@ -69,6 +70,9 @@ def default_side(name: str, kept: Account, absorbed: Account) -> str:
     if name == "description":
         return BOTH
     if name == "status":
+        # A prospect that is a customer elsewhere is a customer.
+        if Status.PROSPECT in (ours, theirs):
+            return ABSORBED if ours == Status.PROSPECT else KEPT
         return ABSORBED if absorbed.status_at > kept.status_at else KEPT
     return ABSORBED if absorbed.changed_at > kept.changed_at else KEPT
 

@@ -219,6 +219,20 @@ def test_chosen_decision_stays_in_force(twins, david):
     assert ClassDecision.objects.get(account=kept, ended_on=None).large is False
 
 
+@pytest.mark.parametrize(("ours", "theirs", "result"), [
+    ("active", "prospect", "active"), ("prospect", "active", "active"), ("prospect", "lost", "lost"),
+    ("dormant", "prospect", "dormant"), ("prospect", "prospect", "prospect"), ("dormant", "lost", "lost"),
+])  # fmt: skip
+def test_prospect_does_not_win_over_a_customer(ours, theirs, result, david):
+    """The one given last does, the other way round: here the absorbed one's is always the later."""
+    kept = domain.create_account(by=david, name="Guivarch")
+    absorbed = domain.create_account(by=david, name="Guivarc'h")
+    for account, status in ((kept, ours), (absorbed, theirs)):
+        domain.set_status(account, status=status, by=david)
+    domain.merge_accounts(kept, absorbed, by=david)
+    assert kept.status == result
+
+
 def refusal(act):
     with pytest.raises(DomainError) as caught:
         act()
