@@ -92,6 +92,9 @@ def read(params: QueryDict) -> ListState:
     """Read an address. What cannot be read is left out rather than refused: an old link still opens."""
     sort, descending = _order(params.get("sort", ""))
     known = {key: _known(params, key) for key in CHOICES}
+    rest: dict[str, Any] = {key: params.get(key) == "1" for key in SWITCHES}
+    rest |= {key: _amount(params.get(key, "")) for key in AMOUNTS}
+    rest |= {key: _date(params.get(key, "")) for key in DATES}
     criteria = Criteria(
         text=" ".join(params.get("q", "").replace("\x00", " ").split())[:120],
         statuses=known["status"],
@@ -109,9 +112,7 @@ def read(params: QueryDict) -> ListState:
         team=_text(params, "team"),
         silent_days=_days(params.get("silent", "")),
         ids=tuple(int(raw) for raw in params.getlist("id")[:500] if raw.isascii() and raw.isdigit()),
-        **{key: params.get(key) == "1" for key in SWITCHES},
-        **{key: _amount(params.get(key, "")) for key in AMOUNTS},
-        **{key: _date(params.get(key, "")) for key in DATES},
+        **rest,
     )
     asked = tuple((key, value) for key in (*KEYS, *BESIDE) for value in params.getlist(key) if value.strip())
     return ListState(

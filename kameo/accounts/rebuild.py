@@ -1,4 +1,4 @@
-"""What `kameo rebuild` computes again for accounts: the lines their own events left, every pulse, and pairs of look-alikes."""
+"""What `kameo rebuild` computes again for accounts: lines of their own events, pulses, pairs of look-alikes."""
 
 from kameo.accounts import lines, projections, totals, twins
 from kameo.core.rebuild import register

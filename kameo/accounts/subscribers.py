@@ -1,8 +1,8 @@
 """What else happens when an account changes."""
 
 from kameo.accounts import events
-from kameo.core.jobs import defer
 from kameo.accounts.domain import tell_new_member
+from kameo.core.jobs import defer
 from kameo.core.journal.domain import subscribe
 from kameo.core.journal.models import Event
 

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Level(models.TextChoices):
+class Tier(models.TextChoices):
     """What one account of a curve is: the top of the tree as it stood on each invoice's day, or the entity invoiced."""
 
     TOP = "top", _("Whole groups")

@@ -122,7 +122,8 @@ def restore_account(account: Account, *, by: User | None) -> Account:
     """Give back the account with what went into the bin together with it, exactly as it was.
 
     Parts that were in the bin before stay there. Journal `account.restored`; totals and pulses follow. Raises
-    PermissionDenied; DomainError "not_in_bin"; "merged" (undo the merge instead); "parent_in_bin" when what it hangs on must come back first.
+    PermissionDenied; DomainError "not_in_bin"; "merged" (undo the merge instead); "parent_in_bin" when what it
+    hangs on must come back first.
     """
     with acting(by):
         current = locked(account)

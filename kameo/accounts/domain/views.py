@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
@@ -165,4 +165,9 @@ def _refuse_twin(view: SavedView) -> None:
         raise DomainError("view_twice", _("You have a view of that name already."), field="name")
 
 
-_READERS = {"name": _name, "layout": _layout, "columns": list, "filters": dict}
+_READERS: dict[str, Callable[[Any], Any]] = {
+    "name": _name,
+    "layout": _layout,
+    "columns": list,
+    "filters": dict,
+}

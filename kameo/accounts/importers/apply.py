@@ -34,8 +34,9 @@ def _create(batch: Batch) -> None:
         "update node set account_id = nextval(pg_get_serial_sequence('accounts_account', 'id'))"
         " where action = 'created'"
     )
-    columns = "id, name, kind, parent_id, status, headcount, site_count, own_revenue, potential, tags, " + ", ".join(
-        _TEXTS
+    columns = (
+        "id, name, kind, parent_id, status, headcount, site_count, own_revenue, potential, tags, "
+        + ", ".join(_TEXTS)
     )
     texts = ", ".join(f"coalesce(n.{column}, '')" for column in _TEXTS)
     for depth in range(int(batch.value("select coalesce(max(depth), 0) from node")) + 1):

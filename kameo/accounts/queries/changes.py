@@ -20,8 +20,9 @@ from kameo.core.journal.models import Event
 from kameo.people.models import User
 
 SHOWN = (
-    "name", "legal_name", "kind", "parent", "confidential", "status", "sector", "naf", "headcount", "site_count", "own_revenue",
-    "own_revenue_currency", "potential", "orientation", "cadence_days", "watched", "country", "website", "phone", "description", "tags", "binned_at",
+    "name", "legal_name", "kind", "parent", "confidential", "status", "sector", "naf", "headcount", "site_count",
+    "own_revenue", "own_revenue_currency", "potential", "orientation", "cadence_days", "watched", "country",
+    "website", "phone", "description", "tags", "binned_at",
 )  # fmt: skip
 PARTS = {
     "identifiers": _("identifiers"),

@@ -11,7 +11,13 @@ pytestmark = pytest.mark.django_db
 
 def test_views_are_made_changed_deleted_and_given_back(api_as, anne):  # noqa: F811
     client = api_as(anne)
-    made = client.post("/views", {"name": "Actifs", "filters": {"status": ["active"]}, "columns": ["name", "tags"], "default": True})
+    asked = {
+        "name": "Actifs",
+        "filters": {"status": ["active"]},
+        "columns": ["name", "tags"],
+        "default": True,
+    }
+    made = client.post("/views", asked)
     assert (made.status_code, made.json()["default"], made.json()["columns"]) == (201, True, ["name", "tags"])
     path = f"/views/{made.json()['id']}"
     assert client.patch(path, {"name": "Dormants", "sort": "-potential"}).json()["sort"] == "-potential"

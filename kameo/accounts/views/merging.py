@@ -37,7 +37,11 @@ def duplicates(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/told_apart.html", {"rows": rows})
     asked = request.GET.get("after", "")
     pairs, after = twins.page_of_pairs(request.user, after=asked)
-    context = {"pairs": pairs, "after": asked, "next_url": f"?after={after}" if after else None}
+    context: dict[str, Any] = {
+        "pairs": pairs,
+        "after": asked,
+        "next_url": f"?after={after}" if after else None,
+    }
     context |= {"compared_at": None if pairs else twins.compared_at(), "currency": reporting_currency()}
     return render(request, "accounts/duplicates.html", context)
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from kameo.accounts.enums import AccountClass, BoxAxis, Kind, Status
 from kameo.core.api import Body
 from kameo.core.api.amounts import Amount
-from kameo.insight.enums import Level, Scope
+from kameo.insight.enums import Scope, Tier
 from kameo.insight.queries.pareto import PAGE
 
 
@@ -19,8 +19,8 @@ class ParetoQuery(Schema):
         None, alias="from", description="First day, included; by default 12 months before `to`."
     )
     end: date | None = Field(None, alias="to", description="Last day, included; by default today.")
-    level: Level = Field(
-        Level.TOP,
+    level: Tier = Field(
+        Tier.TOP,
         description="top: whole groups, by the tree as it stood on each document's day. entity: each account alone.",
     )
     limit: int = Field(PAGE, ge=0, le=200, description="How many accounts to list.")
@@ -59,7 +59,7 @@ class ParetoOut(Schema):
 
     start: date = Field(alias="from")
     end: date = Field(alias="to")
-    level: Level
+    level: Tier
     scope: Scope = Field(
         description="company, or portfolio for those who may not see our totals: their accounts alone."
     )

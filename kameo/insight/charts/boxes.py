@@ -46,7 +46,7 @@ def finding(found: NineBox) -> str:
 
 
 def _cells(found: NineBox, bounds: list[float]) -> list[dict[str, Any]]:
-    boxes = [
+    boxes: list[dict[str, Any]] = [
         {
             "x": bounds[cell.position], "x2": bounds[cell.position + 1], "y": bounds[cell.attractiveness],
             "y2": bounds[cell.attractiveness + 1], "label": cell.words.name, "sum": cell.attractiveness + cell.position,

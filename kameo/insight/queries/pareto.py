@@ -19,7 +19,7 @@ from django.db.models import Q
 from kameo.accounts.models import Account
 from kameo.accounts.rules import can_see_totals
 from kameo.core import preferences
-from kameo.insight.enums import Level, Scope
+from kameo.insight.enums import Scope, Tier
 from kameo.insight.reference import STUDY
 from kameo.people.enums import Right
 
@@ -100,7 +100,7 @@ def scope_for(user: User) -> str:
 
 
 def pareto(
-    user: User, *, start: date, end: date, level: str = Level.TOP, after: int = 0, size: int = PAGE
+    user: User, *, start: date, end: date, level: str = Tier.TOP, after: int = 0, size: int = PAGE
 ) -> Pareto:
     """The curve from `start` to `end`, both included, and `size` accounts after the rank `after`.
 
@@ -125,7 +125,7 @@ def pareto(
     )
 
 
-def every_row(user: User, *, start: date, end: date, level: str = Level.TOP) -> Iterator[ParetoRow]:
+def every_row(user: User, *, start: date, end: date, level: str = Tier.TOP) -> Iterator[ParetoRow]:
     """The whole table, in order (exports)."""
     ranked = _ranked(user, start, end, level, 0, EVERY)
     yield from _named([row for row in ranked.rows if row[4]], ranked.total)
@@ -139,7 +139,7 @@ class _Ranked:
     accounts: int
     total: Decimal
     counts: dict[str, Any]
-    aside: dict[str, int]
+    aside: dict[str, Any]
     threshold: Decimal
     gate: Decimal
 

@@ -17,7 +17,7 @@ from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
 from kameo.insight.charts import pareto_chart
 from kameo.insight.charts.pareto import finding
-from kameo.insight.enums import Level
+from kameo.insight.enums import Tier
 from kameo.insight.periods import period
 from kameo.insight.queries import every_row, pareto
 from kameo.insight.reference import STUDY
@@ -36,7 +36,7 @@ def pareto_page(request: HttpRequest) -> HttpResponse:
     query = {"from": start.isoformat(), "to": end.isoformat(), "level": level}
     context = {
         "found": found, "chart": drawn(pareto_chart(found)), "finding": finding(found), "refusal": refusal,
-        "start": start, "end": end, "level": level, "levels": Level.choices, "study": STUDY,
+        "start": start, "end": end, "level": level, "levels": Tier.choices, "study": STUDY,
         "study_share": _study_share(found), "query": "?" + urlencode(query),
         "next_url": "?" + urlencode({**query, "after": found.after}) if found.after else None,
         "previous_url": "?" + urlencode({**query, "after": max(0, rank - 50)}) if rank else None,
@@ -69,7 +69,7 @@ def asked_period(request: HttpRequest) -> tuple[tuple[date, date], str]:
 
 def asked_level(request: HttpRequest) -> str:
     level = request.GET.get("level", "")
-    return level if level in Level.values else Level.TOP.value
+    return level if level in Tier.values else Tier.TOP.value
 
 
 def _day(request: HttpRequest, name: str) -> date | None:

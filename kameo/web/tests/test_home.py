@@ -141,7 +141,7 @@ def test_a_colleague_reads_their_own_load_and_gaps_only(client, anne, chloe, val
 def test_lists_to_look_at_show_only_what_one_sees(client, anne, eric, what):
     account = classed("Promising", "standard", anne, potential=900_000, watched=True)
     client.force_login(anne)
-    shown = "/qualification/\">Promising" in client.get(f"/portfolio/attention/?what={what}").content.decode()
+    shown = '/qualification/">Promising' in client.get(f"/portfolio/attention/?what={what}").content.decode()
     assert shown == (what in {"candidates", "watch", "nonsense"})
     client.force_login(eric)
     assert account.name not in client.get(f"/portfolio/attention/?what={what}").content.decode()

@@ -29,7 +29,7 @@ FUNCTIONS = {"lead": Function.LEAD, "back_ups": Function.BACK_UP}
 
 
 def check(data: Mapping[str, Any], by: Any) -> dict[str, Any]:
-    user = User.objects.active().filter(pk=data.get("user")).first()
+    user = User.objects.active().filter(pk=data.get("user") or 0).first()
     if user is None:
         raise DomainError("inactive_user", _("Choose a colleague who works here."), field="user")
     return {"user": user.pk, "user_name": user.full_name, "reason": str(data.get("reason") or "").strip()}
