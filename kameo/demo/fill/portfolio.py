@@ -16,7 +16,9 @@ from kameo.people.models import User
 
 OVERLOADED = "thibault.larrieu"
 LED = 12
-POTENTIAL = "Plan de charge de l'Est : potentiel confirmé en comité, à traiter comme un grand compte cette année."
+POTENTIAL = (
+    "Plan de charge de l'Est : potentiel confirmé en comité, à traiter comme un grand compte cette année."
+)
 REASON = "Le poste de l'Est est ouvert ; Thibault garde ces comptes jusqu'à l'arrivée du second responsable."
 
 
