@@ -73,7 +73,7 @@ def large_verdict(
     """
     amount = _amount_reason(revenue_12m, potential, threshold, partial)
     share = _share_reason(revenue_12m, own_total, share_gate)
-    score = _scorecard_reason(scorecard, Decimal(scorecard_gate))
+    score = _scorecard_reason(scorecard, Decimal(scorecard_gate), settled=amount.met is False)
     known = sum(reason.met is not None for reason in (amount, share, score))
     large = _both(amount.met, _either(share.met, score.met))
     return Verdict(large, (amount, share, score), round(known * 100 / 3))
@@ -127,9 +127,10 @@ def _share_reason(revenue: Decimal | None, own_total: Decimal | None, gate: Deci
     return Reason("share", share, gate, met, text, {"share": share, "gate": gate})
 
 
-def _scorecard_reason(score: Decimal | None, gate: Decimal) -> Reason:
+def _scorecard_reason(score: Decimal | None, gate: Decimal, *, settled: bool) -> Reason:
+    """`settled`: the amount has said no already, whatever the scorecard would say."""
     if score is None:
-        text = _("Not rated yet: the scorecard could still qualify it.")
+        text = _("Not rated yet.") if settled else _("Not rated yet: the scorecard could still qualify it.")
         return Reason("scorecard", None, gate, None, text)
     met = score >= gate
     text = _("%(score)s points reach %(gate)s.") if met else _("%(score)s points are under %(gate)s.")

@@ -163,4 +163,11 @@ def _finding_for_all(direction: Direction) -> str:
             "%(num)s large or key accounts are past their cadence",
             left,
         ) % {"num": formats.number(left)}
+    waiting = direction.desk.counts["candidates"].number
+    if not portfolio.watched and waiting:
+        return ngettext(
+            "%(num)s account crosses a threshold: nobody decided its class yet",
+            "%(num)s accounts cross a threshold: nobody decided their class yet",
+            waiting,
+        ) % {"num": formats.number(waiting)}
     return _("Every large and key account was contacted in time")
