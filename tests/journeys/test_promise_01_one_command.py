@@ -12,7 +12,7 @@ from tests.journeys.walker import Site, Walker
 
 def test_the_portfolio_is_on_screen_in_time(site: Site, walk: Callable[..., Walker]) -> None:
     page = walk("sophie.malandre").page
-    page.goto("/")
+    page.goto("/accounts/")
     assert site.seconds < 180
     assert page.get_by_text("Groupe Valmorin").first.is_visible()
 

@@ -73,7 +73,7 @@ def test_a_rebuild_changes_no_figure(demo: Any) -> None:
 def test_the_portfolio_has_its_group_its_unusual_cases_and_its_papers(demo: Any) -> None:
     group = Account.objects.get(name="Groupe Valmorin")
     assert (group.pulse.tree_sites, group.pulse.large) == (11, True)
-    assert Account.objects.present().filter(pulse__large=True, parent=None).count() == 13
+    assert Account.objects.present().filter(pulse__large=True, parent=None).count() == 22
     assert FormerName.objects.get().name == "Ciments Delorge et Fils"
     merged = Account.objects.get(name="Meunerie Paillard")
     assert merged.parent is not None

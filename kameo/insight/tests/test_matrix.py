@@ -125,5 +125,5 @@ def test_queries_do_not_grow(
     for number in range(count):
         align(customer(f"Client {number}", 10), objective, 2, david)
     matrix(david)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         assert len(matrix(david).rows) == count
