@@ -138,8 +138,7 @@ DECIDED = (
     Decided("Aéro Sibran", "overridden", True, True, 160,
             "Partenaire de la traçabilité énergétique : un an pour en faire une référence, "
             "quelle que soit la note du trimestre.", expires=19),
-    Decided("Papeteries Estrelle", "overridden", True, True, 240,
-            "Projet d'usine commune, abandonné depuis : à revoir.", due=125),
+    Decided("Papeteries Estrelle", "accepted", True, True, 240, "Projet d'usine commune.", due=125),
     Decided("Halles Montgrain", "accepted", True, False, 96),
 )  # fmt: skip
 WATCHED = ("Data center Oréade", "Ferme solaire de Lauragnès")
@@ -197,14 +196,15 @@ def _objectives(by: User, today: date) -> dict[str, Objective]:
 def _decide(one: Decided, account: Account, by: User, today: date) -> None:
     """As `decide_class` would have written it on that day."""
     pulse = AccountPulse.objects.get(account=account)
+    agreed = one.kind == "accepted"  # with what the rules said that day, whatever they say since
     on = today - timedelta(days=one.ago)
     row = ClassDecision.objects.create(
         account=account,
         kind=one.kind,
         large=one.large,
         key=one.key,
-        computed_large=pulse.computed_large,
-        computed_key=pulse.computed_key,
+        computed_large=one.large if agreed else pulse.computed_large,
+        computed_key=one.key if agreed else pulse.computed_key,
         reason=french(one.reason),
         decided_on=on,
         decided_at=_moment(today, one.ago),
