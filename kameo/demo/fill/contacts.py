@@ -51,8 +51,8 @@ def _read(text: str) -> tuple[str, str, str]:
 def _person(account, first: str, last: str, title: str, domain: str, by: User, today: date) -> Position:
     chance = stream("contact", first, last)
     person = Person.objects.create(first_name=first, last_name=last, language="fr", created_by=by)
-    host = domain or f"{fold(account.name).replace(' ', '-').replace(chr(39), '')}.example"
-    address = f"{fold(first)}.{fold(last)}@{host}".replace(" ", "-").replace("'", "")
+    host = domain or f"{_slug(account.name)[:24].strip('-')}.example"
+    address = f"{_slug(first)}.{_slug(last)}@{host}"
     EmailAddress.objects.create(person=person, address=address)
     PhoneNumber.objects.create(person=person, number=f"+3319900{chance.randrange(1000, 10000)}")
     return Position.objects.create(
@@ -64,6 +64,10 @@ def _person(account, first: str, last: str, title: str, domain: str, by: User, t
         starts_on=today - timedelta(days=chance.randrange(200, 3000)),
         created_by=by,
     )
+
+
+def _slug(text: str) -> str:
+    return "-".join("".join(char if char.isalnum() else " " for char in fold(text)).split())
 
 
 def _report(posts: list[Position]) -> None:
