@@ -62,7 +62,7 @@ def thread(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
 
 
 def head(user: User, account: Any, activity: dict[str, Any]) -> dict[str, Any]:
-    found = figures(account, user, scope=account.scope)
+    found = figures(account, user, scope=account.scope, pulse=getattr(account, "pulse", None))
     return {
         "head": head_of(account, found, activity, user),
         "figures": found,
