@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from kameo.accounts import domain, saved
 from kameo.accounts.models import Account, SavedView
@@ -156,6 +157,7 @@ def test_two_views_of_one_name_are_refused(view, anne):
     assert SavedView.objects.count() == 1
 
 
+@translation.override("en")
 def test_a_copy_is_private_under_another_name(anne, chloe):
     view = domain.save_view(by=anne, name="Tous", shared=True, columns=["name", "tags"])
     copies = [domain.duplicate_view(view, by=anne), domain.duplicate_view(view, by=anne)]
