@@ -5,10 +5,8 @@ A text that a spreadsheet would run as a formula gets a quote in front.
 
 from __future__ import annotations
 
-import csv
-import io
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.http import FileResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.translation import gettext as _
@@ -20,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from kameo.accounts.export_columns import Words
 from kameo.accounts.listing import AccountRow
 from kameo.core import clock
-from kameo.core.spreadsheets import harmless
+from kameo.core.spreadsheets import csv_lines, harmless
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {0: 10, 1: 44, 2: 30}
@@ -28,28 +26,10 @@ WIDTHS = {0: 10, 1: 44, 2: 30}
 
 def as_csv(rows: Iterable[AccountRow], told: Words) -> HttpResponseBase:
     """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
-    response = StreamingHttpResponse(_csv_lines(rows, told), content_type="text/csv; charset=utf-8")
+    lines = csv_lines(told.headers, map(told.values, rows))
+    response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{_file_name("csv")}"'
     return response
-
-
-def _csv_lines(rows: Iterable[AccountRow], told: Words) -> Iterator[bytes]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";")
-    writer.writerow(told.headers)
-    yield b"\xef\xbb\xbf"
-    for row in rows:
-        writer.writerow([harmless(value) for value in told.values(row)])
-        if buffer.tell() > 32_768:
-            yield _emptied(buffer)
-    yield _emptied(buffer)
-
-
-def _emptied(buffer: io.StringIO) -> bytes:
-    text = buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
-    return text.encode()
 
 
 def as_xlsx(rows: Iterable[AccountRow], told: Words) -> HttpResponseBase:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpResponseBase, StreamingHttpResponse
@@ -12,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kameo.accounts.enums import AdvocacyKind
 from kameo.core import clock
-from kameo.core.spreadsheets import harmless
+from kameo.core.spreadsheets import csv_lines
 
 
 def advocacies_as_csv(rows: Iterable[Any], currency: str) -> HttpResponseBase:
@@ -51,18 +49,6 @@ def presences_as_csv(rows: Iterable[Any]) -> HttpResponseBase:
 
 
 def _file(name: str, headers: list[str], lines: Iterable[list[Any]]) -> HttpResponseBase:
-    response = StreamingHttpResponse(_written(headers, lines), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(csv_lines(headers, lines), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{name}-{clock.today().isoformat()}.csv"'
     return response
-
-
-def _written(headers: list[str], lines: Iterable[list[Any]]) -> Iterator[bytes]:
-    yield b"\xef\xbb\xbf" + _line(headers)
-    for line in lines:
-        yield _line([harmless(value) for value in line])
-
-
-def _line(values: list[Any]) -> bytes:
-    buffer = io.StringIO()
-    csv.writer(buffer, delimiter=";").writerow(values)
-    return buffer.getvalue().encode()

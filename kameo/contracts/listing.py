@@ -13,6 +13,7 @@ from django.db.models import Count, Q, Sum
 from kameo.accounts.models import Account
 from kameo.contracts.enums import InvoiceKind
 from kameo.contracts.models import Invoice
+from kameo.core.keyset import turn
 from kameo.core.text import fold
 
 PAGE = 50
@@ -98,14 +99,8 @@ def page_of(invoices: Any, *, before: str = "", after: str = "", size: int = PAG
         invoices = invoices.filter(later if backwards else earlier)
     order = ("issued_on", "id") if backwards else ("-issued_on", "-id")
     found = [InvoiceRow(*row) for row in invoices.order_by(*order).values_list(*_FIELDS)[: size + 1]]
-    more, kept = len(found) > size, found[:size]
-    if backwards:
-        kept.reverse()
-    if not kept:
-        return InvoicePage([], "", "")
-    has_before = more if backwards else place is not None
-    has_after = more or backwards
-    return InvoicePage(kept, _written(kept[0]) if has_before else "", _written(kept[-1]) if has_after else "")
+    page = turn(found, size=size, backwards=backwards, placed=place is not None)
+    return InvoicePage(page.rows, _written(page.first), _written(page.last))
 
 
 def totals_of(invoices: Any) -> list[Total]:
@@ -120,8 +115,8 @@ def totals_of(invoices: Any) -> list[Total]:
     return [Total(*row) for row in rows.order_by("-documents", "currency")]
 
 
-def _written(row: InvoiceRow) -> str:
-    return f"{row.issued_on.isoformat()}_{row.id}"
+def _written(row: InvoiceRow | None) -> str:
+    return "" if row is None else f"{row.issued_on.isoformat()}_{row.id}"
 
 
 def _read(text: str) -> tuple[date, int] | None:

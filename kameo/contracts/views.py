@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -19,6 +18,7 @@ from kameo.contracts.listing import KINDS, invoices_of, narrowed, page_of, total
 from kameo.contracts.models import Invoice
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
+from kameo.core.keyset import page_address
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import failure, toast
@@ -44,7 +44,7 @@ def invoice_list(request: HttpRequest, account_id: int) -> HttpResponse:
         "account": account, "tabs": tabs_for(request.user, account, "invoices"),
         "asked": asked | {"kind": kind}, "group": group, "binned": binned, "page": page,
         "totals": totals_of(found), "currency": reporting_currency(), "may_write": writes,
-        "previous_url": _address(kept, before=page.before), "next_url": _address(kept, after=page.after),
+        "previous_url": page_address(kept, before=page.before), "next_url": page_address(kept, after=page.after),
     }  # fmt: skip
     return render(request, "contracts/list.html", context)
 
@@ -135,8 +135,3 @@ def _form(request: HttpRequest, account: Account, form: InvoiceForm, found: Invo
     wrong = form.is_bound and bool(form.errors or form.lines.total_error_count())
     context: dict[str, Any] = {"account": account, "form": form, "invoice": found}
     return render(request, "contracts/form.html", context, status=422 if wrong else 200)
-
-
-def _address(kept: dict[str, str], **place: str) -> str | None:
-    """A neighbouring page, None when there is none."""
-    return "?" + urlencode({**kept, **place}) if any(place.values()) else None

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import OuterRef, Q, Subquery
 
 from kameo.accounts.models import Account
+from kameo.core.keyset import turn
 from kameo.core.text import fold
 from kameo.stakeholders.contact_points import written_phone
 from kameo.stakeholders.enums import Family, Seniority
@@ -120,18 +121,12 @@ def page_of(people: Any, *, before: str = "", after: str = "", size: int = PAGE)
     order = ("-sort_name", "-id") if backwards else ("sort_name", "id")
     names = [field.name for field in fields(PersonRow)]
     found = [PersonRow(*row) for row in people.order_by(*order).values_list(*names)[: size + 1]]
-    more, kept = len(found) > size, found[:size]
-    if backwards:
-        kept.reverse()
-    if not kept:
-        return PersonPage([], "", "")
-    has_before = more if backwards else place is not None
-    has_after = more or backwards
-    return PersonPage(kept, _written(kept[0]) if has_before else "", _written(kept[-1]) if has_after else "")
+    page = turn(found, size=size, backwards=backwards, placed=place is not None)
+    return PersonPage(page.rows, _written(page.first), _written(page.last))
 
 
-def _written(row: PersonRow) -> str:
-    return f"{row.id}_{row.sort_name}"
+def _written(row: PersonRow | None) -> str:
+    return "" if row is None else f"{row.id}_{row.sort_name}"
 
 
 def _read(text: str) -> tuple[str, int] | None:

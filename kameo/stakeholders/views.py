@@ -8,12 +8,12 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kameo.accounts.models import Account
 from kameo.core.access import get_binned, get_visible
+from kameo.core.keyset import page_address
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
 from kameo.stakeholders import domain, rules
@@ -164,7 +164,7 @@ def _page(request: HttpRequest, asked: dict[str, str], criteria: Criteria) -> di
     return {
         "asked": asked, "page": page, "may_write": rules.can_write(request.user),
         "families": Family.choices, "levels": Seniority.choices,
-        "previous_url": _address(kept, before=page.before), "next_url": _address(kept, after=page.after),
+        "previous_url": page_address(kept, before=page.before), "next_url": page_address(kept, after=page.after),
     }  # fmt: skip
 
 
@@ -199,8 +199,3 @@ def _position(request: HttpRequest, position_id: int) -> Position:
 
 def _form(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
     return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)
-
-
-def _address(kept: dict[str, str], **place: str) -> str | None:
-    """A neighbouring page, None when there is none."""
-    return "?" + urlencode({**kept, **place}) if any(place.values()) else None

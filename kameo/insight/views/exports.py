@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.http import Http404, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.utils.functional import Promise
 
 from kameo.core import clock
-from kameo.core.spreadsheets import harmless
+from kameo.core.spreadsheets import csv_lines
 from kameo.insight.charts import Chart, as_png, as_svg
 
 PICTURES = {"svg": ("image/svg+xml", as_svg), "png": ("image/png", as_png)}
@@ -31,28 +29,9 @@ def table(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> H
     titles = [str(header) for header in headers]
     rows = [[str(value) if isinstance(value, Promise) else value for value in row] for row in rows]
     return StreamingHttpResponse(
-        _lines(titles, rows), content_type="text/csv; charset=utf-8", headers=_named(name, "csv")
+        csv_lines(titles, rows), content_type="text/csv; charset=utf-8", headers=_named(name, "csv")
     )
 
 
 def _named(name: str, form: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}-{clock.today().isoformat()}.{form}"'}
-
-
-def _lines(titles: list[str], rows: Iterable[Sequence[Any]]) -> Iterator[bytes]:
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, delimiter=";")
-    writer.writerow(titles)
-    yield b"\xef\xbb\xbf"
-    for row in rows:
-        writer.writerow([harmless(value) for value in row])
-        if buffer.tell() > 32_768:
-            yield _emptied(buffer)
-    yield _emptied(buffer)
-
-
-def _emptied(buffer: io.StringIO) -> bytes:
-    text = buffer.getvalue()
-    buffer.seek(0)
-    buffer.truncate()
-    return text.encode()
