@@ -131,3 +131,4 @@ class EntryKind(models.TextChoices):
     TEAM = "team", _("Team")
     STRUCTURE = "structure", _("Structure")
     CLASS = "class", _("Class")
+    PERSON = "person", _("Contact person")

@@ -17,6 +17,22 @@ class Direction(models.TextChoices):
     BOTH = "both", _("both")
 
 
+class Occasion(models.TextChoices):
+    """What makes an exchange weigh differently in the strength of a relation (c-10); most have none.
+
+    A mass mailing, an automatic reply or a bounce is not a contact between people and counts nowhere.
+    """
+
+    REVIEW = "review", _("Executive meeting or business review")
+    SURVEY = "survey", _("Answer to a survey")
+    BULK = "bulk", _("Mass mailing")
+    AUTOMATIC = "automatic", _("Automatic reply")
+    BOUNCE = "bounce", _("Undelivered message")
+
+
+# What no clock and no strength counts.
+NOT_HUMAN = (Occasion.BULK, Occasion.AUTOMATIC, Occasion.BOUNCE)
+
 # A contact is a human one-to-one exchange (a-bis 8): a note is not one.
 CONTACT_KINDS = (InteractionKind.CALL, InteractionKind.MAIL, InteractionKind.MEETING)
 ICONS = {"note": "note", "call": "phone", "mail": "mail", "meeting": "calendar"}

@@ -13,8 +13,9 @@ from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.history import tracked
 from kameo.core.text import Fold
-from kameo.interactions.enums import Direction, InteractionKind
+from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.people.models import User
+from kameo.stakeholders.models import Evidence, Person
 
 
 def words_of_interaction() -> SearchVector:
@@ -44,6 +45,8 @@ class Interaction(models.Model):
     direction = models.CharField(_("direction"), max_length=4, choices=Direction, default=Direction.OUT)
     at = models.DateTimeField(_("when"), default=clock.now)
     duration = models.PositiveSmallIntegerField(_("minutes"), null=True, blank=True)
+    occasion = models.CharField(_("occasion"), max_length=10, choices=Occasion, blank=True)
+    thread = models.CharField(max_length=200, blank=True, editable=False)  # mails of one conversation
     author = models.ForeignKey(User, models.PROTECT, related_name="interactions")
     subject = models.CharField(_("subject"), max_length=250, blank=True)
     text = models.TextField(_("text"), blank=True)
@@ -71,6 +74,41 @@ class Interaction(models.Model):
 
     def __str__(self) -> str:
         return self.subject or self.text[:60]
+
+
+class ParticipantQuerySet(models.QuerySet["Participant"]):
+    def visible_to(self, user: User) -> ParticipantQuerySet:
+        return self.filter(Exists(Interaction.objects.visible_to(user).filter(pk=OuterRef("interaction_id"))))
+
+
+@tracked()
+class Participant(models.Model):
+    """Somebody who took part: a person of the customer or a colleague, never both.
+
+    The author always did, without a row.
+    """
+
+    interaction = models.ForeignKey(Interaction, models.CASCADE, related_name="participants")
+    person = models.ForeignKey(Person, models.CASCADE, null=True, blank=True, related_name="participations")
+    colleague = models.ForeignKey(User, models.CASCADE, null=True, blank=True, related_name="participations")
+
+    objects = ParticipantQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        indexes = [models.Index(fields=["person", "interaction"], name="participant_by_person")]
+        constraints = [
+            models.UniqueConstraint(fields=["interaction", "person"], name="participant_person_once"),
+            models.UniqueConstraint(fields=["interaction", "colleague"], name="participant_colleague_once"),
+            models.CheckConstraint(
+                condition=Q(person__isnull=False, colleague__isnull=True)
+                | Q(person__isnull=True, colleague__isnull=False),
+                name="participant_is_one",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person_id or self.colleague_id} in {self.interaction_id}"
 
 
 class DocumentQuerySet(OfAccountQuerySet):
@@ -148,3 +186,38 @@ class DocumentVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.filename} v{self.number}"
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    def visible_to(self, user: User) -> CitationQuerySet:
+        """Where both the evidence and what proves it may be read."""
+        interactions = Interaction.objects.visible_to(user).filter(pk=OuterRef("interaction_id"))
+        documents = Document.objects.visible_to(user).filter(pk=OuterRef("document_id"))
+        evidence = Evidence.objects.visible_to(user).filter(pk=OuterRef("evidence_id"))
+        return self.filter(Exists(evidence), Exists(interactions) | Exists(documents))
+
+
+@tracked()
+class Citation(models.Model):
+    """The exchange or the document that proves a piece of evidence of the decision map (R55, idea 8)."""
+
+    evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="citations")
+    interaction = models.ForeignKey(
+        Interaction, models.CASCADE, null=True, blank=True, related_name="citations"
+    )
+    document = models.ForeignKey(Document, models.CASCADE, null=True, blank=True, related_name="citations")
+
+    objects = CitationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(interaction__isnull=False, document__isnull=True)
+                | Q(interaction__isnull=True, document__isnull=False),
+                name="citation_of_one",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.evidence_id} by {self.interaction_id or self.document_id}"

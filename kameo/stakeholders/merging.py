@@ -1,10 +1,46 @@
-"""What becomes of people when two accounts become one: their positions follow."""
+"""What becomes of people when two accounts become one: positions, maps, committees and departures follow."""
+
+from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.core.merging import register, rows
+from kameo.core.merging import Merging, Part, register, rows
+from kameo.stakeholders.models import DecisionMap
+
+ACCOUNT = "accounts.Account"
+
+
+def _join_maps(merging: Merging) -> None:
+    """An account has one main map: the absorbed one's becomes a map of its own, named after the account."""
+    mains = {
+        row.account_id: row
+        for row in DecisionMap.objects.filter(
+            account_id__in=(merging.kept, merging.absorbed), main=True
+        ).select_related("account")
+    }
+    if len(mains) == 2:
+        other = mains[merging.absorbed]
+        name = other.name or other.account.name[:120]
+        merging.change("stakeholders_decisionmap", other.pk, main=False, name=name)
+    merging.move(("stakeholders_decisionmap", "account_id"))
+
 
 register(
-    "accounts.Account", "stakeholders.positions", rows("stakeholders.Position", label=_("positions of people")),
-    order=40,
-)  # fmt: skip
+    ACCOUNT, "stakeholders.positions", rows("stakeholders.Position", label=_("positions of people")), order=40
+)
+register(
+    ACCOUNT,
+    "stakeholders.maps",
+    Part(
+        covers=(("stakeholders.DecisionMap", "account"),),
+        apply=_join_maps,
+        label=_("decision maps"),
+        counted=("stakeholders_decisionmap", "account_id", "binned_at is null"),
+    ),
+    order=41,
+)
+register(ACCOUNT, "stakeholders.committees", rows("stakeholders.Committee", label=_("committees")), order=42)
+register(
+    ACCOUNT, "stakeholders.served", rows("stakeholders.CommitteeEntity", once=[("committee_id",)]), order=43
+)
+register(ACCOUNT, "stakeholders.departures", rows("stakeholders.Departure", label=_("departures")), order=44)

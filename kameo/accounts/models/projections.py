@@ -60,12 +60,23 @@ class AccountPulse(models.Model):
     tree_last_contact_at = models.DateTimeField(null=True)  # accounts.contacts: the tree's, for cadences
     interactions = models.PositiveIntegerField(default=0)
     documents = models.PositiveIntegerField(default=0)
+    # insight, from the main decision map (c-11); None where no map is drawn or nothing can be said
+    mapped = models.PositiveSmallIntegerField(null=True)
+    expected = models.PositiveSmallIntegerField(null=True)
+    threads = models.PositiveSmallIntegerField(null=True)
+    concentration = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    map_status = models.PositiveSmallIntegerField(null=True)
+    relationship = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    seats_covered = models.PositiveSmallIntegerField(null=True)
+    seats_required = models.PositiveSmallIntegerField(null=True)
     computed_at = models.DateTimeField(default=clock.now)
 
     objects = OfAccountQuerySet.as_manager()
 
     class Meta:
         indexes = [
+            models.Index(F("relationship").desc(nulls_last=True), "account", name="pulse_by_relationship"),
+            models.Index(fields=["threads", "account"], name="pulse_by_threads"),
             models.Index(F("tree_revenue_12m").desc(nulls_last=True), "account", name="pulse_by_revenue"),
             models.Index(
                 F("tree_last_contact_at").desc(nulls_last=True), "account", name="pulse_by_tree_contact"

@@ -74,7 +74,10 @@ class Person(models.Model):
     language = models.CharField(_("language"), max_length=8, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=40, blank=True)
     note = models.TextField(_("note"), blank=True)
-    opted_out_at = models.DateTimeField(null=True, blank=True, editable=False)
+    photo = models.CharField(max_length=120, blank=True, editable=False)  # name in core.storage, "" for none
+    merged_into = models.ForeignKey(
+        "self", models.SET_NULL, null=True, blank=True, related_name="absorbed", editable=False
+    )
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(
         User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
