@@ -18,7 +18,7 @@ from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
 from kameo.stakeholders import domain, rules
 from kameo.stakeholders.enums import Family, Seniority
-from kameo.stakeholders.forms import EndForm, NewPersonForm, NewPositionForm, PersonForm, PositionForm
+from kameo.stakeholders.forms.people import EndForm, NewPersonForm, NewPositionForm, PersonForm, PositionForm
 from kameo.stakeholders.listing import Criteria, page_of, people_for
 from kameo.stakeholders.models import Person, Position
 from kameo.stakeholders.queries import positions_of, reports_of

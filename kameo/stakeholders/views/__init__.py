@@ -1,0 +1,1 @@
+"""Pages of people, of decision maps, and of what surrounds them."""
