@@ -1,4 +1,4 @@
-"""Nothing that hangs on an account is forgotten when two accounts become one."""
+"""Nothing that hangs on an account is forgotten when two accounts, or two people, become one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from kameo.core import merging
 
-SUBJECTS = ["accounts.Account"]
+SUBJECTS = ["accounts.Account", "stakeholders.Person"]
 
 
 def pointing_at(subject: str) -> list[merging.Column]:

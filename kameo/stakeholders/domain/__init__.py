@@ -1,5 +1,11 @@
 """The verbs that write people and positions. Each is one transaction, names its author and lists its effects."""
 
+from kameo.stakeholders.domain.merging import (
+    forget_persons_apart,
+    merge_persons,
+    tell_persons_apart,
+    undo_person_merge,
+)
 from kameo.stakeholders.domain.persons import bin_person, change_person, create_person, restore_person
 from kameo.stakeholders.domain.positions import (
     add_position,
@@ -17,6 +23,10 @@ __all__ = [
     "change_position",
     "create_person",
     "end_position",
+    "forget_persons_apart",
+    "merge_persons",
     "reopen_position",
     "restore_person",
+    "tell_persons_apart",
+    "undo_person_merge",
 ]

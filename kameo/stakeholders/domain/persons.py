@@ -83,7 +83,7 @@ def change_person(
         home = current.positions.select_related("account").first()
         changed += _write_points(current, home.account if home else None, emails, phones, links)
         if changed:
-            _tell(current, events.PERSON_CHANGED, by, {"fields": sorted(changed)})
+            tell(current, events.PERSON_CHANGED, by, {"fields": sorted(changed)})
     person.refresh_from_db()
     return person
 
@@ -97,19 +97,21 @@ def bin_person(person: Person, *, by: User | None) -> None:
     with acting(by):
         current = _locked(person)
         Person.objects.filter(pk=current.pk).update(binned_at=clock.now(), binned_by=by)
-        _tell(current, events.PERSON_BINNED, by, {"name": current.full_name})
+        tell(current, events.PERSON_BINNED, by, {"name": current.full_name})
     person.refresh_from_db()
 
 
 def restore_person(person: Person, *, by: User | None) -> None:
-    """Give somebody back as they were. Journal `person.restored`. Raises PermissionDenied, "not_in_bin"."""
+    """Give somebody back as they were. Journal `person.restored`. Raises PermissionDenied, "not_in_bin", "merged"."""
     rules.require_write(by, person)
     with acting(by):
         current = Person.objects.select_for_update().get(pk=person.pk)
         if current.binned_at is None:
             raise DomainError("not_in_bin", _("This person is not in the bin."))
+        if current.merged_into_id is not None:
+            raise DomainError("merged", _("They became part of somebody else: undo that merge instead."))
         Person.objects.filter(pk=current.pk).update(binned_at=None, binned_by=None)
-        _tell(current, events.PERSON_RESTORED, by, {"name": current.full_name})
+        tell(current, events.PERSON_RESTORED, by, {"name": current.full_name})
     person.refresh_from_db()
 
 
@@ -126,8 +128,8 @@ def _check_name(person: Person) -> None:
         raise DomainError("name_missing", message, field="last_name")
 
 
-def _tell(person: Person, event: str, by: User | None, data: dict[str, Any]) -> None:
-    """On every account where they work today, or else where they last did."""
+def tell(person: Person, event: str, by: User | None, data: dict[str, Any]) -> None:
+    """Journal the event on every account where they work today, or else where they last did."""
     held = list(person.positions.current().values_list("account_id", flat=True).distinct())
     last = person.positions.values_list("account_id", flat=True)[:1]
     for account_id in held or list(last):

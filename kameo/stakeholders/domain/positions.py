@@ -53,7 +53,7 @@ def change_position(position: Position, *, by: User | None, **fields: Any) -> Po
     rules.require_write_at(by, position.account)
     values = normalise(fields, allowed=FIELDS)
     with acting(by):
-        _lock_chart()
+        lock_chart()
         changed = [name for name, value in values.items() if getattr(position, name) != value]
         for name in changed:
             setattr(position, name, values[name])
@@ -135,7 +135,7 @@ def _is_above(position_id: int, manager_id: int, name: str) -> bool:
     return bool(row and row[0])
 
 
-def _lock_chart() -> None:
+def lock_chart() -> None:
     """One change at a time: two that cross could make a circle that neither sees."""
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('stakeholders.chart'))")

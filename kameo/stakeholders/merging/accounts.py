@@ -1,4 +1,4 @@
-"""What becomes of people when two accounts become one: positions, maps, committees and departures follow."""
+"""Two accounts become one: positions, maps, committees and departures follow."""
 
 from __future__ import annotations
 
