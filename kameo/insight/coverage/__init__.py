@@ -1,0 +1,15 @@
+"""How well a decision map covers who decides: c-11's figures, the gaps and what closes each (R26, R66, R67, R69)."""
+
+from kameo.insight.coverage.compute import compute_coverage
+from kameo.insight.coverage.shapes import Cell, Coverage, Figure, Member, Place, PlaceState, Thresholds
+
+__all__ = [
+    "Cell",
+    "Coverage",
+    "Figure",
+    "Member",
+    "Place",
+    "PlaceState",
+    "Thresholds",
+    "compute_coverage",
+]

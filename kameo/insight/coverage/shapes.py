@@ -1,0 +1,213 @@
+"""What the coverage of a decision map is computed from, and what it says (c-11). Plain values, no database."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from kameo.stakeholders.enums import PersonKind, Stance
+
+# The seeds' three positions, derived from the five stored (R59): for us +1, neutral 0, against us −1.
+SIDES: Mapping[str, int] = {
+    Stance.CHAMPION.value: 1,
+    Stance.SUPPORTER.value: 1,
+    Stance.NEUTRAL.value: 0,
+    Stance.SCEPTIC.value: -1,
+    Stance.OPPONENT.value: -1,
+}
+
+
+@dataclass(frozen=True)
+class Member:
+    """Somebody with a stake on the map, and what is known of the relation.
+
+    `held` says whether they hold a position today where the map looks. `strength` is None for never in contact
+    (c-10). `touches` are weighted exchanges over 12 months, `evidence` how many pieces support the ratings.
+    """
+
+    stake_id: int
+    person_id: int
+    name: str
+    kind: str = PersonKind.PERSON.value
+    held: bool = True
+    title: str = ""
+    families: frozenset[str] = frozenset()
+    level: str = ""
+    account_id: int | None = None
+    account_name: str = ""
+    leaves_on: date | None = None
+    influence: int | None = None
+    stance: str = ""
+    roles: tuple[str, ...] = ()
+    owner_id: int | None = None
+    owner_name: str = ""
+    strength: Decimal | None = None
+    last_contact_at: datetime | None = None
+    last_two_way_at: datetime | None = None
+    touches: Decimal = Decimal(0)
+    evidence: int = 0
+
+    @property
+    def mapped(self) -> bool:
+        """Who counts: a real person, external influencers included, with a position held today."""
+        return self.held and self.kind != PersonKind.PLACEHOLDER
+
+    @property
+    def side(self) -> int | None:
+        """+1, 0 or −1; None while nobody rated their position."""
+        return SIDES.get(self.stance)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place that a committee is expected to have: a `Seat` of the company, with the name it reads as."""
+
+    code: str
+    name: str
+    influence: int
+    role: str = ""
+    family: str = ""
+    stance: str = ""
+
+    def takes(self, member: Member) -> bool:
+        """Somebody takes it by role, by function or by position: one is enough."""
+        return (
+            bool(self.role and self.role in member.roles)
+            or bool(self.family and self.family in member.families)
+            or bool(self.stance and self.stance == member.stance)
+        )
+
+
+@dataclass(frozen=True)
+class Thresholds:
+    """The company's settings (`preferences`), with the seeds' figures as defaults."""
+
+    strong: Decimal = Decimal(40)
+    threads: int = 3
+    two_way_days: int = 90
+    level_days: int = 45
+    concentration: Decimal = Decimal(60)
+    few: int = 5
+    expected: int = 10
+    key_influence: int = 4
+    wanted: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure: `value` is None with a `reason` (a key of `words.REASONS`) where nothing can be said.
+
+    `over` and `of` are what was divided; `stakes` who was counted, `aside` who was left out for want of data.
+    """
+
+    value: Decimal | None
+    over: Decimal
+    of: Decimal
+    reason: str = ""
+    stakes: tuple[int, ...] = ()
+    aside: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True)
+class PlaceState:
+    """A place, who takes it, and which of them were in two-way contact lately."""
+
+    place: Place
+    taken: tuple[Member, ...]
+    lately: tuple[Member, ...]
+    sketched: tuple[Member, ...] = ()
+
+    @property
+    def covered(self) -> bool:
+        return bool(self.lately)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """People known, and those contacted lately, somewhere: one level, one function, one entity.
+
+    `wanted` is how many relays the company wants there, None where it set no target.
+    """
+
+    known: tuple[Member, ...] = ()
+    contacted: tuple[Member, ...] = ()
+    wanted: int | None = None
+
+    @property
+    def percent(self) -> Decimal | None:
+        if not self.known:
+            return None
+        return Decimal(100 * len(self.contacted)) / len(self.known)
+
+    @property
+    def gap(self) -> int:
+        """How many people short of the target."""
+        return max(0, (self.wanted or 0) - len(self.known))
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """One hierarchical level ("" for not told), whole and function by function."""
+
+    level: str
+    whole: Cell
+    families: Mapping[str, Cell]
+
+
+@dataclass(frozen=True)
+class EntityRow:
+    """The people of the map who work at one entity; `strong` of them are threads."""
+
+    account_id: int
+    name: str
+    whole: Cell
+    strong: tuple[Member, ...]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Everything c-11 says of one map. `empty`: nobody was ever put on it, so that nothing can be said."""
+
+    empty: bool
+    members: tuple[Member, ...]
+    mapped: tuple[Member, ...]
+    expected: int
+    completeness: Figure
+    relationship: Figure
+    opponents: tuple[Member, ...]
+    opposition: Figure
+    support: Figure
+    stances: Mapping[str, tuple[Member, ...]]
+    places: tuple[PlaceState, ...]
+    roles: Figure
+    levels: tuple[LevelRow, ...]
+    entities: tuple[EntityRow, ...]
+    threads: Figure
+    concentration: Figure
+    first: Member | None
+    key_people: tuple[Member, ...]
+    deciders: tuple[Member, ...]
+    status: Figure
+    thresholds: Thresholds
+    now: datetime
+
+    @property
+    def few(self) -> bool:
+        """Fewer people mapped than the company thinks safe (R66)."""
+        return not self.empty and len(self.mapped) < self.thresholds.few
+
+    @property
+    def thread_tone(self) -> str:
+        """ "" unknown; bad for 0 or 1, warn below what is wanted, ok from there."""
+        if self.threads.value is None:
+            return ""
+        if self.threads.value <= 1:
+            return "bad"
+        return "warn" if self.threads.value < self.thresholds.threads else "ok"
+
+    @property
+    def concentrated(self) -> bool:
+        value = self.concentration.value
+        return value is not None and value > self.thresholds.concentration
