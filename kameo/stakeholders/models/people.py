@@ -175,6 +175,24 @@ class Link(models.Model):
         return self.url
 
 
+@tracked()
+class PersonNumber(models.Model):
+    """What another system calls somebody: an import knows them by it again. `source` names the system, or is empty."""
+
+    person = models.ForeignKey(Person, models.CASCADE, related_name="numbers")
+    source = models.CharField(_("source"), max_length=60, blank=True)
+    value = models.CharField(_("number"), max_length=80)
+
+    objects = OfPersonQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["source", "value"], name="person_number_once")]
+
+    def __str__(self) -> str:
+        return self.value
+
+
 def _positions() -> Any:
     from kameo.stakeholders.models.positions import Position  # positions point at people
 
