@@ -31,6 +31,16 @@ def require_write_at(user: User | None, account: Account) -> None:
         raise PermissionDenied("persons.write")
 
 
+def can_ask(user: User) -> bool:
+    """Ask a colleague for an introduction: whoever takes part in serving customers, readers apart."""
+    return any(user.can(right) for right in (Right.WRITE_PERSONS, Right.WRITE_INTERACTIONS, Right.WRITE_NOTES))
+
+
+def require_ask(user: User) -> None:
+    if not can_ask(user):
+        raise PermissionDenied("introductions.ask")
+
+
 def require_write(user: User | None, person: Person) -> None:
     """The right, and sight of the person in or out of the bin."""
     if user is None:

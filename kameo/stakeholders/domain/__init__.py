@@ -1,5 +1,24 @@
 """The verbs that write people and positions. Each is one transaction, names its author and lists its effects."""
 
+from kameo.stakeholders.domain.circuit import add_step, change_step, move_step, remove_step
+from kameo.stakeholders.domain.committees import (
+    bin_committee,
+    change_committee,
+    create_committee,
+    restore_committee,
+    seat_member,
+    unseat_member,
+)
+from kameo.stakeholders.domain.introductions import (
+    accept_introduction,
+    allow_requests,
+    ask_introduction,
+    decline_introduction,
+    make_introduction,
+    may_be_asked,
+    reopen_introduction,
+    withdraw_introduction,
+)
 from kameo.stakeholders.domain.merging import (
     forget_persons_apart,
     merge_persons,
@@ -16,17 +35,35 @@ from kameo.stakeholders.domain.positions import (
 )
 
 __all__ = [
+    "accept_introduction",
     "add_position",
+    "add_step",
+    "allow_requests",
+    "ask_introduction",
+    "bin_committee",
     "bin_person",
+    "change_committee",
     "change_employer",
     "change_person",
     "change_position",
+    "change_step",
+    "create_committee",
     "create_person",
+    "decline_introduction",
     "end_position",
     "forget_persons_apart",
+    "make_introduction",
+    "may_be_asked",
     "merge_persons",
+    "move_step",
+    "remove_step",
+    "reopen_introduction",
     "reopen_position",
+    "restore_committee",
     "restore_person",
+    "seat_member",
     "tell_persons_apart",
     "undo_person_merge",
+    "unseat_member",
+    "withdraw_introduction",
 ]
