@@ -148,6 +148,7 @@ register(
 register(SUBJECT, "steps", rows("stakeholders.DecisionStep", "person"), order=36)
 register(SUBJECT, "departures", rows("stakeholders.Departure", "person"), order=37)
 register(SUBJECT, "replacements", rows("stakeholders.Departure", "replacement"), order=38)
+register(SUBJECT, "numbers", rows("stakeholders.PersonNumber", "person"), order=39)
 leave(SUBJECT, ("stakeholders.PersonPulse", "person"), because="computed again from what moved")
 leave(SUBJECT, ("stakeholders.Person", "merged_into"), because="says who was absorbed into whom then")
 leave(SUBJECT, ("stakeholders.PersonMerge", "kept"), because="the record of an earlier merge")
