@@ -150,3 +150,25 @@ class IntroductionState(models.TextChoices):
     ACCEPTED = "accepted", _("Accepted")
     MADE = "made", _("Made")
     DECLINED = "declined", _("Declined")
+
+
+class DepartureCause(models.TextChoices):
+    """What happened to somebody who counted (R68)."""
+
+    LEFT = "left", _("Left the company")
+    MOVED = "moved", _("Changed position")
+    INFLUENCE = "influence", _("Lost influence or changed their mind")
+
+
+class DepartureStep(models.TextChoices):
+    """What the checklist asks, in its order; each has its own number of days (R68)."""
+
+    TELL = "tell", _("Tell the account team")
+    MEET = "meet", _("Meet them to understand what changed")
+    REPORTS = "reports", _("Contact their manager and those who reported to them")
+    TOPICS = "topics", _("Give their topics and the relation to somebody else")
+    REPLACE = "replace", _("Find who replaces them")
+    SECOND = "second", _("Find another champion")
+    RATE = "rate", _("Rate the map again")
+    REVIEW = "review", _("Review what was under way with them")
+    FOLLOW = "follow", _("Follow them where they go")
