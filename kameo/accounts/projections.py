@@ -7,7 +7,7 @@ thresholds. The figures are those of `clock.company_today()`, so a nightly job r
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -53,6 +53,21 @@ def refresh_contacts(account_ids: Collection[int] | None) -> None:
         refresh_tree_contacts(cursor, trees)
 
 
+def write_coverage(select: str, params: Mapping[str, Any], account_ids: Collection[int] | None) -> list[int]:
+    """Store what the app above computed of these accounts' decision maps (None: of all); the ids that changed.
+
+    `select` yields account_id and COVERAGE, for the accounts of the parameter `ids` (null for all) about which there
+    is something to say; the others get None. In the caller's transaction: pulses locked in order of id, then written.
+    """
+    ids = None if account_ids is None else sorted({*account_ids})
+    if ids == []:
+        return []
+    with transaction.atomic(), connection.cursor() as cursor:
+        lock_pulses(cursor, ids)
+        cursor.execute(_COVERAGE.format(select=select), {**params, "ids": ids})
+        return sorted(row[0] for row in cursor.fetchall())
+
+
 def remember_sizes(cursor: Any, table: str, ids: Collection[int] | None) -> None:
     """After a mass write, tell the planner how large `table` is now: joins planned for an empty table take hours."""
     if ids is None or len(ids) > MASS:
@@ -78,9 +93,22 @@ def _window(today: date) -> dict[str, Any]:
     }
 
 
-# Contacts come from the timeline: its lines stand for rows that are not in the bin.
+COVERAGE = (
+    "mapped", "expected", "threads", "concentration", "map_status", "relationship", "seats_covered", "seats_required",
+)  # fmt: skip
+_COVERAGE = f"""
+    update accounts_accountpulse pulse set {", ".join(f"{name} = covered.{name}" for name in COVERAGE)}
+    from accounts_account account left join ({{select}}) covered on covered.account_id = account.id
+    where account.id = pulse.account_id and (%(ids)s::bigint[] is null or account.id = any(%(ids)s::bigint[]))
+    and ({", ".join(f"pulse.{name}" for name in COVERAGE)})
+        is distinct from ({", ".join(f"covered.{name}" for name in COVERAGE)})
+    returning pulse.account_id
+"""  # noqa: S608 - constant text, parameters apart
+# Contacts come from the timeline: its lines stand for rows that are not in the bin. What no human wrote to one
+# other (interactions.enums.NOT_HUMAN) is none.
 _CONTACT_COLUMNS = """
-    max(line.at) filter (where line.kind in ('call', 'mail', 'meeting') and line.at <= %(now)s) as last_contact_at,
+    max(line.at) filter (where line.kind in ('call', 'mail', 'meeting') and line.at <= %(now)s
+        and coalesce(line.data->>'occasion', '') not in ('bulk', 'automatic', 'bounce')) as last_contact_at,
     count(*) filter (where line.source = 'interactions.Interaction') as interactions,
     count(*) filter (where line.source = 'interactions.Document') as documents
 """

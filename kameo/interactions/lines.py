@@ -5,6 +5,9 @@ Both forms give the same rows: a test rebuilds and compares.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from kameo.accounts.enums import EntryKind
 from kameo.accounts.models import TimelineEntry
 from kameo.interactions.models import DocumentVersion, Interaction
@@ -15,8 +18,21 @@ VERSION = "interactions.DocumentVersion"
 
 
 def of_interaction(interaction: Interaction) -> TimelineEntry:
-    """What happened, with the documents that came with it."""
-    documents = interaction.documents.filter(binned_at=None).order_by("pk").values("id", "title")
+    """What happened, with who took part (ids: readers see the names they may) and the documents that came with it."""
+    documents = list(interaction.documents.filter(binned_at=None).order_by("pk").values("id", "title"))
+    took_part = list(interaction.participants.values_list("person_id", "colleague_id"))
+    persons = sorted(person for person, _colleague in took_part if person)
+    colleagues = sorted(colleague for _person, colleague in took_part if colleague)
+    return of_new_interaction(interaction, persons, colleagues, documents)
+
+
+def of_new_interaction(
+    interaction: Interaction,
+    persons: Sequence[int],
+    colleagues: Sequence[int],
+    documents: Sequence[dict[str, Any]] = (),
+) -> TimelineEntry:
+    """The same without a query, for a row whose surroundings are known."""
     return TimelineEntry(
         source=INTERACTION,
         source_id=interaction.pk,
@@ -29,7 +45,10 @@ def of_interaction(interaction: Interaction) -> TimelineEntry:
         data={
             "direction": interaction.direction,
             "duration": interaction.duration,
+            "occasion": interaction.occasion,
             "changed": interaction.changed_at is not None,
+            "persons": list(persons),
+            "colleagues": list(colleagues),
             "documents": list(documents),
         },
         restricted=interaction.restricted,
@@ -63,9 +82,18 @@ def of_version(version: DocumentVersion) -> TimelineEntry:
 ALL_INTERACTIONS = """
     select done.id source_id, done.account_id, done.at, done.kind, done.author_id actor_id, done.subject title,
         done.text, jsonb_build_object('direction', done.direction, 'duration', done.duration,
-            'changed', done.changed_at is not null,
+            'occasion', done.occasion, 'changed', done.changed_at is not null,
+            'persons', coalesce(took_part.persons, '[]'::jsonb),
+            'colleagues', coalesce(took_part.colleagues, '[]'::jsonb),
             'documents', coalesce(came_with.documents, '[]'::jsonb)) data, done.restricted
     from interactions_interaction done
+    left join (
+        select part.interaction_id,
+            jsonb_agg(part.person_id order by part.person_id) filter (where part.person_id is not null) persons,
+            jsonb_agg(part.colleague_id order by part.colleague_id)
+                filter (where part.colleague_id is not null) colleagues
+        from interactions_participant part group by part.interaction_id
+    ) took_part on took_part.interaction_id = done.id
     left join (
         select document.interaction_id,
             jsonb_agg(jsonb_build_object('id', document.id, 'title', document.title) order by document.id) documents

@@ -1,8 +1,9 @@
-"""What becomes of exchanges and documents when two accounts become one: they follow, with their lines."""
+"""What becomes of exchanges and documents when two accounts, or two people, become one: they follow."""
 
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core.merging import register, rows
+from kameo.stakeholders.projections import refresh_contacts
 
 SUBJECT = "accounts.Account"
 
@@ -13,4 +14,11 @@ register(
 register(
     SUBJECT, "interactions.documents",
     rows("interactions.Document", label=_("documents"), counted="binned_at is null"), order=50,
+)  # fmt: skip
+register(
+    "stakeholders.Person", "interactions.participants",
+    rows(
+        "interactions.Participant", "person", once=[("interaction_id",)], label=_("exchanges they took part in"),
+        settle=refresh_contacts,
+    ), order=50,
 )  # fmt: skip

@@ -78,7 +78,14 @@ class Interaction(models.Model):
 
 class ParticipantQuerySet(models.QuerySet["Participant"]):
     def visible_to(self, user: User) -> ParticipantQuerySet:
-        return self.filter(Exists(Interaction.objects.visible_to(user).filter(pk=OuterRef("interaction_id"))))
+        """Of exchanges that may be read; persons where they may be seen, colleagues always."""
+        readable = Interaction.objects.visible_to(user).filter(pk=OuterRef("interaction_id"))
+        return self.named_to(user).filter(Exists(readable))
+
+    def named_to(self, user: User) -> ParticipantQuerySet:
+        """Only those whom the user sees, of exchanges known to be readable."""
+        seen = Person.objects.visible_to(user).filter(pk=OuterRef("person_id"))
+        return self.filter(Q(person__isnull=True) | Exists(seen))
 
 
 @tracked()

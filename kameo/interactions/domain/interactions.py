@@ -15,16 +15,19 @@ from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
-from kameo.interactions import events, lines, rules
-from kameo.interactions.enums import CONTACT_KINDS, Direction, InteractionKind
+from kameo.interactions import clocks, events, lines, rules
+from kameo.interactions.domain import participants
+from kameo.interactions.domain.participants import Colleagues, People
+from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Interaction
 from kameo.interactions.queries import who_may_read
 from kameo.notifications import domain as notifications
 from kameo.people.models import User
+from kameo.stakeholders import projections as people
 
 SKEW = timedelta(minutes=10)  # a phone's clock may be ahead of the server's
 LONGEST = 100_000  # letters
-CHANGEABLE = {"kind", "direction", "at", "duration", "subject", "text", "restricted"}
+CHANGEABLE = {"kind", "direction", "at", "duration", "subject", "text", "restricted", "occasion"}
 
 
 @transaction.atomic
@@ -40,37 +43,55 @@ def log_interaction(
     subject: str = "",
     restricted: bool = False,
     mentions: Collection[User] = (),
+    persons: People = (),
+    colleagues: Colleagues = (),
+    occasion: str = "",
+    thread: str = "",
 ) -> Interaction:
     """Log a call, a meeting, an e-mail or a note about `account`; `duration` in minutes, `at` is when it happened.
 
-    Side effects, in order: the row, its mentions, its line of the timeline, last contact and count of the
-    account, event `interaction.recorded`, a notification to each mentioned colleague who may read it.
+    `persons` and `colleagues` (rows or ids) took part besides the author; `thread` groups mails of one conversation.
+    Side effects, in order: the row, its participants and mentions, its line of the timeline, last contact and count
+    of the account, clocks of the persons, event `interaction.recorded` (data: kind, at, persons), a notification to
+    each mentioned colleague who may read it.
     Raises PermissionDenied (interactions.write, or notes.write for a note), DomainError text_missing,
-    text_too_long, in_the_future.
+    text_too_long, in_the_future, unknown_occasion, person_unknown, colleague_unknown.
     """
     rules.require(rules.can_log(by, kind), "interactions.write")
     values = {"kind": kind, "at": at or clock.now(), "direction": direction, "duration": duration,
-              "subject": subject.strip(), "text": text.strip(), "restricted": restricted}  # fmt: skip
+              "subject": subject.strip(), "text": text.strip(), "restricted": restricted,
+              "occasion": occasion}  # fmt: skip
     _check(values)
-    row = Interaction.objects.create(account=account, author=by, **values)
+    them = participants.allowed_persons(account, persons, by=by)
+    us = participants.allowed_colleagues(colleagues, author=by.pk)
+    row = Interaction.objects.create(account=account, author=by, thread=thread.strip()[:200], **values)
+    participants.write(row, them, us)
     if mentions:
         row.mentions.set(mentions)
-    timeline.write_entries([lines.of_interaction(row)])
-    _count(row)
-    record(events.RECORDED, row, by=by, account=account, data={"kind": row.kind, "at": row.at.isoformat()})
+    timeline.write_entries([lines.of_new_interaction(row, them, us)])
+    _count(row, them)
+    facts = {"kind": row.kind, "at": row.at.isoformat(), "persons": them}
+    record(events.RECORDED, row, by=by, account=account, data=facts)
     tell(row, mentions, by=by)
     return row
 
 
 @transaction.atomic
 def change_interaction(
-    interaction: Interaction, *, by: User, mentions: Collection[User] | None = None, **fields: Any
+    interaction: Interaction,
+    *,
+    by: User,
+    mentions: Collection[User] | None = None,
+    persons: People | None = None,
+    colleagues: Colleagues | None = None,
+    **fields: Any,
 ) -> Interaction:
-    """Correct what was logged; the former words stay in the history.
+    """Correct what was logged; the former words stay in the history. `persons` and `colleagues` replace those who
+    took part, None leaves them; persons whom `by` does not see stay.
 
-    Side effects, in order: the row, its mentions, its line, last contact of the account, event
-    `interaction.changed`, a notification to newly mentioned colleagues. Raises as `log_interaction`, and
-    TypeError for a field that cannot change.
+    Side effects, in order: the row, its participants and mentions, its line, last contact of the account, clocks of
+    the persons before and after, event `interaction.changed` (data: fields, persons), a notification to newly
+    mentioned colleagues. Raises as `log_interaction`, and TypeError for a field that cannot change.
     """
     rules.require(rules.can_change(by, interaction), "interactions.write")
     if unknown := set(fields) - CHANGEABLE:
@@ -79,20 +100,20 @@ def change_interaction(
         fields.pop("at")
     rules.require(rules.can_log(by, fields.get("kind", interaction.kind)), "interactions.write")
     changed = sorted(name for name, value in fields.items() if getattr(interaction, name) != value)
-    before = {user.pk for user in interaction.mentions.all()} if mentions is not None else set()
     for name in changed:
         setattr(interaction, name, fields[name])
     _check({name: getattr(interaction, name) for name in CHANGEABLE})
     if changed:
         interaction.changed_at = clock.now()
         interaction.save(update_fields=[*changed, "changed_at"])
-    if mentions is not None:
-        interaction.mentions.set(mentions)
-        tell(interaction, [user for user in mentions if user.pk not in before], by=by)
-    if changed:
+    swap = participants.swap(interaction, persons, colleagues, by=by)
+    _mention_again(interaction, mentions, by=by)
+    if changed := sorted({*changed, *swap.fields}):
         timeline.write_entries([lines.of_interaction(interaction)])
         projections.refresh_contacts([interaction.account_id])
-        record(events.CHANGED, interaction, by=by, account=interaction.account_id, data={"fields": changed})
+        people.refresh_contacts(swap.concerned)
+        facts = {"fields": changed, "persons": swap.concerned}
+        record(events.CHANGED, interaction, by=by, account=interaction.account_id, data=facts)
     return interaction
 
 
@@ -100,7 +121,8 @@ def change_interaction(
 def bin_interaction(interaction: Interaction, *, by: User) -> None:
     """Put it in the bin; its documents stay. Does nothing when it is there already.
 
-    Side effects, in order: the row, its line, last contact and count of the account, `interaction.binned`.
+    Side effects, in order: the row, its line, last contact and count of the account, clocks of the persons,
+    `interaction.binned` (data: persons).
     """
     rules.require(rules.can_change(by, interaction), "interactions.write")
     if interaction.binned_at:
@@ -108,8 +130,7 @@ def bin_interaction(interaction: Interaction, *, by: User) -> None:
     interaction.binned_at, interaction.binned_by = clock.now(), by
     interaction.save(update_fields=["binned_at", "binned_by"])
     timeline.remove_entries(lines.INTERACTION, [interaction.pk])
-    projections.refresh_contacts([interaction.account_id])
-    record(events.BINNED, interaction, by=by, account=interaction.account_id)
+    _recount(interaction, events.BINNED, by=by)
 
 
 @transaction.atomic
@@ -121,8 +142,7 @@ def restore_interaction(interaction: Interaction, *, by: User) -> None:
     interaction.binned_at, interaction.binned_by = None, None
     interaction.save(update_fields=["binned_at", "binned_by"])
     timeline.write_entries([lines.of_interaction(interaction)])
-    projections.refresh_contacts([interaction.account_id])
-    record(events.RESTORED, interaction, by=by, account=interaction.account_id)
+    _recount(interaction, events.RESTORED, by=by)
 
 
 def tell(interaction: Interaction, mentioned: Collection[User], *, by: User) -> None:
@@ -141,16 +161,36 @@ def tell(interaction: Interaction, mentioned: Collection[User], *, by: User) -> 
         )
 
 
-def _count(row: Interaction) -> None:
-    """The cheap way for one more interaction; `projections.refresh_contacts` gives the same."""
-    at = row.at if row.kind in CONTACT_KINDS else None
+def _mention_again(interaction: Interaction, mentions: Collection[User] | None, *, by: User) -> None:
+    if mentions is None:
+        return
+    before = {user.pk for user in interaction.mentions.all()}
+    interaction.mentions.set(mentions)
+    tell(interaction, [user for user in mentions if user.pk not in before], by=by)
+
+
+def _count(row: Interaction, persons: list[int]) -> None:
+    """The cheap way for one more interaction; the two `refresh_contacts` give the same."""
+    at = row.at if clocks.counts(row) else None
     if not contacts.count_interaction(row.account_id, at):
         projections.refresh_contacts([row.account_id])
+    if persons:
+        clocks.stamp(row)
+
+
+def _recount(interaction: Interaction, event: str, *, by: User) -> None:
+    """The account and its persons again, after the bin, and the journal."""
+    persons = participants.persons_of(interaction)
+    projections.refresh_contacts([interaction.account_id])
+    people.refresh_contacts(persons)
+    record(event, interaction, by=by, account=interaction.account_id, data={"persons": persons})
 
 
 def _check(values: dict[str, Any]) -> None:
     if values["kind"] not in InteractionKind.values:
         raise DomainError("unknown_kind", _("Choose a note, a call, an e-mail or a meeting."), field="kind")
+    if values["occasion"] and values["occasion"] not in Occasion.values:
+        raise DomainError("unknown_occasion", _("Choose an occasion of the list, or none."), field="occasion")
     if not values["text"] and not values["subject"]:
         raise DomainError("text_missing", _("Write a few words, or attach a file."), field="text")
     if len(values["text"]) > LONGEST:

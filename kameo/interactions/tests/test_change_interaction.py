@@ -43,7 +43,7 @@ def test_change_moves_line_and_last_contact(anne, valmorin, call):
     line = TimelineEntry.objects.get(source_id=call.pk, source="interactions.Interaction")
     assert (line.text, line.at, line.data["changed"]) == ("Better words", earlier, True)
     assert AccountPulse.objects.get(account=valmorin).last_contact_at == earlier
-    assert Event.objects.get(type="interaction.changed").data == {"fields": ["at", "text"]}
+    assert Event.objects.get(type="interaction.changed").data == {"fields": ["at", "text"], "persons": []}
 
 
 def test_colleague_may_not_change_it_but_the_lead_may(anne, bruno, valmorin):
