@@ -1,0 +1,123 @@
+"""What the strength of a relation is made of (c-10). Changing any of it computes every strength again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import preferences
+from kameo.core.jobs import defer
+
+GROUP = "strength"
+PARTS = [
+    ("recency", 30, _("Share of recency"), _("How long since both sides last spoke, against the cadence.")),
+    ("frequency", 25, _("Share of frequency"), _("Exchanges weighed and fading, against one meeting per cadence.")),
+    ("reciprocity", 20, _("Share of reciprocity"), _("As many from them as from us is best.")),
+    ("depth", 15, _("Share of depth"), _("Meetings and calls among all exchanges.")),
+    ("breadth", 10, _("Share of breadth"), _("How many of our people they talk with.")),
+]  # fmt: skip
+TOUCHES = [
+    ("review", 10, _("Weight of an executive meeting or business review")),
+    ("meeting", 6, _("Weight of a meeting")),
+    ("call", 4, _("Weight of a call")),
+    ("received", 3, _("Weight of a mail from them")),
+    ("sent", 1, _("Weight of a mail from us")),
+    ("survey", 2, _("Weight of an answer to a survey")),
+]
+CADENCES = [
+    ("decides", 30, _("Cadence of those who decide"), _("Whoever carries a role that decides, on a main map.")),
+    ("influences", 45, _("Cadence of those who influence"), _("Influencers and technical prescribers.")),
+    ("uses", 90, _("Cadence of users"), ""),
+    ("default", 60, _("Cadence of everybody else"),
+     _("The shortest of somebody's roles counts, or their account's own cadence when it is shorter.")),
+]  # fmt: skip
+
+
+def _refresh() -> None:
+    defer("insight.refresh_everybody", once="insight.refresh_everybody")
+
+
+def _keeps(key: str, test: Callable[[Any, Decimal], bool], message: Any) -> Callable[[Any], None]:
+    """A check of a value against another setting's."""
+
+    def check(value: Any) -> None:
+        if not test(value, Decimal(preferences.get(key))):
+            raise ValidationError(message, code="bands_cross")
+
+    return check
+
+
+def _some_share(name: str) -> Callable[[Any], None]:
+    def check(value: Any) -> None:
+        others = sum(preferences.get(f"strength.part.{key}") for key, *_words in PARTS if key != name)
+        if not value and not others:
+            raise ValidationError(_("One factor at least has a share."), code="no_share")
+
+    return check
+
+
+def _define(name: str, kind: str, default: Any, label: Any, **more: Any) -> None:
+    key, once = f"strength.{name}", [_refresh]
+    preferences.define(key, kind, default, label, group=GROUP, after_change=once, **more)
+
+
+preferences.define_group(
+    GROUP, _("Strength of relations"), icon="person", order=21,
+    help=_(
+        "What the strength of a relation is computed from. It speaks of the customer's people: Kameo never ranks "
+        "colleagues by it and adds nothing up by employee. Tell your staff, and in France the works council (CSE), "
+        "before you use it."
+    ),
+)  # fmt: skip
+for _rank, (_name, _share, _label, _help) in enumerate(PARTS):
+    _define(
+        f"part.{_name}", "integer", _share, _label, order=10 + _rank, minimum=0, maximum=100, unit="%",
+        help=_help, checks=[_some_share(_name)],
+    )  # fmt: skip
+for _rank, (_name, _weight, _label) in enumerate(TOUCHES):
+    _define(
+        f"touch.{_name}", "decimal", Decimal(_weight), _label, order=20 + _rank,
+        minimum=1 if _name == "meeting" else 0, maximum=100, unit=_("points"),
+    )  # fmt: skip
+for _rank, (_name, _days, _label, _help) in enumerate(CADENCES):
+    _define(
+        f"cadence.{_name}", "integer", _days, _label, order=30 + _rank, minimum=1, maximum=730, unit=_("days"),
+        help=_help,
+    )  # fmt: skip
+_define(
+    "half_life", "decimal", Decimal(2), _("An exchange loses half its weight in"), order=40,
+    minimum=Decimal("0.5"), maximum=10, unit=_("cadences"),
+)  # fmt: skip
+_define(
+    "thread_cap", "integer", 3, _("Mails of one thread that count in a day"), order=41, minimum=1, maximum=50,
+    unit=_("mails"),
+)  # fmt: skip
+_define(
+    "months", "integer", 12, _("Reciprocity, depth and breadth look back"), order=42, minimum=1, maximum=60,
+    unit=_("months"),
+)  # fmt: skip
+_define(
+    "depth_target", "percent", 50, _("Depth is full when meetings and calls reach"), order=43, minimum=1,
+    maximum=100, unit="%",
+)  # fmt: skip
+_define(
+    "breadth_target", "integer", 2, _("Breadth is full with"), order=44, minimum=1, maximum=20, unit=_("people"),
+    help=_("Active colleagues with whom both sides spoke."),
+)  # fmt: skip
+_define(
+    "good", "integer", 60, _("Good from"), order=50, minimum=1, maximum=100, unit=_("points"),
+    checks=[_keeps("strength.fair", lambda value, fair: value > fair, _("Good begins above fair."))],
+)  # fmt: skip
+_define(
+    "fair", "integer", 40, _("Fair from"), order=51, minimum=1, maximum=100, unit=_("points"),
+    checks=[_keeps("strength.good", lambda value, good: value < good, _("Fair begins below good."))],
+)  # fmt: skip
+preferences.define(
+    "strength.discuss_gap", "integer", 2, _("To discuss from a difference of"), group=GROUP, order=60, minimum=1,
+    maximum=4, unit=_("levels"),
+    help=_("Between the relationship that people declare, 1 to 5, and the computed one by slices of 20 points."),
+)  # fmt: skip
