@@ -30,6 +30,7 @@ from kameo.stakeholders.drawing.measures import (
 # How many leaves may stand side by side under a root, and further down, before they are stacked.
 WAYS = ((8, 3), (8, 2), (8, 1), (4, 1), (2, 1))
 STACK_ROWS = 5
+FEW = 80  # more never fit: only the narrowest way is tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,7 @@ def arrange(nodes: Sequence[Node], *, comfort: float = COMFORT) -> Plan:
     trees = [key for key in forest.roots if forest.below.get(key)]
     depths = _depths(forest)
     best: list[_Unit] = []
-    for limits in WAYS:
+    for limits in WAYS if len(nodes) <= FEW else WAYS[-1:]:
         best = _tidy(forest, trees, depths, limits)
         if all(_span(unit)[1] <= comfort for unit in best):
             break
@@ -174,7 +175,8 @@ def _beside(children: list[_Unit]) -> tuple[Contour, Contour]:
 
 
 def _outline(unit: _Unit) -> tuple[Contour, Contour]:
-    assert unit.left is not None and unit.right is not None
+    if unit.left is None or unit.right is None:
+        raise ValueError("a unit is settled before its parent")
     return unit.left, unit.right
 
 

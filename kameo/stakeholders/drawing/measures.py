@@ -1,4 +1,4 @@
-"""Sizes of the drawing, in its own units (one is a pixel at 100 %). Everything is placed by them, nothing is measured."""
+"""Sizes of the drawing, in its own units: one is a pixel at 100 %. Everything is placed by them, nothing measured."""
 
 from __future__ import annotations
 
