@@ -1,4 +1,5 @@
-"""The verbs that write people and positions. Each is one transaction, names its author and lists its effects."""
+"""The verbs that write people, positions and decision maps. Each is one transaction, names its author and lists its
+effects."""
 
 from kameo.stakeholders.domain.circuit import add_step, change_step, move_step, remove_step
 from kameo.stakeholders.domain.committees import (
@@ -9,6 +10,7 @@ from kameo.stakeholders.domain.committees import (
     seat_member,
     unseat_member,
 )
+from kameo.stakeholders.domain.evidence import add_evidence, give_back_evidence, withdraw_evidence
 from kameo.stakeholders.domain.introductions import (
     accept_introduction,
     allow_requests,
@@ -19,6 +21,7 @@ from kameo.stakeholders.domain.introductions import (
     reopen_introduction,
     withdraw_introduction,
 )
+from kameo.stakeholders.domain.maps import bin_map, change_map, create_map, main_map, restore_map
 from kameo.stakeholders.domain.merging import (
     forget_persons_apart,
     merge_persons,
@@ -33,37 +36,54 @@ from kameo.stakeholders.domain.positions import (
     end_position,
     reopen_position,
 )
+from kameo.stakeholders.domain.stakes import change_stake, put_back, put_on_map, take_off_map
+from kameo.stakeholders.domain.ties import change_link, draw_link, remove_link
 
 __all__ = [
     "accept_introduction",
+    "add_evidence",
     "add_position",
     "add_step",
     "allow_requests",
     "ask_introduction",
     "bin_committee",
+    "bin_map",
     "bin_person",
     "change_committee",
     "change_employer",
+    "change_link",
+    "change_map",
     "change_person",
     "change_position",
+    "change_stake",
     "change_step",
     "create_committee",
+    "create_map",
     "create_person",
     "decline_introduction",
+    "draw_link",
     "end_position",
     "forget_persons_apart",
+    "give_back_evidence",
+    "main_map",
     "make_introduction",
     "may_be_asked",
     "merge_persons",
     "move_step",
+    "put_back",
+    "put_on_map",
+    "remove_link",
     "remove_step",
     "reopen_introduction",
     "reopen_position",
     "restore_committee",
+    "restore_map",
     "restore_person",
     "seat_member",
+    "take_off_map",
     "tell_persons_apart",
     "undo_person_merge",
     "unseat_member",
+    "withdraw_evidence",
     "withdraw_introduction",
 ]
