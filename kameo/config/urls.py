@@ -18,7 +18,7 @@ urlpatterns = [
     path("settings/", include("kameo.web.settings.urls")),
     path("setup/", include("kameo.web.setup.urls")),
     path("imports/", include("kameo.exchange.urls")),
-    path("insight/", include("kameo.insight.urls")),
+    path("", include("kameo.insight.urls")),
     path("notifications/", include("kameo.notifications.urls")),
     path("", include("kameo.web.urls")),
     path("", include("kameo.interactions.urls")),

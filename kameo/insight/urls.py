@@ -1,14 +1,14 @@
-"""Pages that steer the portfolio."""
+"""Pages that steer the portfolio, and those that compute something about one account."""
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
 from kameo.insight.views import boxes, matrix, overview, pareto, ratings
 
 app_name = "insight"
 
-urlpatterns = [
+steering = [
     path("", overview.overview, name="home"),
     path("pareto/", pareto.pareto_page, name="pareto"),
     path("pareto/export/<slug:form>/", pareto.pareto_export, name="pareto-export"),
@@ -26,4 +26,8 @@ urlpatterns = [
     ),
     path("nine-box/cells/<int:attractiveness>/<int:position>/", boxes.cell_change, name="cell"),
     path("nine-box/accounts/<int:account_id>/", ratings.account_ratings, name="ratings"),
+]
+
+urlpatterns = [
+    path("insight/", include(steering)),
 ]
