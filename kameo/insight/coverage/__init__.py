@@ -1,6 +1,8 @@
 """How well a decision map covers who decides: c-11's figures, the gaps and what closes each (R26, R66, R67, R69)."""
 
 from kameo.insight.coverage.compute import compute_coverage
+from kameo.insight.coverage.reading import coverage_for, coverage_of
+from kameo.insight.coverage.refresh import refresh_accounts
 from kameo.insight.coverage.shapes import Cell, Coverage, Figure, Member, Place, PlaceState, Thresholds
 
 __all__ = [
@@ -12,4 +14,7 @@ __all__ = [
     "PlaceState",
     "Thresholds",
     "compute_coverage",
+    "coverage_for",
+    "coverage_of",
+    "refresh_accounts",
 ]

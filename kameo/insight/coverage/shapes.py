@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from kameo.stakeholders.enums import PersonKind, Stance
-
-# The seeds' three positions, derived from the five stored (R59): for us +1, neutral 0, against us −1.
-SIDES: Mapping[str, int] = {
-    Stance.CHAMPION.value: 1,
-    Stance.SUPPORTER.value: 1,
-    Stance.NEUTRAL.value: 0,
-    Stance.SCEPTIC.value: -1,
-    Stance.OPPONENT.value: -1,
-}
+from kameo.stakeholders.enums import PersonKind
+from kameo.stakeholders.stances import sign
 
 
 @dataclass(frozen=True)
@@ -57,7 +49,7 @@ class Member:
     @property
     def side(self) -> int | None:
         """+1, 0 or −1; None while nobody rated their position."""
-        return SIDES.get(self.stance)
+        return sign(self.stance)
 
 
 @dataclass(frozen=True)
@@ -84,11 +76,11 @@ class Place:
 class Thresholds:
     """The company's settings (`preferences`), with the seeds' figures as defaults."""
 
-    strong: Decimal = Decimal(40)
+    strong: Decimal | int = 40
     threads: int = 3
     two_way_days: int = 90
     level_days: int = 45
-    concentration: Decimal = Decimal(60)
+    concentration: Decimal | int = 60
     few: int = 5
     expected: int = 10
     key_influence: int = 4

@@ -1,0 +1,87 @@
+"""The coverage of every account at once, stored beside it: what `compute_coverage` says, in one statement.
+
+Of main maps alone. Time alone moves these figures (90 days, 12 months): a nightly job computes them again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from kameo.accounts.projections import write_coverage
+from kameo.core import clock
+from kameo.insight.coverage.settings import thresholds
+from kameo.insight.coverage.statements import DECIDING, PLACES, members
+from kameo.insight.coverage.touches import touch_parameters
+
+
+def refresh_accounts(account_ids: Collection[int] | None) -> list[int]:
+    """Compute and store the coverage of these accounts, None for all; the ids of those that changed."""
+    return write_coverage(_COVERAGE, _parameters(), account_ids)
+
+
+def _parameters() -> dict[str, Any]:
+    asked = thresholds()
+    return {
+        **touch_parameters(clock.company_today()),
+        "two_way_since": clock.now() - timedelta(days=asked.two_way_days),
+        "strong": asked.strong,
+        "key_influence": asked.key_influence,
+        "default_expected": asked.expected,
+    }
+
+
+_COVERAGE = f"""
+    with scope as materialized (
+        select map.id as map_id, map.account_id, node.lineage[1] as root,
+            coalesce(map.expected, %(default_expected)s) as expected
+        from stakeholders_decisionmap map join accounts_account node on node.id = map.account_id
+        where map.main and map.binned_at is null
+        and (%(ids)s::bigint[] is null or map.account_id = any(%(ids)s::bigint[]))),
+    {members()},
+    place as materialized ({PLACES}),
+    deciding as materialized (select coalesce(array_agg(code), array[]::varchar[]) as codes from ({DECIDING}) role),
+    state as (
+        select scope.map_id, place.id, place.influence, bool_or(member.stake_id is not null) as taken,
+            bool_or(coalesce(member.last_two_way_at >= %(two_way_since)s, false)) as covered
+        from scope cross join place
+        left join member on member.map_id = scope.map_id and member.mapped and (
+            place.role <> '' and place.role = any(member.roles)
+            or place.family <> '' and place.family = any(member.families)
+            or place.stance <> '' and place.stance = member.stance)
+        group by scope.map_id, place.id, place.influence),
+    seated as (
+        select map_id, count(*) as required, count(*) filter (where covered) as covered,
+            coalesce(sum(influence) filter (where not taken), 0) as empty
+        from state group by map_id),
+    judged as (
+        select member.*, member.roles && deciding.codes as decides,
+            member.influence >= %(key_influence)s or member.roles && deciding.codes as key,
+            member.stance in ('champion', 'supporter') as supports,
+            member.influence is not null and member.strength is not null as weighs
+        from member cross join deciding),
+    counted_up as (
+        select map_id, count(*) filter (where mapped) as mapped,
+            count(*) filter (where mapped and strength is not null) as known,
+            count(*) filter (where mapped and strength >= %(strong)s) as threads,
+            sum(influence * strength) filter (where mapped and weighs) as over,
+            sum(influence) filter (where mapped and weighs) as weight,
+            max(touches) filter (where mapped) as most, sum(touches) filter (where mapped) as touches,
+            case
+                when bool_or(mapped and decides and supports) then 4
+                when bool_or(mapped and coalesce(key, false) and supports) then 3
+                when bool_or(mapped and coalesce(key, false)) then 2
+                when bool_or(mapped) then 1
+                else 0 end as map_status
+        from judged group by map_id)
+    select scope.account_id, counted_up.mapped, scope.expected,
+        case when counted_up.known > 0 then counted_up.threads end as threads,
+        case when counted_up.touches > 0 then round(counted_up.most * 100.0 / counted_up.touches, 2) end
+            as concentration,
+        counted_up.map_status,
+        round(counted_up.over / (counted_up.weight + coalesce(seated.empty, 0)), 2) as relationship,
+        coalesce(seated.covered, 0) as seats_covered, coalesce(seated.required, 0) as seats_required
+    from counted_up join scope on scope.map_id = counted_up.map_id
+    left join seated on seated.map_id = scope.map_id
+"""  # noqa: S608 - constant text, parameters apart
