@@ -105,6 +105,8 @@ class Importer:
     guess_unit: Callable[[Mapping[str, list[Any]]], int | None] | None = None
     # Some rows of the outcome, for people: after `plan`.
     preview: Callable[[Batch, int], list[Preview]] | None = None
+    # Columns that are recognised and left out on purpose: the reason → their names.
+    declined: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
 
     def field(self, name: str) -> Field:
         return next(each for each in self.fields if each.name == name)

@@ -114,9 +114,10 @@ def _content_share(column: ColumnContent, field: Field, readable: Readable) -> f
 
 
 def _spelled(cell: Cell, field: Field) -> bool:
+    """As the reader of choices will spell it: “m” is a salutation, and no beginning of “manager”."""
     key = key_of(str(cell))
     return any(
-        key == key_of(word) or key.startswith(key_of(word))
+        key == key_of(word) or (len(key_of(word)) > 3 and key.startswith(key_of(word)))
         for words in field.words.values()
         for word in words
     )

@@ -74,6 +74,7 @@ _PLAIN: dict[str, Reader] = {
     "vat": identifiers.vat,
     "naf": identifiers.naf,
     "email": texts.email,
+    "emails": texts.emails(1000),
     "url": texts.url,
     "country": texts.country,
     "currency": texts.currency,

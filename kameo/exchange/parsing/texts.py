@@ -18,6 +18,7 @@ from .problems import CellError
 _EMAIL = re.compile(
     r"^[^@\s<>()\",;:]+@([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,})$"
 )
+_ADDRESSES = re.compile(r"[\s;,|<>]+|:::")
 _HOST = re.compile(r"^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,}$")
 _YES = frozenset({"yes", "oui", "true", "vrai", "1", "y", "o", "x", "ja", "si", "✓", "active", "actif"})
 _NO = frozenset({"no", "non", "false", "faux", "0", "n", "", "nein", "inactive", "inactif"})
@@ -57,6 +58,20 @@ def email(cell: Cell) -> str | None:
     if not _EMAIL.match(value):
         raise CellError("email_invalid")
     return value
+
+
+def emails(limit: int) -> Callable[[Cell], str | None]:
+    """One address or several, as they are written; the importer cuts them. Refused when none is one."""
+
+    def read(cell: Cell) -> str | None:
+        value = one_line(cell)
+        if len(value) > limit:
+            raise CellError("too_long", limit=limit)
+        if not any(_EMAIL.match(word.lower().removeprefix("mailto:")) for word in _ADDRESSES.split(value) if word):
+            raise CellError("email_invalid")
+        return value
+
+    return read
 
 
 def url(cell: Cell) -> str | None:
