@@ -1,9 +1,22 @@
-"""On the account page: the People tab."""
+"""On the account page: the People tab. On sheets and beside maps: departures and new employers (R68, R73)."""
 
 from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import panels
+from kameo.stakeholders import followups, sheets
 
 panels.register_tab("persons", _("Contacts"), url_name="persons:of-account", order=15)
+
+sheets.on_sheet(
+    "follow", _("New employer"), fetch=followups.on_person, template="stakeholders/_follow.html", order=10
+)
+sheets.on_map(
+    "departures", _("Departures to see through"),
+    fetch=followups.departures_beside_map, template="stakeholders/_open_departures.html", order=15,
+)  # fmt: skip
+sheets.on_map(
+    "newcomers", _("Know us from elsewhere"),
+    fetch=followups.beside_map, template="stakeholders/_newcomers.html", order=80,
+)  # fmt: skip

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.stakeholders.views import people
+from kameo.stakeholders.views import departures, employers, merging, people
 
 app_name = "persons"
 
 urlpatterns = [
     path("persons/", people.person_list, name="list"),
+    path("persons/duplicates/", merging.duplicates, name="duplicates"),
+    path("persons/duplicates/differences/", merging.told_apart, name="told-apart"),
+    path("persons/duplicates/differences/<int:row_id>/removal/", merging.apart_undo, name="apart-undo"),
+    path("persons/merges/", merging.merges, name="merges"),
+    path("persons/merges/<int:merge_id>/undo/", merging.merge_undo, name="merge-undo"),
+    path("persons/<int:person_id>/merge/", merging.person_merge, name="merge"),
     path("persons/<int:person_id>/", people.person, name="one"),
     path("persons/<int:person_id>/edit/", people.person_edit, name="edit"),
     path("persons/<int:person_id>/bin/", people.person_bin, name="bin"),
@@ -20,4 +26,26 @@ urlpatterns = [
     path("positions/<int:position_id>/reopen/", people.position_reopen, name="position-reopen"),
     path("accounts/<int:account_id>/persons/", people.account_people, name="of-account"),
     path("accounts/<int:account_id>/persons/new/", people.person_new, name="new"),
+    path("persons/<int:person_id>/departures/new/", departures.departure_new, name="departure-new"),
+    path("accounts/<int:account_id>/departures/", departures.account_departures, name="departures"),
+    path("departures/<int:departure_id>/", departures.departure, name="departure"),
+    path("departures/<int:departure_id>/close/", departures.departure_close, name="departure-close"),
+    path("departures/<int:departure_id>/cancel/", departures.departure_cancel, name="departure-cancel"),
+    path("departures/<int:departure_id>/reopen/", departures.departure_reopen, name="departure-reopen"),
+    path("departures/<int:departure_id>/replacement/", departures.departure_replace, name="departure-replace"),
+    path(
+        "departures/<int:departure_id>/replacement/undo/",
+        departures.departure_replace_undo,
+        name="departure-replace-undo",
+    ),
+    path("departures/<int:departure_id>/tasks/", departures.task_add, name="departure-task-add"),
+    path("departure-tasks/<int:task_id>/edit/", departures.task_edit, name="departure-task-edit"),
+    path("departure-tasks/<int:task_id>/done/", departures.task_done, name="departure-task-done"),
+    path("departure-tasks/<int:task_id>/aside/", departures.task_aside, name="departure-task-aside"),
+    path("departure-tasks/<int:task_id>/reopen/", departures.task_reopen, name="departure-task-reopen"),
+    path("persons/<int:person_id>/employer/", employers.employer, name="employer"),
+    path(
+        "persons/<int:person_id>/accounts/<int:account_id>/map/", employers.follow_on_map, name="follow-map"
+    ),
+    path("stakes/<int:stake_id>/unfollow/", employers.follow_undo, name="follow-undo"),
 ]

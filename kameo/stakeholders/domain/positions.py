@@ -14,6 +14,7 @@ from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.stakeholders import events, rules
+from kameo.stakeholders.domain.departures import forget_end, note_end
 from kameo.stakeholders.domain.values import normalise
 from kameo.stakeholders.enums import EndReason
 from kameo.stakeholders.models import Person, Position
@@ -69,8 +70,8 @@ def end_position(
 ) -> Position:
     """The post is no longer held from `on`. Those who reported to it keep pointing at it, as an open question.
 
-    In order: row, journal `position.ended`. Raises PermissionDenied; DomainError "ended_already",
-    "ends_before_start", "unknown_choice".
+    In order: row, journal `position.ended`, and for somebody who counts the checklist of `note_end` (R68). Raises
+    PermissionDenied; DomainError "ended_already", "ends_before_start", "unknown_choice".
     """
     rules.require_write_at(by, position.account)
     values = normalise({"end_reason": reason}, allowed=("end_reason",))
@@ -82,11 +83,15 @@ def end_position(
         position.ends_on, position.end_reason = on, values["end_reason"]
         position.save(update_fields=["ends_on", "end_reason"])
         _told(events.POSITION_ENDED, position, by, on=on.isoformat(), reason=position.end_reason)
+        note_end(position, by=by)
     return position
 
 
 def reopen_position(position: Position, *, by: User | None) -> Position:
-    """Undo `end_position`. Journal `position.reopened`. Raises PermissionDenied, DomainError "not_ended"."""
+    """Undo `end_position`, and cancel the checklist it opened.
+
+    Journal `position.reopened`. Raises PermissionDenied, DomainError "not_ended".
+    """
     rules.require_write_at(by, position.account)
     with acting(by):
         if position.ends_on is None:
@@ -94,6 +99,7 @@ def reopen_position(position: Position, *, by: User | None) -> Position:
         position.ends_on, position.end_reason = None, ""
         position.save(update_fields=["ends_on", "end_reason"])
         _told(events.POSITION_REOPENED, position, by)
+        forget_end(position, by=by)
     return position
 
 
