@@ -92,14 +92,15 @@ def _redraw(merging: Merging, kept: Stake, other: Stake) -> None:
         (row.source_id, row.target_id, row.kind) for row in InfluenceLink.objects.filter(map_id=kept.map_id)
     }
     for row in InfluenceLink.objects.filter(map_id=kept.map_id):
-        ends = tuple(kept.pk if end == other.pk else end for end in (row.source_id, row.target_id))
-        if ends == (row.source_id, row.target_id):
+        source = kept.pk if row.source_id == other.pk else row.source_id
+        target = kept.pk if row.target_id == other.pk else row.target_id
+        if (source, target) == (row.source_id, row.target_id):
             continue
-        if ends[0] == ends[1] or (*ends, row.kind) in known:
+        if source == target or (source, target, row.kind) in known:
             merging.remove(table, [row.pk])
         else:
-            known.add((*ends, row.kind))
-            merging.change(table, row.pk, source_id=ends[0], target_id=ends[1])
+            known.add((source, target, row.kind))
+            merging.change(table, row.pk, source_id=source, target_id=target)
 
 
 _ABOVE = """
