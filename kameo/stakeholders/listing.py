@@ -14,6 +14,7 @@ from kameo.core.text import fold
 from kameo.stakeholders.contact_points import written_phone
 from kameo.stakeholders.enums import Family, Seniority
 from kameo.stakeholders.models import EmailAddress, Person, PhoneNumber, Position
+from kameo.stakeholders.narrowing import NOTHING, Narrowing, narrow
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -68,7 +69,10 @@ class PersonPage:
 
 @dataclass(frozen=True)
 class Criteria:
-    """What narrows the list: words of the name, a function, a level, an account (with all below it), former too."""
+    """What narrows the list: words of the name, a function, a level, an account (with all below it), former too.
+
+    `narrowing` is what segments add: ratings, clocks, refusals.
+    """
 
     text: str = ""
     family: str = ""
@@ -76,11 +80,12 @@ class Criteria:
     account: Account | None = None
     alone: bool = False
     former: bool = False
+    narrowing: Narrowing = NOTHING
 
 
 def people_for(user: User, criteria: Criteria) -> Any:
     """The people `user` may see that match, as a queryset in no order."""
-    people = Person.objects.visible_to(user)
+    people = narrow(Person.objects.visible_to(user), user, criteria.narrowing)
     held = Position.objects.visible_to(user)
     if not criteria.former:
         held = held.current()
