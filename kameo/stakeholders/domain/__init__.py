@@ -1,6 +1,7 @@
 """The verbs that write people, positions and decision maps. Each is one transaction, names its author and lists its
 effects."""
 
+from kameo.stakeholders.domain.arguments import restore_argument, retire_argument, save_argument
 from kameo.stakeholders.domain.circuit import add_step, change_step, move_step, remove_step
 from kameo.stakeholders.domain.committees import (
     bin_committee,
@@ -29,6 +30,7 @@ from kameo.stakeholders.domain.merging import (
     undo_person_merge,
 )
 from kameo.stakeholders.domain.persons import bin_person, change_person, create_person, restore_person
+from kameo.stakeholders.domain.placing import Placed, join_people, place_person
 from kameo.stakeholders.domain.positions import (
     add_position,
     change_employer,
@@ -36,10 +38,22 @@ from kameo.stakeholders.domain.positions import (
     end_position,
     reopen_position,
 )
+from kameo.stakeholders.domain.segments import bin_segment, change_segment, restore_segment, save_segment
 from kameo.stakeholders.domain.stakes import change_stake, put_back, put_on_map, take_off_map
+from kameo.stakeholders.domain.takeover import give_back, last_take_over, take_over
+from kameo.stakeholders.domain.terms import (
+    move_row,
+    restore_seat,
+    restore_term,
+    retire_seat,
+    retire_term,
+    save_seat,
+    save_term,
+)
 from kameo.stakeholders.domain.ties import change_link, draw_link, remove_link
 
 __all__ = [
+    "Placed",
     "accept_introduction",
     "add_evidence",
     "add_position",
@@ -49,12 +63,14 @@ __all__ = [
     "bin_committee",
     "bin_map",
     "bin_person",
+    "bin_segment",
     "change_committee",
     "change_employer",
     "change_link",
     "change_map",
     "change_person",
     "change_position",
+    "change_segment",
     "change_stake",
     "change_step",
     "create_committee",
@@ -64,23 +80,40 @@ __all__ = [
     "draw_link",
     "end_position",
     "forget_persons_apart",
+    "give_back",
     "give_back_evidence",
+    "join_people",
+    "last_take_over",
     "main_map",
     "make_introduction",
     "may_be_asked",
     "merge_persons",
+    "move_row",
     "move_step",
+    "place_person",
     "put_back",
     "put_on_map",
     "remove_link",
     "remove_step",
     "reopen_introduction",
     "reopen_position",
+    "restore_argument",
     "restore_committee",
     "restore_map",
     "restore_person",
+    "restore_seat",
+    "restore_segment",
+    "restore_term",
+    "retire_argument",
+    "retire_seat",
+    "retire_term",
+    "save_argument",
+    "save_seat",
+    "save_segment",
+    "save_term",
     "seat_member",
     "take_off_map",
+    "take_over",
     "tell_persons_apart",
     "undo_person_merge",
     "unseat_member",
