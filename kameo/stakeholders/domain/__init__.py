@@ -39,6 +39,7 @@ from kameo.stakeholders.domain.positions import (
     reopen_position,
 )
 from kameo.stakeholders.domain.segments import bin_segment, change_segment, restore_segment, save_segment
+from kameo.stakeholders.domain.ratings import FIELDS as RATINGS
 from kameo.stakeholders.domain.stakes import change_stake, put_back, put_on_map, take_off_map
 from kameo.stakeholders.domain.takeover import give_back, last_take_over, take_over
 from kameo.stakeholders.domain.terms import (
@@ -53,6 +54,7 @@ from kameo.stakeholders.domain.terms import (
 from kameo.stakeholders.domain.ties import change_link, draw_link, remove_link
 
 __all__ = [
+    "RATINGS",
     "Placed",
     "accept_introduction",
     "add_evidence",

@@ -1,0 +1,149 @@
+"""One stake with all that is known of it: evidence with its worth today, contradictions, whose maps it is on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kameo.core import clock
+from kameo.stakeholders.contradictions import Contradiction, Facts, contradictions, value_name
+from kameo.stakeholders.enums import Claim, Grade, PersonKind, Stance, TermList, Tie
+from kameo.stakeholders.grading import (
+    Belief,
+    Proof,
+    Ratings,
+    compute_beliefs,
+    compute_confidence,
+    grading,
+    weight,
+)
+from kameo.stakeholders.models import Evidence, InfluenceLink, Person, PersonPulse, Stake
+from kameo.stakeholders.terms import Words
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+LIST_OF = {Claim.ROLE.value: TermList.ROLE, Claim.MOTIVATION.value: TermList.MOTIVATION,
+           Claim.TOPIC.value: TermList.TOPIC}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """A piece of evidence as people read it; `worth` is today's, of 100; `elsewhere` speaks for another value."""
+
+    id: int
+    claim: str
+    claim_label: str
+    value: str
+    value_label: str
+    grade: int
+    grade_label: str
+    sentence: str
+    on: date
+    author: str
+    worth: int
+    elsewhere: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class BeliefRow:
+    """One rating and how far it can be believed."""
+
+    claim: str
+    claim_label: str
+    value_label: str
+    confidence: int
+    assumed: bool
+
+
+@dataclass(frozen=True)
+class Backing:
+    """What a stake rests on."""
+
+    confidence: int | None
+    beliefs: Sequence[BeliefRow]
+    evidence: Sequence[EvidenceRow]
+    contradictions: Sequence[Contradiction]
+
+
+def ratings_of(stake: Stake) -> Ratings:
+    return Ratings(stake.influence, stake.stance, stake.roles, stake.motivations, stake.topics, stake.level)
+
+
+def backing_of(stake: Stake, words: Words) -> Backing:
+    """Three statements: the evidence, the pulse of the person, whom they sponsor. The stake was authorised."""
+    today, scale = clock.company_today(), grading()
+    rows = list(Evidence.objects.filter(stake=stake).select_related("author"))
+    ratings = ratings_of(stake)
+    kept = [_proof(row) for row in rows if row.withdrawn_at is None]
+    facts = _facts(stake, ratings, kept, words)
+    return Backing(
+        confidence=compute_confidence(ratings, kept, today, scale),
+        beliefs=[_belief(one, words) for one in compute_beliefs(ratings, kept, today, scale)],
+        evidence=[
+            _row(
+                row,
+                words,
+                ratings,
+                int(weight(_proof(row), today, scale) + 0.5) if row.withdrawn_at is None else 0,
+            )
+            for row in rows
+        ],
+        contradictions=contradictions(facts, today, scale.silent_days),
+    )
+
+
+def stakes_of(person: Person, user: User) -> list[Stake]:
+    """Their ratings on the maps that `user` sees, the account's own first, with the evidence loaded."""
+    rows = Stake.objects.visible_to(user).filter(person=person).select_related("map__account", "owner")
+    return list(rows.prefetch_related("evidence").order_by("-map__main", "map__account__sort_name", "id"))
+
+
+def confidence_of(stake: Stake) -> int | None:
+    """From evidence loaded already."""
+    kept = [_proof(row) for row in stake.evidence.all() if row.withdrawn_at is None]
+    return compute_confidence(ratings_of(stake), kept, clock.company_today(), grading())
+
+
+def label_of(claim: str, value: str, words: Words) -> str:
+    """The value of a claim as people read it."""
+    kind = LIST_OF.get(claim)
+    return words.name(kind, value) if kind else value_name(claim, value)
+
+
+def _facts(stake: Stake, ratings: Ratings, proofs: Sequence[Proof], words: Words) -> Facts:
+    if stake.person.kind == PersonKind.PLACEHOLDER:
+        return Facts(ratings, proofs, clocks=False)
+    pulse = PersonPulse.objects.filter(person=stake.person_id).first()
+    held = InfluenceLink.objects.filter(source=stake, kind=Tie.SPONSORS, target__removed_at=None)
+    sponsored = list(held.values_list("target__stance", flat=True)) if stake.stance == Stance.OPPONENT else []
+    return Facts(
+        ratings,
+        proofs,
+        pulse.last_contact_at.date() if pulse and pulse.last_contact_at else None,
+        pulse.last_from_them_at.date() if pulse and pulse.last_from_them_at else None,
+        stake.created_at.date(),
+        sponsored,
+        words.deciding,
+    )
+
+
+def _proof(row: Evidence) -> Proof:
+    return Proof(row.claim, row.value, row.grade, row.on, row.pk)
+
+
+def _belief(one: Belief, words: Words) -> BeliefRow:
+    label = label_of(one.claim, one.value, words)
+    return BeliefRow(one.claim, str(Claim(one.claim).label), label, one.confidence, one.assumed)
+
+
+def _row(row: Evidence, words: Words, ratings: Ratings, worth: int) -> EvidenceRow:
+    rated = ratings.claims.get(row.claim, [])
+    return EvidenceRow(
+        row.pk, row.claim, str(Claim(row.claim).label), row.value, label_of(row.claim, row.value, words), row.grade,
+        str(Grade(row.grade).label), row.sentence, row.on, row.author.full_name if row.author else "", worth,
+        row.value not in rated, row.withdrawn_at is not None,
+    )  # fmt: skip
