@@ -185,7 +185,7 @@ _PARTS = """
             round(least(1, points * fades / %(w_meeting)s::numeric), 6) as frequency,
             coalesce(round(least(received, sent)::numeric / nullif(greatest(received, sent), 0), 6), 0)
                 as reciprocity,
-            coalesce(round(least(1, live / nullif(contacts * %(depth)s::numeric, 0)), 6), 0) as depth,
+            round(least(1, coalesce(live / nullif(contacts * %(depth)s::numeric, 0), 0)), 6) as depth,
             round(least(1, colleagues / %(breadth)s::numeric), 6) as breadth
         from total),
     scored as (
