@@ -3,5 +3,14 @@
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import panels
+from kameo.insight.coverage.glance import account_glance, map_glance
+from kameo.insight.departures.exposures import exposures
+from kameo.insight.departures.revenue import revenue_exposed
+from kameo.stakeholders import sheets
 
 panels.register_tab("position", _("9-box"), url_name="insight:ratings", order=45)
+exposures.register("revenue", revenue_exposed, order=10)
+panels.register(
+    "coverage", _("Who decides"), fetch=account_glance, template="insight/coverage/_account.html", order=10
+)
+sheets.on_map("coverage", _("To do first"), fetch=map_glance, template="insight/coverage/_map.html", order=10)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from kameo.insight.views import boxes, matrix, overview, pareto, ratings
+from kameo.insight.views import boxes, coverage, departures, matrix, overview, pareto, ratings
 
 app_name = "insight"
 
@@ -30,4 +30,6 @@ steering = [
 
 urlpatterns = [
     path("insight/", include(steering)),
+    path("accounts/<int:account_id>/coverage/", coverage.account_coverage, name="coverage"),
+    path("accounts/<int:account_id>/departure/", departures.departure, name="departure"),
 ]

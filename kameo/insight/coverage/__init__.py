@@ -1,6 +1,7 @@
 """How well a decision map covers who decides: c-11's figures, the gaps and what closes each (R26, R66, R67, R69)."""
 
 from kameo.insight.coverage.compute import compute_coverage
+from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
 from kameo.insight.coverage.refresh import refresh_accounts
 from kameo.insight.coverage.shapes import Cell, Coverage, Figure, Member, Place, PlaceState, Thresholds
@@ -9,6 +10,7 @@ __all__ = [
     "Cell",
     "Coverage",
     "Figure",
+    "Gap",
     "Member",
     "Place",
     "PlaceState",
@@ -16,5 +18,6 @@ __all__ = [
     "compute_coverage",
     "coverage_for",
     "coverage_of",
+    "gaps_of",
     "refresh_accounts",
 ]

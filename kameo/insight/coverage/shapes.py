@@ -47,6 +47,11 @@ class Member:
         return self.held and self.kind != PersonKind.PLACEHOLDER
 
     @property
+    def open(self) -> bool:
+        """Whether the reader may open their sheet: one of their posts is at an account that they see."""
+        return self.account_id is not None
+
+    @property
     def side(self) -> int | None:
         """+1, 0 or −1; None while nobody rated their position."""
         return sign(self.stance)

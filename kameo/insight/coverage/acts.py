@@ -1,0 +1,136 @@
+"""A gap of a map and what closes it: words about people, and addresses of acts that the reader may do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import NoReverseMatch
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from kameo.core.addresses import address
+from kameo.core.ui import formats
+from kameo.insight.coverage.shapes import Coverage, Member
+from kameo.interactions import rules as interactions
+from kameo.interactions.enums import InteractionKind
+from kameo.stakeholders import rules as stakeholders
+from kameo.stakeholders.enums import Stance
+
+
+@dataclass(frozen=True)
+class Act:
+    """What to do about it: a verb and where it is done."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """`code` is stable; `title` says what is missing, `text` whom or what it is about."""
+
+    code: str
+    severity: str
+    title: str
+    text: str
+    act: Act | None
+    stakes: tuple[int, ...] = ()
+
+
+class Says:
+    """What every rule needs: words about somebody, and the act that suits the reader's rights."""
+
+    def __init__(self, coverage: Coverage, account_id: int, user: Any) -> None:
+        self.coverage, self.account = coverage, account_id
+        self.asked = coverage.thresholds
+        self.keys = {one.stake_id for one in coverage.key_people}
+        self.writes = user is None or stakeholders.can_write(user)
+        self.logs = user is None or interactions.can_log(user, InteractionKind.CALL)
+
+    def next(self, but: Iterable[Member] = ()) -> Member | None:
+        """Whom to speak with first: the most influence, then the longest silence."""
+        out = {one.stake_id for one in but}
+        weak = [
+            one for one in self.coverage.mapped
+            if one.stake_id not in out and (one.strength is None or one.strength < self.asked.strong)
+        ]  # fmt: skip
+
+        def order(one: Member) -> tuple[int, int, int]:
+            days = silence(self.coverage, one.last_contact_at)
+            return (one.influence or 0, 10**6 if days is None else days, -one.stake_id)
+
+        return max(weak, key=order, default=None)
+
+    def since(self, one: Member) -> str:
+        days = silence(self.coverage, one.last_contact_at)
+        if days is None:
+            return _("never in contact")
+        if days == 0:
+            return _("in contact today")
+        return _("no exchange for %(days)s") % {"days": formats.days_in_words(days)}
+
+    def called(self, one: Member) -> str:
+        if one.influence is None:
+            return one.name
+        return _("%(name)s (influence %(influence)s)") % {"name": one.name, "influence": one.influence}
+
+    def about(self, one: Member) -> str:
+        parts = [str(Stance(one.stance).label)] if one.stance else []
+        if one.influence is not None:
+            parts.append(_("influence %(influence)s of 5") % {"influence": one.influence})
+        return (", ".join(parts).capitalize() + ".") if parts else one.title
+
+    def log(self, one: Member | None) -> Act | None:
+        """Speak with them, and log it; their sheet for whoever may not log."""
+        if one is None:
+            return self.map(_("Open the map"))
+        if not self.logs or not one.open:
+            return self.sheet(one)
+        url = where("log-call", account=self.account, person=one.person_id)
+        return Act(_("Log an exchange"), url) if url else self.sheet(one)
+
+    def sheet(self, one: Member) -> Act | None:
+        if not one.open:
+            return None
+        return Act(_("Open the sheet"), address("persons:one", one.person_id))
+
+    def add(self) -> Act | None:
+        if not self.writes:
+            return self.map(_("Open the map"))
+        return Act(_("Add a person"), address("persons:new", self.account))
+
+    def map(self, label: str) -> Act | None:
+        url = where("persons:map", self.account)
+        return Act(label, url) if url else None
+
+    def edit(self, one: Member, label: str) -> Act | None:
+        if not self.writes:
+            return self.sheet(one)
+        url = where("persons:stake-edit", one.stake_id)
+        return Act(label, url) if url else None
+
+
+def silence(coverage: Coverage, moment: Any) -> int | None:
+    """Days since then, None for never."""
+    return None if moment is None else max(0, (coverage.now - moment).days)
+
+
+def where(name: str, *args: Any, **query: Any) -> str:
+    """The address of a page of another part, "" where it is not there."""
+    try:
+        found = address(name, *args)
+    except NoReverseMatch:
+        return ""
+    return f"{found}?{urlencode(query)}" if query else found
+
+
+def listed(names: Iterable[str], most: int = 3) -> str:
+    """The first few names, and how many more."""
+    found = list(names)
+    if len(found) <= most:
+        return ", ".join(found)
+    more = ngettext("%(num)s more", "%(num)s more", len(found) - most) % {"num": len(found) - most}
+    return f"{', '.join(found[:most])}, {more}"
