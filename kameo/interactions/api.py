@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 
+from django.db.models import Prefetch
 from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
@@ -14,11 +15,12 @@ from kameo.core.access import get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.interactions import domain
-from kameo.interactions.enums import Direction, InteractionKind
-from kameo.interactions.models import Interaction
+from kameo.interactions.enums import Direction, InteractionKind, Occasion
+from kameo.interactions.models import Interaction, Participant
 from kameo.people.models import User
 
 router = Router(tags=["interactions"])
+Id = Annotated[int, Field(ge=1, lt=2**63)]
 
 
 class InteractionOut(Schema):
@@ -32,13 +34,26 @@ class InteractionOut(Schema):
     subject: str
     text: str
     restricted: bool
+    occasion: Occasion | str = Field(description="Empty for an ordinary exchange.")
     mentions: list[int]
+    persons: list[int] = Field(
+        description="Ids of the people of the customer who took part and whom you see."
+    )
+    colleagues: list[int] = Field(description="Ids of colleagues who took part beside the author.")
     created_at: datetime
     changed_at: datetime | None
 
     @staticmethod
     def resolve_mentions(row: Interaction) -> list[int]:
         return [user.pk for user in row.mentions.all()]
+
+    @staticmethod
+    def resolve_persons(row: Interaction) -> list[int]:
+        return [part.person_id for part in row.participants.all() if part.person_id]
+
+    @staticmethod
+    def resolve_colleagues(row: Interaction) -> list[int]:
+        return [part.colleague_id for part in row.participants.all() if part.colleague_id]
 
 
 class InteractionIn(Body):
@@ -50,7 +65,12 @@ class InteractionIn(Body):
     subject: str = Field("", max_length=250)
     text: str = Field("", max_length=100_000)
     restricted: bool = False
+    occasion: Occasion | None = None
     mentions: list[int] = Field([], max_length=50)
+    persons: list[Id] = Field(
+        [], max_length=100, description="People of the account's group, or external ones."
+    )
+    colleagues: list[Id] = Field([], max_length=100)
 
 
 class InteractionChange(Body):
@@ -61,25 +81,41 @@ class InteractionChange(Body):
     subject: str = Field("", max_length=250)
     text: str = Field("", max_length=100_000)
     restricted: bool = False
+    occasion: Occasion | None = None
+    persons: list[Id] = Field([], max_length=100, description="Replaces those whom you see.")
+    colleagues: list[Id] = Field([], max_length=100)
 
 
 class InteractionQuery(PageQuery):
     account_id: int | None = Field(None, ge=1, lt=2**63)
+    person_id: int | None = Field(None, ge=1, lt=2**63, description="In which this person took part.")
     kind: InteractionKind | None = None
 
 
+def _rows(user: User) -> Any:
+    seen = Prefetch("participants", queryset=Participant.objects.named_to(user))
+    return Interaction.objects.prefetch_related("mentions", seen)
+
+
 def _visible(user: User, interaction_id: int) -> Interaction:
-    rows = Interaction.objects.prefetch_related("mentions")
-    found: Interaction = get_visible(rows, user, pk=interaction_id)
+    found: Interaction = get_visible(_rows(user), user, pk=interaction_id)
     return found
+
+
+def _values(given: dict[str, Any]) -> dict[str, Any]:
+    return given | ({"occasion": given["occasion"] or ""} if "occasion" in given else {})
 
 
 @router.get("", response={200: Page[InteractionOut], **RESPONSES})
 def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> Any:
-    """The newest first; `account_id` narrows to one account."""
-    rows = Interaction.objects.visible_to(request.auth).prefetch_related("mentions")  # type: ignore[attr-defined]
+    """The newest first; `account_id` narrows to one account, `person_id` to one person."""
+    user = request.auth  # type: ignore[attr-defined]
+    rows = _rows(user).visible_to(user)
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
+    if query.person_id:
+        mine = Participant.objects.named_to(user).filter(person_id=query.person_id)
+        rows = rows.filter(pk__in=mine.values("interaction_id"))
     if query.kind:
         rows = rows.filter(kind=query.kind)
     return page_of(rows, query, order="-at", present=list)
@@ -90,7 +126,7 @@ def log_interaction(request: HttpRequest, payload: InteractionIn) -> Any:
     """Log what happened: the timeline, the last contact and the mentioned colleagues follow at once."""
     user = request.auth  # type: ignore[attr-defined]
     account = get_visible(Account.objects, user, pk=payload.account_id)
-    values = payload.model_dump(exclude={"account_id", "mentions"})
+    values = _values(payload.model_dump(exclude={"account_id", "mentions"}))
     mentions = list(User.objects.active().filter(pk__in=payload.mentions))
     row = domain.log_interaction(account=account, by=user, mentions=mentions, **values)
     return Status(201, _visible(user, row.pk))
@@ -106,7 +142,7 @@ def read_interaction(request: HttpRequest, interaction_id: int) -> Any:
 def change_interaction(request: HttpRequest, interaction_id: int, payload: InteractionChange) -> Any:
     """Change what is given, and nothing else."""
     user = request.auth  # type: ignore[attr-defined]
-    domain.change_interaction(_visible(user, interaction_id), by=user, **payload.given())
+    domain.change_interaction(_visible(user, interaction_id), by=user, **_values(payload.given()))
     return _visible(user, interaction_id)
 
 

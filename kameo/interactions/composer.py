@@ -14,8 +14,8 @@ from django.urls import reverse
 from kameo.accounts.models import Account
 from kameo.core import preferences
 from kameo.core.ui.fragments import is_fragment
-from kameo.interactions import rules
-from kameo.interactions.enums import ICONS, Direction
+from kameo.interactions import queries, rules
+from kameo.interactions.enums import ICONS, Direction, Occasion
 from kameo.interactions.forms import InteractionForm
 from kameo.interactions.models import Interaction
 from kameo.people.models import User
@@ -34,15 +34,39 @@ def context_for(user: User, account: Account, form: InteractionForm | None = Non
         "composer_account": account,
         "composer_kinds": kinds,
         "composer_given": {
-            name: given.get(name, "") for name in ("kind", "text", "subject", "at", "duration")
+            name: given.get(name, "") for name in ("kind", "text", "subject", "at", "duration", "occasion")
         },
         "composer_directions": Direction.choices,
         "composer_direction": given.get("direction", ""),
+        "composer_occasions": Occasion.choices,
+        "composer_people": people_of(user, account, given) if asks_people(given) else None,
         "composer_restricted": bool(given.get("restricted")),
         "composer_files": rules.can_write_documents(user),
         "composer_most_mb": preferences.get("documents.max_mb"),
         "composer_errors": [],
     }
+
+
+def asks_people(given: Any) -> bool:
+    """Whether the list of people is to be drawn at once: somebody is chosen, or there is no JavaScript."""
+    return any(name in given for name in ("person", "colleague", "with"))
+
+
+def people_of(user: User, account: Account, given: Any) -> dict[str, Any]:
+    """What `_people.html` needs: who may have taken part, those ticked first; two queries."""
+    typed = given.get("who", "").replace("\x00", "").strip()[:120]
+    lists = {name: _ids(given, name) for name in ("person", "colleague")}
+    return {
+        "typed": typed,
+        "persons": queries.people_at_hand(user, account, typed=typed, chosen=lists["person"]),
+        "colleagues": queries.colleagues_at_hand(user, account, typed=typed, chosen=lists["colleague"]),
+        "ticked": {f"{name}-{pk}" for name, ids in lists.items() for pk in ids},
+    }
+
+
+def _ids(given: Any, name: str) -> list[int]:
+    values = given.getlist(name) if hasattr(given, "getlist") else []
+    return [int(one) for one in values if one.isascii() and one.isdecimal() and len(one) < 19][:100]
 
 
 def kinds_of(user: User) -> list[dict[str, str]]:
@@ -53,15 +77,15 @@ def kinds_of(user: User) -> list[dict[str, str]]:
 
 
 def refused(request: HttpRequest, account: Account, form: InteractionForm, errors: list[str]) -> HttpResponse:
-    """The same words again, with what to do about them; nothing typed is lost."""
+    """The same words again, with what to do about them, or with the people to choose; nothing typed is lost."""
     context = {
         **(context_for(request.user, account, form) or {}),
         "composer_errors": errors,
         "account": account,
     }
     if is_fragment(request):
-        return render(request, TEMPLATE, context, status=422)
-    return render(request, "interactions/log.html", context, status=422)
+        return render(request, TEMPLATE, context, status=422 if errors else 200)
+    return render(request, "interactions/log.html", context, status=422 if errors else 200)
 
 
 def logged(request: HttpRequest, account: Account, row: Interaction) -> HttpResponse:

@@ -9,7 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from kameo.interactions.enums import Direction, InteractionKind
+from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Document, Interaction
 from kameo.people.models import User
 
@@ -29,6 +29,17 @@ class FilesField(forms.FileField):
         if self.required and not files:
             super().clean(None, initial)
         return files
+
+
+class IdsField(forms.Field):
+    """Boxes ticked in a list whose rows the verb checks; cleans to ids."""
+
+    widget = forms.MultipleHiddenInput
+    most = 100
+
+    def clean(self, value: Any) -> list[int]:
+        given = [str(one) for one in value or []]
+        return [int(one) for one in given if one.isascii() and one.isdecimal() and len(one) < 19][: self.most]
 
 
 class MomentField(forms.DateTimeField):
@@ -57,24 +68,34 @@ class InteractionForm(forms.Form):
         required=False,
         help_text=_("Only you, the lead of the account and directors read it."),
     )
+    occasion = forms.ChoiceField(
+        label=_("Occasion"),
+        choices=[("", _("An ordinary exchange")), *Occasion.choices],
+        required=False,
+        help_text=_("A review weighs more in the relationship; a mass mailing is not a contact."),
+    )
     files = FilesField(label=_("Documents"), required=False)  # type: ignore[assignment]
+    person = IdsField(required=False)
+    colleague = IdsField(required=False)
 
     def values(self) -> dict[str, Any]:
         """What the verbs take."""
         data = {
             name: self.cleaned_data[name]
-            for name in ("kind", "text", "subject", "at", "duration", "restricted")
+            for name in ("kind", "text", "subject", "at", "duration", "restricted", "occasion")
         }
         both = data["kind"] == InteractionKind.MEETING
         return {
             **data,
+            "persons": self.cleaned_data["person"],
+            "colleagues": self.cleaned_data["colleague"],
             "direction": self.cleaned_data["direction"] or (Direction.BOTH if both else Direction.OUT),
         }
 
     @classmethod
     def of(cls, interaction: Interaction) -> InteractionForm:
         moment: datetime = timezone.localtime(interaction.at)
-        names = ("kind", "text", "subject", "duration", "direction", "restricted")
+        names = ("kind", "text", "subject", "duration", "direction", "restricted", "occasion")
         return cls(initial={name: getattr(interaction, name) for name in names} | {"at": moment})
 
 

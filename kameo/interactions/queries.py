@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Subquery, Value
+from django.db.models import BooleanField, Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat, JSONObject, StrIndex
 
 from kameo.accounts.lookup import Choice
@@ -16,8 +16,11 @@ from kameo.accounts.rules import can_read_restricted
 from kameo.core.text import Fold, fold
 from kameo.interactions.models import Document, DocumentVersion, Interaction
 from kameo.people.models import User
+from kameo.stakeholders.enums import PersonKind
+from kameo.stakeholders.models import Person, Position
 
 MOST_RECENT = 6
+MOST_OFFERED = 50  # people to choose from at once; a search narrows
 
 
 def recent_accounts(user: User) -> list[Choice]:
@@ -73,6 +76,74 @@ def mentioned_in(text: str, ids: Iterable[int] = ()) -> list[User]:
         for homonyms in by_name.values()
         for user in ([u for u in homonyms if u.pk in chosen] or homonyms)
     ]
+
+
+@dataclass(frozen=True)
+class Face:
+    """Somebody to choose: of the customer or of ours. `detail` tells namesakes apart."""
+
+    id: int
+    name: str
+    detail: str
+
+
+def people_at_hand(
+    user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()
+) -> list[Face]:
+    """Who of the account's group may have taken part: the chosen, then those met there last; one query.
+
+    `typed` narrows, and finds external people of anywhere that the user sees.
+    """
+    kept = {0, *chosen}  # an empty set is a constant, by which PostgreSQL does not sort
+    root = Q(account__lineage__0=account.lineage[0])
+    posts = Position.objects.visible_to(user).filter(person__binned_at=None)
+    wanted = root | Q(person__kind=PersonKind.EXTERNAL) if typed else root
+    for word in fold(typed).split():
+        wanted &= Q(person__sort_name__contains=word)
+    posts = posts.filter(wanted | Q(person_id__in=kept)).exclude(person__kind=PersonKind.PLACEHOLDER)
+    posts = posts.annotate(first=_first(Q(person_id__in=kept)), here=_first(Q(account_id=account.pk)))
+    met = F("person__pulse__last_contact_at").desc(nulls_last=True)
+    rows = posts.order_by("-first", "-here", met, "person__sort_name", "person_id").values_list(
+        "person_id", "person__first_name", "person__last_name", "person__label", "title", "account__name"
+    )
+    faces: dict[int, Face] = {}
+    for pk, first, last, label, title, where in rows[: 2 * MOST_OFFERED]:
+        faces.setdefault(pk, Face(pk, f"{first} {last}".strip() or label, title or where))
+    return list(faces.values())[:MOST_OFFERED]
+
+
+def _first(condition: Q) -> Case:
+    return Case(When(condition, then=True), default=False, output_field=BooleanField())
+
+
+def colleagues_at_hand(
+    user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()
+) -> list[Face]:
+    """Who of ours may have taken part: the chosen, then the account's team, or whom `typed` finds; one query."""
+    kept = {0, *chosen}  # an empty set is a constant, by which PostgreSQL does not sort
+    wanted = Q(memberships__account__in=account.lineage)
+    if typed:
+        wanted = Q()
+        for word in fold(typed).split():
+            wanted &= Q(sort_name__contains=word)
+    rows = User.objects.active().filter(wanted | Q(pk__in=kept)).exclude(pk=user.pk)
+    rows = rows.annotate(first=_first(Q(pk__in=kept))).select_related("role").order_by("-first", "sort_name")
+    faces = {row.pk: Face(row.pk, row.full_name, row.title or row.role.label) for row in rows.distinct()[:30]}
+    return list(faces.values())
+
+
+def names_of(user: User, persons: Iterable[int], colleagues: Iterable[int]) -> dict[tuple[str, int], str]:
+    """("person" or "colleague", id): name, for those whom `user` may see; one query, none for nobody."""
+    them, us = set(persons), set(colleagues)
+    if not them | us:
+        return {}
+    name = Concat("first_name", Value(" "), "last_name")
+    seen = Person.objects.visible_to(user).filter(pk__in=them).order_by()
+    ours = User.objects.filter(pk__in=us).order_by()
+    rows = seen.values_list(Value("person"), "pk", name).union(
+        ours.values_list(Value("colleague"), "pk", name), all=True
+    )
+    return {(kind, pk): words.strip() for kind, pk, words in rows}
 
 
 @dataclass(frozen=True)

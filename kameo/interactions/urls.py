@@ -11,6 +11,7 @@ urlpatterns = [
     path("log/note/", anywhere.log_anywhere, {"kind": "note"}, name="log-note"),
     path("log/meeting/", anywhere.log_anywhere, {"kind": "meeting"}, name="log-meeting"),
     path("log/accounts/", anywhere.log_accounts, name="log-accounts"),
+    path("log/people/", anywhere.log_people, name="log-people"),
     path("accounts/<int:account_id>/interactions/", interactions.interaction_log, name="interaction-log"),
     path("interactions/<int:interaction_id>/", interactions.interaction_change, name="interaction-change"),
     path("interactions/<int:interaction_id>/bin/", interactions.interaction_bin, name="interaction-bin"),

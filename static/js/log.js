@@ -71,6 +71,12 @@ on("keydown", "[data-log-search]", (box, event) => {
   /** @type {HTMLElement | null | undefined} */ (form?.querySelector("textarea"))?.focus();
 });
 
+// Enter in the search of people keeps what was typed: the list follows by itself, nothing is sent.
+on("keydown", "[data-find-people]", (_box, event) => {
+  const key = /** @type {KeyboardEvent} */ (event);
+  if (key.key === "Enter" && !key.isComposing) key.preventDefault();
+});
+
 // Logged: the answer empties the place, and the cursor goes back to where it was.
 on("htmx:afterSwap", `#${PLACE}`, () => {
   if (document.getElementById(PLACE)?.querySelector("dialog")) return;

@@ -12,6 +12,7 @@ from kameo.demo.cast import key_of
 from kameo.demo.chance import office_hour, pick, stream, working_day
 from kameo.demo.dating import dated
 from kameo.demo.fill.accounts import Accounts
+from kameo.demo.fill.participants import fill_participants, settle_ways
 from kameo.demo.portfolio import PORTFOLIO
 from kameo.demo.shapes import Entity, Told
 from kameo.demo.stories import STORIES
@@ -22,11 +23,13 @@ from kameo.people.models import User
 
 
 def fill_interactions(accounts: Accounts, users: dict[str, User], today: date) -> int:
-    """Write them all, with whom they mention; returns how many."""
+    """Write them all, with whom they mention and who took part; returns how many."""
     told = [(name, one) for root in PORTFOLIO for name, one in _of(root, today)]
     told.sort(key=lambda pair: -pair[1].ago)
     rows = [_row(accounts[one.on or name], one, users, today) for name, one in told]
+    settle_ways(rows)
     Interaction.objects.bulk_create(rows)
+    fill_participants(rows, told, users)
     link = Interaction.mentions.through
     link.objects.bulk_create(
         link(interaction=row, user=users[key_of(first)])

@@ -31,9 +31,12 @@ PAGE, DIALOG = "interactions/log_anywhere.html", "interactions/log_dialog.html"
 
 @require_http_methods(["GET", "POST"])
 def log_anywhere(request: HttpRequest, kind: str) -> HttpResponse:
-    """GET and POST /log/<kind>/. `find` looks the account up and keeps what was typed."""
+    """GET and POST /log/<kind>/. `find` looks the account up, `with` the people; both keep what was typed.
+
+    `?account=…&person=…` proposes them, as a person's sheet does.
+    """
     rules.require(rules.can_log(request.user, kind), "interactions.write")
-    if request.method == "POST" and "find" not in request.POST:
+    if request.method == "POST" and not {"find", "with"} & set(request.POST):
         return _logged(request, kind)
     return _asked(request, kind, status=200)
 
@@ -45,8 +48,19 @@ def log_accounts(request: HttpRequest) -> HttpResponse:
     return render(request, "interactions/_log_accounts.html", _accounts(request, request.GET))
 
 
+@require_safe
+def log_people(request: HttpRequest) -> HttpResponse:
+    """GET /log/people/?account=…&who=…: who may have taken part, those ticked already first (htmx)."""
+    rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
+    account = _chosen(request.GET, request.user)
+    people = composer.people_of(request.user, account, request.GET) if account else None
+    return render(
+        request, "interactions/_people.html", {"people": people, "form_id": request.GET.get("form", "")}
+    )
+
+
 def _logged(request: HttpRequest, kind: str) -> HttpResponse:
-    account, form = _chosen(request), InteractionForm(request.POST, request.FILES)
+    account, form = _chosen(request.POST, request.user), InteractionForm(request.POST, request.FILES)
     errors = [str(one[0]) for one in form.errors.values()]
     if account is not None and not errors:
         try:
@@ -86,6 +100,9 @@ def _asked(request: HttpRequest, kind: str, *, status: int, form: Any = None, **
         **_accounts(request, given),
         **more,
     }
+    account = _chosen({"account": context["chosen"]}, request.user)
+    asks = account is not None and composer.asks_people(given)
+    context["people"] = composer.people_of(request.user, account, given) if asks and account else None
     return render(request, DIALOG if is_fragment(request) else PAGE, context, status=status)
 
 
@@ -93,6 +110,9 @@ def _accounts(request: HttpRequest, given: Any) -> dict[str, Any]:
     """The accounts that what was typed finds, the first one chosen; else those opened last, none chosen."""
     typed, chosen = given.get("account_search", "").strip(), given.get("account", "")
     offered: list[Choice] = _found(request, typed) if typed else recent_accounts(request.user)
+    if not typed and chosen not in {"", *(str(one.id) for one in offered)}:
+        account = _chosen(given, request.user)
+        offered = [Choice(account.pk, account.name, account.kind, ""), *offered] if account else offered
     if typed and offered and chosen not in {str(one.id) for one in offered}:
         chosen = str(offered[0].id)
     return {"accounts": offered, "typed": typed, "chosen": chosen}
@@ -104,9 +124,9 @@ def _found(request: HttpRequest, typed: str) -> list[Choice]:
     return sorted(found, key=lambda choice: KINDS.index(choice.kind))[:MOST_OFFERED]
 
 
-def _chosen(request: HttpRequest) -> Account | None:
-    raw = request.POST.get("account", "")
+def _chosen(given: Any, user: Any) -> Account | None:
+    raw = given.get("account", "")
     if not (raw.isascii() and raw.isdecimal() and len(raw) < 19):
         return None
-    found: Account | None = Account.objects.visible_to(request.user).filter(pk=int(raw)).first()
+    found: Account | None = Account.objects.visible_to(user).filter(pk=int(raw)).first()
     return found

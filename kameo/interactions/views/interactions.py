@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kameo.accounts.models import Account
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
+from kameo.core.forms import accepted
 from kameo.core.ui.toasts import toast
 from kameo.interactions import composer, domain, queries, rules
 from kameo.interactions.enums import InteractionKind
@@ -27,6 +28,9 @@ def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
     """The composer's target: htmx gets the thread again, a browser the page."""
     account = get_visible(Account.objects, request.user, pk=account_id)
     form = InteractionForm(request.POST, request.FILES)
+    if "with" in request.POST:
+        rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
+        return composer.refused(request, account, form, [])
     if not form.is_valid():
         return composer.refused(request, account, form, [str(one[0]) for one in form.errors.values()])
     try:
@@ -42,17 +46,31 @@ def interaction_change(request: HttpRequest, interaction_id: int) -> HttpRespons
     row = get_visible(Interaction.objects.select_related("account"), request.user, pk=interaction_id)
     rules.require(rules.can_change(request.user, row), "interactions.write")
     form = InteractionForm(request.POST) if request.method == "POST" else InteractionForm.of(row)
-    if request.method == "POST" and form.is_valid():
-        try:
-            mentions = _mentioned(request, form)
-            domain.change_interaction(row, by=request.user, mentions=mentions, **form.values())
-            toast(request, _("Changed on the portrait."))
-            return redirect(f"{reverse('account', args=[row.account_id])}#i-{row.pk}")
-        except DomainError as error:
-            form.add_error(error.field if error.field in form.fields else None, str(error))
-    return render(
-        request, "interactions/change.html", {"form": form, "interaction": row, "account": row.account}
-    )
+    sent = request.method == "POST" and "with" not in request.POST
+    if sent and form.is_valid() and accepted(form, lambda: _change(request, row, form)):
+        toast(request, _("Changed on the portrait."))
+        return redirect(f"{reverse('account', args=[row.account_id])}#i-{row.pk}")
+    given = request.POST if "people" in request.POST else _took_part(request, row)
+    context = {"form": form, "interaction": row, "account": row.account,
+               "people": composer.people_of(request.user, row.account, given)}  # fmt: skip
+    return render(request, "interactions/change.html", context)
+
+
+def _change(request: HttpRequest, row: Interaction, form: InteractionForm) -> None:
+    """Who took part is left alone unless their boxes were on the page."""
+    values = form.values()
+    if "people" not in request.POST:
+        values |= {"persons": None, "colleagues": None}
+    domain.change_interaction(row, by=request.user, mentions=_mentioned(request, form), **values)
+
+
+def _took_part(request: HttpRequest, row: Interaction) -> QueryDict:
+    """The participants that the reader may see, as the page would send them."""
+    given = QueryDict(mutable=True)
+    rows = row.participants.named_to(request.user).values_list("person_id", "colleague_id")
+    for person, colleague in rows:
+        given.appendlist("person" if person else "colleague", str(person or colleague))
+    return given
 
 
 @require_POST

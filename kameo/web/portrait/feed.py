@@ -17,7 +17,7 @@ from kameo.accounts import timeline
 from kameo.accounts.timeline import Line, Place
 from kameo.core import clock
 from kameo.core.ui import formats
-from kameo.interactions import lines, rules
+from kameo.interactions import lines, queries, rules
 from kameo.people.enums import Right
 from kameo.people.models import User
 from kameo.web.portrait.words import say
@@ -46,6 +46,8 @@ class Event:
     iso: str
     where: str  # the entity, when the thread mixes several
     may_change: bool
+    persons: list[tuple[int, str]]  # of the customer, whom the reader sees
+    colleagues: list[str]
 
 
 @dataclass(frozen=True)
@@ -121,13 +123,21 @@ def pills(kinds: dict[str, int], current: str, address: str) -> list[dict[str, A
 
 def drawn(found: Iterable[Line], user: User, account: Any = None, *, lead: bool = False) -> list[Event]:
     """Lines as they are shown; `account` is the page they are on, whose name goes without saying."""
-    ours = bool(rules.kinds_for(user))
-    return [_event(line, user, account.pk if account else None, ours, lead) for line in found]
+    ours, found = bool(rules.kinds_for(user)), list(found)
+    names = queries.names_of(user, _ids(found, "persons"), _ids(found, "colleagues"))
+    return [_event(line, user, account.pk if account else None, ours, lead, names) for line in found]
 
 
-def _event(line: Line, user: User, here: int | None, ours: bool, lead: bool) -> Event:
+def _ids(found: list[Line], name: str) -> set[int]:
+    return {pk for line in found for pk in line.data.get(name, ())}
+
+
+def _event(
+    line: Line, user: User, here: int | None, ours: bool, lead: bool, names: dict[tuple[str, int], str]
+) -> Event:
     me = line.actor_id == user.pk
     said = say(line, me)
+    persons = [(pk, names["person", pk]) for pk in line.data.get("persons", ()) if ("person", pk) in names]
     return Event(
         line=line,
         said=said,
@@ -136,6 +146,8 @@ def _event(line: Line, user: User, here: int | None, ours: bool, lead: bool) -> 
         iso=line.at.isoformat(),
         where=line.account_name if line.account_id != here else "",
         may_change=line.source == lines.INTERACTION and ours and (me or lead),
+        persons=persons,
+        colleagues=[names.get(("colleague", pk), "") for pk in line.data.get("colleagues", ())],
     )
 
 
