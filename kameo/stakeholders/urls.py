@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.stakeholders.views import departures, employers, merging, people
+from kameo.stakeholders.views import circuit, departures, employers, gestures, maps, merging, people
 
 app_name = "persons"
 
 urlpatterns = [
+    path("accounts/<int:account_id>/map/", maps.account_map, name="map"),
+    path("accounts/<int:account_id>/map.svg", maps.map_svg, name="map-svg"),
+    path("accounts/<int:account_id>/map.pdf", maps.map_pdf, name="map-pdf"),
+    path("accounts/<int:account_id>/map/place/", gestures.map_place, name="map-place"),
+    path("accounts/<int:account_id>/map/lines/", gestures.map_line, name="map-line"),
+    path("maps/<int:map_id>/", maps.named_map, name="map-one"),
+    path("influence-links/<int:link_id>/", gestures.link_edit, name="link-edit"),
+    path("influence-links/<int:link_id>/remove/", gestures.link_remove, name="link-remove"),
+    path("positions/<int:position_id>/manager/", gestures.position_manager, name="position-manager"),
     path("persons/", people.person_list, name="list"),
     path("persons/duplicates/", merging.duplicates, name="duplicates"),
     path("persons/duplicates/differences/", merging.told_apart, name="told-apart"),
@@ -48,4 +57,21 @@ urlpatterns = [
         "persons/<int:person_id>/accounts/<int:account_id>/map/", employers.follow_on_map, name="follow-map"
     ),
     path("stakes/<int:stake_id>/unfollow/", employers.follow_undo, name="follow-undo"),
+    path("accounts/<int:account_id>/circuit/", circuit.account_circuit, name="circuit"),
+    path("accounts/<int:account_id>/circuit/budget/", circuit.budget_edit, name="circuit-budget"),
+    path("accounts/<int:account_id>/circuit/steps/new/", circuit.step_new, name="step-new"),
+    path("steps/<int:step_id>/edit/", circuit.step_edit, name="step-edit"),
+    path("steps/<int:step_id>/move/", circuit.step_move, name="step-move"),
+    path("steps/<int:step_id>/remove/", circuit.step_remove, name="step-remove"),
+    path("accounts/<int:account_id>/committees/new/", circuit.committee_new, name="committee-new"),
+    path("committees/<int:committee_id>/", circuit.committee, name="committee"),
+    path("committees/<int:committee_id>/edit/", circuit.committee_edit, name="committee-edit"),
+    path("committees/<int:committee_id>/bin/", circuit.committee_bin, name="committee-bin"),
+    path("committees/<int:committee_id>/restore/", circuit.committee_restore, name="committee-restore"),
+    path("committees/<int:committee_id>/members/", circuit.member_add, name="member-add"),
+    path(
+        "committees/<int:committee_id>/members/<int:member_id>/remove/",
+        circuit.member_remove,
+        name="member-remove",
+    ),
 ]

@@ -150,6 +150,13 @@ def read_circuit(account: Account, user: User, decision_map: DecisionMap | None)
     )
 
 
+def read_committee(committee: Committee, user: User) -> Body:
+    """One that `user` sees, with its account loaded; the account is named only where they may look. Three queries."""
+    committee.account_seen = Account.objects.visible_to(user).filter(pk=committee.account_id).exists()  # type: ignore[attr-defined]
+    members = list(_members([committee.pk], user))
+    return _body(committee, committee.account, list(_served([committee.pk], user)), members)
+
+
 def committees_for(account: Account, user: User) -> Any:
     """Those of the account, of what hangs above or below it, and those that serve one of these."""
     near = Q(account__lineage__contains=[account.pk]) | Q(account_id__in=account.lineage)
