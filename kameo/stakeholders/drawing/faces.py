@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from kameo.core.ui import formats
+from kameo.stakeholders.bonds import bond_of, bond_words
 from kameo.stakeholders.enums import Seniority, Stance, TermList
 from kameo.stakeholders.stances import of_three
 
@@ -30,7 +31,6 @@ ICONS = {
     "": "unknown",
 }
 TONES = {"champion": "ok", "neutral": "mute", "opponent": "bad", "": "unknown"}
-BANDS = ((80, 4), (60, 3), (40, 2), (0, 1))  # c-10: good from 60, fair from 40, poor below
 RANKS = {level: rank for rank, level in enumerate(Seniority.values)}
 
 
@@ -73,15 +73,6 @@ def faces_of(cards: Iterable[Card], words: Words, *, today: date, alert: int) ->
     standing = {post: key_of(card) for card in rows for post in (*card.positions, card.position_id) if post}
     maker = _Maker(standing, words, today, alert)
     return [maker.face(card) for card in rows]
-
-
-def bond_of(strength: float | None) -> int | None:
-    return None if strength is None else next(bars for least, bars in BANDS if strength >= least)
-
-
-def bond_words(bond: int | None) -> str:
-    names = {None: _("relationship not known"), 1: _("weak"), 2: _("fair"), 3: _("good"), 4: _("strong")}
-    return names[bond]
 
 
 def _standing(card: Card) -> tuple[int, int, str, int]:

@@ -1,0 +1,20 @@
+"""What the strength of a relation adds to other pages."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.insight.strength.sheet import strength_sheet
+from kameo.stakeholders import sheets
+
+
+def _on_sheet(user: Any, person: Any, scope: str) -> dict[str, Any]:
+    return {"strength": strength_sheet(user, person)}
+
+
+sheets.on_sheet(
+    "strength", _("Strength of the relationship"), fetch=_on_sheet, template="insight/strength/_sheet.html",
+    column="side", order=10,
+)  # fmt: skip
