@@ -3,9 +3,11 @@
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import panels
+from kameo.insight.coverage import concerns, factor, proposal  # noqa: F401 - they register
 from kameo.insight.coverage.glance import account_glance, map_glance
 from kameo.insight.departures.exposures import exposures
 from kameo.insight.departures.revenue import revenue_exposed
+from kameo.insight.strength import blocks  # noqa: F401 - it registers
 from kameo.stakeholders import sheets
 
 panels.register_tab("position", _("9-box"), url_name="insight:ratings", order=45)
