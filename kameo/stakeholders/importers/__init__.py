@@ -21,7 +21,9 @@ RELATIONS = (
         disposable=(("stakeholders_personpulse", "person_id"),),
         accounts="(select array_agg(q.account_id) from stakeholders_position q where q.person_id = t.id)[1]",
     ),
-    Relation("stakeholders_emailaddress", title="address", part_of=_PART, volatile=("position",), accounts=""),
+    Relation(
+        "stakeholders_emailaddress", title="address", part_of=_PART, volatile=("position",), accounts=""
+    ),
     Relation("stakeholders_phonenumber", title="number", part_of=_PART, volatile=("position",), accounts=""),
     Relation("stakeholders_link", title="url", part_of=_PART, accounts=""),
     Relation("stakeholders_personnumber", title="value", part_of=_PART, accounts=""),

@@ -105,15 +105,21 @@ def _by_domain(batch: Batch) -> None:
         group by n.id having count(distinct a.id) = 1
         """
     )
-    batch.run("update node n set account_id = h.account_id, matched_by = 'domain' from homed h where h.node_id = n.id")
+    batch.run(
+        "update node n set account_id = h.account_id, matched_by = 'domain' from homed h where h.node_id = n.id"
+    )
 
 
 def _join_twins(batch: Batch) -> None:
-    """New companies of one number or one name are one account, which keeps all the numbers they go by."""
+    """New companies of one registration number are one account, which keeps the numbers they go by; so are those of one
+    name, but where the other system numbers them apart."""
     batch.run(
         "create temp table twin on commit drop as select id, first, external_id from (select id, external_id,"
-        " first_value(id) over (partition by coalesce(siret, siren, folded) order by line) as first from node"
-        " where account_id is null and coalesce(siret, siren, folded) is not null) q where id <> first"
+        " first_value(id) over (partition by coalesce(siret, siren) order by line) as first from node"
+        " where account_id is null and coalesce(siret, siren) is not null"
+        " union all select id, external_id, case when external_id is null then first_value(id) over (partition by folded"
+        " order by external_id is null, line) else id end from node where account_id is null and folded is not null"
+        " and coalesce(siret, siren) is null) q where id <> first"
     )
     batch.run("update party p set id = t.first from twin t where t.id = p.id")
     batch.run("delete from node n using twin t where t.id = n.id")
@@ -133,13 +139,17 @@ def _refuse_unknown(batch: Batch) -> None:
     # A company that is known by its address alone has no name either.
     batch.run("update node set name = mail_domain, level = 'nameless' where account_id is null and name is null"
               " and external_id is null")  # fmt: skip
-    batch.run("update node set name = external_id, level = 'nameless' where account_id is null and name is null")
+    batch.run(
+        "update node set name = external_id, level = 'nameless' where account_id is null and name is null"
+    )
     batch.run("update node set folded = kameo_fold(name) where folded is null and name is not null")
     creates = may_create(batch)
     find_alike(batch, told=creates, several=True)
     wanted = "n.wanted and %(allowed)s and n.level <> 'nameless'"
-    unknown = f"n.account_id is null and not ({wanted})" if not creates else (
-        "n.account_id is null and n.level = 'nameless'"
+    unknown = (
+        f"n.account_id is null and not ({wanted})"
+        if not creates
+        else ("n.account_id is null and n.level = 'nameless'")
     )
     batch.run(
         f"create temp table unknown on commit drop as select n.*, {PROPOSED} as proposed from node n where {unknown}",

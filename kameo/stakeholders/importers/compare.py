@@ -92,7 +92,9 @@ def _position_changes(*, fill: bool) -> str:
     for field in ("family", "level"):
         guessed = f"w.{field} is null and w.guessed_{field} <> '' and t.{field} = ''"
         parts.append(_changed(field, f"t.{field}", f"w.guessed_{field}", guessed))
-    held = "t.starts_on is null and w.starts_on is not null and (t.ends_on is null or t.ends_on > w.starts_on)"
+    held = (
+        "t.starts_on is null and w.starts_on is not null and (t.ends_on is null or t.ends_on > w.starts_on)"
+    )
     parts.append(_changed("starts_on", "t.starts_on", "w.starts_on", held))
     return (
         f"update who w set changes = w.changes || {' || '.join(parts)} from stakeholders_position t"

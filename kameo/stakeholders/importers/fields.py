@@ -28,7 +28,7 @@ KEY = (
     "contact number", "id contact", "numero de contact", "contact no", "matricule", "uid",
 )  # fmt: skip
 TITLE = (
-    "job title", "contact title", "title", "job position", "organization title", "organization 1 title", "position",
+    "job title", "contact title", "job position", "organization title", "organization 1 title", "title", "position",
     "intitule du poste", "poste", "fonction", "titre", "job", "role", "qualite", "intitule de poste", "designation",
 )  # fmt: skip
 EMAIL = (
@@ -42,7 +42,7 @@ PHONE = (
     "telephone professionnel", "fixe", "phones", "phone 1", "n telephone", "numero de telephone",
 )  # fmt: skip
 LINK = (
-    "linkedin url", "linkedin", "linkedin profile", "profil linkedin", "linked in", "linkedin profile url",
+    "linked in url", "linkedin url", "linkedin", "linkedin profile", "profil linkedin", "linked in", "linkedin profile url",
     "person linkedin url", "linkedin contact", "hs linkedin url", "url", "links",
 )  # fmt: skip
 
@@ -156,6 +156,11 @@ FIELDS = (
           ("has opted out of email", "email opt out", "unsubscribed from all email", "opt out", "desinscrit",
            "email optout", "hs email optout", "unsubscribed", "refuse les e mails", "do not email")),
     Field("no_phone", "boolean", _("refuses calls"), ("do not call", "refuse les appels", "ne pas appeler")),
+    Field("is_company", "choice", _("person or company"),
+          ("is a company", "is company", "company type", "type de fiche", "contact type"), words={
+        "company": ("company", "organization", "org", "societe", "entreprise", "true", "1", "yes", "oui", "vrai", "x"),
+        "person": ("person", "individual", "contact", "particulier", "personne", "false", "0", "no", "non", "faux"),
+    }),
     Field("deleted", "boolean", _("deleted in the other system"), ("is deleted", "deleted", "supprime")),
 )  # fmt: skip
 

@@ -26,7 +26,11 @@ def resolve_managers(batch: Batch) -> None:
 def _candidates(batch: Batch) -> None:
     """`boss`: the managers that each named one may be, the surest kind only."""
     name = "kameo_fold(w.reports_to)"
-    spelled = "x.first_name || ' ' || x.last_name", "x.last_name || ' ' || x.first_name", "x.last_name || ', ' || x.first_name"
+    spelled = (
+        "x.first_name || ' ' || x.last_name",
+        "x.last_name || ' ' || x.first_name",
+        "x.last_name || ', ' || x.first_name",
+    )
     named = f"{name} in ({', '.join(f'kameo_fold({one})' for one in spelled)})"
     wanted = "who w where w.reports_to is not null"
     batch.run(
@@ -35,7 +39,7 @@ def _candidates(batch: Batch) -> None:
         "  join who x on x.key = w.reports_to and x.line <> w.line"
         " union all"
         f" select w.line, 2, null, t.id from (select * from {wanted}) w join stakeholders_personnumber u"
-        "  on u.source = %(source)s and u.value = w.reports_to join ours o on o.id = u.person_id"
+        "  on u.source = %(source)s and u.value = w.reports_to join acquaintance o on o.id = u.person_id"
         "  join stakeholders_position t on t.person_id = o.id and t.ends_on is null"
         " union all"
         f" select w.line, 3, x.line, null from (select * from {wanted} and w.reports_to !~ '^[0-9]+$') w"
@@ -45,7 +49,7 @@ def _candidates(batch: Batch) -> None:
         f" select w.line, 4, null, t.id from (select * from {wanted} and w.reports_to !~ '^[0-9]+$') w"
         "  join accounts_account a on a.id = w.account_id join accounts_account b on b.lineage[1] = a.lineage[1]"
         "  join stakeholders_position t on t.account_id = b.id and t.ends_on is null and t.person_id is distinct from w.person_id"
-        f"  join stakeholders_person x on x.id = t.person_id join ours o on o.id = x.id and o.binned_at is null where {named}",
+        f"  join stakeholders_person x on x.id = t.person_id join acquaintance o on o.id = x.id and o.binned_at is null where {named}",
         {"source": str(batch.options.get("source") or "")[:60]},
     )  # fmt: skip
     # A row of the file that is about somebody of ours stands for both.
@@ -114,4 +118,6 @@ def _refuse_loops(batch: Batch) -> None:
         "select w.line, 'reports_to', concat_ws(' ', w.first_name, w.last_name), '{}'::jsonb from circle c"
         " join who w on w.line = c.line",
     )
-    batch.run("update who w set manager_line = null, manager_position = null from circle c where c.line = w.line")
+    batch.run(
+        "update who w set manager_line = null, manager_position = null from circle c where c.line = w.line"
+    )

@@ -10,6 +10,10 @@ MESSAGES = {
         _("The other system says this person is deleted."),
         _("Nothing to do, or clear the mark."),
     ),
+    "row_is_company": (
+        _("“{value}” is a company, not a person."),
+        _("Import the companies as accounts: people come after them."),
+    ),
     "nobody_named": (_("The row names nobody."), _("Fill in a last name, or leave the row out.")),
     "company_missing": (
         _("The row does not say where this person works."),
@@ -68,7 +72,9 @@ MESSAGES = {
         _("Use a name such as Europe/Paris."),
     ),
     "manager_unknown": (
-        _("The manager “{value}” is neither in the file nor at this account: the person is imported without."),
+        _(
+            "The manager “{value}” is neither in the file nor at this account: the person is imported without."
+        ),
         _("Import the manager too, or choose them on the org chart."),
     ),
     "manager_ambiguous": (
@@ -83,5 +89,8 @@ MESSAGES = {
         _("“{value}” would end up above themselves: the line is not drawn."),
         _("Correct who reports to whom."),
     ),
-    "text_shortened": (_("The text was longer than {limit} characters: its end is left out."), _("Shorten it.")),
+    "text_shortened": (
+        _("The text was longer than {limit} characters: its end is left out."),
+        _("Shorten it."),
+    ),
 }

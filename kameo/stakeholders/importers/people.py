@@ -36,7 +36,13 @@ def build_people(batch: Batch) -> None:
         " unnest(s.mails, s.mail_kinds) with ordinality m (address, kind, rank)",
         {"shared": sorted(SHARED_BOX)},
     )
-    for table, column in (("who", "folded"), ("who", "key"), ("who", "node_id"), ("mail", "line"), ("mail", "folded")):
+    for table, column in (
+        ("who", "folded"),
+        ("who", "key"),
+        ("who", "node_id"),
+        ("mail", "line"),
+        ("mail", "folded"),
+    ):
         batch.run(f"create index on {table} ({column})")
     batch.run("analyze who")
     batch.run("analyze mail")
@@ -57,16 +63,16 @@ def match_people(batch: Batch) -> None:
 
 
 def _find_ours(batch: Batch) -> None:
-    """`ours`: the people whom the author may see, the bin included (all of them for a command)."""
+    """`acquaintance`: the people whom the author may see, the bin included (all of them for a command)."""
     from kameo.stakeholders.models import Person
 
     people = Person.objects.all() if batch.by is None else Person.objects.reachable_by(batch.by)
     chosen = people.filter(merged_into__isnull=True).order_by().values("id", "sort_name", "binned_at")
     sql, params = chosen.query.sql_with_params()
-    batch.run(f"create temp table ours (id, folded, binned_at) on commit drop as {sql}", params)
-    batch.run("create unique index on ours (id)")
-    batch.run("create index on ours (folded)")
-    batch.run("analyze ours")
+    batch.run(f"create temp table acquaintance (id, folded, binned_at) on commit drop as {sql}", params)
+    batch.run("create unique index on acquaintance (id)")
+    batch.run("create index on acquaintance (folded)")
+    batch.run("analyze acquaintance")
 
 
 # One cannot be the other: their numbers in this system differ.
@@ -87,17 +93,17 @@ def _by_number(batch: Batch) -> None:
     if "key" not in batch.mapped:
         return
     batch.run(
-        "update who w set person_id = o.id, matched_by = 'number' from stakeholders_personnumber x join ours o"
+        "update who w set person_id = o.id, matched_by = 'number' from stakeholders_personnumber x join acquaintance o"
         " on o.id = x.person_id where x.source = %(source)s and x.value = w.key",
         _source(batch),
     )
     batch.warn(
         "person_number_of_other",
         "select w.line, 'key', w.key, jsonb_build_object('name', p.first_name || ' ' || p.last_name) from who w"
-        f" join ours o on o.id = w.person_id join stakeholders_person p on p.id = o.id where {_STRANGERS}",
+        f" join acquaintance o on o.id = w.person_id join stakeholders_person p on p.id = o.id where {_STRANGERS}",
     )
     batch.run(
-        f"update who w set person_id = null, matched_by = null, key = null from ours o where o.id = w.person_id and {_STRANGERS}"
+        f"update who w set person_id = null, matched_by = null, key = null from acquaintance o where o.id = w.person_id and {_STRANGERS}"
     )
 
 
@@ -107,7 +113,7 @@ def _by_address(batch: Batch) -> None:
         "create temp table addressed on commit drop as select distinct w.line, o.id as person_id,"
         f" o.folded = w.folded as same, ({_STRANGERS}) as strangers from who w"
         " join mail m on m.line = w.line and not m.shared"
-        " join stakeholders_emailaddress e on lower(e.address) = m.folded join ours o on o.id = e.person_id"
+        " join stakeholders_emailaddress e on lower(e.address) = m.folded join acquaintance o on o.id = e.person_id"
         f" where w.person_id is null and not {_OTHER_NUMBER}",
         _source(batch),
     )
@@ -122,9 +128,9 @@ def _by_link(batch: Batch) -> None:
     """The same LinkedIn profile is the same person, whatever the name has become."""
     batch.run(
         "update who w set person_id = q.person_id, matched_by = 'link' from (select u.line, min(o.id) as person_id"
-        " from url u join stakeholders_link l on l.url = u.address join ours o on o.id = l.person_id"
+        " from url u join stakeholders_link l on l.url = u.address join acquaintance o on o.id = l.person_id"
         " where u.kind = 'linkedin' group by u.line having count(distinct o.id) = 1) q"
-        f" where q.line = w.line and w.person_id is null and not exists (select 1 from ours o where o.id = q.person_id"
+        f" where q.line = w.line and w.person_id is null and not exists (select 1 from acquaintance o where o.id = q.person_id"
         f" and {_OTHER_NUMBER})",
         _source(batch),
     )
@@ -134,7 +140,7 @@ def _by_name(batch: Batch) -> None:
     """The same name at the same account, when one person only has it and no number says otherwise."""
     batch.run(
         "create temp table named on commit drop as select distinct w.line, w.account_id, o.id as person_id from who w"
-        " join ours o on o.folded = w.folded join stakeholders_position t on t.person_id = o.id"
+        " join acquaintance o on o.folded = w.folded join stakeholders_position t on t.person_id = o.id"
         f" and t.account_id = w.account_id where w.person_id is null and not {_OTHER_NUMBER}",
         _source(batch),
     )
@@ -153,14 +159,16 @@ def _by_name(batch: Batch) -> None:
 def _by_choice(batch: Batch) -> None:
     """What somebody decided in the preview about people: “p” and the line → person, “new” or “reject”."""
     given = {str(line): str(choice) for line, choice in dict(batch.options.get("decisions") or {}).items()}
-    decisions = {int(line[1:]): choice for line, choice in given.items() if line[:1] == "p" and line[1:].isdecimal()}
+    decisions = {
+        int(line[1:]): choice for line, choice in given.items() if line[:1] == "p" and line[1:].isdecimal()
+    }
     batch.run("create temp table settled (line integer primary key, choice text not null) on commit drop")
     batch.run(
         "insert into settled select * from unnest(%(lines)s::integer[], %(choices)s::text[])",
         {"lines": list(decisions), "choices": list(decisions.values())},
     )
     batch.run(
-        "update who w set person_id = o.id, matched_by = 'choice' from settled d join ours o on o.id::text = d.choice"
+        "update who w set person_id = o.id, matched_by = 'choice' from settled d join acquaintance o on o.id::text = d.choice"
         " where d.line = w.line and w.person_id is null"
     )
     batch.reject(
@@ -174,7 +182,7 @@ def _refuse_binned(batch: Batch) -> None:
     batch.reject(
         "person_in_bin",
         "select w.line, 'last_name', concat_ws(' ', w.first_name, w.last_name), jsonb_build_object('name',"
-        " concat_ws(' ', w.first_name, w.last_name)) from who w join ours o on o.id = w.person_id"
+        " concat_ws(' ', w.first_name, w.last_name)) from who w join acquaintance o on o.id = w.person_id"
         " where o.binned_at is not null",
     )
     batch.run("delete from who w using staged_problem p where p.line = w.line and p.level = 'error'")
@@ -209,11 +217,11 @@ def find_near(batch: Batch) -> None:
     batch.run(
         "create temp table near on commit drop as select w.line, o.id as person_id,"
         " round((similarity(w.folded, o.folded) * 100)::numeric) as score from who w"
-        " join stakeholders_position t on t.account_id = w.account_id join ours o on o.id = t.person_id"
+        " join stakeholders_position t on t.account_id = w.account_id join acquaintance o on o.id = t.person_id"
         " where w.person_id is null and w.lead = w.line and o.binned_at is null and o.folded <> w.folded"
         f" and similarity(w.folded, o.folded) >= {NEAR} and not {_OTHER_NUMBER}"
         " union select w.line, a.person_id, round((similarity(w.folded, o.folded) * 100)::numeric) from addressed a"
-        " join who w on w.line = a.line and w.person_id is null and w.lead = w.line join ours o on o.id = a.person_id"
+        " join who w on w.line = a.line and w.person_id is null and w.lead = w.line join acquaintance o on o.id = a.person_id"
         " where o.binned_at is null",
         _source(batch),
     )

@@ -52,6 +52,11 @@ def _check_rows(batch: Batch) -> None:
         "select line, 'deleted', concat_ws(' ', first_name, last_name), '{}'::jsonb from staged where deleted is true",
     )
     batch.reject(
+        "row_is_company",
+        "select line, 'is_company', coalesce(company, last_name, full_name, ''), '{}'::jsonb from staged"
+        " where is_company = 'company' and deleted is not true",
+    )
+    batch.reject(
         "nobody_named",
         "select line, 'last_name', coalesce(mails[1], company, ''), '{}'::jsonb from staged"
         " where first_name is null and last_name is null and deleted is not true and not exists"
@@ -103,7 +108,9 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
     return [_preview(*row) for row in rows]
 
 
-def _preview(line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any) -> Preview:
+def _preview(
+    line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any
+) -> Preview:
     told = from_json(changes)
     if action == "created":
         told = {

@@ -82,7 +82,11 @@ def phone_kind(label: str) -> str:
 
 def _kind(label: str, kinds: tuple[tuple[str, str], ...]) -> str:
     lowered = label.lower()
-    return next((str(kind) for kind, words in kinds if re.search(rf"\b(?:{words})\b", lowered)), "") if label else ""
+    return (
+        next((str(kind) for kind, words in kinds if re.search(rf"\b(?:{words})\b", lowered)), "")
+        if label
+        else ""
+    )
 
 
 def usual_email_kind(address: str) -> str:

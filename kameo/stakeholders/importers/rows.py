@@ -28,6 +28,9 @@ NAME_LIMIT = 120
 def prepare(values: dict[str, Any]) -> None:
     """Set-wise work starts from here: every value of a row is what the database will hold, or in `unread`."""
     unread: list[tuple[str, str, str, dict[str, Any]]] = []
+    for name in ("company", "reports_to"):
+        if values[name] and "::::" in values[name]:  # vtiger writes which module a name is of
+            values[name] = values[name].rpartition("::::")[2].strip() or None
     _name(values, unread)
     title = values["job_title"]
     if title:
@@ -68,7 +71,9 @@ def _keep_readable(values: dict[str, Any], unread: list[Any]) -> None:
     for address, kind in zip(values["mails"], values["mail_kinds"], strict=True):
         if EMAIL.match(address) and len(address) <= 254:
             local, _, domain = address.rpartition("@")
-            mails.setdefault(address.lower(), (f"{local}@{domain.lower()}", kind or usual_email_kind(address)))
+            mails.setdefault(
+                address.lower(), (f"{local}@{domain.lower()}", kind or usual_email_kind(address))
+            )
         else:
             unread.append(("email", address[:200], "email_invalid", {}))
     tels = {}

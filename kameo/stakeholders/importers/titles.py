@@ -15,7 +15,7 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     (Family.IT, r"dsi|rssi|cio|ciso|cto|informatique|informati\w*|systemes? d.?information|it|data|software|web|digital\w*|technology"),
     (Family.ENGINEERING, r"engineer\w*|ingenieu\w*|bureau d.?etudes|r&d|recherche|research|conception|design\w*|innovation"),
     (Family.TECHNICAL, r"techni\w*|maintenance|qualit\w*|production|industriel\w*|usine|plant|manufactur\w*|methodes|hse|qhse|facilit\w*|travaux|exploitation"),
-    (Family.GENERAL, r"pdg|ceo|dg|dga|president\w*|directeur general|directrice generale|general manager|managing director|gerante?|owner|founder|fondat\w*|chief executive|chairman|administration|proprietaire"),
+    (Family.GENERAL, r"pdg|ceo|dg|dga|(?<!vice[ -])president\w*|directeur general|directrice generale|general manager|managing director|gerante?|owner|founder|fondat\w*|chief executive|chairman|administration|proprietaire"),
     (Family.BUSINESS, r"commercia\w*|sales|ventes?|marketing|business|clients?|customer|operations?|operation\w*|coo|metier|export|brand|order|logisti\w*|warehouse"),
     (Family.USERS, r"utilisat\w*|users?|assistant\w*|operateu\w*|operator|secretai\w*|agent\w*"),
 )  # fmt: skip
