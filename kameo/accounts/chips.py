@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from kameo.accounts.enums import AccountClass, Kind, Status
 from kameo.accounts.filters import ListState
 from kameo.accounts.listing import Criteria
-from kameo.accounts.listing.conditions import HELD, RATED
+from kameo.accounts.listing.conditions import HELD, RATED, concerns
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
 
@@ -82,6 +82,8 @@ def _words(asked: Criteria, lead_name: str) -> Iterator[tuple[tuple[Part, ...], 
         yield (("lacks", value),), _("Has not %(thing)s") % {"thing": HELD[value][0]}
     for value in asked.unrated:
         yield (("unrated", value),), str(RATED[value][0])
+    for value in asked.concerns:
+        yield (("concern", value),), str(concerns[value].label)
 
 
 def _ranges(asked: Criteria) -> Iterator[tuple[tuple[Part, ...], str]]:

@@ -17,6 +17,7 @@ from django.urls import reverse
 
 from kameo.accounts.enums import AccountClass, Status
 from kameo.accounts.listing import COUNTED, Criteria, matching
+from kameo.accounts.listing.conditions import concerns
 from kameo.accounts.models import Account
 from kameo.accounts.queries import attention
 from kameo.core import clock, preferences
@@ -27,12 +28,21 @@ SAMPLES = 5
 
 @dataclass(frozen=True)
 class Count:
-    """How many, no further than `COUNTED` (then `more`), and where they are listed."""
+    """How many, no further than `COUNTED` (then `more`), and where they are listed.
+
+    `label` and `tone` are those of a concern that an app above registered; the others' words are the pages'.
+    """
 
     key: str
     number: int
     more: bool
     url: str
+    label: str = ""
+    tone: str = ""
+
+    @property
+    def words(self) -> tuple[str, str, str]:
+        return (self.key, self.label, self.tone)
 
 
 @dataclass(frozen=True)
@@ -86,6 +96,14 @@ def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[Criteria, list[tu
             Criteria(overdue=True, statuses=active, classes=classes, roots=True, lead=mine),
             [("overdue", "1"), ("status", active[0]), ("roots", "1"), *narrowed, *own],
         ),
+        **{
+            key: (
+                Criteria(concerns=(key,), statuses=active, classes=classes, lead=mine),
+                [("concern", key), ("status", active[0]), *narrowed, *own],
+            )
+            for key, concern in concerns.items()
+            if concern.alert
+        },
     }
 
 
@@ -156,7 +174,9 @@ def _dependent(user: Any, total: Decimal, levels: list[Decimal]) -> Any:
 
 
 def _count(key: str, number: int, url: str) -> Count:
-    return Count(key, min(number, COUNTED), number > COUNTED, url)
+    concern = concerns.get(key)
+    told = {"label": str(concern.alert), "tone": concern.tone} if concern else {}
+    return Count(key, min(number, COUNTED), number > COUNTED, url, **told)
 
 
 def _left_alone(row: dict[str, Any]) -> Left:

@@ -79,6 +79,10 @@ def _cells(currency: str, zone: tzinfo) -> dict[str, tuple[str, Value]]:
         "left_out": (_("Entities left out"), lambda row: row.left_out),
         "headcount": (_("Headcount"), lambda row: row.headcount),
         "watched": (_("Watch-list"), lambda row: yes if row.watched else no),
+        "mapped": (_("People mapped"), lambda row: row.mapped),
+        "threads": (_("Threads"), lambda row: row.threads),
+        "relationship": (_("Relationship"), lambda row: row.relationship),
+        "map_status": (_("Map status"), lambda row: row.map_status),
         "created": (_("Created"), lambda row: _day(row.created_at, zone)),
         "confidential": (_("Confidential"), lambda row: yes if row.confidential else no),
     }

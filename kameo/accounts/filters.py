@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
@@ -17,12 +17,12 @@ from django.utils.http import urlencode
 
 from kameo.accounts.enums import AccountClass, Kind, Status
 from kameo.accounts.listing import COLUMNS, ORDERS, Criteria, Cursor
-from kameo.accounts.listing.conditions import HELD, RATED
+from kameo.accounts.listing.conditions import HELD, RATED, concerns
 
 SOURCES = ("computed", "accepted", "overridden")
-CHOICES: dict[str, Iterable[str]] = {
+CHOICES: dict[str, Container[str]] = {
     "status": Status.values, "class": AccountClass.values, "kind": Kind.values, "source": SOURCES,
-    "has": HELD, "lacks": HELD, "unrated": RATED,
+    "has": HELD, "lacks": HELD, "unrated": RATED, "concern": concerns,
 }  # fmt: skip
 SWITCHES = ("roots", "watched", "uncovered", "overdue")
 AMOUNTS = ("revenue_from", "revenue_to", "potential_from", "potential_to")
@@ -30,7 +30,7 @@ DATES = ("contact_from", "contact_to", "created_from", "created_to")
 # What a saved view keeps; `sort`, `cols` and `view` stand beside.
 KEYS = (
     "q", "status", "class", "source", "kind", "sector", "country", "tag", "lead", "owner", "team", "has", "lacks",
-    "unrated", *SWITCHES, *AMOUNTS, *DATES, "silent",
+    "unrated", "concern", *SWITCHES, *AMOUNTS, *DATES, "silent",
 )  # fmt: skip
 BESIDE = ("sort", "cols", "view")
 LONG_SILENCE = 36_500  # days; beyond a century it is a typing slip
@@ -104,6 +104,7 @@ def read(params: QueryDict) -> ListState:
         has=known["has"],
         lacks=known["lacks"],
         unrated=known["unrated"],
+        concerns=known["concern"],
         sector=_text(params, "sector"),
         country=_text(params, "country").upper()[:2],
         tags=tuple(tag for raw in params.getlist("tag")[:20] if (tag := _bare(raw))),

@@ -12,15 +12,17 @@ from pydantic import Field
 from kameo.accounts.enums import AccountClass, Kind
 from kameo.accounts.enums import Status as AccountStatus
 from kameo.accounts.listing import Criteria
-from kameo.accounts.listing.conditions import HELD, RATED
+from kameo.accounts.listing.conditions import HELD, RATED, concerns
 from kameo.core.api.amounts import AmountIn
 
 if TYPE_CHECKING:  # the words are known when the program runs
     Held = str
     Rated = str
+    Concern = str
 else:
     Held = Literal[tuple(HELD)]
     Rated = Literal[tuple(RATED)]
+    Concern = Literal[tuple(concerns.keys())]
 MOST = Decimal(10) ** 16
 LEAD = Field("", pattern=r"^(me|any|nobody|[0-9]{1,9})?$", description="me, any, nobody or a colleague's id.")
 
@@ -42,6 +44,7 @@ class Filters(Schema):
     has: list[Held] = Field([], max_length=20)
     lacks: list[Held] = Field([], max_length=20)
     unrated: list[Rated] = Field([], max_length=2)
+    concern: list[Concern] = Field([], max_length=20, description="What the decision map says is worth a look.")
     roots: bool = False
     watched: bool = False
     uncovered: bool = False
@@ -60,7 +63,7 @@ class Filters(Schema):
         given = self.model_dump(include=set(Filters.model_fields))  # a page of the list asks for more
         names = {
             "q": "text", "status": "statuses", "account_class": "classes", "source": "sources", "kind": "kinds",
-            "tag": "tags", "silent": "silent_days",
+            "tag": "tags", "silent": "silent_days", "concern": "concerns",
         }  # fmt: skip
         plain = {names.get(name, name): value for name, value in given.items()}
         return Criteria(

@@ -127,6 +127,38 @@ COLUMNS = {
         Column("headcount", _("Headcount"), ("headcount",), numeric=True),
         Column("invoice", _("Last invoice"), ("last_invoice_on",), order="invoice", numeric=True),
         Column("watched", _("Watch-list"), ("watched",)),
+        Column(
+            "mapped",
+            _("People mapped"),
+            ("mapped", "expected"),
+            order="mapped",
+            numeric=True,
+            help=_("Of the decision map, who hold a position today, against those expected."),
+        ),
+        Column(
+            "threads",
+            _("Threads"),
+            ("threads",),
+            order="threads",
+            numeric=True,
+            help=_("People of the decision map whose relationship holds; with none or one, one departure is enough."),
+        ),
+        Column(
+            "relationship",
+            _("Relationship"),
+            ("relationship",),
+            order="relationship",
+            numeric=True,
+            help=_("Strength of the relationships weighed by influence, out of 100, empty roles counted as 0."),
+        ),
+        Column(
+            "map_status",
+            _("Map status"),
+            ("map_status",),
+            order="map_status",
+            numeric=True,
+            help=_("From 0 (empty) to 4 (a decision-maker is for us)."),
+        ),
         Column("created", _("Created"), ("created_at",), order="created", numeric=True),
     )
 }

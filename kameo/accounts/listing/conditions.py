@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.enums import AccountClass, Function, Orientation
 from kameo.accounts.models import AccountMember, ClassDecision
 from kameo.core import clock, preferences
+from kameo.core.registry import Store
 from kameo.core.text import fold
 
 if TYPE_CHECKING:
@@ -48,6 +50,22 @@ RATED: dict[str, tuple[Any, Any]] = {
     "scorecard": (_("Scorecard not rated"), lambda: Q(pulse__scorecard__isnull=True)),
     "alignment": (_("Alignment not rated"), lambda: Q(pulse__alignment__isnull=True)),
 }
+
+
+@dataclass(frozen=True)
+class Concern:
+    """What an app above finds worth looking at in an account, registered at start-up: a filter of the list.
+
+    With an `alert`, in words that follow a number, the homes count it too, `tone` "bad" or "warn".
+    """
+
+    label: Any
+    condition: Callable[[], Any]
+    alert: Any = ""
+    tone: str = "warn"
+
+
+concerns: Store[Concern] = Store("concerns about accounts")
 # Bounds of an interval: attribute of the criteria, column, comparison.
 BOUNDS = (
     ("revenue_from", "pulse__tree_revenue_12m", "gte"),
@@ -72,6 +90,8 @@ def wanted(criteria: Criteria) -> Iterator[Any]:
         yield HELD[key][1]()
     for key in criteria.lacks:
         yield ~Q(HELD[key][1]())
+    for key in criteria.concerns:
+        yield concerns[key].condition()
     for key in criteria.unrated:
         yield RATED[key][1]()
     for name, column, way in BOUNDS:

@@ -22,8 +22,9 @@ class Criteria:
     `lead` is "me", "any", "nobody" or a user's id; `owner` and `team` are what was typed of a lead's name, of a
     team's. `silent_days` keeps accounts without a contact for that many days, those never contacted included;
     `overdue` those past their own cadence. `has` and `lacks` are keys of `conditions.HELD`, `unrated` of
-    `conditions.RATED`. Revenue is the tree's over 12 months, bounds included, dates too. `roots` keeps the tops of
-    what the user sees. `ids` keeps the chosen ones (an export or a change of a selection).
+    `conditions.RATED`, `concerns` of the store of that name. Revenue is the tree's over 12 months, bounds included,
+    dates too. `roots` keeps the tops of what the user sees. `ids` keeps the chosen ones (an export or a change of a
+    selection).
     """
 
     text: str = ""
@@ -44,6 +45,7 @@ class Criteria:
     has: tuple[str, ...] = ()
     lacks: tuple[str, ...] = ()
     unrated: tuple[str, ...] = ()
+    concerns: tuple[str, ...] = ()
     revenue_from: Decimal | None = None
     revenue_to: Decimal | None = None
     potential_from: Decimal | None = None

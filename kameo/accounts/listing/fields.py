@@ -61,6 +61,11 @@ class AccountRow:
     headcount: int | None = None
     last_invoice_on: date | None = None
     created_at: datetime | None = None
+    mapped: int | None = None
+    expected: int | None = None
+    threads: int | None = None
+    relationship: Decimal | None = None
+    map_status: int | None = None
 
     @property
     def lead(self) -> str:
@@ -146,6 +151,11 @@ SOURCES: dict[str, str | Callable[[Any], Any]] = {
     "headcount": "headcount",
     "last_invoice_on": "pulse__tree_last_invoice_on",
     "created_at": "created_at",
+    "mapped": "pulse__mapped",
+    "expected": "pulse__expected",
+    "threads": "pulse__threads",
+    "relationship": "pulse__relationship",
+    "map_status": "pulse__map_status",
 }
 ALWAYS = ("id", "name", "confidential", "account_class", "parent_name")
 # What a caller gets that does not say which columns it shows.

@@ -46,5 +46,9 @@ ORDERS = {
     "alignment": _amount("pulse__alignment"),
     "entities": Order(F("pulse__tree_entities"), int, descending=True),
     "invoice": Order(F("pulse__tree_last_invoice_on"), date.fromisoformat, descending=True),
+    "mapped": Order(F("pulse__mapped"), int),
+    "threads": Order(F("pulse__threads"), int),
+    "relationship": _amount("pulse__relationship"),
+    "map_status": Order(F("pulse__map_status"), int),
     "created": Order(F("created_at"), datetime.fromisoformat, descending=True),
 }

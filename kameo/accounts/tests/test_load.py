@@ -140,7 +140,7 @@ def test_the_page_costs_the_same_for_more_colleagues(
         led(user, f"Account {rank}", "large_key")
     client = browser(david)
     client.get(URL)
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         assert client.get(URL).status_code == 200
 
 

@@ -17,7 +17,7 @@ from kameo.accounts.domain import DEFAULT_VIEW
 from kameo.accounts.enums import AccountClass, Kind, Orientation, Status
 from kameo.accounts.facets import countries, sectors, tags
 from kameo.accounts.listing import COUNTED, ORDERS, Column, Page, columns, page_for
-from kameo.accounts.listing.conditions import HELD, RATED
+from kameo.accounts.listing.conditions import HELD, RATED, concerns
 from kameo.accounts.models import SavedView
 from kameo.core import preferences
 from kameo.core.access import get_visible
@@ -157,6 +157,7 @@ def filter_options(state: filters.ListState, page: Page) -> dict[str, Any]:
         "has": [("", _("Anything")), *held],
         "lacks": [("", _("Nothing")), *held],
         "unrated": [("", _("Any")), *((key, words) for key, (words, _condition) in RATED.items())],
+        "concerns": [("", _("Any")), *((key, one.label) for key, one in concerns.items())],
         "leads": lead_options(state.criteria.lead, page.lead_name),
     }
 
@@ -215,5 +216,10 @@ def sort_options() -> list[tuple[str, str]]:
         ("-alignment", _("Alignment, highest first")),
         ("-entities", _("Entities, most first")),
         ("-invoice", _("Last invoice, latest first")),
+        ("threads", _("Threads, fewest first")),
+        ("mapped", _("People mapped, fewest first")),
+        ("relationship", _("Relationship, weakest first")),
+        ("-relationship", _("Relationship, strongest first")),
+        ("map_status", _("Map status, emptiest first")),
         ("-created", _("Created, latest first")),
     ]

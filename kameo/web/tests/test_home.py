@@ -106,7 +106,8 @@ def test_a_director_reads_classes_by_lead_and_what_is_uncovered(client, anne, da
     assert '<a class="link" href="/accounts/?class=large&amp;lead=nobody">1</a>' in html
     desk = desk_of(david, everything=True, total=None)
     assert {key: one.number for key, one in desk.counts.items()} == {
-        "no_lead": 1, "no_back_up": 5, "silent": 5, "candidates": 0, "lost": 0, "due": 0,
+        "no_lead": 1, "no_back_up": 5, "silent": 5, "single_thread": 0, "few_mapped": 0, "candidates": 0, "lost": 0,
+        "due": 0,
     }  # fmt: skip
     for key in ("no_lead", "no_back_up", "silent"):
         count = desk.counts[key]

@@ -1,0 +1,59 @@
+"""What the decision map proposes for the scorecard's criterion "decision": how many people decide (R6).
+
+Those with a role that decides, and key people by influence: whoever weighs on the decision enough to be counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from django.db import connection
+from django.utils.translation import ngettext
+
+from kameo.accounts.proposals import Proposal, proposers
+from kameo.accounts.scorecard import step_of
+from kameo.core import clock
+from kameo.insight.coverage.settings import thresholds
+from kameo.insight.coverage.statements import HELD
+
+
+def propose_decision(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
+    """From the key people of the main map; nothing where none is known. One query."""
+    with connection.cursor() as cursor:
+        values = {
+            "ids": ids,
+            "today": clock.company_today(),
+            "key_influence": thresholds().key_influence,
+        }
+        cursor.execute(_DECIDERS, values)
+        return {pk: Proposal(step_of(number, steps), _words(number)) for pk, number in cursor.fetchall()}
+
+
+def _words(number: int) -> Callable[[], str]:
+    def write() -> str:
+        words = ngettext(
+            "%(num)s person weighs on the decision, by the map.",
+            "%(num)s people weigh on the decision, by the map.",
+            number,
+        )
+        return words % {"num": number}
+
+    return write
+
+
+_DECIDERS = f"""
+    with scope as materialized (
+        select map.id as map_id, map.account_id, node.lineage[1] as root
+        from stakeholders_decisionmap map join accounts_account node on node.id = map.account_id
+        where map.main and map.binned_at is null and map.account_id = any(%(ids)s::bigint[]))
+    select scope.account_id, count(*)
+    from scope join stakeholders_stake stake on stake.map_id = scope.map_id and stake.removed_at is null
+    join stakeholders_person person on person.id = stake.person_id and person.binned_at is null
+    where person.kind <> 'placeholder' and exists (select {HELD})
+    and (stake.influence >= %(key_influence)s or stake.roles && array(
+        select code from stakeholders_term where list = 'role' and decides)::varchar[])
+    group by scope.account_id
+"""  # noqa: S608 - constant text, parameters apart
+
+proposers.register("decision", propose_decision, order=20)
