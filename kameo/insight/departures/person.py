@@ -1,0 +1,115 @@
+"""Somebody of theirs leaves: what only they carried, whom only they led to, who could take over. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from kameo.insight.coverage import Coverage
+from kameo.insight.departures.figures import again, changes, edges_of, seats_left
+from kameo.insight.departures.paths import cut_off, neighbours
+from kameo.insight.departures.shapes import Exchange, Loss, Successor
+from kameo.stakeholders.queries import Card, LinkRow, MapView
+from kameo.stakeholders.stances import sign
+
+MOST = 5  # successors named
+POINTS = {
+    "strong": 3,
+    "known": 1,
+    "family": 3,
+    "role": 2,
+    "influence": 2,
+    "reports": 2,
+    "level": 1,
+    "entity": 1,
+}
+
+
+def without_person(
+    view: MapView,
+    before: Coverage,
+    exchanges: Sequence[Exchange],
+    person_id: int,
+    *,
+    deciding: Collection[str],
+) -> Loss:
+    """The map without them: `before` is its coverage today, `exchanges` those of its people over 12 months."""
+    members = [replace(one, held=False) if one.person_id == person_id else one for one in before.members]
+    after = again(before, members, deciding)
+    card = next(one for one in view.cards if one.person_id == person_id)
+    others = [one for one in view.cards if one.person_id != person_id and not one.unknown and not one.former]
+    return Loss(
+        before=before,
+        after=after,
+        changes=changes(before, after),
+        seats=seats_left(before, after),
+        roles=_only(card, others, "roles"),
+        topics=_only(card, others, "topics"),
+        motivations=_only(card, others, "motivations"),
+        reports=tuple(one for one in others if one.manager in card.positions and one.manager is not None),
+        links=lines_of(view, card),
+        cut=tuple(sorted(cut_off(neighbours(edges_of(view, exchanges)), ("theirs", person_id)))),
+        successors=successors(view, card, others, strong=Decimal(before.thresholds.strong)),
+    )
+
+
+def lines_of(view: MapView, card: Card) -> tuple[LinkRow, ...]:
+    mine = card.stake_id
+    return tuple(
+        line
+        for line in view.links
+        if mine is not None and mine in (line.source_stake_id, line.target_stake_id)
+    )
+
+
+def successors(
+    view: MapView, card: Card, others: Sequence[Card], *, strong: Decimal
+) -> tuple[Successor, ...]:
+    """Who could take over, the most reasons first; opponents are not proposed."""
+    found = []
+    for one in others:
+        if sign(one.stance) == -1:
+            continue
+        reasons = _reasons(view, card, one, strong)
+        points = sum(POINTS[code] for code, _about in reasons)
+        if points > POINTS["known"]:
+            found.append(Successor(one, points, reasons))
+    return tuple(sorted(found, key=lambda one: (-one.points, one.card.name, one.card.person_id))[:MOST])
+
+
+def _reasons(view: MapView, card: Card, one: Card, strong: Decimal) -> tuple[tuple[str, str], ...]:
+    shared = _shared_targets(view, card, one)
+    roles = [role for role in one.roles if role in card.roles]
+    near = (
+        ("family", one.family, bool(one.family) and one.family == card.family),
+        ("level", one.level, bool(one.level) and one.level == card.level),
+        ("entity", one.account_name, one.account_id is not None and one.account_id == card.account_id),
+        ("reports", "", one.manager is not None and one.manager in card.positions),
+        ("strong", "", one.strength is not None and one.strength >= strong),
+        ("known", "", one.strength is not None and one.strength < strong),
+    )
+    return (
+        *((code, about) for code, about, true in near if true),
+        *((("role", roles[0]),) if roles else ()),
+        *((("influence", shared[0]),) if shared else ()),
+    )
+
+
+def _shared_targets(view: MapView, card: Card, one: Card) -> list[str]:
+    """The names of those whom both influence."""
+    names = {other.stake_id: other.name for other in view.cards}
+    reach = [
+        {line.target_stake_id for line in view.links if line.source_stake_id == who.stake_id}
+        for who in (card, one)
+        if who.stake_id is not None
+    ]
+    if len(reach) < 2:
+        return []
+    return sorted(names[stake] for stake in reach[0] & reach[1] if stake in names)
+
+
+def _only(card: Card, others: Sequence[Card], name: str) -> tuple[str, ...]:
+    """The codes that nobody else of the map carries."""
+    carried = {code for one in others for code in getattr(one, name)}
+    return tuple(code for code in getattr(card, name) if code not in carried)

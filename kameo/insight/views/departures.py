@@ -1,0 +1,120 @@
+"""The departure simulator: choose anybody, on their side or ours, and see what is left (idea 2)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from kameo.accounts.models import Account
+from kameo.accounts.periods import months_before
+from kameo.core import clock
+from kameo.core.access import get_visible
+from kameo.insight.coverage import coverage_of
+from kameo.insight.departures import exposures, without_colleague, without_person, words
+from kameo.insight.departures.reading import cadences_of, colleagues_for, exchanges_with
+from kameo.insight.strength import read_settings
+from kameo.stakeholders import rules
+from kameo.stakeholders.enums import TermList, Tie
+from kameo.stakeholders.queries import read_map
+from kameo.stakeholders.terms import read_words
+
+
+@require_safe
+def departure(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/departure/?person=… or ?colleague=…; with nobody chosen, the choice alone."""
+    account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
+    view = read_map(account, request.user)
+    people = sorted((card for card in view.rated if not card.unknown), key=lambda card: card.name)
+    exchanges = exchanges_with({card.person_id for card in view.cards})
+    met = {pk for one in exchanges for pk in one.contact.colleagues}
+    colleagues = colleagues_for(account, *met, *(card.owner_id for card in view.rated))
+    context = {
+        "account": account, "people": people, "chosen": None,
+        "person_options": [("", _("Choose a person")), *((card.person_id, card.name) for card in people)],
+        "colleague_options": [("", _("Choose a colleague")), *((one.pk, one.full_name) for one in colleagues)],
+        "person_id": _number(request, "person"), "colleague_id": _number(request, "colleague"),
+    }  # fmt: skip
+    if context["person_id"]:
+        context |= _person(request, account, view, people, exchanges, context["person_id"])
+    elif context["colleague_id"]:
+        context |= _colleague(request, account, view, colleagues, exchanges, context["colleague_id"])
+    return render(request, "insight/departure.html", context)
+
+
+def _person(
+    request: HttpRequest, account: Account, view: Any, people: Any, exchanges: Any, pk: int
+) -> dict[str, Any]:
+    card = next((one for one in people if one.person_id == pk), None)
+    if card is None:
+        raise Http404("nobody of this map")
+    before = coverage_of(account, request.user)[1]
+    recent = _recent(exchanges)
+    loss = without_person(view, before, recent, pk, deciding=view.deciding)
+    names, said = _names(view), read_words()
+    return _shared(request, account, view, loss) | {
+        "chosen": "person", "card": card, "name": card.name,
+        "finding": words.finding_of_person(card.name, account.name, loss),
+        "topics": said.names(TermList.TOPIC, loss.topics),
+        "motivations": said.names(TermList.MOTIVATION, loss.motivations),
+        "roles": said.names(TermList.ROLE, loss.roles),
+        "lines": [_line(view, one) for one in loss.links],
+        "cut": [(one, names[one]) for one in loss.cut if one in names],
+        "successors": [(one.card, words.reasons_of(one, said)) for one in loss.successors],
+    }  # fmt: skip
+
+
+def _colleague(
+    request: HttpRequest, account: Account, view: Any, colleagues: Any, exchanges: Any, pk: int
+) -> dict[str, Any]:
+    chosen = next((one for one in colleagues if one.pk == pk), None)
+    if chosen is None:
+        raise Http404("nobody of ours here")
+    before = coverage_of(account, request.user)[1]
+    people = {card.person_id for card in view.cards}
+    loss = without_colleague(
+        view, before, exchanges, pk, deciding=view.deciding, active=[one.pk for one in colleagues],
+        cadences=cadences_of(people), settings=read_settings(), on=clock.company_today(),
+    )  # fmt: skip
+    names, ours = _names(view), {one.pk: one.full_name for one in colleagues}
+    known = [(ours[one.colleague_id], [names[p] for p in one.persons if p in names])
+             for one in loss.knowers if one.colleague_id in ours]  # fmt: skip
+    return _shared(request, account, view, loss) | {
+        "chosen": "colleague", "name": chosen.full_name,
+        "finding": words.finding_of_colleague(chosen.full_name, loss),
+        "alone": [(one, names[one]) for one in loss.alone if one in names],
+        "cut": [(one, names[one]) for one in loss.cut if one in names and one not in loss.alone],
+        "knowers": sorted(known),
+    }  # fmt: skip
+
+
+def _shared(request: HttpRequest, account: Account, view: Any, loss: Any) -> dict[str, Any]:
+    pulse = getattr(account, "pulse", None)
+    lines = [fetch(request.user, account, pulse) for fetch in exposures]
+    return {
+        "loss": loss, "rows": words.rows_of(loss), "exposed": [one for one in lines if one is not None],
+        "may_write": rules.can_write(request.user),
+    }  # fmt: skip
+
+
+def _line(view: Any, line: Any) -> str:
+    names = {card.stake_id: card.name for card in view.cards}
+    return f"{names[line.source_stake_id]} {Tie(line.kind).label} {names[line.target_stake_id]}"
+
+
+def _names(view: Any) -> dict[int, str]:
+    return {card.person_id: card.name for card in view.cards}
+
+
+def _recent(exchanges: Any) -> list[Any]:
+    """Those of the months that strength reads."""
+    since = months_before(clock.company_today(), read_settings().months)
+    return [one for one in exchanges if one.contact.day > since]
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    raw = request.GET.get(name, "")
+    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 19 else None
