@@ -51,6 +51,11 @@ class Guide:
     questions: tuple[Question, ...]
     choose: Callable[[Mapping[str, str]], str]
 
+    @staticmethod
+    def pills(question: Question) -> list[dict[str, Any]]:
+        """The answers as `ui.pills` takes them."""
+        return [{"value": one.code, "label": one.label} for one in question.answers]
+
     def advise(self, given: Mapping[str, str]) -> Advice:
         """`given` maps each question's code to an answer's; one left out counts as not known."""
         notes, grades = [], [int(Grade.SAID)]

@@ -112,6 +112,16 @@ class StakeForm(ProofFields):
             return list(value or [])
         return "" if value is None else str(value)
 
+    @property
+    def stance_pills(self) -> list[dict[str, Any]]:
+        return [
+            {"value": "", "label": _now("Not known")},
+            *({"value": one.value, "label": one.label} for one in Stance),
+        ]
+
+    def pill_options(self, name: str) -> list[dict[str, Any]]:
+        return [{"value": code, "label": label} for code, label in self.fields[name].choices]
+
 
 class EvidenceForm(ProofFields):
     """One more piece of evidence for what is rated already, or for something else than what is rated."""
@@ -250,6 +260,10 @@ class TakeOverForm(forms.Form):
             self.count = domain.take_over(self.map, source=self.cleaned_data["source"], by=self.by)
 
         return accepted(self, write)
+
+
+def _about(list: Any, name: str) -> str:
+    return _now("%(list)s: %(name)s") % {"list": list, "name": name}
 
 
 def map_label(map: DecisionMap) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.utils.translation import gettext as _
 
 from kameo.stakeholders.arguments import Match, argument_text, argument_title, rank_arguments
@@ -17,6 +18,16 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 MOST = 5
+
+
+class Rated(Protocol):
+    """What an argument is chosen by."""
+
+    @property
+    def roles(self) -> Sequence[str]: ...
+
+    @property
+    def motivations(self) -> Sequence[str]: ...
 
 
 @dataclass(frozen=True)
@@ -31,27 +42,32 @@ class Suggestion:
 
 
 def arguments_for(
-    subject: Person | Stake, user: User, *, words: Words | None = None, most: int = MOST
-) -> list[Suggestion]:
+    subject: Person | Stake, user: User, *, words: Words | None = None, rated: Sequence[Rated] | None = None,
+    most: int = MOST,
+) -> list[Suggestion]:  # fmt: skip
     """The arguments for a person (all their ratings that `user` sees) or for one stake, the fittest first.
 
-    Four statements at most: ratings, functions, the lists unless given, the library.
+    Two statements, one less when the lists are given and one more for a person whose ratings are not.
     """
     person_id = subject.person_id if isinstance(subject, Stake) else subject.pk
-    if isinstance(subject, Stake):
-        rated: Sequence[tuple[list[str], list[str]]] = [(subject.roles, subject.motivations)]
+    known: Sequence[Rated]
+    if rated is not None:
+        known = rated
+    elif isinstance(subject, Stake):
+        known = [subject]
     else:
-        rows = Stake.objects.visible_to(user).filter(person=subject)
-        rated = list(rows.values_list("roles", "motivations"))
+        known = list(Stake.objects.visible_to(user).filter(person=subject))
     held = Position.objects.visible_to(user).current().filter(person=person_id).exclude(family="")
-    families = set(held.order_by().values_list("family", flat=True))
-    roles = {code for one, _rest in rated for code in one}
-    motivations = {code for _first, one in rated for code in one}
-    if not roles and not motivations and not families:
+    families = ArraySubquery(held.order_by().values("family").distinct())
+    library: list[Any] = list(Argument.objects.filter(retired_at=None).annotate(families=families))
+    roles = {code for one in known for code in one.roles}
+    motivations = {code for one in known for code in one.motivations}
+    theirs = set(library[0].families) if library else set()
+    if not roles and not motivations and not theirs:
         return []
-    names = words or read_words()
-    found = rank_arguments(Argument.objects.filter(retired_at=None), roles, motivations, families)
-    return [_said(match, names) for match in found[:most]]
+    found = rank_arguments(library, roles, motivations, theirs)[:most]
+    names = words or (read_words() if roles or motivations else Words({}))
+    return [_said(match, names) for match in found]
 
 
 def _said(match: Match, words: Words) -> Suggestion:

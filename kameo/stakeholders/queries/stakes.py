@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef
+from django.db.models.functions import JSONObject
 
 from kameo.core import clock
 from kameo.stakeholders.contradictions import Contradiction, Facts, contradictions, value_name
-from kameo.stakeholders.enums import Claim, Grade, PersonKind, Stance, TermList, Tie
+from kameo.stakeholders.enums import Claim, Grade, Level, PersonKind, Stance, TermList, Tie
 from kameo.stakeholders.grading import (
     Belief,
+    Grading,
     Proof,
     Ratings,
     compute_beliefs,
@@ -69,6 +74,30 @@ class Backing:
     contradictions: Sequence[Contradiction]
 
 
+@dataclass(frozen=True)
+class SheetStake:
+    """What somebody is rated on one map, for their sheet."""
+
+    id: int
+    map_id: int
+    map_name: str
+    main: bool
+    account_id: int
+    account_name: str
+    influence: int | None
+    stance: str
+    stance_label: str
+    roles: tuple[str, ...]
+    motivations: tuple[str, ...]
+    topics: tuple[str, ...]
+    owner_name: str
+    level: int | None
+    level_label: str
+    desired: int | None
+    confidence: int | None
+    assumed: bool
+
+
 def ratings_of(stake: Stake) -> Ratings:
     return Ratings(stake.influence, stake.stance, stake.roles, stake.motivations, stake.topics, stake.level)
 
@@ -96,16 +125,30 @@ def backing_of(stake: Stake, words: Words) -> Backing:
     )
 
 
-def stakes_of(person: Person, user: User) -> list[Stake]:
-    """Their ratings on the maps that `user` sees, the account's own first, with the evidence loaded."""
-    rows = Stake.objects.visible_to(user).filter(person=person).select_related("map__account", "owner")
-    return list(rows.prefetch_related("evidence").order_by("-map__main", "map__account__sort_name", "id"))
+def stakes_of(person: Person, user: User) -> list[SheetStake]:
+    """Their ratings on the maps that `user` sees, the account's own first; one statement."""
+    proofs = Evidence.objects.filter(stake=OuterRef("pk"), withdrawn_at=None)
+    packed = proofs.values(one=JSONObject(claim="claim", value="value", grade="grade", on="on"))
+    rows = Stake.objects.visible_to(user).filter(person=person).annotate(proofs=ArraySubquery(packed))
+    found = rows.select_related("map__account", "owner").order_by(
+        "-map__main", "map__account__sort_name", "id"
+    )
+    today, scale = clock.company_today(), grading()
+    return [_on_sheet(stake, today, scale) for stake in found]
 
 
-def confidence_of(stake: Stake) -> int | None:
-    """From evidence loaded already."""
-    kept = [_proof(row) for row in stake.evidence.all() if row.withdrawn_at is None]
-    return compute_confidence(ratings_of(stake), kept, clock.company_today(), grading())
+def _on_sheet(stake: Any, today: date, scale: Grading) -> SheetStake:
+    proofs = [
+        Proof(one["claim"], one["value"], one["grade"], date.fromisoformat(one["on"])) for one in stake.proofs
+    ]
+    confidence = compute_confidence(ratings_of(stake), proofs, today, scale)
+    return SheetStake(
+        stake.pk, stake.map_id, stake.map.name, stake.map.main, stake.map.account_id, stake.map.account.name,
+        stake.influence, stake.stance, str(Stance(stake.stance).label) if stake.stance else "", tuple(stake.roles),
+        tuple(stake.motivations), tuple(stake.topics), stake.owner.full_name if stake.owner else "", stake.level,
+        str(Level(stake.level).label) if stake.level else "", stake.desired, confidence,
+        confidence is not None and confidence < scale.assumed_below,
+    )  # fmt: skip
 
 
 def label_of(claim: str, value: str, words: Words) -> str:
