@@ -1,4 +1,4 @@
-"""On the account page: the composer above the thread, the Documents tab."""
+"""On the account page: the composer above the thread, the Documents tab. On a person's sheet: clocks and exchanges."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import panels
-from kameo.interactions import composer
+from kameo.interactions import composer, with_person
+from kameo.stakeholders import sheets
 
 
 def _composer(user: Any, account: Any, scope: str) -> dict[str, Any] | None:
@@ -28,3 +29,7 @@ panels.register(
     order=10,
 )
 panels.register_tab("documents", _("Documents"), url_name="account-documents", count=_documents, order=50)
+sheets.on_sheet(
+    "clocks", _("Last contacts"),
+    fetch=with_person.clocks, template="interactions/_person_clocks.html", column="main", order=10,
+)  # fmt: skip

@@ -14,6 +14,7 @@ from kameo.accounts.lookup import Choice
 from kameo.accounts.models import Account, AccountVisit
 from kameo.accounts.rules import can_read_restricted
 from kameo.core.text import Fold, fold
+from kameo.interactions.enums import CONTACT_KINDS, NOT_HUMAN, Direction, InteractionKind
 from kameo.interactions.models import Document, DocumentVersion, Interaction
 from kameo.people.models import User
 from kameo.stakeholders.enums import PersonKind
@@ -130,6 +131,55 @@ def colleagues_at_hand(
     rows = rows.annotate(first=_first(Q(pk__in=kept))).select_related("role").order_by("-first", "sort_name")
     faces = {row.pk: Face(row.pk, row.full_name, row.title or row.role.label) for row in rows.distinct()[:30]}
     return list(faces.values())
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One exchange with somebody, as their sheet shows it. `theirs`: they wrote or called first, or came to it."""
+
+    id: int
+    account_id: int
+    account: str
+    kind: str
+    direction: str
+    occasion: str
+    at: datetime
+    author: str
+    mine: bool
+    subject: str
+    text: str
+    restricted: bool
+
+    @property
+    def counts(self) -> bool:
+        return self.kind in CONTACT_KINDS and self.occasion not in NOT_HUMAN
+
+    @property
+    def theirs(self) -> bool:
+        return self.kind == InteractionKind.MEETING or self.direction in {Direction.IN, Direction.BOTH}
+
+    @property
+    def place(self) -> tuple[datetime, int]:
+        return (self.at, self.id)
+
+
+def exchanges_with(
+    person: Person, user: User, *, kind: str = "", before: tuple[datetime, int] | None = None, limit: int = 20
+) -> list[Exchange]:
+    """The newest exchanges in which they took part and that `user` may read, older than `before`; one query."""
+    rows = Interaction.objects.visible_to(user).filter(participants__person=person)
+    if kind:
+        rows = rows.filter(kind=kind)
+    if before is not None:
+        rows = rows.filter(Q(at__lt=before[0]) | Q(at=before[0], pk__lt=before[1]))
+    found = rows.select_related("account", "author").order_by("-at", "-pk")[:limit]
+    return [
+        Exchange(
+            row.pk, row.account_id, row.account.name, row.kind, row.direction, row.occasion, row.at,
+            row.author.full_name, row.author_id == user.pk, row.subject, row.text, row.restricted,
+        )
+        for row in found
+    ]  # fmt: skip
 
 
 def names_of(user: User, persons: Iterable[int], colleagues: Iterable[int]) -> dict[tuple[str, int], str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.interactions.views import anywhere, documents, interactions
+from kameo.interactions.views import anywhere, documents, interactions, persons
 
 urlpatterns = [
     path("log/call/", anywhere.log_anywhere, {"kind": "call"}, name="log-call"),
@@ -12,6 +12,7 @@ urlpatterns = [
     path("log/meeting/", anywhere.log_anywhere, {"kind": "meeting"}, name="log-meeting"),
     path("log/accounts/", anywhere.log_accounts, name="log-accounts"),
     path("log/people/", anywhere.log_people, name="log-people"),
+    path("persons/<int:person_id>/exchanges/", persons.person_exchanges, name="person-exchanges"),
     path("accounts/<int:account_id>/interactions/", interactions.interaction_log, name="interaction-log"),
     path("interactions/<int:interaction_id>/", interactions.interaction_change, name="interaction-change"),
     path("interactions/<int:interaction_id>/bin/", interactions.interaction_bin, name="interaction-bin"),

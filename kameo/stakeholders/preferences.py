@@ -49,4 +49,22 @@ preferences.define(
     help=_("Days without a contact that comes from them: the map then says that their position is contradicted."),
 )  # fmt: skip
 
+PERSONS = "persons"
+
+
+def N_(text: str) -> str:  # noqa: N802 - a default that is translated when it is shown
+    return text
+
+
+preferences.define_group(PERSONS, _("People at customers"), icon="people", order=21)
+preferences.define(
+    "persons.purpose", "lines",
+    [N_("Purpose: to follow the business relationship between our company and the person’s employer."),
+     N_("Legal basis: our legitimate interest (GDPR, article 6.1.f); the person may object at any time."),
+     N_("Kept for three years after the last contact that came from the person."),
+     N_("Read by the colleagues in charge of the account and their management; given to nobody else.")],
+    _("What people are told about what we hold"), group=PERSONS, order=10,
+    help=_("Shown above everything held about somebody, on the page and in the file of an access request."),
+)  # fmt: skip
+
 __all__ = ["departure_settings"]  # its settings are declared by being imported

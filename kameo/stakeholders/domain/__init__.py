@@ -30,6 +30,7 @@ from kameo.stakeholders.domain.merging import (
     undo_person_merge,
 )
 from kameo.stakeholders.domain.persons import bin_person, change_person, create_person, restore_person
+from kameo.stakeholders.domain.photos import remove_photo, restore_photo, set_photo
 from kameo.stakeholders.domain.placing import Placed, join_people, place_person
 from kameo.stakeholders.domain.positions import (
     add_position,
@@ -38,8 +39,9 @@ from kameo.stakeholders.domain.positions import (
     end_position,
     reopen_position,
 )
-from kameo.stakeholders.domain.segments import bin_segment, change_segment, restore_segment, save_segment
 from kameo.stakeholders.domain.ratings import FIELDS as RATINGS
+from kameo.stakeholders.domain.refusals import lift_refusal, refuse_channel, renew_refusal
+from kameo.stakeholders.domain.segments import bin_segment, change_segment, restore_segment, save_segment
 from kameo.stakeholders.domain.stakes import change_stake, put_back, put_on_map, take_off_map
 from kameo.stakeholders.domain.takeover import give_back, last_take_over, take_over
 from kameo.stakeholders.domain.terms import (
@@ -86,6 +88,7 @@ __all__ = [
     "give_back_evidence",
     "join_people",
     "last_take_over",
+    "lift_refusal",
     "main_map",
     "make_introduction",
     "may_be_asked",
@@ -95,14 +98,18 @@ __all__ = [
     "place_person",
     "put_back",
     "put_on_map",
+    "refuse_channel",
     "remove_link",
+    "remove_photo",
     "remove_step",
+    "renew_refusal",
     "reopen_introduction",
     "reopen_position",
     "restore_argument",
     "restore_committee",
     "restore_map",
     "restore_person",
+    "restore_photo",
     "restore_seat",
     "restore_segment",
     "restore_term",
@@ -114,6 +121,7 @@ __all__ = [
     "save_segment",
     "save_term",
     "seat_member",
+    "set_photo",
     "take_off_map",
     "take_over",
     "tell_persons_apart",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -16,10 +17,17 @@ from kameo.stakeholders.contact_points import written_phone
 from kameo.stakeholders.enums import EndReason, Family, PersonKind, Salutation, Seniority
 from kameo.stakeholders.models import Person, Position
 from kameo.stakeholders.queries import managers_for
+from kameo.stakeholders.wording import Remark, remarks_on
 
 
 def optional(choices: Any) -> list[tuple[str, Any]]:
     return [("", _("Not known")), *choices.choices]
+
+
+def zones() -> list[tuple[str, Any]]:
+    """The zones of cities, by continent as they are named everywhere."""
+    places = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
+    return [("", _("Not known")), *((name, name) for name in sorted(available_timezones()) if name.startswith(places))]
 
 
 class PositionFields(forms.Form):
@@ -78,11 +86,20 @@ class PersonForm(forms.Form):
     language = forms.CharField(
         label=_("Language"), max_length=8, required=False, help_text=_("Two letters: fr, en, de.")
     )
-    note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea({"rows": 3}))
+    time_zone = forms.ChoiceField(label=_("Time zone"), choices=zones, required=False)
+    note = forms.CharField(
+        label=_("Note"), required=False, widget=forms.Textarea({"rows": 3}),
+        help_text=_("Facts only: the person is given this text when they ask for it."),
+    )  # fmt: skip
 
     def __init__(self, data: Any = None, *, by: Any, person: Person | None = None) -> None:
         self.by, self.person = by, person
         super().__init__(data, initial=_stored(person) if person else {})
+
+    @property
+    def remarks(self) -> list[Remark]:
+        """What in the note asks for a second look, beside it; nothing is refused."""
+        return remarks_on(str(self["note"].value() or ""))
 
     def values(self) -> dict[str, Any]:
         given = {name: self.cleaned_data[name] for name in PersonForm.base_fields}
@@ -189,7 +206,7 @@ def _rows(text: str, key: str, kept: list[Any]) -> list[dict[str, str]]:
 
 
 def _stored(person: Person) -> dict[str, Any]:
-    plain = ("kind", "salutation", "first_name", "last_name", "label", "language", "note")
+    plain = ("kind", "salutation", "first_name", "last_name", "label", "language", "time_zone", "note")
     return {name: getattr(person, name) for name in plain} | {
         "emails": "\n".join(row.address for row in person.emails.all()),
         "phones": "\n".join(_dialled(row) for row in person.phones.all()),

@@ -19,16 +19,20 @@ from kameo.core.ui.toasts import toast
 from kameo.stakeholders import domain, rules
 from kameo.stakeholders.enums import Family, Seniority
 from kameo.stakeholders.forms.people import EndForm, NewPersonForm, NewPositionForm, PersonForm, PositionForm
-from kameo.stakeholders.listing import Criteria, page_of, people_for
-from kameo.stakeholders.models import Person, Position
-from kameo.stakeholders.queries import positions_of, reports_of
+from kameo.stakeholders.listing import page_of, people_for
+from kameo.stakeholders.models import Person, Position, Segment
+from kameo.stakeholders.narrowing import NAMES as MORE
+from kameo.stakeholders.ordering import ORDERS, headings, sorted_by
+from kameo.stakeholders.segmenting import NAMES, criteria_of, filters_of
 
 
 @require_safe
 def person_list(request: HttpRequest) -> HttpResponse:
-    """GET /persons/: filters `q`, `family`, `level`, `former=1`."""
-    asked = _asked(request)
-    return render(request, "stakeholders/list.html", _page(request, asked, _criteria(asked)))
+    """GET /persons/: filters as `segmenting.NAMES`; `segment` names the segment that they come from."""
+    segment = _segment(request)
+    mine = segment is not None and segment.owner_id == request.user.pk
+    context = _page(request, _asked(request)) | {"segment": segment, "own_segment": mine}
+    return render(request, "stakeholders/list.html", context)
 
 
 @require_safe
@@ -36,25 +40,11 @@ def account_people(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/persons/: the same of one account, `scope=entity` without what hangs below it."""
     account = _account(request, account_id)
     asked = _asked(request)
-    criteria = _criteria(asked, account=account, alone=asked["scope"] == "entity")
-    context = _page(request, asked, criteria) | {
+    context = _page(request, asked, account=account, alone=asked["scope"] == "entity") | {
         "account": account,
         "tabs": tabs_for(request.user, account, "persons"),
     }
     return render(request, "stakeholders/account.html", context)
-
-
-@require_safe
-def person(request: HttpRequest, person_id: int) -> HttpResponse:
-    """GET /persons/<id>/: who they are, where they work and worked, how to reach them."""
-    found = _person(request, person_id)
-    context = {
-        "person": found,
-        "positions": positions_of(found, request.user),
-        "reports": reports_of(found, request.user),
-        "may_write": rules.can_write(request.user),
-    }
-    return render(request, "stakeholders/person.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,26 +135,34 @@ def position_reopen(request: HttpRequest, position_id: int) -> HttpResponse:
     return redirect("persons:one", post.person_id)
 
 
+def _segment(request: HttpRequest) -> Segment | None:
+    """The segment that the filters come from, when the address names one that the reader may use."""
+    pk = request.GET.get("segment", "")
+    if not pk.isdecimal() or len(pk) > 18:
+        return None
+    found: Segment | None = Segment.objects.visible_to(request.user).filter(pk=pk).first()
+    return found
+
+
 def _asked(request: HttpRequest) -> dict[str, str]:
-    names = ("q", "family", "level", "former", "scope")
-    asked = {name: request.GET.get(name, "").replace("\x00", "").strip()[:120] for name in names}
-    asked["family"] = asked["family"] if asked["family"] in Family.values else ""
-    asked["level"] = asked["level"] if asked["level"] in Seniority.values else ""
+    """The filters of the address, every one present: "" narrows nothing."""
+    asked = dict.fromkeys((*NAMES, "scope"), "") | filters_of(request.GET)
+    asked["scope"] = "entity" if request.GET.get("scope") == "entity" else ""
     return asked
 
 
-def _criteria(asked: dict[str, str], **place: Any) -> Criteria:
-    return Criteria(asked["q"], asked["family"], asked["level"], former=asked["former"] == "1", **place)
-
-
-def _page(request: HttpRequest, asked: dict[str, str], criteria: Criteria) -> dict[str, Any]:
-    people = people_for(request.user, criteria)
-    page = page_of(people, before=request.GET.get("before", ""), after=request.GET.get("after", ""))
+def _page(request: HttpRequest, asked: dict[str, str], **place: Any) -> dict[str, Any]:
+    people = people_for(request.user, criteria_of(asked, request.user, **place))
+    sort = request.GET.get("sort", "") if request.GET.get("sort", "") in ORDERS else ""
+    page = page_of(people, before=request.GET.get("before", ""), after=request.GET.get("after", ""), sort=sort)
     kept = {key: value for key, value in asked.items() if value}
     return {
-        "asked": asked, "page": page, "may_write": rules.can_write(request.user),
+        "asked": asked, "page": page, "may_write": rules.can_write(request.user), "kept": kept,
         "families": Family.choices, "levels": Seniority.choices,
-        "previous_url": page_address(kept, before=page.before), "next_url": page_address(kept, after=page.after),
+        "narrowed": {name: asked[name] for name in (*MORE, "account") if asked[name]},
+        "sort": sort, "sorts": headings(kept, sort),
+        "previous_url": page_address(kept | sorted_by(sort), before=page.before),
+        "next_url": page_address(kept | sorted_by(sort), after=page.after),
     }  # fmt: skip
 
 
