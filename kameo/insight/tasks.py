@@ -1,4 +1,4 @@
-"""Computing again what depends on what happened: strength of people first, then coverage of accounts, which reads it."""
+"""Computing again what depends on what happened: strength of people, then coverage of accounts, which reads it."""
 
 from kameo.core.jobs import job
 from kameo.insight import coverage, strength

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, fields
+from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from kameo.accounts.models import Account
 from kameo.core.keyset import turn
 from kameo.core.text import fold
+from kameo.stakeholders.bonds import bond_of, bond_words
 from kameo.stakeholders.contact_points import written_phone
 from kameo.stakeholders.enums import Family, Seniority
 from kameo.stakeholders.models import EmailAddress, Person, PhoneNumber, Position
 from kameo.stakeholders.narrowing import NOTHING, Narrowing, narrow
+from kameo.stakeholders.ordering import order_of, placed, read, written
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -40,6 +44,17 @@ class PersonRow:
     account_name: str | None
     email: str | None
     phone: str | None
+    strength: Decimal | None
+    frozen: bool | None
+    last_contact_at: datetime | None
+
+    @property
+    def bond(self) -> int | None:
+        return bond_of(self.strength)
+
+    @property
+    def bond_words(self) -> str:
+        return bond_words(self.bond)
 
     @property
     def name(self) -> str:
@@ -112,28 +127,20 @@ def people_for(user: User, criteria: Criteria) -> Any:
         account_name=Subquery(shown.values("account__name")[:1]),
         email=Subquery(EmailAddress.objects.filter(person=OuterRef("pk")).values("address")[:1]),
         phone=Subquery(PhoneNumber.objects.filter(person=OuterRef("pk")).values("number")[:1]),
+        strength=F("pulse__strength"),
+        frozen=F("pulse__frozen"),
+        last_contact_at=F("pulse__last_contact_at"),
     )
 
 
-def page_of(people: Any, *, before: str = "", after: str = "", size: int = PAGE) -> PersonPage:
-    """By name; one query."""
-    place, backwards = _read(before or after), bool(before)
-    if place is not None:
-        name, pk = place
-        later = Q(sort_name__gt=name) | Q(sort_name=name, id__gt=pk)
-        earlier = Q(sort_name__lt=name) | Q(sort_name=name, id__lt=pk)
-        people = people.filter(earlier if backwards else later)
-    order = ("-sort_name", "-id") if backwards else ("sort_name", "id")
+def page_of(
+    people: Any, *, before: str = "", after: str = "", size: int = PAGE, sort: str = ""
+) -> PersonPage:
+    """By name, or as `ordering.ORDERS` says; one query."""
+    order, backwards = order_of(sort), bool(before)
+    place = read(order, before or after)
     names = [field.name for field in fields(PersonRow)]
-    found = [PersonRow(*row) for row in people.order_by(*order).values_list(*names)[: size + 1]]
+    ordered = placed(people, order, place, backwards=backwards)
+    found = [PersonRow(*row) for row in ordered.values_list(*names)[: size + 1]]
     page = turn(found, size=size, backwards=backwards, placed=place is not None)
-    return PersonPage(page.rows, _written(page.first), _written(page.last))
-
-
-def _written(row: PersonRow | None) -> str:
-    return "" if row is None else f"{row.id}_{row.sort_name}"
-
-
-def _read(text: str) -> tuple[str, int] | None:
-    pk, bar, name = text.partition("_")
-    return (name, int(pk)) if bar and pk.isdecimal() and len(pk) < 19 else None
+    return PersonPage(page.rows, written(order, page.first), written(order, page.last))

@@ -53,8 +53,10 @@ class Settings:
     @property
     def version(self) -> str:
         """Eight letters that change with any of these: stored beside each score (c-0.9)."""
-        facts = [sorted(self.touches.items()), sorted(self.parts.items()), self.cadences, self.half_life, self.good,
-                 self.fair, self.thread_cap, self.months, self.breadth_target, self.depth_target, self.answer_days]  # fmt: skip
+        facts = [
+            sorted(self.touches.items()), sorted(self.parts.items()), self.cadences, self.half_life, self.good,
+            self.fair, self.thread_cap, self.months, self.breadth_target, self.depth_target, self.answer_days,
+        ]  # fmt: skip
         plain = "|".join(_plain(fact) for fact in facts)
         return hashlib.sha256(plain.encode()).hexdigest()[:8]
 

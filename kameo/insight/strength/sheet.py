@@ -53,6 +53,8 @@ class StrengthSheet:
     reason: str
     state: str
     frozen: bool
+    band: str
+    cadence_days: int | None
     cadence: str
     factors: Sequence[Factor]
     declared: Sequence[Declared]
@@ -67,7 +69,7 @@ class StrengthSheet:
         return bond_of(self.score)
 
     @property
-    def band(self) -> str:
+    def words(self) -> str:
         return bond_words(self.bond)
 
     @property
@@ -105,6 +107,8 @@ def strength_sheet(user: User, person: Person) -> StrengthSheet:
         reason=_reason(person, pulse),
         state=facts.get("state", "unknown"),
         frozen=bool(pulse["frozen"]),
+        band=facts.get("band", "unknown"),
+        cadence_days=pulse["cadence_days"],
         cadence=cadence_words(pulse["cadence_days"], facts.get("cadence_of", "default")),
         factors=factors_of(facts, pulse["cadence_days"]) if pulse["strength"] is not None else (),
         declared=[_declared(one, pulse["strength"]) for one in found],

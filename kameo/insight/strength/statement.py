@@ -57,7 +57,8 @@ def _params(person_ids: Collection[int] | None, settings: Settings) -> dict[str,
 
 
 _TOGETHER = """shared.interaction_id in (
-            select mine.interaction_id from interactions_participant mine where mine.person_id = any(%(ids)s::bigint[]))"""
+            select mine.interaction_id from interactions_participant mine
+            where mine.person_id = any(%(ids)s::bigint[]))"""
 _THREADED = "done.thread <> '' and done.kind = 'mail' and done.occasion <> 'survey'"
 _DAY = "(done.at at time zone %(zone)s)::date"
 _WEIGHT = """case when done.occasion = 'survey' then %(w_survey)s::float8
@@ -96,8 +97,9 @@ _HELD = """
             and (position.ends_on is null or position.ends_on > subject.as_of)
         group by position.person_id),
     paced as (
-        select subject.*, coalesce(carried.decides, false) as decides, coalesce(carried.influences, false) as influences,
-            coalesce(carried.uses, false) as uses, kept.days as of_account,
+        select subject.*, coalesce(carried.decides, false) as decides,
+            coalesce(carried.influences, false) as influences, coalesce(carried.uses, false) as uses,
+            kept.days as of_account,
             coalesce(least(case when carried.decides then %(decides)s end,
                 case when carried.influences then %(influences)s end, case when carried.uses then %(uses)s end),
                 %(default)s) as of_role

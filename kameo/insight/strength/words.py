@@ -48,9 +48,7 @@ def factors_of(facts: Mapping[str, Any], cadence: int) -> Sequence[Factor]:
     found = []
     for name in PARTS:
         share, most = Decimal(str(facts[name]["share"])), 100 * weights[name] / whole
-        found.append(
-            Factor(name, labels[name], share, share * most, most, counted[name], definitions[name])
-        )
+        found.append(Factor(name, labels[name], share, share * most, most, counted[name], definitions[name]))
     return found
 
 

@@ -186,8 +186,9 @@ def test_c10_somebody_never_met_has_a_cadence_and_no_strength(world):
 
 ROLES = [
     ([], 60, "default"), (["purchasing"], 60, "default"), (["opponent"], 60, "default"), (["user"], 90, "uses"),
-    (["influencer"], 45, "influences"), (["technical-prescriber"], 45, "influences"), (["final-decider"], 30, "decides"),
-    (["economic-buyer", "user"], 30, "decides"), (["user", "influencer"], 45, "influences"),
+    (["influencer"], 45, "influences"), (["technical-prescriber"], 45, "influences"),
+    (["final-decider"], 30, "decides"), (["economic-buyer", "user"], 30, "decides"),
+    (["user", "influencer"], 45, "influences"),
 ]  # fmt: skip
 
 

@@ -12,10 +12,11 @@ from pydantic import Field
 from kameo.accounts.models import Account
 from kameo.core.access import get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
+from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.core.text import fold
 from kameo.people.models import User
-from kameo.stakeholders import domain
+from kameo.stakeholders import domain, narrowing
 from kameo.stakeholders.enums import (
     EmailKind,
     EndReason,
@@ -26,7 +27,9 @@ from kameo.stakeholders.enums import (
     Salutation,
     Seniority,
 )
-from kameo.stakeholders.models import Person, Position
+from kameo.stakeholders.models import Person, Position, Segment
+from kameo.stakeholders.narrowing import narrow
+from kameo.stakeholders.segmenting import people_in
 
 router = Router(tags=["persons"])
 
@@ -78,6 +81,18 @@ class PersonOut(Schema):
     emails: list[EmailOut]
     phones: list[PhoneOut]
     links: list[LinkOut]
+    strength: Amount | None = Field(
+        description="Of the relation, 0 to 100 (c-10); null while nothing is known. `/strength` says why."
+    )
+    last_contact_at: datetime | None = Field(description="Of any kind, whoever began.")
+
+    @staticmethod
+    def resolve_strength(row: Person) -> Any:
+        return getattr(getattr(row, "pulse", None), "strength", None)
+
+    @staticmethod
+    def resolve_last_contact_at(row: Person) -> Any:
+        return getattr(getattr(row, "pulse", None), "last_contact_at", None)
 
     @staticmethod
     def resolve_emails(row: Person) -> list[Any]:
@@ -148,10 +163,20 @@ class PersonIn(PersonFields):
 class PersonQuery(PageQuery):
     account_id: int | None = Field(None, ge=1, lt=2**63, description="Those who hold a post there today.")
     q: str = Field("", max_length=120, description="Words of the name.")
+    segment_id: int | None = Field(None, ge=1, lt=2**63, description="Whom this segment holds today.")
+    role: str = Field("", max_length=40, description="Code of a decision role.")
+    stance: str = Field("", max_length=10, description="champion, supporter, neutral, sceptic, opponent.")
+    motivation: str = Field("", max_length=40)
+    topic: str = Field("", max_length=40)
+    influence: int = Field(0, ge=0, le=5, description="At least.")
+    kind: PersonKind | None = None
+    silent: int = Field(0, ge=0, le=3650, description="Days without any contact, never met included.")
+    met: int = Field(0, ge=0, le=3650, description="In contact within so many days.")
+    reachable: str = Field("", max_length=8, description="A channel that they have not refused.")
 
 
 def _visible(user: User, person_id: int) -> Person:
-    people = Person.objects.prefetch_related("emails", "phones", "links")
+    people = Person.objects.select_related("pulse").prefetch_related("emails", "phones", "links")
     found: Person = get_visible(people, user, pk=person_id)
     return found
 
@@ -175,9 +200,13 @@ def _values(user: User, given: dict[str, Any]) -> dict[str, Any]:
 
 @router.get("", response={200: Page[PersonOut], **RESPONSES})
 def list_persons(request: HttpRequest, query: Query[PersonQuery]) -> Any:
-    """By name."""
+    """By name; `segment_id` and the other filters add up."""
     user = request.auth  # type: ignore[attr-defined]
-    rows = Person.objects.visible_to(user).prefetch_related("emails", "phones", "links")
+    rows = narrow(Person.objects.visible_to(user), user, narrowing.read(query.model_dump()))
+    if query.segment_id:
+        segment = get_visible(Segment.objects, user, pk=query.segment_id)
+        rows = rows.filter(pk__in=people_in(segment, user).order_by().values("pk"))
+    rows = rows.select_related("pulse").prefetch_related("emails", "phones", "links")
     if query.account_id:
         held = Position.objects.visible_to(user).current().filter(account_id=query.account_id)
         rows = rows.filter(pk__in=held.values("person_id"))

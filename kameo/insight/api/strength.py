@@ -1,0 +1,94 @@
+"""What the relation with a person is worth, and why (c-10)."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any, Literal
+
+from django.http import HttpRequest
+from ninja import Router, Schema
+from pydantic import Field
+
+from kameo.core.access import get_visible
+from kameo.core.api.amounts import Amount
+from kameo.core.api.problem import RESPONSES
+from kameo.insight.strength.sheet import StrengthSheet, strength_sheet
+from kameo.stakeholders.models import Person
+
+router = Router(tags=["persons"])
+
+
+class FactorOut(Schema):
+    """One factor of the score: `points` of at most `most`, because of what `counted` says."""
+
+    name: Literal["recency", "frequency", "reciprocity", "depth", "breadth"]
+    share: Amount = Field(description="0 to 1.")
+    points: Amount
+    most: Amount
+    counted: str
+    definition: str
+
+
+class DeclaredOut(Schema):
+    """What somebody declared on one map; `to_discuss` when the computed level is far from it."""
+
+    stake_id: int
+    level: int = Field(description="1 (does not know us) to 5 (trusted adviser).")
+    where: str
+    to_discuss: bool
+
+
+class StrengthOut(Schema):
+    """Null `score`: nothing is known, for the `reason` given; never 0. It says nothing of colleagues."""
+
+    person_id: int
+    score: Amount | None = Field(description="0 to 100 (c-10).")
+    reason: str
+    state: Literal["unknown", "new", "known"]
+    band: Literal["good", "fair", "poor", "unknown"]
+    frozen: bool = Field(description="They left: as on their last day, counted nowhere.")
+    level: int | None = Field(description="The score as a level of 5, to compare with those declared.")
+    cadence_days: int | None = Field(description="Days expected between two contacts.")
+    first_on: date | None
+    computed_at: datetime | None
+    version: str = Field(description="Of the settings it was computed with.")
+    factors: list[FactorOut]
+    declared: list[DeclaredOut]
+
+
+@router.get("/{person_id}/strength", response={200: StrengthOut, **RESPONSES})
+def read_strength(request: HttpRequest, person_id: int) -> Any:
+    """The strength of the relation with one person, factor by factor, beside what people declared."""
+    user = request.auth  # type: ignore[attr-defined]
+    person = get_visible(Person.objects, user, pk=person_id)
+    return _out(person, strength_sheet(user, person))
+
+
+def _out(person: Person, found: StrengthSheet) -> dict[str, Any]:
+    same = (
+        "score",
+        "reason",
+        "state",
+        "band",
+        "frozen",
+        "level",
+        "cadence_days",
+        "first_on",
+        "computed_at",
+        "version",
+    )
+    factors = [
+        {
+            "name": one.name, "share": one.share, "points": one.points, "most": one.most, "counted": one.words,
+            "definition": one.definition,
+        }
+        for one in found.factors
+    ]  # fmt: skip
+    declared = [
+        {"stake_id": one.stake_id, "level": one.level, "where": one.where, "to_discuss": one.apart}
+        for one in found.declared
+    ]
+    return {
+        "person_id": person.pk, **{name: getattr(found, name) for name in same}, "factors": factors,
+        "declared": declared,
+    }  # fmt: skip
