@@ -84,8 +84,9 @@ def _fold(scene: Scene, painter: CardPainter, key: str) -> str:
     icon = painter.ui.icon("plus" if hidden else "minus")
     shown = f"{icon}{hidden}" if hidden else icon
     address = escape(painter.doors.fold(key))
+    counted = " data-count" if hidden else ""
     return (
-        f'<a class="fold" href="{address}" data-fold="{key}" title="{escape(words)}">{shown}'
+        f'<a class="fold" href="{address}" data-fold="{key}"{counted} title="{escape(words)}">{shown}'
         f'<span class="vh">{escape(words)}</span></a>'
     )
 
@@ -115,7 +116,8 @@ def _words(strand: Strand, scene: Scene, painter: CardPainter) -> str:
         box = f'<a href="{address}" data-tie="{strand.line.key}">{said}{box}</a>'
     else:
         box = said + box
-    return f'<g class="tie {strand.line.kind}" data-from="{strand.line.source}" data-to="{strand.line.target}">{box}</g>'
+    line = strand.line
+    return f'<g class="tie {line.kind}" data-from="{line.source}" data-to="{line.target}">{box}</g>'
 
 
 def spoken(strand: Strand, scene: Scene) -> str:

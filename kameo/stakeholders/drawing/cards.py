@@ -107,14 +107,16 @@ class CardPainter:
         if face.card.contradictions:
             words = " ".join(face.card.contradictions)
             said = escape(words)
-            return f'<span class="status warn" title="{said}">{self.ui.icon("warning")}<span class="vh">{said}</span></span>'
+            icon = self.ui.icon("warning")
+            return f'<span class="status warn" title="{said}">{icon}<span class="vh">{said}</span></span>'
         return ""
 
     def _roles(self, face: Face) -> str:
         if len(face.roles) == 1:
             icon, name = face.roles[0]
             said = escape(name)
-            return f'<span class="roles" title="{said}"><span class="chip">{self.ui.icon(icon)}<span>{said}</span></span></span>'
+            chip = f'<span class="chip">{self.ui.icon(icon)}<span>{said}</span></span>'
+            return f'<span class="roles" title="{said}">{chip}</span>'
         if not face.roles:
             return self.words.no_role if face.card.stake_id else self.words.not_rated
         icon, name = face.roles[0]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kameo.stakeholders.drawing.faces import Face
 from kameo.stakeholders.drawing.forest import Forest, Node, plant, prune
 from kameo.stakeholders.drawing.layout import Plan, arrange
+from kameo.stakeholders.drawing.measures import COMFORT
 from kameo.stakeholders.drawing.ties import Line, Strand, draw_strands
 from kameo.stakeholders.enums import Tie
 
@@ -31,12 +32,14 @@ class Scene:
 
 
 def set_scene(
-    faces: Sequence[Face], links: Sequence[LinkRow], *, closed: Collection[str] = (), nowhere: str = ""
-) -> Scene:
-    """Place everybody and route every line. `nowhere` names the group of those without an account."""
+    faces: Sequence[Face], links: Sequence[LinkRow], *, closed: Collection[str] = (), nowhere: str = "",
+    comfort: float = COMFORT,
+) -> Scene:  # fmt: skip
+    """Place everybody and route every line. `nowhere` names the group of those without an account; `comfort` is the
+    width that the layout tries to keep to."""
     nodes = [Node(face.key, face.above, face.card.account_name or nowhere) for face in faces]
     shown, folded = prune(nodes, closed)
-    plan, forest = arrange(shown), plant(shown)
+    plan, forest = arrange(shown, comfort=comfort), plant(shown)
     by_key = {face.key: face for face in faces}
     lines = [*_matrix_lines(faces), *_ties(faces, links)]
     managing = {face.above for face in faces if face.above} & by_key.keys()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from markupsafe import Markup
+
 from kameo.stakeholders.drawing.ties import Strand
 from kameo.stakeholders.enums import Tie
 
@@ -39,3 +41,12 @@ def tips(strand: Strand) -> list[tuple[str, str]]:
 def _stand(point: tuple[float, float], reach: float, turned: bool) -> str:
     x, y = point
     return f"translate({x:g} {y - reach:g}) rotate(180)" if turned else f"translate({x:g} {y + reach:g})"
+
+
+def legend_sign(kind: str) -> Markup:
+    """The sign of a kind at the end of a short line of the legend, 28 by 10."""
+    shape = TIPS.get(kind)
+    if shape is None:
+        return Markup("")
+    classes = "tip open" if kind in HOLLOW else "tip"
+    return Markup('<path class="{}" d="{}" transform="translate(27 5) rotate(-90)"/>').format(classes, shape)

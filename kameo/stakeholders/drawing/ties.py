@@ -81,11 +81,11 @@ def draw_strands(lines: Sequence[Line], spots: Mapping[str, Spot]) -> list[Stran
     """Those whose two ends are drawn, in the order given."""
     taken = _Taken(spots.values())
     doors: Counter[tuple[str, bool]] = Counter()
-    found = []
-    for line in lines:
-        if line.source in spots and line.target in spots and line.source != line.target:
-            found.append(_strand(line, spots[line.source], spots[line.target], doors, taken))
-    return found
+    return [
+        _strand(line, spots[line.source], spots[line.target], doors, taken)
+        for line in lines
+        if line.source in spots and line.target in spots and line.source != line.target
+    ]
 
 
 def _strand(

@@ -1,0 +1,320 @@
+"""The page of a map: read once, then the chart, the matrix or the list of it. One object, asked by the templates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from markupsafe import Markup
+
+from kameo.accounts.models import Account
+from kameo.core import clock, preferences
+from kameo.stakeholders import rules
+from kameo.stakeholders.drawing.board import draw_board
+from kameo.stakeholders.drawing.cards import CardPainter, Doors
+from kameo.stakeholders.drawing.faces import Face, faces_of
+from kameo.stakeholders.drawing.scene import Scene, set_scene
+from kameo.stakeholders.enums import Seniority, Stance, TermList, Tie
+from kameo.stakeholders.mapping import matrix
+from kameo.stakeholders.mapping.asked import NOBODY, Asked
+from kameo.stakeholders.mapping.rows import Branch, Listed, as_tree, listed
+from kameo.stakeholders.models import DecisionMap
+from kameo.stakeholders.queries.map_days import changed_days
+from kameo.stakeholders.queries.maps import Card, MapView, read_map
+from kameo.stakeholders.terms import Words, read_words
+
+FALLBACK = 10  # people expected (c-11) where nothing computes coverage
+ALERT = 45  # days without a contact (R35) where nobody set it
+
+
+@dataclass
+class MapPage:
+    """Everything that `user` may see of one map as `asked`. Queries are made when something is asked for, once."""
+
+    user: Any
+    account: Account
+    asked: Asked
+    named: DecisionMap | None  # None: the account's own
+    ui: Any
+
+    @cached_property
+    def base(self) -> str:
+        if self.named is not None and not self.named.main:
+            return reverse("persons:map-one", args=[self.named.pk])
+        return reverse("persons:map", args=[self.account.pk])
+
+    @cached_property
+    def view(self) -> MapView:
+        return read_map(self.named or self.account, self.user, as_of=self.asked.as_of)
+
+    @cached_property
+    def words(self) -> Words:
+        return read_words()
+
+    @cached_property
+    def faces(self) -> list[Face]:
+        alert = _setting("contact.alert_days", ALERT)
+        today = self.asked.as_of or clock.company_today()
+        return faces_of(self.view.cards, self.words, today=today, alert=alert)
+
+    @cached_property
+    def kept(self) -> list[Face]:
+        """Those that the filters keep."""
+        return [face for face in self.faces if self.asked.accepts(face, self.view.deciding)]
+
+    @cached_property
+    def writable(self) -> bool:
+        return rules.can_write(self.user) and self.asked.as_of is None
+
+    @cached_property
+    def days(self) -> list[date]:
+        return changed_days(self.account, self.user)
+
+    @property
+    def import_url(self) -> str:
+        """Where people are imported; empty where nothing imports."""
+        try:
+            return reverse("imports:new")
+        except NoReverseMatch:
+            return ""
+
+    # What the page finds
+
+    @cached_property
+    def known(self) -> list[Face]:
+        return [face for face in self.faces if not face.card.unknown]
+
+    @cached_property
+    def expected(self) -> int:
+        own = self.view.map.expected if self.view.map else None
+        return int(own or _setting("coverage.expected", FALLBACK))
+
+    @property
+    def title(self) -> str:
+        if not self.faces:
+            return _("Nobody is known here yet")
+        words = ngettext(
+            "%(known)s person known of %(expected)s expected",
+            "%(known)s people known of %(expected)s expected",
+            len(self.known),
+        )
+        return words % {"known": len(self.known), "expected": self.expected}
+
+    @property
+    def findings(self) -> list[tuple[str, str]]:
+        """What catches the eye: words, and the address of the people behind them."""
+        counts: list[tuple[str, Callable[[int], str]]] = [
+            ("deciding", lambda n: ngettext("%(n)s decides", "%(n)s decide", n)),
+            ("unknown", lambda n: ngettext("%(n)s role to identify", "%(n)s roles to identify", n)),
+            ("doubt", lambda n: ngettext("%(n)s contradiction", "%(n)s contradictions", n)),
+            ("late", lambda n: ngettext("%(n)s not heard of lately", "%(n)s not heard of lately", n)),
+            ("unrated", lambda n: ngettext("%(n)s not rated", "%(n)s not rated", n)),
+        ]
+        found = []
+        for only, words in counts:
+            asked = Asked(only=only)
+            count = sum(asked.accepts(face, self.view.deciding) for face in self.faces)
+            if count:
+                address = asked.address(self.base, view="list", as_of=self.asked.as_of)
+                found.append((words(count) % {"n": count}, address))
+        return found
+
+    # The chart
+
+    @cached_property
+    def scene(self) -> Scene:
+        return set_scene(
+            self.faces, self.view.links, closed=self.asked.closed_keys, nowhere=_("Outside the account")
+        )
+
+    def painter(self, *, folding: bool = True) -> CardPainter:
+        doors = Doors(
+            person=_pattern("persons:one"), identify=_pattern("persons:edit"), tie=_pattern("persons:link-edit"),
+            line=self.with_map(reverse("persons:map-line", args=[self.account.pk])) + "&source={}",
+            fold=self._folded if folding else None,
+        )  # fmt: skip
+        focus = f"n{self.asked.focus}" if self.asked.focus else ""
+        dim = (
+            {face.key for face in self.faces} - {face.key for face in self.kept}
+            if self.asked.filtered
+            else ()
+        )
+        return CardPainter(self.ui, doors, writable=self.writable, focus=focus, dim=frozenset(dim))
+
+    @property
+    def board(self) -> Markup:
+        return draw_board(
+            self.scene, self.painter(), label=_("Org chart of %(name)s") % {"name": self.account.name}
+        )
+
+    def with_map(self, address: str) -> str:
+        """`address` told which map it is about; the account's own needs no telling."""
+        return f"{address}?map={self.named.pk if self.named and not self.named.main else ''}"
+
+    def _folded(self, key: str) -> str:
+        person = int(key.removeprefix("n"))
+        closed = self.asked.closed
+        other = tuple(one for one in closed if one != person) if person in closed else (*closed, person)
+        return self.asked.address(self.base, closed=other)
+
+    # The matrix and the list
+
+    @cached_property
+    def rows(self) -> list[matrix.Row]:
+        return matrix.matrix_of(self.kept)
+
+    @cached_property
+    def names(self) -> dict[str, str]:
+        return {face.key: face.card.name for face in self.faces}
+
+    @cached_property
+    def listed(self) -> Listed:
+        return listed(self.kept, self.asked.sort, self.asked.page, self.names)
+
+    @property
+    def tree(self) -> Markup:
+        """The list as it hangs together: what a telephone shows."""
+        painter = self.painter(folding=False)
+        return Markup(_branches(as_tree(self.listed.faces), painter))  # noqa: S704 - escaped by the painter
+
+    def rating_url(self, card: Card) -> str:
+        """Where the ratings of somebody are changed."""
+        try:
+            return reverse("persons:stake-edit", args=[card.stake_id])
+        except NoReverseMatch:
+            return reverse("persons:one", args=[card.person_id])
+
+    @cached_property
+    def several(self) -> bool:
+        """Whether people of more than one entity are on the map."""
+        return len({face.card.account_id for face in self.faces if face.card.account_id}) > 1
+
+    @property
+    def columns(self) -> list[dict[str, Any]]:
+        """Of the table, as `ui.table` takes them."""
+        labels = {
+            "name": _("Name"), "entity": _("Entity"), "roles": _("Roles"), "influence": _("Influence"),
+            "stance": _("Position"), "bond": _("Relationship"), "contact": _("Last contact"),
+            "manager": _("Reports to"),
+        }  # fmt: skip
+        if not self.several:
+            del labels["entity"]
+        return [
+            {"label": label} if name == "roles" else {"label": label} | self.sorted_by(name)
+            for name, label in labels.items()
+        ]
+
+    @property
+    def lines(self) -> list[Saying]:
+        """The lines of influence in words."""
+        names = {face.card.stake_id: face.card.name for face in self.faces if face.card.stake_id}
+        return [
+            Saying(
+                row.id,
+                f"{names[row.source_stake_id]} {Tie(row.kind).label} {names[row.target_stake_id]}",
+                row.label,
+            )
+            for row in self.view.links
+            if row.source_stake_id in names and row.target_stake_id in names
+        ]
+
+    @cached_property
+    def maps(self) -> list[DecisionMap]:
+        return list(
+            DecisionMap.objects.visible_to(self.user).filter(account=self.account).order_by("-main", "name")
+        )
+
+    # The past
+
+    @property
+    def day_rank(self) -> int:
+        """Where the slider stands: on the last change not after the day shown."""
+        if self.asked.as_of is None:
+            return len(self.days) - 1
+        return max(bisect_right(self.days, self.asked.as_of) - 1, 0)
+
+    @property
+    def day_before(self) -> date | None:
+        """The day of the change before; the day shown now shows today's, so it is skipped too."""
+        shown = self.asked.as_of or clock.company_today()
+        return next((day for day in reversed(self.days) if day < shown), None)
+
+    @property
+    def day_after(self) -> date | None:
+        shown = self.asked.as_of
+        return next((day for day in self.days if day > shown), None) if shown else None
+
+    def page_address(self, number: int) -> str | None:
+        return self.asked.address(self.base, page=number) if 1 <= number <= self.listed.pages else None
+
+    def sorted_by(self, name: str) -> dict[str, Any]:
+        """What `ui.table` needs for a column that sorts: the other way when it is sorted already."""
+        down = self.asked.sort == name
+        state = "ascending" if down else "descending" if self.asked.sort == f"-{name}" else None
+        address = self.asked.address(self.base, view="list", sort=f"-{name}" if down else name)
+        return {"url": address, "sort": state}
+
+    # Filters and legend
+
+    @property
+    def choices(self) -> dict[str, list[tuple[Any, str]]]:
+        """What each filter offers: only what is on the map."""
+        cards = [face.card for face in self.faces]
+        carried = {role for card in cards for role in card.roles}
+        entities = sorted({(card.account_name, card.account_id) for card in cards if card.account_id})
+        levels = {card.level for card in cards}
+        stances = {card.stance for card in cards}
+        return {
+            "role": [
+                (code, self.words.name(TermList.ROLE, code)) for code in self.words.in_order("role", carried)
+            ],
+            "stance": [(v, str(w)) for v, w in Stance.choices if v in stances] + _nobody("" in stances),
+            "entity": [(key, name) for name, key in entities],
+            "level": [(v, str(w)) for v, w in Seniority.choices if v in levels] + _nobody("" in levels),
+        }
+
+    @property
+    def drawn(self) -> list[tuple[str, str, int]]:
+        """Kinds of lines on the map with their number: the legend, and what it switches off."""
+        counts: dict[str, int] = {}
+        for strand in self.scene.strands:
+            counts[strand.line.kind] = counts.get(strand.line.kind, 0) + 1
+        names = {"matrix": _("functional manager"), **{value: str(label) for value, label in Tie.choices}}
+        return [(kind, name, counts[kind]) for kind, name in names.items() if kind in counts]
+
+
+@dataclass(frozen=True)
+class Saying:
+    """A line of influence in words."""
+
+    id: int
+    said: str
+    label: str
+
+
+def _branches(branches: Sequence[Branch], painter: CardPainter) -> str:
+    inner = "".join(
+        f"<li>{painter.card(branch.face)}{_branches(branch.below, painter)}</li>" for branch in branches
+    )
+    return f"<ul>{inner}</ul>" if inner else ""
+
+
+def _nobody(wanted: bool) -> list[tuple[str, str]]:
+    return [(NOBODY, _("Not known"))] if wanted else []
+
+
+def _pattern(name: str) -> str:
+    """The address of `name` with `{}` for the id."""
+    return reverse(name, args=[0]).replace("/0/", "/{}/")
+
+
+def _setting(key: str, fallback: int) -> int:
+    """A setting that an app above declares; the seeds' figure where that app is not installed."""
+    return int(preferences.get(key)) if preferences.definitions.get(key) else fallback
