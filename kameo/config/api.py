@@ -21,6 +21,7 @@ ROUTERS = [
     ("", "kameo.accounts.api.portfolio"),
     ("", "kameo.accounts.api.lists"),
     ("/persons", "kameo.stakeholders.api"),
+    ("/persons", "kameo.stakeholders.api.refusals"),
     ("", "kameo.stakeholders.api.merging"),
     ("", "kameo.stakeholders.api.maps"),
     ("", "kameo.stakeholders.api.stakes"),
@@ -30,6 +31,7 @@ ROUTERS = [
     ("/invoices", "kameo.contracts.api"),
     ("/insight", "kameo.insight.api"),
     ("/persons", "kameo.insight.api.strength"),
+    ("/accounts", "kameo.insight.api.coverage"),
     ("/imports", "kameo.exchange.api"),
     ("/users", "kameo.people.api"),
 ]

@@ -76,6 +76,7 @@ class PersonOut(Schema):
     last_name: str
     label: str = Field(description="The role to identify, when nobody is known yet.")
     language: str
+    time_zone: str = Field(description="Name of a zone (Europe/Paris); empty when not known.")
     note: str
     changed_at: datetime
     emails: list[EmailOut]
@@ -85,6 +86,7 @@ class PersonOut(Schema):
         description="Of the relation, 0 to 100 (c-10); null while nothing is known. `/strength` says why."
     )
     last_contact_at: datetime | None = Field(description="Of any kind, whoever began.")
+    last_from_them_at: datetime | None = Field(description="They began, both sides did, or it was a meeting.")
 
     @staticmethod
     def resolve_strength(row: Person) -> Any:
@@ -93,6 +95,10 @@ class PersonOut(Schema):
     @staticmethod
     def resolve_last_contact_at(row: Person) -> Any:
         return getattr(getattr(row, "pulse", None), "last_contact_at", None)
+
+    @staticmethod
+    def resolve_last_from_them_at(row: Person) -> Any:
+        return getattr(getattr(row, "pulse", None), "last_from_them_at", None)
 
     @staticmethod
     def resolve_emails(row: Person) -> list[Any]:
@@ -150,6 +156,7 @@ class PersonFields(Body):
     last_name: str = Field("", max_length=120)
     label: str = Field("", max_length=160)
     language: str = Field("", max_length=8)
+    time_zone: str = Field("", max_length=40)
     note: str = Field("", max_length=100_000)
     emails: list[EmailIn] = Field([], max_length=50)
     phones: list[PhoneIn] = Field([], max_length=50)
