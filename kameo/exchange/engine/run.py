@@ -134,6 +134,8 @@ def _run(
         rows = stage(batch, analysis, lambda done: progress.rows(done, analysis.rows))
         progress.phase("planning")
         importer.plan(batch)
+        # What the file says and nobody reads: said, so that nothing is lost in silence.
+        batch.details["ignored"] = analysis.unused
         outcome = _outcome(batch, rows)
         if import_id is not None:
             check_links_at_once(cursor)

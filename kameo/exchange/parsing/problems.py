@@ -21,6 +21,15 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("Close the quotation mark, or remove it."),
     ),
     "stray_quote": (N_("A lone quotation mark was read as part of the text."), N_("Check the text.")),
+    "card_unfinished": (N_("The card has no end."), N_("Export it again: the file was cut short.")),
+    "card_group": (
+        N_("The card is a group, not a person."),
+        N_("Nothing to do: each member has a card of their own."),
+    ),
+    "card_several_jobs": (
+        N_("The card names several companies: the first one is taken."),
+        N_("Add the other positions on the person's sheet."),
+    ),
     "date_unreadable": (
         N_("“{value}” is not a date ({order} expected)."),
         N_("Write it like 2026-03-31, or change the date order."),

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Literal
 
+from .cards import looks_like_cards
 from .errors import ReadingError
 
-Container = Literal["text", "xlsx", "xls", "ods"]
+Container = Literal["text", "xlsx", "xls", "ods", "cards"]
 
 UNPACKED_LIMIT = 1024 * 1024 * 1024
 _CHUNK = 1024 * 1024
@@ -55,6 +56,8 @@ def container_of(path: Path) -> Container:
         return "ods" if "content.xml" in zipfile.ZipFile(path).namelist() else "xlsx"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         return "xls"
+    if looks_like_cards(head):
+        return "cards"
     if head.lstrip()[:20].lower().startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
         raise ReadingError("file_html")
     return "text"

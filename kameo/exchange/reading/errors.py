@@ -29,6 +29,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         N_("The spreadsheet cannot be opened: {detail}"),
         N_("Open it in a spreadsheet application and save it again."),
     ),
+    "cards_unreadable": (
+        N_("The cards cannot be read: {detail}"),
+        N_("Export them again, as vCard 3.0 or 4.0."),
+    ),
     "archive_ambiguous": (
         N_("The archive holds {count} files."),
         N_("Unpack it and import one table at a time."),

@@ -11,6 +11,7 @@ from typing import Any
 
 from python_calamine import CalamineWorkbook
 
+from .cards import HEADERS, read_table
 from .container import Container, unpacked
 from .dialect import Dialect, recognise_dialect
 from .encoding import recognise_encoding
@@ -18,7 +19,7 @@ from .layout import SAMPLE_RECORDS, Column, Layout, Vocabulary, recognise_layout
 from .recognised import ReadOptions, Recognised
 from .records import Record, read_records
 from .sheets import open_workbook, read_sheet, recognise_sheet
-from .values import Cell, is_blank
+from .values import Cell, is_blank, one_line
 
 
 @dataclass(slots=True)
@@ -31,6 +32,7 @@ class Table:
     layout: Layout
     dialect: Dialect | None = None
     workbook: CalamineWorkbook | None = None
+    cards: list[Record] | None = None
 
     @property
     def columns(self) -> tuple[Column, ...]:
@@ -41,6 +43,9 @@ class Table:
         return tuple(column.header for column in self.columns)
 
     def records(self) -> Iterator[Record]:
+        if self.cards is not None:
+            # Whoever reads may lengthen the cells of a record.
+            return (Record(one.line, list(one.cells), one.issue) for one in self.cards)
         if self.workbook is not None:
             return read_sheet(self.workbook, self.recognised["sheet"].value or "")
         assert self.dialect is not None
@@ -87,8 +92,20 @@ def open_table(
     """
     options = options or ReadOptions()
     with unpacked(path) as (inner, container):
-        opened = _open_text if container == "text" else _open_spreadsheet
+        opened = {"text": _open_text, "cards": _open_cards}.get(container, _open_spreadsheet)
         yield opened(inner, container, options, known)
+
+
+def _open_cards(path: Path, container: Container, options: ReadOptions, known: Vocabulary) -> Table:
+    encoding = recognise_encoding(path, options.encoding)
+    records = read_table(path, encoding.value or "utf-8")
+    columns = tuple(
+        Column(index, header, tuple(dict.fromkeys(one_line(row.cells[index])[:120] for row in filled))[:12])
+        for index, header in enumerate(HEADERS)
+        if (filled := [row for row in records if row.cells[index]])
+    )
+    layout = Layout(Recognised(0, "certain", ""), 0, len(HEADERS), columns)
+    return Table(path, container, {"encoding": encoding}, layout, cards=records)
 
 
 def _open_text(path: Path, container: Container, options: ReadOptions, known: Vocabulary) -> Table:

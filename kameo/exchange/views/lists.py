@@ -14,7 +14,7 @@ from kameo.exchange.models import Import
 from kameo.exchange.views.guards import kinds_for
 
 PAGE = 50
-ACCEPTED = ".csv,.tsv,.txt,.xls,.xlsx,.xlsm,.ods,.zip,.gz"
+ACCEPTED = ".csv,.tsv,.txt,.xls,.xlsx,.xlsm,.ods,.vcf,.vcard,.json,.xml,.zip,.gz"
 
 
 @require_safe

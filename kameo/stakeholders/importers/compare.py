@@ -12,8 +12,7 @@ POSITION = {"job_title": "title", "department": "department", "family": "family"
 
 
 def compare_people(batch: Batch) -> None:
-    """Set `who.position_id`, `who.changes` and `who.action`; counts go to `batch.counts`, a line each."""
-    _find_positions(batch)
+    """Set `who.changes` and `who.action`; counts go to `batch.counts`, a line each."""
     known = "w.person_id is not null"
     source = str(batch.options.get("source") or "")[:60]
     if batch.options.get("on_match", "update") != "leave":
@@ -37,7 +36,7 @@ def compare_people(batch: Batch) -> None:
         batch.counts[action] = count
 
 
-def _find_positions(batch: Batch) -> None:
+def find_positions(batch: Batch) -> None:
     """The post each one holds there today; else the one that has ended, which stays as people left it."""
     batch.run(
         "update who w set position_id = q.id, ended = q.ended from (select distinct on (w.line) w.line, t.id,"

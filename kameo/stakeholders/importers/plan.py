@@ -8,7 +8,7 @@ from kameo.accounts.domain import recount
 from kameo.core.importing import Batch, Preview, from_json
 from kameo.stakeholders.importers.apply import write_people
 from kameo.stakeholders.importers.companies import resolve_companies
-from kameo.stakeholders.importers.compare import compare_people
+from kameo.stakeholders.importers.compare import compare_people, find_positions
 from kameo.stakeholders.importers.managers import resolve_managers
 from kameo.stakeholders.importers.people import build_people, find_near, match_people
 from kameo.stakeholders.importers.reach import read_links, read_numbers, tell_unread
@@ -30,6 +30,7 @@ def plan(batch: Batch) -> None:
     find_near(batch)
     read_numbers(batch)
     _find_refusals(batch)
+    find_positions(batch)
     resolve_managers(batch)
     compare_people(batch)
     _summarise(batch)

@@ -13,8 +13,8 @@ from babel import Locale
 from kameo.accounts.identifiers import siren_of
 from kameo.accounts.importers.nodes import FREE_MAIL
 from kameo.core.text import fold
-from kameo.stakeholders.importers.names import salutation_of, split_name
 from kameo.stakeholders.enums import PhoneKind
+from kameo.stakeholders.importers.names import salutation_of, split_name
 from kameo.stakeholders.importers.points import EMAIL, FAX, compose, usual_email_kind
 from kameo.stakeholders.importers.titles import family_of, level_of
 
