@@ -72,6 +72,13 @@ class Says:
             return _("in contact today")
         return _("no exchange for %(days)s") % {"days": formats.days_in_words(days)}
 
+    def last(self, one: Member) -> str:
+        """When it was, where what matters is that both sides did not speak."""
+        days = silence(self.coverage, one.last_contact_at)
+        if days is None:
+            return _("never in contact")
+        return _("last contact %(days)s ago, one-sided or too old") % {"days": formats.days_in_words(days)}
+
     def called(self, one: Member) -> str:
         if one.influence is None:
             return one.name

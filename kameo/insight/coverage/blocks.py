@@ -82,7 +82,9 @@ class Block:
                 "label": LEVELS[row.level],
                 "percent": row.whole.percent,
                 "shown": _("%(part)s of %(whole)s")
-                % {"part": len(row.whole.contacted), "whole": len(row.whole.known)},
+                % {"part": len(row.whole.contacted), "whole": len(row.whole.known)}
+                if row.whole.known
+                else _("nobody"),
                 "tone": "bad" if row.whole.known and not row.whole.contacted else None,
             }
             for row in self.coverage.levels

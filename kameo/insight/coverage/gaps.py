@@ -40,7 +40,7 @@ class _Rules(Says):
             yield Gap("no_map", "warn", title, _("Write down who decides here."), self.map(_("Draw the map")))
             return
         for rule in (
-            self._threads, self._entities, self._silent_deciders, self._places, self._leaving, self._concentration,
+            self._threads, self._silent_deciders, self._places, self._concentration, self._entities, self._leaving,
             self._few, self._cold_places, self._levels, self._unrated, self._assumed,
         ):  # fmt: skip
             yield from rule()
@@ -87,18 +87,30 @@ class _Rules(Says):
         yield Gap("concentration", "bad", title, text, self.log(after), figure.stakes)
 
     def _entities(self) -> Iterator[Gap]:
+        """An entity with a single person, silent: serious, one by one. In contact: to know, all together."""
         rows = self.coverage.entities
-        for row in rows if len(rows) > 1 else ():
-            if row.account_id == self.account or len(row.whole.known) != 1:
-                continue
-            yield self._entity(row, row.whole.known[0])
+        alone = [row for row in rows if row.account_id != self.account and len(row.whole.known) == 1]
+        if len(rows) < 2 or not alone:
+            return
+        for row in alone:
+            if not row.whole.contacted:
+                yield self._silent_entity(row, row.whole.known[0])
+        met = [row for row in alone if row.whole.contacted]
+        if met:
+            words = ngettext(
+                "%(num)s entity hangs on a single person",
+                "%(num)s entities hang on a single person",
+                len(met),
+            )
+            text = listed(f"{row.name} ({row.whole.known[0].name})" for row in met) + "."
+            people = tuple(row.whole.known[0].stake_id for row in met)
+            yield Gap("entity", "info", words % {"num": len(met)}, text, self.add(), people)
 
-    def _entity(self, row: EntityRow, one: Member) -> Gap:
-        silent = not row.whole.contacted
+    def _silent_entity(self, row: EntityRow, one: Member) -> Gap:
         self.said.add(one.stake_id)
         title = _("%(place)s hangs on a single person") % {"place": row.name}
         text = f"{one.name}, {self.since(one)}."
-        return Gap("entity", "bad" if silent else "info", title, text, self.log(one), (one.stake_id,))
+        return Gap("entity", "bad", title, text, self.log(one), (one.stake_id,))
 
     def _few(self) -> Iterator[Gap]:
         if self.coverage.few:
@@ -159,8 +171,8 @@ class _Rules(Says):
             if not state.taken or state.covered or any(one.stake_id in self.said for one in state.taken):
                 continue
             one = max(state.taken, key=lambda who: (who.influence or 0, -who.stake_id))
-            title = _("%(role)s: no exchange within %(days)s") % {"role": state.place.name, "days": days}
-            text = f"{one.name}, {self.since(one)}."
+            title = _("%(role)s: no dialogue within %(days)s") % {"role": state.place.name, "days": days}
+            text = f"{one.name}, {self.last(one)}."
             yield Gap("cold_place", "warn", title, text, self.log(one), (one.stake_id,))
 
     def _leaving(self) -> Iterator[Gap]:

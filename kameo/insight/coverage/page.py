@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 
 from kameo.core.ui import formats
 from kameo.insight.coverage.blocks import Block, Shown, block_of_account, block_of_map, shown_of
-from kameo.insight.coverage.shapes import Cell, Coverage, EntityRow, Figure, LevelRow, Member
+from kameo.insight.coverage.shapes import Coverage, EntityRow, Figure, LevelRow, Member
 from kameo.insight.coverage.words import FAMILIES, LEVELS, definition, status_words
 from kameo.stakeholders.enums import TermList
 from kameo.stakeholders.models import DecisionMap
@@ -101,10 +101,13 @@ class CoveragePage:
     def level_name(row: LevelRow) -> str:
         return str(LEVELS[row.level])
 
-    @staticmethod
-    def keepers(cell: Cell) -> str:
-        """Who of ours holds these relations (R211)."""
-        return ", ".join(dict.fromkeys(one.owner_name for one in cell.known if one.owner_name))
+    def keepers(self, family: str | None = None) -> str:
+        """Who of ours holds the relations with this function, with everybody for None (R211)."""
+        rows = self.coverage.levels
+        people = [
+            one for row in rows for one in (row.whole if family is None else row.families[family]).known
+        ]
+        return ", ".join(dict.fromkeys(one.owner_name for one in people if one.owner_name))
 
 
 def coverage_page(account: Any, named: DecisionMap | None, user: Any, chosen: str) -> CoveragePage:
