@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.accounts.briefing import objectives
 from kameo.accounts.queries.qualification_glance import qualification_glance
 from kameo.accounts.queries.register_glance import glance
 from kameo.accounts.queries.twins import twins_glance
@@ -23,3 +24,4 @@ panels.register(
     template="accounts/qualification/_panel.html",
     order=15,
 )
+panels.register_brief("objectives", _("Our objectives here"), fetch=objectives, order=40)

@@ -83,3 +83,35 @@ def tabs_for(user: Any, account: Any, current: str) -> list[dict[str, Any]]:
         for tab in tabs
         if tab.when is None or tab.when(user, account)
     ]
+
+
+@dataclass(frozen=True)
+class BriefLine:
+    """One line of a meeting brief, for the page and its PDF: plain words. `tone` is ok, warn, bad or ""."""
+
+    text: str
+    detail: str = ""
+    url: str = ""
+    tone: str = ""
+
+
+@dataclass(frozen=True)
+class BriefSection:
+    """A block of the meeting brief (R37): `fetch(user, account, person_ids)` gives its lines, none for no block.
+
+    At most two queries each; a line tells nothing that the reader may not see on its own page.
+    """
+
+    key: str
+    title: Words
+    fetch: Callable[[Any, Any, tuple[int, ...]], list[BriefLine]]
+
+
+brief_sections: Store[BriefSection] = Store("sections of a meeting brief")
+
+
+def register_brief(
+    key: str, title: Words, *, fetch: Callable[[Any, Any, tuple[int, ...]], list[BriefLine]], order: int = 100
+) -> BriefSection:
+    """Add a block to the meeting brief. Raises ValueError when the key is taken."""
+    return brief_sections.register(key, BriefSection(key, title, fetch), order=order)

@@ -4,6 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.core import panels
 from kameo.insight.coverage import concerns, factor, proposal  # noqa: F401 - they register
+from kameo.insight.coverage.briefing import gaps
 from kameo.insight.coverage.glance import account_glance, map_glance
 from kameo.insight.departures.exposures import exposures
 from kameo.insight.departures.revenue import revenue_exposed
@@ -16,3 +17,4 @@ panels.register(
     "coverage", _("Who decides"), fetch=account_glance, template="insight/coverage/_account.html", order=10
 )
 sheets.on_map("coverage", _("To do first"), fetch=map_glance, template="insight/coverage/_map.html", order=10)
+panels.register_brief("gaps", _("To close in this meeting"), fetch=gaps, order=10)

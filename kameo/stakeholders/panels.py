@@ -27,4 +27,3 @@ sheets.on_sheet(
 
 __all__ = ["held"]  # what it discloses is declared by being imported
 panels.register_brief("departures", _("Departures to see through"), fetch=briefing.open_departures, order=20)
-panels.register_brief("newcomers", _("Know us from elsewhere"), fetch=briefing.newcomers, order=25)

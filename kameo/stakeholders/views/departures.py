@@ -7,7 +7,7 @@ from typing import Any
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -177,7 +177,7 @@ def _page(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
 def _hints(row: Departure) -> dict[str, dict[str, str]]:
     """Where a line is done, for those that have a place in Kameo."""
     account, person = reverse("account", args=[row.account_id]), row.person
-    map_url = _map_address(row.account_id)
+    map_url = reverse("persons:map", args=[row.account_id])
     return {
         "tell": {"url": f"{account}#composer", "act": _("Write a note and mention them")},
         "topics": {"url": map_url, "act": _("Open the decision map")},
@@ -188,13 +188,6 @@ def _hints(row: Departure) -> dict[str, dict[str, str]]:
             "url": reverse("persons:employer", args=[person.pk]), "act": _("Say where they work now"),
         },
     }  # fmt: skip
-
-
-def _map_address(account_id: int) -> str:
-    try:
-        return reverse("persons:map", args=[account_id])
-    except NoReverseMatch:
-        return reverse("persons:of-account", args=[account_id])
 
 
 def _replacement_form(request: HttpRequest, row: Departure, bound: bool = True) -> ReplacementForm:
