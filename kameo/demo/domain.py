@@ -24,6 +24,7 @@ from kameo.demo.fill.changes import fill_changes
 from kameo.demo.fill.contacts import fill_contacts
 from kameo.demo.fill.documents import fill_documents
 from kameo.demo.fill.exchanges import fill_interactions
+from kameo.demo.fill.maps import fill_maps, fill_newcomers
 from kameo.demo.fill.people import fill_absence, fill_colleagues, fill_settings, fill_teams
 from kameo.demo.fill.portfolio import fill_load
 from kameo.demo.fill.qualification import fill_qualification
@@ -92,10 +93,12 @@ def _build(progress: Progress) -> None:
     fill_details(accounts)
     fill_members(accounts, users, today)
     fill_contacts(accounts, users, today)
+    fill_newcomers(accounts, users, today)
     say(_("Three years of invoices"))
     fill_invoices(accounts, users, fill_rates(today), today)
     say(_("Six months of exchanges"))
     fill_interactions(accounts, users, today)
+    fill_maps(accounts, users, today)
     say(_("Documents"))
     fill_documents(accounts, users, today)
     fill_registers(accounts, users, today)
