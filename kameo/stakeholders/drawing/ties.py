@@ -15,7 +15,22 @@ from kameo.stakeholders.drawing.measures import HEIGHT, WIDTH
 
 CAP = 20  # height of the words' box
 LONGEST = 190
-ALONG = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8)
+ALONG = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8, 0.1, 0.9)
+ASIDE = (
+    0,
+    -14,
+    14,
+    -23,
+    23,
+    -34,
+    34,
+    -46,
+    46,
+    -58,
+    58,
+    -70,
+    70,
+)  # above or below the line, when nothing is free on it
 CELL = 200
 # Several lines on one side of a card leave apart from each other, and from the hierarchy's own in the middle.
 DOORS = (0.28, 0.72, 0.16, 0.84, 0.38, 0.62)
@@ -121,12 +136,14 @@ def _door(spot: Spot, other: Spot, up: bool, doors: Counter[tuple[str, bool]]) -
 
 def _place(start: Point, bends: tuple[Point, Point], end: Point, width: float, taken: _Taken) -> Point:
     """The middle of the words, at the first free place along the curve; the middle when none is free."""
-    for share in ALONG:
-        x, y = _on_curve(share, start, bends, end)
-        if taken.is_free(x - width / 2, y - CAP / 2, width, CAP):
-            taken.add(x - width / 2, y - CAP / 2, width, CAP)
-            return x, y
-    return _on_curve(0.5, start, bends, end)
+    points = [_on_curve(share, start, bends, end) for share in ALONG]
+    for aside in ASIDE:
+        for x, on in points:
+            y = on + aside
+            if taken.is_free(x - width / 2, y - CAP / 2, width, CAP):
+                taken.add(x - width / 2, y - CAP / 2, width, CAP)
+                return x, y
+    return points[0]
 
 
 def _on_curve(share: float, start: Point, bends: tuple[Point, Point], end: Point) -> Point:

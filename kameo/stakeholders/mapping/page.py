@@ -11,11 +11,12 @@ from typing import Any
 
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 from markupsafe import Markup
 
 from kameo.accounts.models import Account
 from kameo.core import clock, preferences
+from kameo.core.ui import formats
 from kameo.stakeholders import rules
 from kameo.stakeholders.drawing.board import draw_board
 from kameo.stakeholders.drawing.cards import CardPainter, Doors
@@ -31,6 +32,7 @@ from kameo.stakeholders.queries.maps import Card, MapView, read_map
 from kameo.stakeholders.terms import Words, read_words
 
 FALLBACK = 10  # people expected (c-11) where nothing computes coverage
+SNUG = 800  # the widest drawing that is read beside the side column
 ALERT = 45  # days without a contact (R35) where nobody set it
 
 
@@ -100,6 +102,9 @@ class MapPage:
     def title(self) -> str:
         if not self.faces:
             return _("Nobody is known here yet")
+        if len(self.known) >= self.expected:
+            words = ngettext("%(known)s person known", "%(known)s people known", len(self.known))
+            return words % {"known": formats.number(len(self.known))}
         words = ngettext(
             "%(known)s person known of %(expected)s expected",
             "%(known)s people known of %(expected)s expected",
@@ -133,6 +138,11 @@ class MapPage:
         return set_scene(
             self.faces, self.view.links, closed=self.asked.closed_keys, nowhere=_("Outside the account")
         )
+
+    @property
+    def wide(self) -> bool:
+        """Whether the chart wants the whole width, so that what stands beside it goes below."""
+        return self.scene.plan.width > SNUG
 
     def painter(self, *, folding: bool = True) -> CardPainter:
         doors = Doors(
@@ -201,7 +211,7 @@ class MapPage:
         """Of the table, as `ui.table` takes them."""
         labels = {
             "name": _("Name"), "entity": _("Entity"), "roles": _("Roles"), "influence": _("Influence"),
-            "stance": _("Position"), "bond": _("Relationship"), "contact": _("Last contact"),
+            "stance": pgettext("stance", "Position"), "bond": _("Relationship"), "contact": _("Last contact"),
             "manager": _("Reports to"),
         }  # fmt: skip
         if not self.several:

@@ -31,11 +31,19 @@ export class Zoom {
     const inside = this.room.clientWidth - 24;
     const snug = inside / this.width;
     const same = kept?.path === location.pathname ? kept : null;
-    this.set(same ? same.zoom : snug < 1 && snug > 0.72 ? snug : 1);
+    this.set(same ? same.zoom : snug < 1 && snug > 0.7 ? snug : 1);
     if (same) this.room.scrollTo(same.left, same.top);
     const asked = this.drawing.querySelector(".pcard.is-on");
     if (asked && !same) asked.scrollIntoView({ block: "nearest", inline: "center" });
-    else if (!same) this.room.scrollLeft = (this.room.scrollWidth - this.room.clientWidth) / 2;
+    else if (!same) this.room.scrollLeft = this.top() * this.level - this.room.clientWidth / 2;
+  }
+
+  /** @returns {number} the middle of the highest manager, else of the first card */
+  top() {
+    const top = this.drawing.querySelector('.pcard[aria-level="1"][aria-expanded]');
+    const first = top ?? this.drawing.querySelector(".pcard");
+    const seat = first?.closest("foreignObject");
+    return seat instanceof SVGForeignObjectElement ? seat.x.baseVal.value + seat.width.baseVal.value / 2 : 0;
   }
 
   keep() {
