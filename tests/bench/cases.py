@@ -10,6 +10,7 @@ from kameo.accounts.models import Account
 from kameo.people import domain
 from kameo.people.models import User
 from tests.bench.measure import Case
+from tests.bench.people import CROWDED
 from tests.bench.volume import BUSY
 
 HTMX = {"HX-Request": "true"}
@@ -39,6 +40,12 @@ def pages(director: User, manager: User, quiet_account: int) -> list[Case]:
         page("invoices of an account", everything, f"/accounts/{quiet_account}/invoices/"),
         page("qualification of an account", everything, f"/accounts/{quiet_account}/qualification/"),
         page("accounts board", everything, "/accounts/board/"),
+        page("contacts", everything, "/persons/"),
+        page("contacts, key account manager", own, "/persons/"),
+        page("contacts of an account", everything, f"/accounts/{quiet_account}/persons/"),
+        page("a person", everything, f"/persons/{quiet_account * 5}/"),
+        page("decision map of 500 people", everything, f"/accounts/{CROWDED}/map/"),
+        page("decision map of five people", everything, f"/accounts/{CROWDED + 1}/map/"),
         page("bin", everything, "/accounts/bin/"),
         page("look-alikes", everything, "/accounts/duplicates/"),
         page("qualification", everything, "/qualification/"),
@@ -64,6 +71,7 @@ def calls(director: User, quiet_account: int) -> list[Case]:
         page("API timeline, busiest", client, f"/api/v1/accounts/{BUSY}/timeline"),
         page("API Pareto", client, "/api/v1/insight/pareto"),
         page("API matrix", client, "/api/v1/insight/matrix"),
+        page("API persons", client, "/api/v1/persons"),
         page("API interactions", client, "/api/v1/interactions"),
         page("API invoices", client, "/api/v1/invoices"),
     ]
@@ -73,7 +81,17 @@ def writes(director: User, quiet_account: int) -> list[Case]:
     """Through the form, as the composer of the account page does: the line, its projections, the journal."""
     given = {"kind": "call", "text": "Said that delivery is late.", "direction": "out"}
     path = f"/accounts/{quiet_account}/interactions/"
-    return [Case("log an activity", signed_in(director), path, given, HTMX, posts=True)]
+    person = {
+        "kind": "person",
+        "last_name": "Nouvelle",
+        "title": "Responsable des achats",
+        "family": "purchasing",
+    }
+    people = f"/accounts/{quiet_account}/persons/new/"
+    return [
+        Case("log an activity", signed_in(director), path, given, HTMX, posts=True),
+        Case("create a contact", signed_in(director), people, person, {}, posts=True),
+    ]
 
 
 def page(name: str, client: Client, path: str, headers: dict[str, str] | None = None, **query: Any) -> Case:

@@ -9,7 +9,11 @@ from django.db import connection, transaction
 
 from kameo.accounts.models import Account
 from kameo.core import rebuild
+from kameo.interactions.models import Interaction
 from kameo.people.models import Role, User
+from kameo.stakeholders.models import DecisionMap, EmailAddress, Person, PhoneNumber, Position, Stake
+from tests.bench.people import CROWDED, MAPPED
+from tests.bench.people import STEPS as PEOPLE
 
 BUSY = 1  # the group that has a twentieth of all interactions and a share of the invoices of its own
 COLLEAGUES = 20
@@ -47,8 +51,9 @@ def load(volume: Volume) -> dict[str, float]:
     size = {
         "accounts": volume.accounts, "groups": volume.groups, "companies": volume.companies, "busy": BUSY,
         "interactions": volume.interactions, "invoices": volume.invoices, "people": [each.pk for each in people],
+        "mapped": MAPPED, "crowded": CROWDED,
     }  # fmt: skip
-    for name, statements in STEPS.items():
+    for name, statements in (STEPS | PEOPLE).items():
         started = time.perf_counter()
         with transaction.atomic(), connection.cursor() as cursor:
             for statement in statements:
@@ -64,12 +69,15 @@ def load(volume: Volume) -> dict[str, float]:
 
 
 def default_columns() -> None:
-    """A column that the bench does not speak of takes its model's default: the model may grow without it."""
+    """A column that the bench does not speak of takes its model's default: the models may grow without it."""
     with connection.cursor() as cursor:
-        for field in Account._meta.concrete_fields:
-            if not (field.null or field.generated or field.primary_key or callable(field.default)):
-                value = cursor.mogrify("%s", [field.get_default()])
-                cursor.execute(f'alter table accounts_account alter "{field.column}" set default {value}')
+        for model in (Account, Interaction, Person, Position, EmailAddress, PhoneNumber, DecisionMap, Stake):
+            for field in model._meta.concrete_fields:
+                if not (field.null or field.generated or field.primary_key or callable(field.default)):
+                    value = cursor.mogrify("%s", [field.get_default()])
+                    cursor.execute(
+                        f'alter table {model._meta.db_table} alter "{field.column}" set default {value}'
+                    )
 
 
 def colleagues() -> list[User]:
