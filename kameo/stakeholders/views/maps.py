@@ -96,7 +96,8 @@ def _context(request: HttpRequest, page: MapPage) -> dict[str, Any]:
     for block in blocks:
         added |= block["context"]
     return added | {
-        "page": page, "account": page.account, "tabs": tabs_for(request.user, page.account, "map"),
+        "page": page, "asked": page.asked, "shown": page.asked.view or "org", "may_write": page.writable,
+         "account": page.account, "tabs": tabs_for(request.user, page.account, "map"),
         "blocks": [block["panel"] for block in blocks], "maps": page.maps, "here": request.get_full_path(),
         "matrix": matrix, "signs": {kind: legend_sign(kind) for kind, _name, _count in page.drawn},
         "influences": [("", _("Not rated")), *((value, str(value)) for value in range(5, 0, -1))],
