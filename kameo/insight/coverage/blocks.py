@@ -18,7 +18,8 @@ from kameo.insight.coverage.words import LEVELS, aside_words, reason, status_wor
 from kameo.stakeholders.drawing.faces import ICONS, TONES, stance_words
 from kameo.stakeholders.stances import of_three
 
-MOST_PEOPLE, MOST_GAPS = 4, 4
+MOST_PEOPLE, MOST_GAPS, MOST_WARNINGS = 4, 4, 2
+FIRST = {"threads", "few"}  # R66, R67
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,12 @@ class Block:
             number,
         )
         return words % {"num": number, "expected": self.coverage.expected}
+
+    @property
+    def warnings(self) -> list[Gap]:
+        """What the account page says in two lines: who holds it and how many are known, before anything else."""
+        worrying = [gap for gap in self.gaps if gap.severity != "info"]
+        return sorted(worrying, key=lambda gap: gap.code not in FIRST)[:MOST_WARNINGS]
 
     @property
     def status(self) -> int | None:

@@ -83,8 +83,9 @@ class _Rules(Says):
         part = formats.percent(figure.value, 0)
         title = _("%(part)s of exchanges go through one person") % {"part": part}
         after = self.next([first])
-        text = first.name + (_(". Speak with %(name)s too.") % {"name": self.called(after)} if after else ".")
-        yield Gap("concentration", "bad", title, text, self.log(after), figure.stakes)
+        text = f"{first.name}. "
+        text += _("Speak with %(name)s too.") % {"name": self.called(after)} if after else ""
+        yield Gap("concentration", "bad", title, text.strip(), self.log(after), figure.stakes)
 
     def _entities(self) -> Iterator[Gap]:
         """An entity with a single person, silent: serious, one by one. In contact: to know, all together."""

@@ -7,9 +7,16 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import preferences
+from kameo.core.jobs import defer
 from kameo.stakeholders.enums import Seniority
 
 GROUP = "coverage"
+
+
+def _refresh() -> None:
+    """What is stored beside every account follows, once however many settings changed."""
+    defer("insight.refresh_coverage", once="insight.refresh_coverage")
+
 
 preferences.define_group(
     GROUP, _("Coverage of decision-makers"), icon="people", order=24,
@@ -19,6 +26,7 @@ preferences.define(
     "coverage.expected", "integer", 10, _("People who take part in a decision"),
     group=GROUP, order=10, minimum=5, maximum=15, unit=_("people"),
     help=_("What a map is completed against, unless it says its own number. Large accounts have 5 to 15."),
+    after_change=[_refresh],
 )  # fmt: skip
 preferences.define(
     "coverage.few", "integer", 5, _("A map is thin below"),
@@ -28,6 +36,7 @@ preferences.define(
     "coverage.strong", "integer", 40, _("A relationship holds from"),
     group=GROUP, order=20, minimum=1, maximum=100, unit=_("points"),
     help=_("Of strength, out of 100. Each person from there is a thread that the account hangs on."),
+    after_change=[_refresh],
 )  # fmt: skip
 preferences.define(
     "coverage.threads", "integer", 3, _("Threads that make an account safe"),
@@ -36,13 +45,14 @@ preferences.define(
 )  # fmt: skip
 preferences.define(
     "coverage.concentration", "integer", 60, _("Too much goes through one person beyond"),
-    group=GROUP, order=22, minimum=20, maximum=99, unit=_("%"),
+    group=GROUP, order=22, minimum=20, maximum=99, unit="%",
     help=_("Of the exchanges of 12 months, each with its weight."),
 )  # fmt: skip
 preferences.define(
     "coverage.two_way_days", "integer", 90, _("A required place is covered by an exchange within"),
     group=GROUP, order=30, minimum=7, maximum=730, unit=_("days"),
     help=_("An exchange in which both sides spoke."),
+    after_change=[_refresh],
 )  # fmt: skip
 preferences.define(
     "coverage.level_days", "integer", 45, _("Somebody counts as contacted within"),
@@ -53,6 +63,7 @@ preferences.define(
     "coverage.key_influence", "integer", 4, _("Somebody is a key person from an influence of"),
     group=GROUP, order=40, minimum=1, maximum=5,
     help=_("Out of 5. Whoever has a role that decides is one too."),
+    after_change=[_refresh],
 )  # fmt: skip
 WANTED: dict[str, tuple[int, Any]] = {
     Seniority.EXECUTIVE.value: (1, _("Relays wanted in executive committees")),
