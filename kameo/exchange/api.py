@@ -60,7 +60,7 @@ class ImportOut(Schema):
 
 
 class ImportIn(Body):
-    kind: str = Field(max_length=40, description="`accounts` or `invoices`.")
+    kind: str = Field(max_length=40, description="`accounts`, `people` or `invoices`.")
     options: Json[dict[str, Any]] | None = Field(
         None, description='JSON, for example {"date_order": "dmy", "currency": "EUR"}.'
     )

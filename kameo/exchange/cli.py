@@ -1,4 +1,4 @@
-"""`kameo import accounts|invoices FILE` and `kameo import undo ID`."""
+"""`kameo import accounts|people|invoices FILE` and `kameo import undo ID`."""
 
 from __future__ import annotations
 
@@ -32,6 +32,8 @@ def _file_command(kind: str, help_text: str) -> None:
     )
     @click.option("--currency", metavar="CODE", help="Currency of the amounts, such as EUR.")
     @click.option("--create-accounts", is_flag=True, help="Create the customers that nobody knows.")
+    @click.option("--account", metavar="NAME", help="People: the account they all work at.")
+    @click.option("--country", metavar="CODE", help="People: whose telephone numbers these are, such as FR.")
     @click.option("--sheet", help="Which sheet of a spreadsheet.")
     @click.option("--encoding", help="When the recognised one is wrong.")
     @click.option("--source", help="The system the customer numbers come from, when several use the same.")
@@ -48,6 +50,9 @@ def _file_command(kind: str, help_text: str) -> None:
 
 
 _file_command("accounts", "Import accounts: customers, prospects, their groups and sites.")
+_file_command(
+    "people", "Import people: a CRM's contacts, an address book, visiting cards, an organisation chart."
+)
 _file_command("invoices", "Import invoices and credit notes, header by header or line by line.")
 
 
@@ -71,8 +76,10 @@ def _choices(kind: str, mapping: Path | None, given: dict[str, Any]) -> tuple[di
     """(options, column → field). The command line wins over the mapping file."""
     written = _read_mapping(mapping) if mapping is not None else {}
     columns = {str(column): str(name) for column, name in written.pop("columns", {}).items()}
-    if kind == "invoices" and given.pop("create_accounts"):
-        written["unknown_customers"] = "create"
+    if kind != "people":
+        creates = given.pop("create_accounts")
+        if kind == "invoices" and creates:
+            written["unknown_customers"] = "create"
     options = {**written, **{name: value for name, value in given.items() if value not in (None, False)}}
     if "currency" in options:
         options["currency"] = str(options["currency"]).upper()

@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 from kameo.accounts.lookup import Choice, choices_for
 from kameo.accounts.models import Account
 from kameo.exchange.models import Import
-from kameo.exchange.queries import UNKNOWN, Doubt, count_doubts, open_doubts, settled_doubts
+from kameo.exchange.queries import (
+    UNKNOWN,
+    Doubt,
+    count_doubts,
+    decided_accounts,
+    open_doubts,
+    open_people,
+    settled_doubts,
+)
+from kameo.stakeholders.models import Person
 
 SHOWN = 25
 OPEN, SETTLED = "open", "settled"
@@ -57,7 +66,7 @@ class Page:
 
 def page_of(record: Import, viewer: Any, *, show: str = OPEN, after: int = 0) -> Page:
     """Lines to decide, or decided ones, from the line that follows `after`."""
-    settled = record.options.get("decisions") or {}
+    settled = decided_accounts(record)
     if show == SETTLED:
         found = (each for each in settled_doubts(record) if each[0].line > after)
         pairs = list(islice(found, SHOWN + 1))
@@ -87,6 +96,40 @@ def _row(doubt: Doubt, answer: Answer, seen: Mapping[int, str]) -> Row:
         name = seen.get(int(answer.choice), _("An account that you do not see"))
         other = Choice(int(answer.choice), name, "", "")
     return Row(doubt.line, doubt.name or "…", doubt.rows, doubt.code == UNKNOWN, alike, answer, other)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """Somebody of the file and the people they look like, each with a name and a score out of 100."""
+
+    line: int
+    name: str
+    alike: list[dict[str, Any]]
+
+
+def people_of(record: Import, viewer: Any) -> list[PersonRow]:
+    """People to recognise, with those of the proposed ones whom the reader may see; two queries."""
+    doubts = open_people(record)
+    proposed = {near["account"] for doubt in doubts for near in doubt.alike}
+    seen = (
+        set(Person.objects.visible_to(viewer).filter(pk__in=proposed).values_list("pk", flat=True))
+        if proposed
+        else set()
+    )
+    return [
+        PersonRow(doubt.line, doubt.name, [near for near in doubt.alike if near["account"] in seen])
+        for doubt in doubts
+    ]
+
+
+def people_in(given: Mapping[str, str]) -> dict[str, str]:
+    """What a sent form decides about people: “p” and the line → person, “new”, “reject”."""
+    found = {}
+    for key, choice in given.items():
+        line = key.removeprefix("person.")
+        if key == f"person.{line}" and line.isascii() and line.isdecimal() and len(line) < 10:
+            found[f"p{line}"] = choice
+    return found
 
 
 def answers_in(given: Mapping[str, str], viewer: Any) -> dict[int, Answer]:

@@ -14,7 +14,9 @@ from kameo.exchange.models import Import, Problem
 
 # What a person settles line by line: without a word, a look-alike is created and an unknown customer rejected.
 LOOKS_LIKE, UNKNOWN = "looks_like", "account_unknown"
-DECIDABLE = (LOOKS_LIKE, UNKNOWN)
+PERSON_LOOKS_LIKE = "person_looks_like"
+DECIDABLE = (LOOKS_LIKE, UNKNOWN, PERSON_LOOKS_LIKE)
+PEOPLE_SHOWN = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def count_doubts(record: Import) -> int:
 
 
 def _grouped(record: Import) -> Any:
-    found = Problem.objects.filter(of=record, code__in=DECIDABLE, params__has_key="customer")
+    found = Problem.objects.filter(of=record, code__in=(LOOKS_LIKE, UNKNOWN), params__has_key="customer")
     named = found.annotate(customer=Cast(KT("params__customer"), IntegerField())).order_by()
     return named.values("customer").annotate(
         rows=Count("pk"), name=Min("value"), what=Min("code"), first=Min("pk")
@@ -57,6 +59,19 @@ def _grouped(record: Import) -> Any:
 def settled_doubts(record: Import) -> Iterator[tuple[Doubt, str]]:
     """Those decided, by line, each with its decision: an account's id, “new” or “reject”."""
     known = record.outcome.get("decided", {})
-    decisions = record.options.get("decisions") or {}
+    decisions = decided_accounts(record)
     for line in sorted(decisions, key=int):
         yield Doubt(int(line), **known.get(line, {"name": "", "code": LOOKS_LIKE})), str(decisions[line])
+
+
+def decided_accounts(record: Import) -> dict[str, str]:
+    """Decisions about accounts, by line; those about people have a “p” before theirs."""
+    return {
+        line: str(one) for line, one in (record.options.get("decisions") or {}).items() if line.isdecimal()
+    }
+
+
+def open_people(record: Import) -> list[Doubt]:
+    """People of the file who look like somebody known, by line; `alike` are people, under the key “account”."""
+    rows = Problem.objects.filter(of=record, code=PERSON_LOOKS_LIKE).order_by("line")[:PEOPLE_SHOWN]
+    return [Doubt(row.line, row.value, row.code, 1, row.params.get("alike", [])) for row in rows]

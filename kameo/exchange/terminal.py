@@ -184,6 +184,8 @@ def _tell(outcome: Outcome, kind: str, file: Path, record: Import | None) -> Non
     )
     for total in outcome.details.get("net", []):
         click.echo(f"Net: {total['net']} {total['currency']}.")
+    if ignored := outcome.details.get("ignored"):
+        click.echo(f"Columns left out: {', '.join(ignored)}.")
     for level, title in ((Level.ERROR, "Rejected"), (Level.WARNING, "To check")):
         _tell_problems(title, [each for each in outcome.problems if each.level == level], kind)
     if record is None:

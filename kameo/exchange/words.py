@@ -14,6 +14,7 @@ from kameo.core.importing import Importer, importers
 from kameo.exchange.models import Import
 from kameo.exchange.parsing import problems
 from kameo.exchange.reading import errors
+from kameo.stakeholders.enums import Family, Salutation, Seniority
 
 RECOGNISED = {
     "sheet": gettext_lazy("Sheet"),
@@ -56,7 +57,10 @@ VALUES: dict[str, dict[Any, Any]] = {
     "header_row": {0: gettext_lazy("the file has none")},
 }
 # Stored values of the fields of kind "choice".
-CHOICES = {**dict(Kind.choices), **dict(Status.choices), **dict(InvoiceKind.choices)}
+CHOICES = {
+    **dict(Kind.choices), **dict(Status.choices), **dict(InvoiceKind.choices), **dict(Salutation.choices),
+    **dict(Family.choices), **dict(Seniority.choices),
+}  # fmt: skip
 PHASES = {
     "": gettext_lazy("Waiting for the worker"),
     "recognising": gettext_lazy("Recognising the file"),

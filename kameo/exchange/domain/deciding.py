@@ -15,6 +15,7 @@ from kameo.exchange.domain.drafting import require_open
 from kameo.exchange.models import Import
 from kameo.exchange.queries import Doubt, open_doubts
 from kameo.people.enums import Right
+from kameo.stakeholders.models import Person
 
 NEW, REJECT, FORGET = "new", "reject", ""
 NEAREST = "nearest"
@@ -24,8 +25,9 @@ NEAREST = "nearest"
 def decide(record: Import, *, decisions: Mapping[str, str], by: Any) -> None:
     """Keep what somebody decided about look-alikes and unknown customers; a next plan or run applies it.
 
-    `decisions`: line that stands for the customer → id of an account that `by` sees, “new”, “reject”, or ""
-    to think again. Side effects, in order: the import's decisions, what its page shows of them.
+    `decisions`: line that stands for the customer → id of an account that `by` sees, “new”, “reject”, or "" to
+    think again; “p” and a line → id of a person whom `by` sees, or the same words. Side effects, in order: the
+    import's decisions, what its page shows of them.
     Errors: import_not_open, decision_unknown, decision_unseen, decision_new_not_allowed.
     """
     require_open(record)
@@ -61,18 +63,29 @@ def may_create(record: Import) -> bool:
 
 
 def _check(decisions: Mapping[str, str], record: Import, by: Any) -> None:
-    if not all(_is_number(line) for line in decisions):
+    if not all(_is_number(line.removeprefix("p")) for line in decisions):
         raise DomainError("decision_unknown", _("A decision is about the number of a line."))
+    people = {line: choice for line, choice in decisions.items() if line.startswith("p")}
+    accounts = {line: choice for line, choice in decisions.items() if line not in people}
+    if NEW in accounts.values() and not may_create(record):
+        raise DomainError("decision_new_not_allowed", _("Your role does not create accounts: choose one."))
+    readers = [reader for reader in (by, record.by) if reader is not None]  # the run has its author's eyes
+    _check_seen(accounts, Account.objects.present(), readers, _("Choose an account that you see."))
+    _check_seen(people, Person.objects.present(), readers, _("Choose a person whom you see."))
+
+
+def _check_seen(decisions: Mapping[str, str], present: Any, readers: list[Any], refusal: Any) -> None:
     chosen = {str(choice) for choice in decisions.values()} - {NEW, REJECT, FORGET}
     if not all(_is_number(choice) for choice in chosen):
-        raise DomainError("decision_unknown", _("Choose an account, create it, or leave the line out."))
-    if NEW in decisions.values() and not may_create(record):
-        raise DomainError("decision_new_not_allowed", _("Your role does not create accounts: choose one."))
-    seen = Account.objects.present()
-    for reader in (by, record.by):  # the run itself has its author's eyes
-        seen = seen if reader is None else seen.filter(pk__in=Account.objects.visible_to(reader).values("pk"))
-    if seen.filter(pk__in=[int(choice) for choice in chosen]).count() != len({int(one) for one in chosen}):
-        raise DomainError("decision_unseen", _("Choose an account that you see."))
+        raise DomainError(
+            "decision_unknown", _("Choose one of those proposed, create it, or leave the line out.")
+        )
+    ids = {int(one) for one in chosen}
+    seen = present.filter(pk__in=ids)
+    for reader in readers:
+        seen = seen.filter(pk__in=present.model.objects.visible_to(reader).values("pk"))
+    if ids and seen.count() != len(ids):
+        raise DomainError("decision_unseen", refusal)
 
 
 def _is_number(text: Any) -> bool:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.core.files import File
 from django.db import transaction
+from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import clock
@@ -19,6 +20,7 @@ from kameo.core.importing import Importer, importers
 from kameo.core.money import reporting_currency
 from kameo.exchange.analysis import Analysis, analyse
 from kameo.exchange.enums import Source, Status
+from kameo.exchange.matching.names import key_of
 from kameo.exchange.models import Import, Layout, Progress
 from kameo.exchange.parsing.kinds import reader_for
 from kameo.exchange.parsing.problems import CellError
@@ -135,6 +137,7 @@ def _complete(record: Import, layout: Layout, found: Analysis) -> bool:
 def analysis_as_json(found: Analysis, *, remembered: bool = False) -> dict[str, Any]:
     """What pages and the API show of an analysis; `first` are some rows as they will be read."""
     matches = {match.index: match for match in found.matches.values()}
+    declined = {key_of(name): _msgid(why) for why, names in found.importer.declined.items() for name in names}
     return {
         "container": found.table.container,
         "rows": found.rows,
@@ -150,12 +153,20 @@ def analysis_as_json(found: Analysis, *, remembered: bool = False) -> dict[str, 
                 "samples": list(column.samples[:4]),
                 "field": matches[column.index].field if column.index in matches else "",
                 "score": round(matches[column.index].score * 100) if column.index in matches else None,
-                "why": matches[column.index].why if column.index in matches else "",
+                "why": matches[column.index].why
+                if column.index in matches
+                else declined.get(key_of(column.header), ""),
                 "params": dict(matches[column.index].params) if column.index in matches else {},
             }
             for column in found.table.columns
         ],
     }
+
+
+def _msgid(why: Any) -> str:
+    """The English sentence, which pages translate when they show it."""
+    with translation.override(None):
+        return str(why)
 
 
 def _first_rows(found: Analysis) -> Iterator[dict[str, Any]]:

@@ -26,7 +26,7 @@ def import_decisions(request: HttpRequest, import_id: int) -> HttpResponse:
     if any(answer.problem for answer in answers.values()):
         return _ask_again(request, record, answers)
     try:
-        settled = _settle(request, record, answers)
+        settled = _settle(request, record, answers) + _recognise_people(request, record)
         if settled:
             domain.request_plan(record)
             words = ngettext("%(num)s decision kept.", "%(num)s decisions kept.", settled)
@@ -49,6 +49,14 @@ def _settle(request: HttpRequest, record: Import, answers: dict[int, doubts.Answ
     if changed:
         domain.decide(record, decisions=changed, by=request.user)
     return len(changed)
+
+
+def _recognise_people(request: HttpRequest, record: Import) -> int:
+    """How many people of the file were recognised, or said to be new."""
+    given = doubts.people_in(request.POST.dict())
+    if given:
+        domain.decide(record, decisions=given, by=request.user)
+    return len(given)
 
 
 def _ask_again(request: HttpRequest, record: Import, answers: dict[int, doubts.Answer]) -> HttpResponse:

@@ -75,7 +75,8 @@ def _doubts(request: HttpRequest, record: Import) -> dict[str, Any]:
     show = doubts.SETTLED if request.GET.get("show") == doubts.SETTLED else doubts.OPEN
     at = int(after) if after.isdecimal() and len(after) < 10 else 0
     page = doubts.page_of(record, request.user, show=show, after=at)
-    return {"doubts": page, "may_create": domain.may_create(record)}
+    people = doubts.people_of(record, request.user)
+    return {"doubts": page, "people": people, "may_create": domain.may_create(record)}
 
 
 @require_POST
