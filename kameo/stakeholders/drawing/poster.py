@@ -118,7 +118,7 @@ def _known(face: Face, x: float, y: float) -> Iterable[str]:
         yield _text(x + 27, y + 62, fit(name, WIDTH - 98, 11) + more, 11, SOFT)
     for rank in range(1, 6):
         on = card.influence is not None and rank <= card.influence
-        centre = f'cx="{x + WIDTH - 52 + rank * 9:g}" cy="{y + 58:g}"'
+        centre = f'cx="{x + WIDTH - 59 + rank * 9:g}" cy="{y + 58:g}"'
         yield f'<circle {centre} r="{3 if on else 2.4}"' + (
             f' fill="{SOFT}"/>' if on else f' stroke="{FAINT}"/>'
         )

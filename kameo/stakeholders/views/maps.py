@@ -44,6 +44,13 @@ def named_map(request: HttpRequest, map_id: int) -> HttpResponse:
 
 
 @require_safe
+def map_days(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/map/days/: the slider of the past, for the page that shows it. `map`, `as_of`, `view`."""
+    page = _page(request, account_of(request, account_id), _named(request))
+    return render(request, "stakeholders/map/days.html", {"page": page})
+
+
+@require_safe
 def map_svg(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/map.svg: `map`, `as_of`. Text and shapes only, so that any program opens it."""
     page = _page(request, account_of(request, account_id), _named(request))

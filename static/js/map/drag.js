@@ -36,6 +36,8 @@ function watch(root, room, card, start, address) {
   const begin = () => {
     shade = ghost(nameOf(card));
     card.classList.add("moving");
+    room.classList.add("grabbing"); // no text is selected on the way
+    getSelection()?.removeAllRanges();
     note(root, card.dataset.position ? sentence("moving") : sentence("noPost"), !card.dataset.position);
   };
   const point = (/** @type {HTMLElement | null} */ found) => {
@@ -47,6 +49,7 @@ function watch(root, room, card, start, address) {
     ending.abort();
     shade?.remove();
     card.classList.remove("moving");
+    room.classList.remove("grabbing");
     const dropped = target;
     point(null);
     note(root, "");

@@ -49,7 +49,7 @@ export async function refresh(address = location.href) {
   if (address !== location.href) history.replaceState(null, "", address);
   const toasts = main.querySelector("template[data-new-toasts]");
   if (toasts instanceof HTMLTemplateElement) document.getElementById("toasts")?.append(toasts.content);
-  document.dispatchEvent(new CustomEvent("htmx:load", { detail: { elt: main } }));
+  /** @type {any} */ (window).htmx?.process(main);
   const again = focused ? document.getElementById(focused) : null;
   if (again instanceof HTMLElement) again.focus({ preventScroll: true });
 }
