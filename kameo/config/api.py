@@ -23,6 +23,7 @@ ROUTERS = [
     ("/persons", "kameo.stakeholders.api"),
     ("/persons", "kameo.stakeholders.api.refusals"),
     ("", "kameo.stakeholders.api.merging"),
+    ("", "kameo.stakeholders.api.departures"),
     ("", "kameo.stakeholders.api.maps"),
     ("", "kameo.stakeholders.api.stakes"),
     ("", "kameo.stakeholders.api.decision_lists"),

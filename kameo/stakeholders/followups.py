@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.utils import timezone
 
-from kameo.core import clock
+from kameo.core import clock, preferences
 from kameo.stakeholders import rules
 from kameo.stakeholders.enums import EndReason
 from kameo.stakeholders.models import Person, Position, Stake
@@ -42,7 +44,8 @@ class Followup:
         """Whether we were in contact after they left."""
         if self.last_contact_at is None or self.left_on is None:
             return False
-        return self.last_contact_at.date() >= self.left_on
+        zone = ZoneInfo(preferences.get("time_zone"))  # positions end on the company's days
+        return timezone.localtime(self.last_contact_at, zone).date() >= self.left_on
 
 
 def followup_of(person: Person, user: User) -> Followup | None:

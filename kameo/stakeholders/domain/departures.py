@@ -87,6 +87,7 @@ def close_departure(departure: Departure, *, by: User | None) -> None:
 
     Raises PermissionDenied; DomainError "departure_over", "tasks_left".
     """
+    rules.require_write_at(by, departure.account)
     if departure.tasks.filter(done_at=None, set_aside="").exists():
         message = _("Do each line or set it aside with its reason, then close the checklist.")
         raise DomainError("tasks_left", message)

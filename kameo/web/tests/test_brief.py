@@ -1,14 +1,15 @@
 """The brief of a meeting: what the screen says, the paper says too; nobody reads what they may not (R37)."""
 
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 import pypdfium2
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from kameo.accounts.models import Account, AccountMember
-from kameo.core import clock
+from kameo.core import clock, preferences
 from kameo.core.testing.cases import PageCases, browser
 from kameo.insight.strength import refresh_people
 from kameo.interactions.domain import log_interaction
@@ -105,7 +106,8 @@ class TestPaper(PageCases):
     def test_every_word_of_the_page_is_on_paper(self, url, anne, valmorin):
         text, _pages = paper(browser(anne).get(url))
         account = with_lists(Account.objects).get(pk=valmorin.pk)
-        with translation.override("en"):
+        zone = ZoneInfo(preferences.get("time_zone"))  # in which the pages of a request are written
+        with translation.override("en"), timezone.override(zone):
             told = brief_data(brief_of(anne, account, on=clock.today()), anne)
         page = browser(anne).get(reverse("brief", args=[valmorin.pk])).content.decode()
         for one in told["attendees"]:
