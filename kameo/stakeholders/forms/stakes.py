@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import clock
@@ -15,6 +15,7 @@ from kameo.stakeholders import domain
 from kameo.stakeholders.enums import Claim, Family, Grade, Level, PersonKind, Seniority, Stance, TermList
 from kameo.stakeholders.forms.people import optional
 from kameo.stakeholders.models import DecisionMap, Person, Stake
+from kameo.stakeholders.queries.stakes import claim_name
 
 if TYPE_CHECKING:
     from kameo.accounts.models import Account
@@ -42,11 +43,11 @@ class ProofFields(forms.Form):
 
     def offer_claims(self, words: Words, stake: Stake) -> None:
         """The ratings, and each role, motivation and topic by its name; those carried first."""
-        single = [(claim.value, claim.label) for claim in (Claim.STANCE, Claim.INFLUENCE, Claim.LEVEL)]
+        single = [(claim.value, claim_name(claim)) for claim in (Claim.STANCE, Claim.INFLUENCE, Claim.LEVEL)]
         several = [
             (
                 f"{CLAIM_OF[kind].value}:{code}",
-                _now("%(list)s: %(name)s") % {"list": CLAIM_OF[kind].label, "name": name},
+                gettext("%(list)s: %(name)s") % {"list": CLAIM_OF[kind].label, "name": name},
             )
             for field, kind in LISTS.items()
             for code, name in words.offered(kind, getattr(stake, field))
@@ -71,7 +72,7 @@ class StakeForm(ProofFields):
     influence = forms.ChoiceField(
         label=_("Influence"), choices=[("", _("Not known")), *INFLUENCE], required=False
     )
-    stance = forms.ChoiceField(label=_("Position"), choices=optional(Stance), required=False)
+    stance = forms.ChoiceField(label=_("Position towards us"), choices=optional(Stance), required=False)
     roles = forms.MultipleChoiceField(label=_("Roles"), required=False)
     motivations = forms.MultipleChoiceField(label=_("Motivations"), required=False)
     topics = forms.MultipleChoiceField(label=_("Topics"), required=False)
@@ -115,7 +116,7 @@ class StakeForm(ProofFields):
     @property
     def stance_pills(self) -> list[dict[str, Any]]:
         return [
-            {"value": "", "label": _now("Not known")},
+            {"value": "", "label": gettext("Not known")},
             *({"value": one.value, "label": one.label} for one in Stance),
         ]
 
@@ -263,7 +264,7 @@ class TakeOverForm(forms.Form):
 
 
 def _about(list: Any, name: str) -> str:
-    return _now("%(list)s: %(name)s") % {"list": list, "name": name}
+    return gettext("%(list)s: %(name)s") % {"list": list, "name": name}
 
 
 def map_label(map: DecisionMap) -> str:

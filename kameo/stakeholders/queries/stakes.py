@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
+from django.utils.translation import gettext as _
 
 from kameo.core import clock
 from kameo.stakeholders.contradictions import Contradiction, Facts, contradictions, value_name
@@ -157,6 +158,11 @@ def label_of(claim: str, value: str, words: Words) -> str:
     return words.name(kind, value) if kind else value_name(claim, value)
 
 
+def claim_name(claim: str) -> str:
+    """A position is towards us here; elsewhere the word also means a post."""
+    return _("Position towards us") if claim == Claim.STANCE else str(Claim(claim).label)
+
+
 def _facts(stake: Stake, ratings: Ratings, proofs: Sequence[Proof], words: Words) -> Facts:
     if stake.person.kind == PersonKind.PLACEHOLDER:
         return Facts(ratings, proofs, clocks=False)
@@ -180,13 +186,13 @@ def _proof(row: Evidence) -> Proof:
 
 def _belief(one: Belief, words: Words) -> BeliefRow:
     label = label_of(one.claim, one.value, words)
-    return BeliefRow(one.claim, str(Claim(one.claim).label), label, one.confidence, one.assumed)
+    return BeliefRow(one.claim, claim_name(one.claim), label, one.confidence, one.assumed)
 
 
 def _row(row: Evidence, words: Words, ratings: Ratings, worth: int) -> EvidenceRow:
     rated = ratings.claims.get(row.claim, [])
     return EvidenceRow(
-        row.pk, row.claim, str(Claim(row.claim).label), row.value, label_of(row.claim, row.value, words), row.grade,
+        row.pk, row.claim, claim_name(row.claim), row.value, label_of(row.claim, row.value, words), row.grade,
         str(Grade(row.grade).label), row.sentence, row.on, row.author.full_name if row.author else "", worth,
         row.value not in rated, row.withdrawn_at is not None,
     )  # fmt: skip

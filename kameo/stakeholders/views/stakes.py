@@ -16,13 +16,13 @@ from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.ui.toasts import failure, toast
 from kameo.stakeholders import domain, rules
-from kameo.stakeholders.enums import Claim, Grade
+from kameo.stakeholders.enums import Grade
 from kameo.stakeholders.forms.stakes import AddForm, EvidenceForm, StakeForm
 from kameo.stakeholders.guidance import GUIDES
 from kameo.stakeholders.models import DecisionMap, Evidence, Person, Stake
 from kameo.stakeholders.queries.arguments import arguments_for
 from kameo.stakeholders.queries.candidates import people_to_add
-from kameo.stakeholders.queries.stakes import backing_of, label_of
+from kameo.stakeholders.queries.stakes import backing_of, claim_name, label_of
 from kameo.stakeholders.terms import read_words
 
 FOUND = 50  # people offered at once
@@ -94,7 +94,7 @@ def guide(request: HttpRequest, stake_id: int, claim: str) -> HttpResponse:
             return redirect("persons:stake-edit", stake.pk)
     context = {
         "stake": stake, "person": stake.person, "account": stake.map.account, "guide": found, "answers": answers,
-        "advice": advice, "claim_label": Claim(claim).label,
+        "advice": advice, "claim_label": claim_name(claim),
         "value_label": label_of(claim, advice.value, read_words()) if advice else "",
         "grade_label": Grade(advice.grade).label if advice else "",
     }  # fmt: skip
