@@ -101,7 +101,8 @@ def _written(row: Row) -> dict[str, str]:
 
 def _words(value: Any) -> str:
     if isinstance(value, datetime):
-        return str(formats.date_time(timezone.localtime(value)))
+        here = timezone.localtime(value)
+        return f"{formats.date_long(here)}, {formats.clock_time(here)}"
     if isinstance(value, date):
         return str(formats.date_long(value))
     if isinstance(value, list | tuple):

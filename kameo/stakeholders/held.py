@@ -135,7 +135,7 @@ def strength(person: Person, viewer: User) -> list[Row]:
     return [
         {
             _("Last contact"): pulse.last_contact_at, _("Last contact from them"): pulse.last_from_them_at,
-            _("First contact"): pulse.first_contact_at, _("Contacts"): pulse.interactions or "",
+            _("First contact"): pulse.first_contact_at, _("How many contacts"): pulse.interactions or "",
             _("Strength of the relationship, out of 100"): pulse.strength,
         }
     ]  # fmt: skip

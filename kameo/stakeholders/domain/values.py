@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from typing import Any
+from zoneinfo import available_timezones
 
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +21,7 @@ CHOICES = {
 
 
 def normalise(fields: Mapping[str, Any], *, allowed: Collection[str]) -> dict[str, Any]:
-    """`fields` cleaned. Raises DomainError "unknown_field", "unknown_choice"."""
+    """`fields` cleaned. Raises DomainError "unknown_field", "unknown_choice", "unknown_zone"."""
     if unknown := set(fields) - set(allowed):
         raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
     return {name: _clean(name, value) for name, value in fields.items()}
@@ -32,6 +33,8 @@ def _clean(name: str, value: Any) -> Any:
         if text and text not in CHOICES[name].values:
             raise DomainError("unknown_choice", _("Choose one of the list."), field=name)
         return text
+    if name == "time_zone" and value and value not in available_timezones():
+        raise DomainError("unknown_zone", _("Choose a time zone of the list."), field=name)
     if not isinstance(value, str):
         return value
     return value.strip() if name == "note" else " ".join(value.split())
