@@ -22,8 +22,8 @@ LOAD = [
            sector, naf, own_revenue_currency, country, website, phone, description, tags, created_at, changed_at)
        select 'Strength ' || n, '', 'company', '{}', '{}', false, false, 'active', now(), '', '', '', 'FR', '', '', '',
            '{}', now(), now() from generate_series(1, 1000) n""",
-    """insert into stakeholders_person (kind, salutation, first_name, last_name, label, language, time_zone, note, photo,
-           created_at, changed_at)
+    """insert into stakeholders_person (kind, salutation, first_name, last_name, label, language, time_zone, note,
+           photo, created_at, changed_at)
        select 'person', '', 'Strength', 'Nom ' || n, '', '', '', '', '', now(), now()
        from generate_series(1, %(people)s) n""",
     """create temporary table bench_person on commit preserve rows as
@@ -34,8 +34,8 @@ LOAD = [
            created_at)
        select bench_person.id, bench_account.id, 'Acheteur', '', '', '', '', '', now()
        from bench_person join bench_account on bench_account.rank = bench_person.rank %% 1000""",
-    """insert into interactions_interaction (account_id, kind, direction, at, occasion, thread, author_id, subject, text,
-           restricted, created_at)
+    """insert into interactions_interaction (account_id, kind, direction, at, occasion, thread, author_id, subject,
+           text, restricted, created_at)
        select bench_account.id, (array['call','mail','meeting','mail'])[1 + n %% 4],
            (array['out','in','out','both','in'])[1 + n %% 5], now() - n %% 1500 * interval '17 hours',
            case when n %% 50 = 0 then 'bulk' else '' end, case when n %% 4 = 1 then 't' || n / 8 else '' end,
@@ -117,7 +117,8 @@ def measure_strengths(people: int, interactions: int) -> Strengths:
 def words(found: Strengths) -> str:
     return (
         f"Strength of {found.people:,} people over {found.interactions:,} exchanges, one statement: "
-        f"{found.computed:.1f} s computed, {found.seconds:.1f} s with its writing ({found.first:.1f} s the first time),\n"
+        f"{found.computed:.1f} s computed, {found.seconds:.1f} s with its writing "
+        f"({found.first:.1f} s the first time),\n"
         f"× {found.ratio:.1f} the bare aggregate over the same rows ({found.bare:.1f} s), "
         f"{found.people / found.seconds:,.0f} people a second. Both with {TIMES} runs in turn, the median said."
     )
@@ -154,8 +155,8 @@ def _run(home: Path, asked: argparse.Namespace) -> None:
             schema.bring_up_to_date()
             started = time.monotonic()
             load_strengths(asked.people, asked.interactions)
-            print(f"loaded in {time.monotonic() - started:.0f} s", flush=True)  # noqa: T201
-            print(words(measure_strengths(asked.people, asked.interactions)), machine(), sep="\n")  # noqa: T201
+            print(f"loaded in {time.monotonic() - started:.0f} s", flush=True)
+            print(words(measure_strengths(asked.people, asked.interactions)), machine(), sep="\n")
             if asked.plan:
                 _explain()
         finally:
@@ -173,7 +174,7 @@ def _explain() -> None:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select set_config('work_mem', %s, true)", [MEMORY])
         cursor.execute("explain (analyze, costs off, buffers off) " + statement.sql, statement.params)
-        print(*(row[0] for row in cursor.fetchall()), sep="\n")  # noqa: T201
+        print(*(row[0] for row in cursor.fetchall()), sep="\n")
 
 
 if __name__ == "__main__":

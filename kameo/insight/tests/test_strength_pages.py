@@ -1,4 +1,4 @@
-"""Strength on the person's sheet, in settings, over HTTP and after what happens: with its reasons, and to whom it may."""
+"""Strength on the person's sheet, in settings, over HTTP and after what happens: with its reasons, for its readers."""
 
 from __future__ import annotations
 
