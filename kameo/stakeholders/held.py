@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -56,7 +56,9 @@ def identity(person: Person, viewer: User) -> list[Row]:
             _("Language"): person.language,
             _("Time zone"): person.time_zone,
             **points,
-            _("Numbers in other systems"): [f"{row.source} {row.value}".strip() for row in person.numbers.all()],
+            _("Numbers in other systems"): [
+                f"{row.source} {row.value}".strip() for row in person.numbers.all()
+            ],
             _("Note"): person.note,
             _("Photo"): _("kept") if person.photo else "",
             _("Known since"): person.created_at,
@@ -113,13 +115,7 @@ def ties(person: Person, viewer: User) -> list[Row]:
             _("From"): row.source.person.full_name, _("Line"): row.get_kind_display(),
             _("To whom"): row.target.person.full_name, _("In words"): row.label,
         }
-        for row in rows.filter(source__person=person)[:MOST]
-    ] + [
-        {
-            _("From"): row.source.person.full_name, _("Line"): row.get_kind_display(),
-            _("To whom"): row.target.person.full_name, _("In words"): row.label,
-        }
-        for row in rows.filter(target__person=person)[:MOST]
+        for row in rows.filter(Q(source__person=person) | Q(target__person=person))[:MOST]
     ]  # fmt: skip
 
 
@@ -160,7 +156,8 @@ def history(person: Person, viewer: User) -> list[Row]:
     seen = list(Event.objects.filter(subject_type=person._meta.label, subject_id=person.pk,
                                      type="person.disclosed").order_by("-id")[:50])  # fmt: skip
     who = {(row["context"] or {}).get("user") for row in kept} | {event.actor_id for event in seen}
-    names = {user.pk: user.full_name for user in Colleague.objects.filter(pk__in=who - {None})}
+    colleagues = Colleague.objects.filter(pk__in=[pk for pk in who if pk is not None])
+    names: dict[Any, str] = {user.pk: user.full_name for user in colleagues}
     newer: dict[str, Any] = {name: getattr(person, name) for name in FIELDS}
     told: list[Row] = []
     for row in kept:
@@ -182,7 +179,8 @@ def history(person: Person, viewer: User) -> list[Row]:
 
 
 def _label(name: str) -> str:
-    return str(Person._meta.get_field(name).verbose_name)
+    field: Any = Person._meta.get_field(name)
+    return str(field.verbose_name)
 
 
 def _named(user: Any) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from kameo.accounts.models import Account
@@ -15,6 +14,7 @@ from kameo.people.models import User
 from kameo.stakeholders.enums import PersonKind
 from kameo.stakeholders.models import Person, Position
 
+PLACEHOLDER = PersonKind.PLACEHOLDER
 People = Collection[Person | int]
 Colleagues = Collection[User | int]
 
@@ -30,18 +30,19 @@ class Swap:
 def allowed_persons(account: Account, persons: People, *, by: User) -> list[int]:
     """Their ids, sorted; one query, none without anybody. Raises DomainError "person_unknown".
 
-    Whoever holds or held a post in the account's group, or is external; seen by `by`; never a role to identify.
+    Whoever holds or held a post in the account's group that `by` sees, or is external and seen anywhere; never a role
+    to identify. Posts are asked for, not people: half the price, and each exchange logged pays it.
     """
     wanted = _ids(persons)
     if not wanted:
         return []
-    here = Position.objects.filter(person=OuterRef("pk"), account__lineage__0=account.lineage[0])
-    found = (
-        Person.objects.visible_to(by)
-        .filter(Q(kind=PersonKind.EXTERNAL) | Exists(here), pk__in=wanted)
-        .exclude(kind=PersonKind.PLACEHOLDER)
-    )
-    if set(found.values_list("pk", flat=True)) != wanted:
+    posts = Position.objects.visible_to(by).filter(person_id__in=wanted, person__binned_at=None).order_by()
+    found = posts.values_list("person_id", "person__kind", "account__lineage__0")
+    root = account.lineage[0]
+    allowed = {
+        pk for pk, kind, top in found if kind == PersonKind.EXTERNAL or (top == root and kind != PLACEHOLDER)
+    }
+    if allowed != wanted:
         message = _("Choose among the people of this account and its group.")
         raise DomainError("person_unknown", message, field="persons")
     return sorted(wanted)
