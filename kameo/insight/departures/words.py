@@ -36,7 +36,9 @@ def finding_of_person(name: str, account: str, loss: Loss) -> str:
         kept = after if after is not None else Decimal(0)
         words |= {"kept": formats.number(kept), "all": formats.number(before)}
         if kept == before:
-            return _("If %(name)s leaves, %(account)s keeps its %(all)s threads") % words
+            return _what_else(words, loss) or (
+                _("If %(name)s leaves, %(account)s keeps its %(all)s threads") % words
+            )
         if not kept:
             return _("If %(name)s leaves, %(account)s has no thread left") % words
         return (
@@ -47,10 +49,24 @@ def finding_of_person(name: str, account: str, loss: Loss) -> str:
             )
             % words
         )
+    return _what_else(words, loss) or (
+        _("If %(name)s leaves, nothing that we know of rests on them alone") % words
+    )
+
+
+def _what_else(words: dict[str, Any], loss: Loss) -> str:
+    """What is lost besides threads, the worst first; "" for nothing."""
     if loss.seats:
-        words["seats"] = ", ".join(loss.seats)
-        return _("If %(name)s leaves, nobody is left as: %(seats)s") % words
-    return _("If %(name)s leaves, nothing that we know of rests on them alone") % words
+        return _("If %(name)s leaves, nobody is left as: %(seats)s") % (
+            words | {"seats": ", ".join(loss.seats)}
+        )
+    if loss.cut:
+        return ngettext(
+            "If %(name)s leaves, %(num)s person can no longer be reached",
+            "If %(name)s leaves, %(num)s people can no longer be reached",
+            len(loss.cut),
+        ) % (words | {"num": len(loss.cut)})
+    return ""
 
 
 def finding_of_colleague(name: str, loss: Loss) -> str:
@@ -72,18 +88,19 @@ def finding_of_colleague(name: str, loss: Loss) -> str:
 
 def rows_of(loss: Loss) -> list[dict[str, Any]]:
     """The table: label, definition, both values in words, whether it gets worse."""
+    written = [(one, value_of(one, one.before), value_of(one, one.after)) for one in loss.changes]
     return [
         {
             "label": LABELS[one.code],
             "definition": _mapped(loss) if one.code == "mapped" else definition(one.code, loss.before),
-            "before": value_of(one, one.before),
-            "after": value_of(one, one.after),
+            "before": before,
+            "after": after,
             "before_reason": reason(one.before),
             "after_reason": reason(one.after),
-            "worse": one.worse if one.moved else False,
-            "moved": one.moved,
+            "worse": one.worse and before != after,
+            "moved": before != after,
         }
-        for one in loss.changes
+        for one, before, after in written
     ]
 
 

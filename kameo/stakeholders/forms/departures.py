@@ -88,7 +88,7 @@ class TaskForm(forms.Form):
 
     text = forms.CharField(label=_("To do"), max_length=200)
     owner = forms.ModelChoiceField(label=_("Who does it"), queryset=User.objects.none(), required=False)
-    due_on = forms.DateField(label=_("By"), widget=DateInput(), required=False)
+    due_on = forms.DateField(label=_("For when"), widget=DateInput(), required=False)
 
     def __init__(
         self, data: Any = None, *, by: Any, departure: Departure, task: DepartureTask | None = None

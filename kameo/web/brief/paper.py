@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext
 from django.utils.translation import gettext as _
 
 from kameo.core import clock, preferences
@@ -69,7 +69,7 @@ def facts_of(one: Attendee) -> Sequence[tuple[str, str]]:
     """Label and value, as the page shows them too."""
     return (
         (_("Role"), ", ".join(one.roles)),
-        (_("Position"), one.stance or _("not rated")),
+        (pgettext("stance", "Position"), one.stance or _("not rated")),
         (_("Influence"), influence_words(one.card.influence)),
         (_("Relationship"), band_words(one)),
         (_("Motivations"), ", ".join(one.motivations)),
