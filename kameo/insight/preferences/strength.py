@@ -13,14 +13,14 @@ from kameo.core import preferences
 from kameo.core.jobs import defer
 
 GROUP = "strength"
-PARTS = [
+PARTS: list[tuple[str, int, Any, Any]] = [
     ("recency", 30, _("Share of recency"), _("How long since both sides last spoke, against the cadence.")),
     ("frequency", 25, _("Share of frequency"), _("Exchanges weighed and fading, against one meeting per cadence.")),
     ("reciprocity", 20, _("Share of reciprocity"), _("As many from them as from us is best.")),
     ("depth", 15, _("Share of depth"), _("Meetings and calls among all exchanges.")),
     ("breadth", 10, _("Share of breadth"), _("How many of our people they talk with.")),
 ]  # fmt: skip
-TOUCHES = [
+TOUCHES: list[tuple[str, int, Any]] = [
     ("review", 10, _("Weight of an executive meeting or business review")),
     ("meeting", 6, _("Weight of a meeting")),
     ("call", 4, _("Weight of a call")),
@@ -28,7 +28,7 @@ TOUCHES = [
     ("sent", 1, _("Weight of a mail from us")),
     ("survey", 2, _("Weight of an answer to a survey")),
 ]
-CADENCES = [
+CADENCES: list[tuple[str, int, Any, Any]] = [
     ("decides", 30, _("Cadence of those who decide"), _("Whoever carries a role that decides, on a main map.")),
     ("influences", 45, _("Cadence of those who influence"), _("Influencers and technical prescribers.")),
     ("uses", 90, _("Cadence of users"), ""),
