@@ -23,14 +23,17 @@ def exchanges_with(person_ids: Collection[int]) -> list[Exchange]:
     with connection.cursor() as cursor:
         cursor.execute(_EXCHANGES, {"ids": sorted(person_ids), "zone": preferences.get("time_zone")})
         return [
-            Exchange(row[0], Contact(*row[1:7], colleagues=frozenset(row[7]))) for row in cursor.fetchall()
+            Exchange(person, Contact(at, day, kind, direction, occasion, thread, frozenset(ours)))
+            for person, at, day, kind, direction, occasion, thread, ours in cursor.fetchall()
         ]
 
 
 def cadences_of(person_ids: Collection[int]) -> dict[int, int]:
     """The days expected between contacts, where a strength was computed; one query."""
     rows = PersonPulse.objects.filter(person__in=person_ids, cadence_days__isnull=False)
-    return dict(rows.values_list("person_id", "cadence_days"))
+    return {
+        person: days for person, days in rows.values_list("person_id", "cadence_days") if days is not None
+    }
 
 
 def colleagues_for(account: Any, *also: int | None) -> list[Any]:

@@ -19,7 +19,6 @@ from kameo.stakeholders.enums import DepartureCause, Family, Seniority
 from kameo.stakeholders.models import Departure, DepartureTask, Person
 
 router = Router(tags=["departures"])
-ID = {"ge": 1, "lt": 2**63}
 
 
 class TaskOut(Schema):
@@ -53,14 +52,16 @@ class DepartureOut(Schema):
 
 
 class DepartureIn(Body):
-    person_id: int = Field(**ID)
-    account_id: int = Field(**ID)
+    person_id: int = Field(ge=1, lt=2**63)
+    account_id: int = Field(ge=1, lt=2**63)
     cause: DepartureCause
     on: date | None = None
 
 
 class ReplacementIn(Body):
-    person_id: int | None = Field(None, **ID, description="Without it, the role to identify is drawn.")
+    person_id: int | None = Field(
+        None, ge=1, lt=2**63, description="Without it, the role to identify is drawn."
+    )
     label: str = Field("", max_length=160)
 
 
@@ -74,12 +75,12 @@ class AsideIn(Body):
 
 
 class DepartureQuery(PageQuery):
-    account_id: int | None = Field(None, **ID, description="The account and all below it.")
+    account_id: int | None = Field(None, ge=1, lt=2**63, description="The account and all below it.")
     open: bool = Field(False, description="Only those to see through.")
 
 
 class EmployerIn(Body):
-    account_id: int | None = Field(None, **ID)
+    account_id: int | None = Field(None, ge=1, lt=2**63)
     name: str = Field("", max_length=200, description="The account to create, when it is none of ours yet.")
     on: date | None = None
     title: str = Field("", max_length=160)

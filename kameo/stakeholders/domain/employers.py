@@ -45,5 +45,6 @@ def put_on_new_map(person: Person, *, account: Account, by: User | None) -> Stak
 
     In order: the map when there was none, `put_on_map`. Raises as both.
     """
+    ratings: dict[str, Any] = {"owner": by} if by else {}
     with acting(by):
-        return put_on_map(main_map(account, by=by), person=person, by=by, **({"owner": by} if by else {}))
+        return put_on_map(main_map(account, by=by), person=person, by=by, **ratings)
