@@ -201,7 +201,9 @@ def unescaped(value: str) -> str:
 
 def cut(value: str, mark: str) -> list[str]:
     """Cut at each mark that is not escaped."""
-    parts, piece, escaped = [], [], False
+    parts: list[str] = []
+    piece: list[str] = []
+    escaped = False
     for char in value:
         if char == mark and not escaped:
             parts.append("".join(piece))

@@ -46,7 +46,7 @@ def _is_suffix(text: str) -> bool:
 
 def _by_position(words: list[str], suffix: str | bool) -> tuple[str, str]:
     """Where the last name starts: at its capitals, at its particle, else at the last word."""
-    tail = []
+    tail: list[str] = []
     while len(words) > 2 and words[-1].strip(".").lower() in _SUFFIXES:
         tail.insert(0, words.pop())
     if suffix:
