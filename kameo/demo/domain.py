@@ -21,6 +21,7 @@ from kameo.demo.fill.accounts import fill_accounts, fill_details, fill_members
 from kameo.demo.fill.billing import fill_invoices, fill_rates
 from kameo.demo.fill.boxes import fill_boxes
 from kameo.demo.fill.changes import fill_changes
+from kameo.demo.fill.circuits import fill_circuits
 from kameo.demo.fill.contacts import fill_contacts
 from kameo.demo.fill.documents import fill_documents
 from kameo.demo.fill.exchanges import fill_interactions
@@ -110,6 +111,7 @@ def _build(progress: Progress) -> None:
     fill_load(users, today)
     fill_boxes(accounts, users, today)
     fill_views(users)
+    fill_circuits(accounts, users, today)
     _tell_recent_mentions()
     say(_("Last check of every figure"))
     rebuild.run_all()

@@ -8,6 +8,7 @@ from kameo.insight.coverage.briefing import gaps
 from kameo.insight.coverage.glance import account_glance, map_glance
 from kameo.insight.departures.exposures import exposures
 from kameo.insight.departures.revenue import revenue_exposed
+from kameo.insight.network import blocks as network_blocks  # noqa: F401 - they register
 from kameo.insight.strength import blocks  # noqa: F401 - it registers
 from kameo.stakeholders import sheets
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from kameo.insight.views import boxes, coverage, departures, matrix, overview, pareto, ratings
+from kameo.insight.views import boxes, coverage, departures, matrix, network, overview, pareto, ratings
 
 app_name = "insight"
 
@@ -32,4 +32,5 @@ urlpatterns = [
     path("insight/", include(steering)),
     path("accounts/<int:account_id>/coverage/", coverage.account_coverage, name="coverage"),
     path("accounts/<int:account_id>/departure/", departures.departure, name="departure"),
+    path("accounts/<int:account_id>/network/", network.account_network, name="network"),
 ]

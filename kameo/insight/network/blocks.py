@@ -1,0 +1,41 @@
+"""What who knows whom adds to other pages: who can introduce, on a sheet; the way here, on a map."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.insight.network.introducers import introducers
+from kameo.stakeholders import rules, sheets
+from kameo.stakeholders.enums import PersonKind
+from kameo.stakeholders.models import DecisionStep
+
+
+def _on_sheet(user: Any, person: Any, scope: str) -> dict[str, Any] | None:
+    if person.kind == PersonKind.PLACEHOLDER:
+        return None
+    return {"introducers": introducers(person, user), "introducers_may_ask": rules.can_ask(user)}
+
+
+def _on_map(user: Any, decision_map: Any, scope: str) -> dict[str, Any]:
+    days = list(DecisionStep.objects.filter(map=decision_map).values_list("days", flat=True))
+    known = [one for one in days if one is not None]
+    total = sum(known) if len(known) == len(days) and days else None
+    return {"circuit_map": decision_map, "circuit_steps": len(days), "circuit_days": total}
+
+
+sheets.on_sheet(
+    "introducers",
+    _("Who can introduce you"),
+    fetch=_on_sheet,
+    template="insight/network/_sheet.html",
+    order=40,
+)
+sheets.on_map(
+    "circuit",
+    _("How they decide, who knows whom"),
+    fetch=_on_map,
+    template="insight/network/_map.html",
+    order=60,
+)

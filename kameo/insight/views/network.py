@@ -1,0 +1,56 @@
+"""Who knows whom at an account (R71, R211, e-12)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kameo.accounts.models import Account
+from kameo.core.access import get_visible
+from kameo.core.panels import tabs_for
+from kameo.insight.network.introducers import introducers
+from kameo.insight.network.matrix import KEEPS, SORTS, read_network
+from kameo.insight.strength import read_settings
+from kameo.stakeholders import rules
+from kameo.stakeholders.enums import Family
+from kameo.stakeholders.models import Person
+
+
+@require_safe
+def account_network(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/network/: `sort`, `family`, `keep` (nobody, one); `to` shows the ways to one person."""
+    account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
+    asked = _asked(request)
+    context = {
+        "account": account,
+        "network": read_network(account, request.user, **asked),
+        "asked": asked,
+        "families": Family.choices,
+        "months": read_settings().months,
+        "scale": read_settings(),
+        "may_ask": rules.can_ask(request.user),
+        "tabs": tabs_for(request.user, account, "map"),
+        **_way(request),
+    }
+    return render(request, "insight/network/page.html", context)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    sort, family, keep = (request.GET.get(name, "") for name in ("sort", "family", "keep"))
+    return {
+        "sort": sort if sort in SORTS else SORTS[0],
+        "family": family if family in Family.values else "",
+        "keep": keep if keep in KEEPS else "",
+    }
+
+
+def _way(request: HttpRequest) -> dict[str, Any]:
+    """The person looked for, and how the reader gets to them."""
+    asked = request.GET.get("to", "")
+    if not (asked.isascii() and asked.isdecimal() and len(asked) < 19):
+        return {"to": None, "ways": None}
+    person: Person = get_visible(Person.objects, request.user, pk=int(asked))
+    return {"to": person, "ways": introducers(person, request.user)}
