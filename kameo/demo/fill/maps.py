@@ -68,6 +68,7 @@ def _join(one: Newcomer, accounts: Accounts, by: User, today: date) -> Position:
     return Position.objects.create(
         person=person, account=accounts[one.account], title=french(one.title), family=one.family, level=one.level,
         starts_on=None if one.kind == PersonKind.PLACEHOLDER else today - timedelta(days=900), created_by=by,
+        created_at=_moment(today, DRAWN),
     )  # fmt: skip
 
 
@@ -113,7 +114,7 @@ def _draw(chart: DecisionMap, drawn: Drawn, stakes: dict[str, Stake], by: User, 
 
 def _remember(stake: Stake, once: Once, today: date) -> None:
     """The row as it was until that day. The history is append-only and stamps the real clock: hence the statement."""
-    columns = [field.column for field in Stake._meta.concrete_fields]
+    columns = [str(field.column) for field in Stake._meta.concrete_fields]
     was = {"influence": "%(influence)s", "stance": "%(stance)s"}
     with connection.cursor() as cursor:
         cursor.execute(

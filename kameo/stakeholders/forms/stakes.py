@@ -157,18 +157,18 @@ class AddForm(forms.Form):
     def __init__(
         self, data: Any = None, *, by: Any, account: Account, map: DecisionMap | None, way: str
     ) -> None:
-        self.by, self.account, self.map, self.way = by, account, map, way
+        self.by, self.account, self.map, self.chosen = by, account, map, way
         self.made: Stake | None = None
         super().__init__(data, initial={"way": way})
         self._offer()
 
     def _offer(self) -> None:
-        if self.way in {"known", "external"}:
+        if self.chosen in {"known", "external"}:
             self.fields["person"] = forms.ModelChoiceField(
                 label=_("Person"), queryset=Person.objects.visible_to(self.by), empty_label=_("Choose somebody"),
             )  # fmt: skip
             return
-        if self.way == "new":
+        if self.chosen == "new":
             self.fields["first_name"] = forms.CharField(label=_("First name"), max_length=120, required=False)
             self.fields["last_name"] = forms.CharField(label=_("Last name"), max_length=120)
             self.fields["title"] = forms.CharField(label=_("Title"), max_length=160, required=False)
@@ -194,11 +194,11 @@ class AddForm(forms.Form):
 
     def _person(self) -> Person:
         given = self.cleaned_data
-        if self.way in {"known", "external"}:
+        if self.chosen in {"known", "external"}:
             chosen: Person = given["person"]
             return chosen
         position = {"family": given["family"], "level": given["level"]}
-        if self.way == "placeholder":
+        if self.chosen == "placeholder":
             position["title"] = given["label"]
             return domain.create_person(account=self.account, by=self.by, position=position,
                                         kind=PersonKind.PLACEHOLDER, label=given["label"])  # fmt: skip

@@ -166,9 +166,9 @@ class _Reader:
         people = [*rated, *(person for person in by_person if person not in rated)]
         shown = {person: self._shown(by_person.get(person, [])) for person in people}
         home = {
-            post["id"]: shown[person]["id"]
-            for person, mine in by_person.items() if shown[person]
-            for post in mine if self._held(post)
+            post["id"]: card["id"]
+            for person, card in shown.items() if card is not None
+            for post in by_person[person] if self._held(post)
         }  # fmt: skip
         return [self._card(person, rated.get(person), by_person.get(person, []), shown[person], home)
                 for person in people]  # fmt: skip

@@ -155,6 +155,8 @@ def _on_sheet(stake: Any, today: date, scale: Grading) -> SheetStake:
 def label_of(claim: str, value: str, words: Words) -> str:
     """The value of a claim as people read it."""
     kind = LIST_OF.get(claim)
+    if claim == Claim.INFLUENCE:
+        return _("%(number)s out of 5") % {"number": value}
     return words.name(kind, value) if kind else value_name(claim, value)
 
 

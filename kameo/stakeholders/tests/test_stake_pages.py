@@ -313,3 +313,16 @@ def test_a_row_of_a_list_is_renamed_retired_and_restored(anne, gilles, model, on
         row.refresh_from_db()
         assert (row.retired_at is not None) == retired
     assert page.post(reverse(f"persons:{act}", args=[row.pk, "boil"])).status_code == 404
+
+
+def test_words_that_should_not_be_kept_are_pointed_at_and_never_refused(anne, stake):
+    page, address = browser(anne), reverse("persons:stake-edit", args=[stake.pk])
+    assert "“malade”" not in page.get(address).text
+    given = {
+        "note": "",
+        "proof_claim": "influence",
+        "influence": "2",
+        "proof_sentence": "Malade depuis mars.",
+    }
+    assert page.post(address, given).status_code == 302
+    assert "“malade”" in page.get(address).text

@@ -22,8 +22,9 @@ from kameo.stakeholders.guidance import GUIDES
 from kameo.stakeholders.models import DecisionMap, Evidence, Person, Stake
 from kameo.stakeholders.queries.arguments import arguments_for
 from kameo.stakeholders.queries.candidates import people_to_add
-from kameo.stakeholders.queries.stakes import backing_of, claim_name, label_of
+from kameo.stakeholders.queries.stakes import Backing, backing_of, claim_name, label_of
 from kameo.stakeholders.terms import read_words
+from kameo.stakeholders.wording import Remark, remarks_on
 
 FOUND = 50  # people offered at once
 
@@ -39,9 +40,11 @@ def stake_edit(request: HttpRequest, stake_id: int) -> HttpResponse:
         if form.is_valid() and form.save():
             toast(request, _("Saved."))
             return redirect(_back(request, stake))
+    backing = backing_of(stake, words)
     context = {
+        "remarks": _remarks(form, backing),
         "form": form, "stake": stake, "person": stake.person, "map": stake.map, "account": stake.map.account,
-        "may_write": may_write, "backing": backing_of(stake, words), "guides": list(GUIDES),
+        "may_write": may_write, "backing": backing,
         "evidence_form": EvidenceForm(by=request.user, stake=stake, words=words),
         "arguments": arguments_for(stake, request.user, words=words), "next": request.GET.get("next", ""),
     }  # fmt: skip
@@ -166,6 +169,14 @@ def stake_restore(request: HttpRequest, stake_id: int) -> HttpResponse:
     domain.put_back(stake, by=request.user)
     toast(request, _("%(name)s is back on the map.") % {"name": stake.person.full_name})
     return redirect(map_address(stake.map))
+
+
+def _remarks(form: StakeForm, backing: Backing) -> list[Remark]:
+    """What asks for a second look in the note and in the evidence, typed or kept (R187)."""
+    kept = [row.sentence for row in backing.evidence if not row.withdrawn]
+    return remarks_on(
+        "\n".join([str(form[name].value() or "") for name in ("note", "proof_sentence")] + kept)
+    )
 
 
 def map_address(map: DecisionMap) -> str:
