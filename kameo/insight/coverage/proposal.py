@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from django.db import connection
 from django.utils.translation import ngettext
@@ -21,7 +22,7 @@ from kameo.insight.coverage.statements import HELD
 def propose_decision(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
     """From the key people of the main map; nothing where none is known. One query."""
     with connection.cursor() as cursor:
-        values = {
+        values: dict[str, Any] = {
             "ids": ids,
             "today": clock.company_today(),
             "key_influence": thresholds().key_influence,

@@ -9,7 +9,9 @@ from collections.abc import Collection
 from datetime import timedelta
 from typing import Any
 
-from kameo.accounts.projections import write_coverage
+from django.db import connection, transaction
+
+from kameo.accounts.projections import MASS, write_coverage
 from kameo.core import clock
 from kameo.insight.coverage.settings import thresholds
 from kameo.insight.coverage.statements import DECIDING, PLACES, members
@@ -18,7 +20,21 @@ from kameo.insight.coverage.touches import touch_parameters
 
 def refresh_accounts(account_ids: Collection[int] | None) -> list[int]:
     """Compute and store the coverage of these accounts, None for all; the ids of those that changed."""
-    return write_coverage(_COVERAGE, _parameters(), account_ids)
+    if account_ids is not None and len(account_ids) < MASS:
+        return write_coverage(_COVERAGE, _parameters(), account_ids)
+    with transaction.atomic():
+        _plan_nested_loops(False)
+        changed = write_coverage(_COVERAGE, _parameters(), account_ids)
+        _plan_nested_loops(True)
+    return changed
+
+
+def _plan_nested_loops(allowed: bool) -> None:
+    """What the statement builds on its way has no statistics: the planner takes it for small, and would read each
+    of thousands of maps once per map.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('enable_nestloop', %s, true)", ["on" if allowed else "off"])
 
 
 def _parameters() -> dict[str, Any]:
@@ -43,18 +59,18 @@ _COVERAGE = f"""
     place as materialized ({PLACES}),
     deciding as materialized (select coalesce(array_agg(code), array[]::varchar[]) as codes from ({DECIDING}) role),
     state as (
-        select scope.map_id, place.id, place.influence, bool_or(member.stake_id is not null) as taken,
+        select member.map_id, place.id, place.influence,
             bool_or(coalesce(member.last_two_way_at >= %(two_way_since)s, false)) as covered
-        from scope cross join place
-        left join member on member.map_id = scope.map_id and member.mapped and (
+        from member cross join place
+        where member.mapped and (
             place.role <> '' and place.role = any(member.roles)
             or place.family <> '' and place.family = any(member.families)
             or place.stance <> '' and place.stance = member.stance)
-        group by scope.map_id, place.id, place.influence),
+        group by member.map_id, place.id, place.influence),
     seated as (
-        select map_id, count(*) as required, count(*) filter (where covered) as covered,
-            coalesce(sum(influence) filter (where not taken), 0) as empty
+        select map_id, count(*) filter (where covered) as covered, sum(influence) as influence
         from state group by map_id),
+    required as (select count(*) as places, coalesce(sum(influence), 0) as influence from place),
     judged as (
         select member.*, member.roles && deciding.codes as decides,
             member.influence >= %(key_influence)s or member.roles && deciding.codes as key,
@@ -80,8 +96,10 @@ _COVERAGE = f"""
         case when counted_up.touches > 0 then round(counted_up.most * 100.0 / counted_up.touches, 2) end
             as concentration,
         counted_up.map_status,
-        round(counted_up.over / (counted_up.weight + coalesce(seated.empty, 0)), 2) as relationship,
-        coalesce(seated.covered, 0) as seats_covered, coalesce(seated.required, 0) as seats_required
+        round(counted_up.over / (counted_up.weight + required.influence - coalesce(seated.influence, 0)), 2)
+            as relationship,
+        coalesce(seated.covered, 0) as seats_covered, required.places as seats_required
     from counted_up join scope on scope.map_id = counted_up.map_id
     left join seated on seated.map_id = scope.map_id
+    cross join required
 """  # noqa: S608 - constant text, parameters apart
