@@ -61,7 +61,7 @@ preferences.define(
 )  # fmt: skip
 preferences.define(
     "coverage.key_influence", "integer", 4, _("Somebody is a key person from an influence of"),
-    group=GROUP, order=40, minimum=1, maximum=5,
+    group=GROUP, order=40, minimum=1, maximum=5, unit="/ 5",
     help=_("Out of 5. Whoever has a role that decides is one too."),
     after_change=[_refresh],
 )  # fmt: skip
