@@ -21,6 +21,7 @@ from kameo.stakeholders.drawing.faces import Face, faces_of
 from kameo.stakeholders.mapping.asked import Asked
 from kameo.stakeholders.models import DecisionMap
 from kameo.stakeholders.queries.map_days import changed_days
+from kameo.stakeholders.queries.map_names import map_rows
 from kameo.stakeholders.queries.maps import MapView, read_map
 from kameo.stakeholders.terms import Words, read_words
 
@@ -124,10 +125,10 @@ class MapRead:
         return found
 
     @cached_property
-    def maps(self) -> list[DecisionMap]:
-        return list(
-            DecisionMap.objects.visible_to(self.user).filter(account=self.account).order_by("-main", "name")
-        )
+    def maps(self) -> list[dict[str, Any]]:
+        """The maps of the account (pk, name, main); they come with it when `with_maps` fetched it."""
+        found = getattr(self.account, "map_rows", None)
+        return list(map_rows(self.account.pk) if found is None else found)
 
     # The past
 

@@ -23,6 +23,7 @@ from kameo.stakeholders.mapping.asked import read_asked
 from kameo.stakeholders.mapping.page import MapPage
 from kameo.stakeholders.mapping.papers import pdf_of, svg_of
 from kameo.stakeholders.models import DecisionMap
+from kameo.stakeholders.queries.map_names import with_maps
 from kameo.stakeholders.sheets import drawn, map_panels
 
 PAGE = "stakeholders/map/page.html"
@@ -66,7 +67,8 @@ def map_pdf(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 def account_of(request: HttpRequest, account_id: int) -> Account:
-    account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
+    rows = with_maps(Account.objects.select_related("pulse"))
+    account: Account = get_visible(rows, request.user, pk=account_id)
     return account
 
 
