@@ -117,7 +117,7 @@ class _Figures:
     def opposition(self, opponents: Sequence[Member]) -> Figure:
         """How well we know those against us: the same mean, over them alone."""
         known = [one for one in opponents if one.influence is not None and one.strength is not None]
-        aside = _ids(one for one in opponents if one not in known)
+        aside = _ids(one for one in opponents if one.influence is None or one.strength is None)
         over, weight = _weighted((one.influence or 0, one.strength or ZERO) for one in known)
         if not known:
             reason = self.missing or ("no_opponent" if not opponents else "no_strength")
@@ -126,7 +126,7 @@ class _Figures:
 
     def support(self) -> Figure:
         known = [one for one in self.mapped if one.influence is not None and one.side is not None]
-        aside = _ids(one for one in self.mapped if one not in known)
+        aside = _ids(one for one in self.mapped if one.influence is None or one.side is None)
         over, weight = _weighted((one.influence or 0, Decimal(one.side or 0)) for one in known)
         if not known:
             return Figure(None, over, weight, self.missing or "no_stance", (), aside)
