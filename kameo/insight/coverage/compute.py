@@ -105,7 +105,7 @@ class _Figures:
 
     def relationship(self, states: Sequence[PlaceState]) -> Figure:
         known = [one for one in self.mapped if one.influence is not None and one.strength is not None]
-        aside = _ids(one for one in self.mapped if one not in known)
+        aside = _ids(one for one in self.mapped if one.influence is None or one.strength is None)
         over, weight = _weighted((one.influence or 0, one.strength or ZERO) for one in known)
         weight += sum(state.place.influence for state in states if not state.taken)
         if not known:
