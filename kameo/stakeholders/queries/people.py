@@ -21,13 +21,6 @@ def positions_of(person: Person, user: User) -> list[Position]:
     return sorted(rows, key=lambda row: (not row.is_current, row.ends_on is None, -row.pk))
 
 
-def reports_of(person: Person, user: User) -> list[Position]:
-    """The posts that report to one of this person's, where `user` may look."""
-    rows = Position.objects.visible_to(user).current().filter(reports_to__person=person)
-    rows = rows.filter(person__binned_at=None).select_related("person", "account")
-    return list(rows.order_by("person__sort_name")[:MANAGERS])
-
-
 def managers_for(account: Account, user: User, *, without: int | None = None) -> list[Position]:
     """Who somebody of this account could report to: people of the same group, by name."""
     rows = Position.objects.visible_to(user).current().filter(account__lineage__contains=[account.lineage[0]])

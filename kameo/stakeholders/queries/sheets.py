@@ -1,4 +1,4 @@
-"""Somebody's sheet in three queries: who they are with every way to reach them, their posts, who reports to them."""
+"""Somebody's sheet in two queries: who they are, every way to reach them and who reports to them; then their posts."""
 
 from __future__ import annotations
 
@@ -19,11 +19,14 @@ from kameo.stakeholders.contact_points import written_phone
 from kameo.stakeholders.enums import Channel, EmailKind, LinkKind, PhoneKind
 from kameo.stakeholders.models import EmailAddress, Link, OptOut, Person, PersonPulse, PhoneNumber, Position
 from kameo.stakeholders.next_action import NextAction, next_action
-from kameo.stakeholders.queries.people import positions_of, reports_of
+from kameo.stakeholders.queries.people import positions_of
 from kameo.stakeholders.wording import Remark, remarks_on
 
 if TYPE_CHECKING:
     from kameo.people.models import User
+
+
+REPORTS = 500  # named at once
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,7 @@ class Sheet:
     links: list[Point]
     refusals: list[Refusal]
     positions: list[Position]
-    reports: list[Position]
+    reports: list[dict[str, Any]]  # person_id, name, title, account
     pulse: PersonPulse | None
     action: NextAction
     zone_now: str = ""
@@ -78,7 +81,7 @@ class Sheet:
 
 def read_sheet(user: User, person_id: int) -> Sheet:
     """The sheet as `user` may see it, or 404."""
-    person = get_visible(_described(), user, pk=person_id)
+    person = get_visible(_described(user), user, pk=person_id)
     refusals = [_refusal(row) for row in person.refused]
     channels = {refusal.channel for refusal in refusals}
     mail = _against(channels, Channel.EMAIL)
@@ -94,7 +97,7 @@ def read_sheet(user: User, person_id: int) -> Sheet:
                for row in person.addresses],
         refusals=refusals,
         positions=positions_of(person, user),
-        reports=reports_of(person, user),
+        reports=[_report(row) for row in person.below],
         pulse=pulse,
         action=next_action(pulse, clock.today()),
         zone_now=local_time(person.time_zone),
@@ -110,14 +113,28 @@ def local_time(zone: str) -> str:
         return ""
 
 
-def _described() -> Any:
-    """People with their addresses, numbers, links and refusals as lists, in one query."""
+def _described(user: User) -> Any:
+    """People with their addresses, numbers, links, refusals and reports as lists, in one query."""
     ours = {"person": OuterRef("pk")}
     mails = EmailAddress.objects.filter(**ours).order_by("position", "id")
     numbers = PhoneNumber.objects.filter(**ours).order_by("position", "id")
     links = Link.objects.filter(**ours).order_by("id")
     refused = OptOut.objects.filter(**ours, lifted_at=None).order_by("at", "id")
+    below = Position.objects.visible_to(user).current().filter(reports_to__person=OuterRef("pk"))
+    below = below.filter(person__binned_at=None).order_by("person__sort_name")[:REPORTS]
     return Person.objects.select_related("pulse").annotate(
+        below=ArraySubquery(
+            below.values(
+                row=JSONObject(
+                    person_id="person_id",
+                    first="person__first_name",
+                    last="person__last_name",
+                    label="person__label",
+                    title="title",
+                    account="account__name",
+                )
+            )
+        ),
         mails=ArraySubquery(mails.values(row=JSONObject(address="address", kind="kind"))),
         telephones=ArraySubquery(
             numbers.values(row=JSONObject(number="number", kind="kind", extension="extension"))
@@ -136,6 +153,10 @@ def _described() -> Any:
             )
         ),
     )
+
+
+def _report(row: dict[str, Any]) -> dict[str, Any]:
+    return row | {"name": f"{row['first']} {row['last']}".strip() or row["label"]}
 
 
 def _refusal(row: dict[str, Any]) -> Refusal:
