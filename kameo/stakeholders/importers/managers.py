@@ -24,39 +24,35 @@ def resolve_managers(batch: Batch) -> None:
 
 
 def _candidates(batch: Batch) -> None:
-    """`boss`: the managers that each named one may be, the surest kind only."""
-    name = "kameo_fold(w.reports_to)"
-    spelled = (
-        "x.first_name || ' ' || x.last_name",
-        "x.last_name || ' ' || x.first_name",
-        "x.last_name || ', ' || x.first_name",
-    )
-    named = f"{name} in ({', '.join(f'kameo_fold({one})' for one in spelled)})"
-    wanted = "who w where w.reports_to is not null"
-    batch.run(
-        "create temp table claim on commit drop as"
-        f" select w.line, 1 as rank, x.line as boss_line, null::bigint as boss_position from (select * from {wanted}) w"
-        "  join who x on x.key = w.reports_to and x.line <> w.line"
-        " union all"
-        f" select w.line, 2, null, t.id from (select * from {wanted}) w join stakeholders_personnumber u"
-        "  on u.source = %(source)s and u.value = w.reports_to join acquaintance o on o.id = u.person_id"
-        "  join stakeholders_position t on t.person_id = o.id and t.ends_on is null"
-        " union all"
-        f" select w.line, 3, x.line, null from (select * from {wanted} and w.reports_to !~ '^[0-9]+$') w"
-        f"  join root r on r.line = w.line join root s on s.top = r.top join who x on x.line = s.line and x.line <> w.line"
-        f"  where {named}"
-        " union all"
-        f" select w.line, 4, null, t.id from (select * from {wanted} and w.reports_to !~ '^[0-9]+$') w"
-        "  join accounts_account a on a.id = w.account_id join accounts_account b on b.lineage[1] = a.lineage[1]"
-        "  join stakeholders_position t on t.account_id = b.id and t.ends_on is null and t.person_id is distinct from w.person_id"
-        f"  join stakeholders_person x on x.id = t.person_id join acquaintance o on o.id = x.id and o.binned_at is null where {named}",
-        {"source": str(batch.options.get("source") or "")[:60]},
-    )  # fmt: skip
-    # A row of the file that is about somebody of ours stands for both.
-    batch.run(
-        "create temp table boss on commit drop as select distinct on (c.line, c.boss_line, c.boss_position) c.* from claim c"
-        " join (select line, min(rank) as rank from claim group by line) q on q.line = c.line and q.rank = c.rank"
-    )
+    """`boss`: the managers that each named one may be, the surest kind only: by number in the file, then by number of
+    ours, by name in the file, by name of ours. What a surer one found is not looked for again."""
+    batch.run("create temp table boss (line integer, boss_line integer, boss_position bigint) on commit drop")
+    batch.run("create index on boss (line)")
+    for select in _SURER_FIRST:
+        batch.run(
+            f"insert into boss select distinct q.* from ({select}) q (line, boss_line, boss_position)",
+            {"source": str(batch.options.get("source") or "")[:60]},
+        )
+        batch.run("analyze boss")
+
+
+_WANTED = "(select * from who x where x.reports_to is not null and not exists (select 1 from boss b where b.line = x.line)) w"
+_NAMED = (
+    "w.reports_to !~ '^[0-9]+$' and kameo_fold(w.reports_to) in (kameo_fold(x.first_name || ' ' || x.last_name),"
+    " kameo_fold(x.last_name || ' ' || x.first_name), kameo_fold(x.last_name || ', ' || x.first_name))"
+)
+_SURER_FIRST = (
+    f"select w.line, x.line, null::bigint from {_WANTED} join who x on x.key = w.reports_to and x.line <> w.line",
+    f"select w.line, null::integer, t.id from {_WANTED} join stakeholders_personnumber u on u.source = %(source)s"
+    " and u.value = w.reports_to join acquaintance o on o.id = u.person_id and o.binned_at is null"
+    " join stakeholders_position t on t.person_id = o.id and t.ends_on is null",
+    f"select w.line, x.line, null::bigint from {_WANTED} join root r on r.line = w.line join root s on s.top = r.top"
+    f" join who x on x.line = s.line and x.line <> w.line where {_NAMED}",
+    f"select w.line, null::integer, t.id from {_WANTED} join accounts_account a on a.id = w.account_id"
+    " join accounts_account b on b.lineage[1] = a.lineage[1] join stakeholders_position t on t.account_id = b.id"
+    " and t.ends_on is null and t.person_id is distinct from w.person_id join stakeholders_person x on x.id = t.person_id"
+    f" join acquaintance o on o.id = x.id and o.binned_at is null where {_NAMED}",
+)
 
 
 def _refuse(batch: Batch) -> None:

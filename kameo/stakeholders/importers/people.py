@@ -236,3 +236,5 @@ def find_near(batch: Batch) -> None:
         " and not exists (select 1 from settled d where d.line = q.line and d.choice = 'new')"
         " group by q.line, w.first_name, w.last_name",
     )
+    # Each index slows every update of what follows, which looks rows up by their line.
+    batch.run("drop index if exists who_folded_idx, who_node_id_idx")
