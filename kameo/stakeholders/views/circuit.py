@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from babel.dates import get_month_names
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import dates
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -32,7 +33,7 @@ def account_circuit(request: HttpRequest, account_id: int) -> HttpResponse:
         "asked": _asked(decision_map),
         "may_write": rules.can_write(request.user),
         "tabs": tabs_for(request.user, account, "map"),
-        "month_names": [str(dates.MONTHS_3[number]) for number in range(1, 13)],
+        "month_names": list(get_month_names("abbreviated", locale=get_language() or "fr").values()),
     }
     return render(request, "stakeholders/circuit/circuit.html", context)
 
