@@ -90,21 +90,18 @@ def _towards(
 
 @dataclass(frozen=True)
 class Bridge:
-    """`node` alone joins `cut` (people on their side) to the rest of the network."""
+    """`node` alone joins `cut` (people on their side) to us."""
 
     node: Node
     cut: tuple[int, ...]
 
 
 def bridges(graph: Graph) -> list[Bridge]:
-    """The articulation points that cut people off from the largest part that remains, by node."""
+    """The articulation points without which some people of theirs speak with none of ours any more, by node."""
     found = []
     for node in sorted(articulations(graph)):
-        rest = sorted(_parts(graph, without=node), key=lambda part: (-len(part), sorted(part)))
-        home = _part_of(graph, node)
-        lost = sorted(pk for part in rest if part <= home for side, pk in part if side == "theirs")
-        kept = max((part for part in rest if part <= home), key=lambda part: (len(part), sorted(part)))
-        cut = tuple(pk for pk in lost if ("theirs", pk) not in kept)
+        parts = [part for part in _parts(graph, without=node) if all(side == "theirs" for side, _pk in part)]
+        cut = tuple(sorted(pk for part in parts for _side, pk in part))
         if cut:
             found.append(Bridge(node, cut))
     return found
@@ -156,10 +153,6 @@ def _parts(graph: Graph, *, without: Node) -> list[frozenset[Node]]:
             seen |= part
             found.append(frozenset(part))
     return found
-
-
-def _part_of(graph: Graph, node: Node) -> set[Node]:
-    return _reach(graph, node, None)
 
 
 def _reach(graph: Graph, start: Node, without: Node | None) -> set[Node]:
