@@ -27,12 +27,16 @@ class CommitteeQuerySet(OfAccountQuerySet):
     """Seen by whoever sees the account it belongs to, or one of the entities it serves."""
 
     def visible_to(self, user: Colleague) -> Self:
+        return self.reachable_by(user).filter(binned_at__isnull=True)
+
+    def reachable_by(self, user: Colleague) -> Self:
+        """The bin included: only giving back from it asks for that."""
         accounts = Account.objects.visible_to(user)
         served = CommitteeEntity._default_manager.filter(
             Exists(accounts.filter(pk=OuterRef("account_id"))), committee=OuterRef("pk")
         )
         own = Exists(accounts.filter(pk=OuterRef("account_id")))
-        return self.filter(own | Exists(served), binned_at__isnull=True)
+        return self.filter(own | Exists(served))
 
 
 @tracked()
