@@ -21,7 +21,7 @@ WITHOUT_HISTORY = {
     "journal.Event", "journal.Reaction", "core.Preference", "core.Rate",
     "accounts.AccountPulse", "accounts.ClassSnapshot", "accounts.RevenueDay", "accounts.RevenueTotal",
     "accounts.TimelineEntry",
-    "accounts.AccountVisit", "accounts.TwinPair", "people.ApiToken",
+    "accounts.AccountVisit", "accounts.TwinPair", "people.ApiToken", "stakeholders.PersonPulse",
     "interactions.DocumentVersion",  # only ever added
 }  # fmt: skip
 DISPOSABLE_APPS = {"notifications", "exchange"}
