@@ -72,7 +72,9 @@ urlpatterns = [
     path("departures/<int:departure_id>/close/", departures.departure_close, name="departure-close"),
     path("departures/<int:departure_id>/cancel/", departures.departure_cancel, name="departure-cancel"),
     path("departures/<int:departure_id>/reopen/", departures.departure_reopen, name="departure-reopen"),
-    path("departures/<int:departure_id>/replacement/", departures.departure_replace, name="departure-replace"),
+    path(
+        "departures/<int:departure_id>/replacement/", departures.departure_replace, name="departure-replace"
+    ),
     path(
         "departures/<int:departure_id>/replacement/undo/",
         departures.departure_replace_undo,
@@ -148,5 +150,7 @@ urlpatterns = [
         introductions.introduction_withdraw,
         name="introduction-withdraw",
     ),
-    path("persons/<int:person_id>/introductions/new/", introductions.introduction_new, name="introduction-new"),
+    path(
+        "persons/<int:person_id>/introductions/new/", introductions.introduction_new, name="introduction-new"
+    ),
 ]

@@ -44,7 +44,9 @@ class Filters(Schema):
     has: list[Held] = Field([], max_length=20)
     lacks: list[Held] = Field([], max_length=20)
     unrated: list[Rated] = Field([], max_length=2)
-    concern: list[Concern] = Field([], max_length=20, description="What the decision map says is worth a look.")
+    concern: list[Concern] = Field(
+        [], max_length=20, description="What the decision map says is worth a look."
+    )
     roots: bool = False
     watched: bool = False
     uncovered: bool = False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from kameo.accounts.models import ClassDecision
@@ -10,14 +11,24 @@ from kameo.core import clock
 
 
 def qualification_glance(user: Any, account: Any, scope: str) -> dict[str, Any]:
-    """The decision in force with its author, and the orientation; one query. The caller's user sees the account."""
+    """The decision in force with its author, and the orientation. The caller's user sees the account.
+
+    One query, none where the pulse says that nobody decided.
+    """
     today = clock.company_today()
-    in_force = ClassDecision.objects.in_force(today).filter(account=account).select_related("by")
+    pulse = getattr(account, "pulse", None)
     return {
         "qualified": {
-            "decision": in_force.order_by("-decided_at", "-pk").first(),
+            "decision": _decision(account, pulse, today),
             "bearing": bearing_of(account),
-            "pulse": getattr(account, "pulse", None),
+            "pulse": pulse,
             "today": today,
         }
     }
+
+
+def _decision(account: Any, pulse: Any, today: date) -> ClassDecision | None:
+    if pulse is not None and pulse.class_source == "computed":
+        return None
+    rows = ClassDecision.objects.in_force(today).filter(account=account).select_related("by")
+    return rows.order_by("-decided_at", "-pk").first()

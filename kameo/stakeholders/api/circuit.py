@@ -26,7 +26,6 @@ from kameo.stakeholders.models import (
 from kameo.stakeholders.queries.circuit import read_circuit, read_committee
 
 router = Router(tags=["decision circuit"])
-ID = {"ge": 1, "lt": 2**63}
 
 
 class MemberOut(Schema):
@@ -126,14 +125,14 @@ class CommitteeFields(Body):
 
 
 class SeatIn(Body):
-    person_id: int = Field(**ID)
+    person_id: int = Field(ge=1, lt=2**63)
     part: str = Field("", max_length=80)
 
 
 class StepFields(Body):
     name: str = Field("", max_length=120)
-    committee_id: int | None = Field(None, **ID)
-    person_id: int | None = Field(None, **ID)
+    committee_id: int | None = Field(None, ge=1, lt=2**63)
+    person_id: int | None = Field(None, ge=1, lt=2**63)
     days: int | None = Field(None, ge=0, le=1830)
     note: str = Field("", max_length=100_000)
 

@@ -22,7 +22,6 @@ from kameo.stakeholders.models import (
 )
 
 router = Router(tags=["introductions"])
-ID = {"ge": 1, "lt": 2**63}
 
 
 class IntroductionOut(Schema):
@@ -38,8 +37,8 @@ class IntroductionOut(Schema):
 
 
 class IntroductionIn(Body):
-    person_id: int = Field(**ID)
-    through_id: int = Field(**ID)
+    person_id: int = Field(ge=1, lt=2**63)
+    through_id: int = Field(ge=1, lt=2**63)
     message: str = Field("", max_length=5000)
 
 

@@ -174,7 +174,8 @@ def _in_state(introduction: Introduction, *states: str, code: str) -> None:
 
 def _locked(introduction: Introduction) -> Introduction:
     rows = Introduction.objects.select_for_update(of=("self",))
-    return rows.select_related("person", "through", "asked_by").get(pk=introduction.pk)
+    found: Introduction = rows.select_related("person", "through", "asked_by").get(pk=introduction.pk)
+    return found
 
 
 def _words(text: str, field: str) -> str:

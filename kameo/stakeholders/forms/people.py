@@ -27,7 +27,10 @@ def optional(choices: Any) -> list[tuple[str, Any]]:
 def zones() -> list[tuple[str, Any]]:
     """The zones of cities, by continent as they are named everywhere."""
     places = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-    return [("", _("Not known")), *((name, name) for name in sorted(available_timezones()) if name.startswith(places))]
+    return [
+        ("", _("Not known")),
+        *((name, name) for name in sorted(available_timezones()) if name.startswith(places)),
+    ]
 
 
 class PositionFields(forms.Form):

@@ -9,9 +9,9 @@ from kameo.core.importing import Batch, Preview, from_json
 from kameo.stakeholders.importers.apply import write_people
 from kameo.stakeholders.importers.companies import resolve_companies
 from kameo.stakeholders.importers.compare import compare_people, find_positions
-from kameo.stakeholders.importers.reporting import resolve_managers
 from kameo.stakeholders.importers.people import build_people, find_near, match_people
 from kameo.stakeholders.importers.reach import read_links, read_numbers, tell_unread
+from kameo.stakeholders.importers.reporting import resolve_managers
 
 SHOWN = (
     "salutation", "first_name", "last_name", "job_title", "department", "family", "level", "office", "starts_on",

@@ -90,7 +90,9 @@ class TestOpening:
 
     def test_a_correction_or_a_second_post_there_opens_nothing(self, anne, valmorin, pascal, stake):
         other = domain.add_position(pascal, account=valmorin, by=anne, title="Membre du comité")
-        domain.end_position(pascal.positions.get(title="Directeur technique"), on=clock.company_today(), by=anne)
+        domain.end_position(
+            pascal.positions.get(title="Directeur technique"), on=clock.company_today(), by=anne
+        )
         domain.end_position(other, on=clock.company_today(), by=anne, reason="correction")
         assert not Departure.objects.exists()
 

@@ -52,11 +52,16 @@ def test_ratings_are_written_with_their_evidence_and_read_as_cards(api_as, anne,
     assert client.patch(path, {"influence": None, "desired": 5}).json()["influence"] is None
     assert client.patch(path, {"influence": 9}).status_code == 422
     assert client.patch(path, {"roles": ["roi"]}).json()["code"] == "unknown_choice"
-    added = client.post(f"{path}/evidence", {"claim": "level", "value": "3", "grade": 2, "sentence": "L’a dit."})
+    added = client.post(
+        f"{path}/evidence", {"claim": "level", "value": "3", "grade": 2, "sentence": "L’a dit."}
+    )
     assert (added.status_code, added.json()["value"]) == (201, "3")
     assert client.delete(f"/evidence/{added.json()['id']}").status_code == 204
     told = client.get(f"{path}/evidence").json()
-    assert [(row["claim"], row["withdrawn_at"] is None) for row in told] == [("level", False), ("stance", True)]
+    assert [(row["claim"], row["withdrawn_at"] is None) for row in told] == [
+        ("level", False),
+        ("stance", True),
+    ]
     assert client.post(f"/evidence/{added.json()['id']}/restorations").json()["withdrawn_at"] is None
     cards = client.get(f"/maps/{own.pk}/cards").json()["cards"]
     assert [(card["name"], card["stance"], card["owner_name"]) for card in cards] == [
@@ -112,7 +117,9 @@ def test_the_lists_and_the_library(api_as, anne, gilles, isabelle, stake):
 
 
 def test_strangers_find_nothing(api_as, chloe, valmorin, anne, own, isabelle, stake):
-    other = domain.put_on_map(own, person=domain.create_person(account=valmorin, by=anne, last_name="B"), by=anne)
+    other = domain.put_on_map(
+        own, person=domain.create_person(account=valmorin, by=anne, last_name="B"), by=anne
+    )
     line = domain.draw_link(own, source=stake, target=other, kind="trusts", by=anne)
     proof = domain.add_evidence(stake, by=anne, claim="stance", value="neutral", grade=2, sentence="x")
     client, before = api_as(chloe), Event.objects.count()

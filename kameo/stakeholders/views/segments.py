@@ -124,4 +124,4 @@ def person_card(request: HttpRequest, person_id: int) -> HttpResponseBase:
 
 def _own(request: HttpRequest, segment_id: int) -> Any:
     """One's own: another's shared segment is used, not changed."""
-    return get_visible(Segment.objects.filter(owner=request.user), request.user, pk=segment_id)
+    return get_visible(Segment.objects.filter(owner_id=request.user.pk), request.user, pk=segment_id)
