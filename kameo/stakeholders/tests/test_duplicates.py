@@ -69,6 +69,8 @@ def test_the_pages_merge_and_undo(anne, twins):
     kept.refresh_from_db()
     merge = PersonMerge.objects.get()
     assert (kept.note, merge.absorbed) == ("Le matin", other)
+    moved = web.get(reverse("persons:one", args=[other.pk]))
+    assert (moved.status_code, moved.headers["Location"]) == (302, reverse("persons:one", args=[kept.pk]))
     assert web.get(reverse("persons:merges")).status_code == 200
     web.post(reverse("persons:merge-undo", args=[merge.pk]))
     assert Person.objects.filter(binned_at=None).count() == 2
@@ -89,6 +91,7 @@ def test_strangers_see_no_pair_and_merge_nobody(chloe, anne, twins):
     merge = domain.merge_persons(kept, other, by=anne)
     web = browser(chloe)
     assert found(chloe) == []
+    assert web.get(reverse("persons:one", args=[other.pk])).status_code == 404
     assert web.get(reverse("persons:merge", args=[kept.pk])).status_code == 404
     assert web.post(reverse("persons:merge-undo", args=[merge.pk])).status_code == 404
     apart = {"first": kept.pk, "second": other.pk}

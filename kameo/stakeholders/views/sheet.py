@@ -23,13 +23,20 @@ from kameo.stakeholders.disclosure import disclose
 from kameo.stakeholders.forms.sheet import RefusalForm
 from kameo.stakeholders.models import OptOut, Person
 from kameo.stakeholders.queries.sheets import read_sheet
+from kameo.stakeholders.queries.twins import kept_of
 from kameo.stakeholders.sheets import drawn, sheet_panels
 
 
 @require_safe
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
-    """GET /persons/<id>/: who they are, how to reach them, how we stand with them."""
-    sheet = read_sheet(request.user, person_id)
+    """GET /persons/<id>/: who they are, how to reach them, how we stand with them; who was merged leads to who stayed."""
+    try:
+        sheet = read_sheet(request.user, person_id)
+    except Http404:
+        kept = kept_of(request.user, person_id)
+        if kept is None:
+            raise
+        return redirect("persons:one", kept)
     blocks = drawn(sheet_panels, request.user, sheet.person)
     context: dict[str, Any] = {"may_write": rules.can_write(request.user)}
     for block in blocks:

@@ -1,0 +1,66 @@
+"""Promise 4: the decision map shows who decides, who is for us, who is missing, and what happens if somebody leaves."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.journeys.walker import Walker
+
+
+def _map(walk: Callable[..., Walker], **screen: object) -> Page:
+    page = walk("camille.ferrandin", **screen).open_account("Groupe Valmorin")
+    page.get_by_role("link", name="Qui décide", exact=True).first.click()
+    page.wait_for_url(re.compile(r"/accounts/\d+/map/"))
+    return page
+
+
+def test_the_map_says_who_decides_who_is_for_us_and_who_is_missing(walk: Callable[..., Walker]) -> None:
+    page = _map(walk)
+    main = page.locator("main")
+    expect(main.get_by_text("Bertrand Chassaigne").first).to_be_visible()
+    expect(main.get_by_text("Pascal Quintrec").first).to_be_visible()
+    expect(main.get_by_text("Champion").first).to_be_visible()
+    expect(main.get_by_text("Direction juridique").first).to_be_visible()
+    expect(main.get_by_text("Identifier").first).to_be_visible()
+    expect(main.get_by_role("heading", name="Rôles couverts")).to_be_visible()
+    expect(main.get_by_role("heading", name="À faire en premier")).to_be_visible()
+
+
+def test_each_gap_leads_to_the_act_that_closes_it(walk: Callable[..., Walker]) -> None:
+    page = _map(walk)
+    card = page.locator("section", has=page.get_by_role("heading", name="À faire en premier"))
+    link = card.locator("li a").first
+    answer = page.goto(str(link.get_attribute("href")))
+    assert answer is not None
+    assert answer.status == 200
+
+
+def test_somebody_leaves_and_the_map_says_what_is_lost(walk: Callable[..., Walker]) -> None:
+    page = _map(walk)
+    page.get_by_role("link", name=re.compile("Si quelqu’un part")).first.click()
+    page.wait_for_url(re.compile(r"/departure/"))
+    select = page.locator("select[name=person]")
+    value = select.locator("option", has_text="Pascal Quintrec").first.get_attribute("value")
+    page.goto(f"{page.url.split('?')[0]}?person={value}")
+    expect(page.locator("h1")).to_contain_text("Pascal Quintrec")
+    expect(page.locator("main")).to_contain_text("Contacts solides")
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize(
+    "path", ["map/", "map/?view=matrix", "map/?view=list", "coverage/", "network/", "circuit/", "brief/"]
+)
+def test_its_pages_are_accessible_and_fit(
+    walk: Callable[..., Walker], path: str, width: int, theme: str
+) -> None:
+    walker = walk("camille.ferrandin", width=width, theme=theme)
+    answer = walker.page.goto(f"/accounts/{walker.id_of('Groupe Valmorin')}/{path}")
+    assert answer is not None
+    assert answer.status == 200
+    assert walker.axe() == []
+    assert walker.page.evaluate("document.documentElement.scrollWidth") == width
