@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
@@ -173,7 +173,7 @@ def _in_state(introduction: Introduction, *states: str, code: str) -> None:
 
 
 def _locked(introduction: Introduction) -> Introduction:
-    rows = Introduction.objects.select_for_update(of=("self",))
+    rows: Any = Introduction.objects.select_for_update(of=("self",))
     found: Introduction = rows.select_related("person", "through", "asked_by").get(pk=introduction.pk)
     return found
 

@@ -29,7 +29,7 @@ from kameo.stakeholders.sheets import drawn, sheet_panels
 
 @require_safe
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
-    """GET /persons/<id>/: who they are, how to reach them, how we stand with them; who was merged leads to who stayed."""
+    """GET /persons/<id>/: who they are, how to reach them, how we stand; who was merged leads to who stayed."""
     try:
         sheet = read_sheet(request.user, person_id)
     except Http404:
