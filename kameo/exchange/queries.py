@@ -73,5 +73,7 @@ def decided_accounts(record: Import) -> dict[str, str]:
 
 def open_people(record: Import) -> list[Doubt]:
     """People of the file who look like somebody known, by line; `alike` are people, under the key “account”."""
+    if record.kind != "people":
+        return []
     rows = Problem.objects.filter(of=record, code=PERSON_LOOKS_LIKE).order_by("line")[:PEOPLE_SHOWN]
     return [Doubt(row.line, row.value, row.code, 1, row.params.get("alike", [])) for row in rows]

@@ -141,7 +141,7 @@ def test_more_than_five_hundred_run_in_a_job_that_goes_on(david):
 
 def test_statements_do_not_grow_with_the_accounts(david, django_assert_num_queries):
     few, many = make(3), make(200)
-    with django_assert_num_queries(16) as counted:
+    with django_assert_num_queries(19) as counted:
         bulk.start_bulk_change("field", {"field": "sector", "value": "A"}, few, by=david)
     with django_assert_num_queries(len(counted)):
         bulk.start_bulk_change("field", {"field": "sector", "value": "A"}, many, by=david)

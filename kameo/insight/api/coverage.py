@@ -40,7 +40,7 @@ class FigureOut(Schema):
     left_out_ids: list[int] = Field(description="Whom it leaves out, unknown.")
 
 
-class PlaceOut(Schema):
+class CoveredPlaceOut(Schema):
     code: str
     name: str
     influence: int
@@ -49,20 +49,20 @@ class PlaceOut(Schema):
     lately_ids: list[int] = Field(description="Those among them with whom both sides spoke lately.")
 
 
-class CellOut(Schema):
+class LevelCellOut(Schema):
     known: int
     contacted: int
     wanted: int | None
 
 
-class LevelOut(CellOut):
+class LevelOut(LevelCellOut):
     level: str = Field(description="Empty: not told.")
-    families: dict[str, CellOut] = Field(
+    families: dict[str, LevelCellOut] = Field(
         description="By function, those with somebody; the key is empty if not told."
     )
 
 
-class EntityOut(CellOut):
+class EntityOut(LevelCellOut):
     account_id: int
     name: str
     threads: int
@@ -88,7 +88,7 @@ class CoverageOut(Schema):
     figures: dict[str, FigureOut] = Field(
         description="relationship and opposition 0-100, support −1 to 1, threads a count, status 0-4, others shares."
     )
-    places: list[PlaceOut]
+    places: list[CoveredPlaceOut]
     levels: list[LevelOut]
     entities: list[EntityOut]
     opponent_ids: list[int]

@@ -20,7 +20,7 @@ from kameo.stakeholders.models import Person
 router = Router(tags=["insight"])
 
 
-class LinkOut(Schema):
+class RelationOut(Schema):
     """The link of a pair, from the exchanges that you may see."""
 
     person_id: int
@@ -33,7 +33,7 @@ class LinkOut(Schema):
     )
 
 
-class PairOut(Schema):
+class FunctionPairOut(Schema):
     family: str
     side: str
     gap: str = Field(description="Empty, or who is missing: ours, theirs, both, link.")
@@ -51,8 +51,8 @@ class NetworkOut(Schema):
     single: int = Field(description="People with a live link with exactly one colleague.")
     colleagues: int
     live_links: int
-    links: list[LinkOut]
-    pairs: list[PairOut]
+    links: list[RelationOut]
+    pairs: list[FunctionPairOut]
     bridges: list[BridgeOut]
 
 

@@ -28,7 +28,7 @@ from kameo.stakeholders.queries.circuit import read_circuit, read_committee
 router = Router(tags=["decision circuit"])
 
 
-class MemberOut(Schema):
+class CommitteeMemberOut(Schema):
     """Somebody who sits in a committee; contacts are null while nobody of ours exchanged with them."""
 
     id: int | None = Field(description="Of the membership.", alias="member_id")
@@ -51,7 +51,7 @@ class CommitteeOut(Schema):
     note: str
     serves_ids: list[int]
     serves_hidden: int
-    members: list[MemberOut]
+    members: list[CommitteeMemberOut]
     members_hidden: int
 
     @staticmethod
@@ -63,7 +63,7 @@ class CommitteeOut(Schema):
         return [pk for pk, _name in row.serves]
 
 
-class StepOut(Schema):
+class CircuitStepOut(Schema):
     """A step, in order. `hidden`: somebody decides it whom you may not see."""
 
     id: int
@@ -89,7 +89,7 @@ class CircuitOut(Schema):
     """How the account decides. `total_days` is null while a step has no duration."""
 
     map_id: int | None
-    steps: list[StepOut]
+    steps: list[CircuitStepOut]
     total_days: int | None = Field(alias="total")
     unknown: int = Field(description="Steps without a duration.")
     budget_opens_on: date | None
@@ -141,7 +141,7 @@ class StepIn(StepFields):
     rank: int | None = Field(None, ge=0, le=10_000, description="0 is the first; null: the last.")
 
 
-class MoveIn(Body):
+class StepMoveIn(Body):
     to: int = Field(ge=0, le=10_000)
 
 
@@ -277,7 +277,7 @@ def change_step(request: HttpRequest, step_id: int, payload: StepFields) -> Any:
 
 
 @router.post("/steps/{step_id}/moves", response={201: CircuitOut, **RESPONSES})
-def move_step(request: HttpRequest, step_id: int, payload: MoveIn) -> Any:
+def move_step(request: HttpRequest, step_id: int, payload: StepMoveIn) -> Any:
     """To another place in the circuit."""
     user = _user(request)
     step = domain.move_step(_step(user, step_id), by=user, to=payload.to)

@@ -16,8 +16,8 @@ from kameo.stakeholders import domain
 from kameo.stakeholders.api.map_schemas import (
     ArgumentFields,
     ArgumentOut,
+    CommitteePlaceOut,
     PlaceFields,
-    PlaceOut,
     SuggestionOut,
     TermFields,
     TermIn,
@@ -93,20 +93,20 @@ def restore_term(request: HttpRequest, term_id: int) -> Any:
     return Status(201, _term(row))
 
 
-@router.get("/committee-places", response={200: list[PlaceOut], **RESPONSES})
+@router.get("/committee-places", response={200: list[CommitteePlaceOut], **RESPONSES})
 def list_places(request: HttpRequest) -> Any:
     """The places that every committee is expected to have, in their order."""
     return [_place(row) for row in Seat.objects.all()]
 
 
-@router.post("/committee-places", response={201: PlaceOut, **RESPONSES})
+@router.post("/committee-places", response={201: CommitteePlaceOut, **RESPONSES})
 def add_place(request: HttpRequest, payload: PlaceFields) -> Any:
     """A place more: taken by a role, a function or a position, whichever are given."""
     user = request.auth  # type: ignore[attr-defined]
     return Status(201, _place(domain.save_seat(by=user, **_plain(payload.model_dump()))))
 
 
-@router.patch("/committee-places/{place_id}", response={200: PlaceOut, **RESPONSES})
+@router.patch("/committee-places/{place_id}", response={200: CommitteePlaceOut, **RESPONSES})
 def change_place(request: HttpRequest, place_id: int, payload: PlaceFields) -> Any:
     """Change what is given, and nothing else."""
     row = get_object_or_404(Seat, pk=place_id)
@@ -120,7 +120,7 @@ def retire_place(request: HttpRequest, place_id: int) -> Any:
     return Status(204, None)
 
 
-@router.post("/committee-places/{place_id}/restorations", response={201: PlaceOut, **RESPONSES})
+@router.post("/committee-places/{place_id}/restorations", response={201: CommitteePlaceOut, **RESPONSES})
 def restore_place(request: HttpRequest, place_id: int) -> Any:
     """Expected again."""
     row = get_object_or_404(Seat, pk=place_id)

@@ -88,7 +88,7 @@ class CardOut(Schema):
     former: bool = Field(description="Holds no position any more.")
 
 
-class LinkOut(Schema):
+class InfluenceLinkOut(Schema):
     id: int
     source_stake_id: int
     target_stake_id: int
@@ -100,7 +100,7 @@ class CardsOut(Schema):
     map: MapOut | None = Field(description="Null while nobody is rated at the account.")
     as_of: date | None = Field(description="The past day asked for; null for today.")
     cards: list[CardOut]
-    links: list[LinkOut]
+    links: list[InfluenceLinkOut]
 
 
 class EvidenceIn(Body):
@@ -165,7 +165,7 @@ class StakeOut(Schema):
     changed_at: datetime
 
 
-class LinkIn(Body):
+class InfluenceLinkIn(Body):
     map_id: int = Id
     source_stake_id: int = Id
     target_stake_id: int = Id
@@ -200,7 +200,7 @@ class TermFields(Body):
     decides: bool | None = None
 
 
-class PlaceOut(Schema):
+class CommitteePlaceOut(Schema):
     id: int
     code: str
     name: str

@@ -45,7 +45,7 @@ class PhoneOut(Schema):
     kind: PhoneKind
 
 
-class LinkOut(Schema):
+class WebLinkOut(Schema):
     url: str
     kind: LinkKind
 
@@ -81,7 +81,7 @@ class PersonOut(Schema):
     changed_at: datetime
     emails: list[EmailOut]
     phones: list[PhoneOut]
-    links: list[LinkOut]
+    links: list[WebLinkOut]
     strength: Amount | None = Field(
         description="Of the relation, 0 to 100 (c-10); null while nothing is known. `/strength` says why."
     )
@@ -124,7 +124,7 @@ class PhoneIn(Body):
     kind: PhoneKind = PhoneKind.DIRECT
 
 
-class LinkIn(Body):
+class WebLinkIn(Body):
     url: str = Field(min_length=4, max_length=300)
     kind: LinkKind = LinkKind.OTHER
 
@@ -144,7 +144,7 @@ class PositionIn(PositionFields):
     account_id: int = Field(ge=1, lt=2**63)
 
 
-class EndIn(Body):
+class PositionEndIn(Body):
     ends_on: date
     reason: EndReason = EndReason.UNKNOWN
 
@@ -160,7 +160,7 @@ class PersonFields(Body):
     note: str = Field("", max_length=100_000)
     emails: list[EmailIn] = Field([], max_length=50)
     phones: list[PhoneIn] = Field([], max_length=50)
-    links: list[LinkIn] = Field([], max_length=50)
+    links: list[WebLinkIn] = Field([], max_length=50)
 
 
 class PersonIn(PersonFields):
@@ -290,7 +290,7 @@ def change_position(request: HttpRequest, position_id: int, payload: PositionFie
 
 
 @router.post("/positions/{position_id}/end", response={200: PositionOut, **RESPONSES})
-def end_position(request: HttpRequest, position_id: int, payload: EndIn) -> Any:
+def end_position(request: HttpRequest, position_id: int, payload: PositionEndIn) -> Any:
     """No longer held from that day; `DELETE` of the same address holds it again."""
     user = request.auth  # type: ignore[attr-defined]
     post = _position(user, position_id)

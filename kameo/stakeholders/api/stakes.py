@@ -16,9 +16,9 @@ from kameo.stakeholders import domain
 from kameo.stakeholders.api.map_schemas import (
     EvidenceIn,
     EvidenceOut,
+    InfluenceLinkIn,
+    InfluenceLinkOut,
     LinkFields,
-    LinkIn,
-    LinkOut,
     RatingFields,
     StakeIn,
     StakeOut,
@@ -150,7 +150,7 @@ def give_back_evidence(request: HttpRequest, evidence_id: int) -> Any:
     return Status(201, row)
 
 
-@router.get("/influence-links", response={200: Page[LinkOut], **RESPONSES})
+@router.get("/influence-links", response={200: Page[InfluenceLinkOut], **RESPONSES})
 def list_links(request: HttpRequest, query: Query[LinkQuery]) -> Any:
     """The lines of the maps that you see."""
     rows = InfluenceLink.objects.visible_to(request.auth)  # type: ignore[attr-defined]
@@ -159,8 +159,8 @@ def list_links(request: HttpRequest, query: Query[LinkQuery]) -> Any:
     return page_of(rows, query, present=lambda found: [_line(row) for row in found])
 
 
-@router.post("/influence-links", response={201: LinkOut, **RESPONSES})
-def draw_link(request: HttpRequest, payload: LinkIn) -> Any:
+@router.post("/influence-links", response={201: InfluenceLinkOut, **RESPONSES})
+def draw_link(request: HttpRequest, payload: InfluenceLinkIn) -> Any:
     """A line from one person of a map to another."""
     user = request.auth  # type: ignore[attr-defined]
     place = get_visible(DecisionMap.objects.select_related("account"), user, pk=payload.map_id)
@@ -171,7 +171,7 @@ def draw_link(request: HttpRequest, payload: LinkIn) -> Any:
     return Status(201, _line(row))
 
 
-@router.patch("/influence-links/{link_id}", response={200: LinkOut, **RESPONSES})
+@router.patch("/influence-links/{link_id}", response={200: InfluenceLinkOut, **RESPONSES})
 def change_link(request: HttpRequest, link_id: int, payload: LinkFields) -> Any:
     """Another kind, other words, or the other way round."""
     user = request.auth  # type: ignore[attr-defined]

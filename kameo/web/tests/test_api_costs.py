@@ -30,7 +30,7 @@ def served(request, valmorin, anne):
     ("address", "queries"),
     [
         ("/accounts", 4),  # token and user, rows, their pulses, our own revenue
-        ("/interactions", 3),  # token and user, rows, mentions
+        ("/interactions", 4),  # token and user, rows, mentions, people who took part
         ("/invoices", 2),  # token and user, rows
     ],
 )
