@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import panels
-from kameo.interactions import composer, with_person
+from kameo.interactions import citing, composer, with_person
 from kameo.stakeholders import sheets
 
 
@@ -33,3 +33,4 @@ sheets.on_sheet(
     "clocks", _("Last contacts"),
     fetch=with_person.clocks, template="interactions/_person_clocks.html", column="main", order=10,
 )  # fmt: skip
+citing.register()

@@ -1,5 +1,6 @@
 """Verbs of the app: what happened with an account, and the documents that go with it."""
 
+from kameo.interactions.domain.citations import cite
 from kameo.interactions.domain.documents import (
     add_document,
     add_version,
@@ -22,6 +23,7 @@ __all__ = [
     "bin_interaction",
     "change_document",
     "change_interaction",
+    "cite",
     "log_interaction",
     "read_text",
     "restore_document",

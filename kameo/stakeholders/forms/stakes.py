@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django import forms
+from django.db import transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,8 @@ from kameo.stakeholders.queries.stakes import claim_name
 
 if TYPE_CHECKING:
     from kameo.accounts.models import Account
-    from kameo.stakeholders.terms import Words
+from kameo.stakeholders.sheets import sources
+from kameo.stakeholders.terms import Words
 
 INFLUENCE = [(str(number), str(number)) for number in range(1, 6)]
 LISTS = {"roles": TermList.ROLE, "motivations": TermList.MOTIVATION, "topics": TermList.TOPIC}
@@ -129,18 +131,34 @@ class EvidenceForm(ProofFields):
 
     said_stance = forms.ChoiceField(label=_("Position it shows"), choices=[("", _("The one rated")), *Stance.choices],
                                     required=False)  # fmt: skip
+    source = forms.ChoiceField(
+        label=_("Proved by"), required=False,
+        help_text=_("An exchange with them or a document of the account: whoever reads the evidence can open it."),
+    )  # fmt: skip
 
     def __init__(self, data: Any = None, *, by: Any, stake: Stake, words: Words) -> None:
         self.by, self.stake = by, stake
         super().__init__(data)
         self.offer_claims(words, stake)
         self.fields["proof_sentence"].required = True
+        offered = [
+            (f"{key}:{ref}", name) for key, one in sources.items() for ref, name in one.offered(stake, by)
+        ]
+        self.fields["source"].choices = [("", _("Nothing on file")), *offered]
 
     def save(self) -> bool:
         proofs = self.proofs()
         if proofs and proofs[0]["claim"] == Claim.STANCE and self.cleaned_data["said_stance"]:
             proofs[0]["value"] = self.cleaned_data["said_stance"]
-        return accepted(self, lambda: domain.change_stake(self.stake, by=self.by, evidence=proofs))
+        return accepted(self, lambda: self._note(proofs))
+
+    def _note(self, proofs: Any) -> None:
+        with transaction.atomic():
+            domain.change_stake(self.stake, by=self.by, evidence=proofs)
+            key, _colon, reference = self.cleaned_data["source"].partition(":")
+            if reference:
+                made = self.stake.evidence.order_by("-pk").first()
+                sources[key].attach(made, reference, self.by)
 
 
 class AddForm(forms.Form):

@@ -26,6 +26,7 @@ from kameo.stakeholders.grading import (
     weight,
 )
 from kameo.stakeholders.models import Evidence, InfluenceLink, Person, PersonPulse, Stake
+from kameo.stakeholders.sheets import sources
 from kameo.stakeholders.terms import Words
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ class EvidenceRow:
     worth: int
     elsewhere: bool
     withdrawn: bool
+    cited: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -103,10 +105,16 @@ def ratings_of(stake: Stake) -> Ratings:
     return Ratings(stake.influence, stake.stance, stake.roles, stake.motivations, stake.topics, stake.level)
 
 
-def backing_of(stake: Stake, words: Words) -> Backing:
-    """Three statements: the evidence, the pulse of the person, whom they sponsor. The stake was authorised."""
+def backing_of(stake: Stake, words: Words, user: User) -> Backing:
+    """Three statements: the evidence, the pulse of the person, whom they sponsor. The stake was authorised.
+
+    What a piece of evidence cites is named where `user` may read it.
+    """
     today, scale = clock.company_today(), grading()
-    rows = list(Evidence.objects.filter(stake=stake).select_related("author"))
+    evidence = Evidence.objects.filter(stake=stake).select_related("author")
+    for source in sources:
+        evidence = source.annotate(evidence, user)
+    rows = list(evidence)
     ratings = ratings_of(stake)
     kept = [_proof(row) for row in rows if row.withdrawn_at is None]
     facts = _facts(stake, ratings, kept, words)
@@ -197,4 +205,5 @@ def _row(row: Evidence, words: Words, ratings: Ratings, worth: int) -> EvidenceR
         row.pk, row.claim, claim_name(row.claim), row.value, label_of(row.claim, row.value, words), row.grade,
         str(Grade(row.grade).label), row.sentence, row.on, row.author.full_name if row.author else "", worth,
         row.value not in rated, row.withdrawn_at is not None,
+        tuple(named for source in sources if (named := source.named(row)) is not None),
     )  # fmt: skip

@@ -40,7 +40,7 @@ def stake_edit(request: HttpRequest, stake_id: int) -> HttpResponse:
         if form.is_valid() and form.save():
             toast(request, _("Saved."))
             return redirect(_back(request, stake))
-    backing = backing_of(stake, words)
+    backing = backing_of(stake, words, request.user)
     context = {
         "remarks": _remarks(form, backing),
         "form": form, "stake": stake, "person": stake.person, "map": stake.map, "account": stake.map.account,
