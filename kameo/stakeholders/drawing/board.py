@@ -25,7 +25,11 @@ def draw_board(scene: Scene, painter: CardPainter, *, label: str) -> Markup:
     plan = scene.plan
     parts = [
         f'<svg class="org" viewBox="0 0 {plan.width:g} {plan.height:g}" width="{plan.width:g}"'
-        f' height="{plan.height:g}" role="tree" aria-label="{escape(label)}">',
+        f' height="{plan.height:g}" role="group" aria-label="{escape(label)}">',
+        # A tree may hold nothing but its items: it owns the cards, and the links of lines and folds stay beside.
+        f'<g role="tree" aria-label="{escape(label)}" aria-owns="{" ".join(plan.spots)}"></g>'
+        if plan.spots
+        else "",
         f'<path class="tree" d="{tree_path(plan.spots)}"/>',
     ]
     parts += [
