@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection, transaction
 
@@ -73,11 +74,16 @@ def default_columns() -> None:
     with connection.cursor() as cursor:
         for model in (Account, Interaction, Person, Position, EmailAddress, PhoneNumber, DecisionMap, Stake):
             for field in model._meta.concrete_fields:
-                if not (field.null or field.generated or field.primary_key or callable(field.default)):
+                if not (field.null or field.generated or field.primary_key or _computed(field)):
                     value = cursor.mogrify("%s", [field.get_default()])
                     cursor.execute(
                         f'alter table {model._meta.db_table} alter "{field.column}" set default {value}'
                     )
+
+
+def _computed(field: Any) -> bool:
+    """Whether the default is made by a function, or there is none to give."""
+    return field.get_default() is None if not field.has_default() else callable(field.default)
 
 
 def colleagues() -> list[User]:
