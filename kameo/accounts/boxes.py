@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext
 
 from kameo.accounts.enums import BoxAxis
+from kameo.core.text import N_
 
 if TYPE_CHECKING:
     from kameo.accounts.models import BoxCell, BoxCriterion
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name by which Babel finds a text kept in the database
-    return text
 
 
 @dataclass(frozen=True)

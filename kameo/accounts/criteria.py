@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-
-def N_(text: str) -> str:  # noqa: N802 - the name by which Babel finds a text kept in the database
-    return text
+from kameo.core.text import N_
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.enums import Orientation
 from kameo.core import preferences
 from kameo.core.jobs import defer
+from kameo.core.text import N_
 
 GROUP = "accounts"
 QUALIFICATION = "qualification"
-
-
-def N_(text: str) -> str:  # noqa: N802 - a default that is translated when it is shown
-    return text
 
 
 def _refresh_classes() -> None:

@@ -1,10 +1,13 @@
-"""Text as people sort and search it: without accents, case or stray spaces."""
+"""Text as people sort and search it (no accents, case or stray spaces), and texts kept in the database to translate."""
 
 from __future__ import annotations
 
 import unicodedata
 
 from django.db import models
+from django.utils.translation import gettext_noop
+
+N_ = gettext_noop  # the name by which Babel finds a text that is stored in English and translated when shown
 
 
 def fold(text: str) -> str:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from kameo.core.text import N_
 from kameo.people.enums import Right
 
 R = Right
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name by which Babel finds a text kept in the database
-    return text
 
 
 _MEMBER: list[str] = [R.CREATE_ACCOUNTS, R.WRITE_ACCOUNTS, R.BIN_ACCOUNTS, R.WRITE_INTERACTIONS, R.WRITE_NOTES,

@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext
 
+from kameo.core.text import N_
+
 if TYPE_CHECKING:
     from kameo.stakeholders.models import Argument
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name by which Babel finds a text kept in the database
-    return text
 
 
 @dataclass(frozen=True)

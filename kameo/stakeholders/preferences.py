@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import preferences
+from kameo.core.text import N_
 from kameo.stakeholders import departure_settings
 
 GROUP = "evidence"
@@ -50,10 +51,6 @@ preferences.define(
 )  # fmt: skip
 
 PERSONS = "persons"
-
-
-def N_(text: str) -> str:  # noqa: N802 - a default that is translated when it is shown
-    return text
 
 
 preferences.define_group(PERSONS, _("People at customers"), icon="people", order=21)

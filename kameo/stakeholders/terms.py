@@ -7,12 +7,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from kameo.core.text import N_
 from kameo.stakeholders.enums import TermList
 from kameo.stakeholders.models import Seat, Term
-
-
-def N_(text: str) -> str:  # noqa: N802 - the name by which Babel finds a text kept in the database
-    return text
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kameo.core.addresses import address
-from kameo.core.ui import formats
 from kameo.insight.coverage.acts import silence, where
 from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
@@ -172,7 +171,3 @@ def _place(state: PlaceState) -> dict[str, str]:
     if not state.covered:
         return {"tone": "warn", "title": state.place.name, "text": text, "state": _("no exchange lately")}
     return {"tone": "ok", "title": state.place.name, "text": text, "state": _("covered")}
-
-
-def days_words(days: int | None) -> str:
-    return _("never") if days is None else formats.days(days)

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
-import phonenumbers
-
 from kameo.accounts.importers.nodes import FREE_MAIL
 from kameo.core.errors import DomainError
 from kameo.stakeholders.contact_points import normalise_link, normalise_phone
@@ -119,10 +117,6 @@ def web_address(raw: str) -> str | None:
         return normalise_link(raw.replace("\\:", ":"))
     except (DomainError, ValueError):
         return None
-
-
-def country_of(number: str) -> str:
-    return str(phonenumbers.region_code_for_number(phonenumbers.parse(number)) or "")
 
 
 def compose(values: dict[str, Any]) -> None:

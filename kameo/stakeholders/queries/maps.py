@@ -96,9 +96,7 @@ class MapView:
         return [card for card in self.cards if card.stake_id is not None]
 
 
-def read_map(
-    asked: DecisionMap | Account, user: User, *, as_of: date | None = None, main: bool | None = None
-) -> MapView:
+def read_map(asked: DecisionMap | Account, user: User, *, as_of: date | None = None) -> MapView:
     """The map, or the account's own map, as `user` may see it; in at most four statements, five for a past day.
 
     On an account's own map: everybody with a post held in its tree, and everybody rated. On another map: only those
