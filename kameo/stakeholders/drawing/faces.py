@@ -64,14 +64,17 @@ def key_of(card: Card) -> str:
     return f"n{card.person_id}"
 
 
-def faces_of(cards: Iterable[Card], words: Words, *, today: date, alert: int) -> list[Face]:
+def faces_of(
+    cards: Iterable[Card], words: Words, *, today: date, alert: int, past: bool = False
+) -> list[Face]:
     """In the order in which siblings stand: the highest level, the most influence, the name.
 
-    `alert` is the number of days without a contact from which one is late.
+    `alert` is the number of days without a contact from which one is late. Contacts are not kept for a `past` day: not
+    known is said then, and not "never".
     """
     rows = sorted(cards, key=_standing)
     standing = {post: key_of(card) for card in rows for post in (*card.positions, card.position_id) if post}
-    maker = _Maker(standing, words, today, alert)
+    maker = _Maker(standing, words, today, alert, past)
     return [maker.face(card) for card in rows]
 
 
@@ -82,7 +85,9 @@ def _standing(card: Card) -> tuple[int, int, str, int]:
 class _Maker:
     """Every word is looked up once for a whole map, not once a card."""
 
-    def __init__(self, standing: Mapping[int, str], words: Words, today: date, alert: int) -> None:
+    def __init__(
+        self, standing: Mapping[int, str], words: Words, today: date, alert: int, past: bool
+    ) -> None:
         self.standing, self.today, self.alert = standing, today, alert
         self.roles = {
             code: (rank, term.icon or "tag", words.name(TermList.ROLE, code))
@@ -91,7 +96,7 @@ class _Maker:
         self.stances = {stance: stance_words(stance) for stance in ICONS}
         self.influences = {value: influence_words(value) for value in (None, *range(1, 6))}
         self.bonds = {bond: bond_words(bond) for bond in (None, 1, 2, 3, 4)}
-        self.never = _("never")
+        self.never = _("n/a") if past else _("never")
         self.ages: dict[int, str] = {}
 
     def face(self, card: Card) -> Face:

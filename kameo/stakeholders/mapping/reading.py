@@ -57,7 +57,8 @@ class MapRead:
     def faces(self) -> list[Face]:
         alert = _setting("contact.alert_days", ALERT)
         today = self.asked.as_of or clock.company_today()
-        return faces_of(self.view.cards, self.words, today=today, alert=alert)
+        past = self.asked.as_of is not None
+        return faces_of(self.view.cards, self.words, today=today, alert=alert, past=past)
 
     @cached_property
     def kept(self) -> list[Face]:

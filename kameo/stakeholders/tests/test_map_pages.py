@@ -1,7 +1,7 @@
 """The pages of a decision map: who opens them, what they say, how many queries, whatever the number of people."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
@@ -156,6 +156,18 @@ def test_a_past_day_is_read_only(anne, valmorin, committee):
     )
     assert "data-place=" not in text
     assert reverse("persons:map", args=[valmorin.pk]) + '"' in text
+
+
+def test_a_past_day_does_not_say_that_nobody_was_ever_met(anne, valmorin):
+    """Contacts are kept as of now only: on a past day they are not known, which is not the same as never."""
+    person = domain.create_person(account=valmorin, by=anne, last_name="Roy", position={"title": "DAF"})
+    person.positions.update(starts_on=date(2020, 1, 1))
+    domain.main_map(valmorin, by=anne)
+    url = reverse("persons:map", args=[valmorin.pk])
+    yesterday = clock.company_today() - timedelta(days=1)
+    now, past = browser(anne).get(url).text, browser(anne).get(url, {"as_of": yesterday.isoformat()}).text
+    assert ("never" in now, "never" in past) == (True, False)
+    assert past.count("n/a") > now.count("n/a")
 
 
 def test_the_list_filters_sorts_and_leads_to_each_act(anne, valmorin, committee):
