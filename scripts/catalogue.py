@@ -21,13 +21,26 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "kameo"
 LOCALES = {"fr": SOURCE / "locale" / "fr" / "LC_MESSAGES" / "django.po"}
 METHODS = [("**.py", "python"), ("**/jinja2/**.html", "jinja2"), ("**/jinja2/**.txt", "jinja2")]
-OPTIONS = {"**/jinja2/**": {"trimmed": "true", "silent": "false", "newstyle_gettext": "true",
-                            "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols"}}  # fmt: skip
+OPTIONS = {
+    "**/jinja2/**": {
+        "trimmed": "true",
+        "silent": "false",
+        "newstyle_gettext": "true",
+        "extensions": "jinja2.ext.do,jinja2.ext.loopcontrols",
+    }
+}
 KEYWORDS = {
-    "_": None, "gettext": None, "gettext_lazy": None, "gettext_noop": None, "N_": None,
-    "ngettext": (1, 2), "ngettext_lazy": (1, 2),
-    "pgettext": ((1, "c"), 2), "pgettext_lazy": ((1, "c"), 2), "npgettext": ((1, "c"), 2, 3),
-}  # fmt: skip
+    "_": None,
+    "gettext": None,
+    "gettext_lazy": None,
+    "gettext_noop": None,
+    "N_": None,
+    "ngettext": (1, 2),
+    "ngettext_lazy": (1, 2),
+    "pgettext": ((1, "c"), 2),
+    "pgettext_lazy": ((1, "c"), 2),
+    "npgettext": ((1, "c"), 2, 3),
+}
 SKIPPED = re.compile(r"(^|/)(tests|migrations|testing|locale)(/|$)")
 PLACEHOLDER = re.compile(r"%\((\w+)\)[a-z]|%[sd]|\{(\w*)\}")
 # Headers that would change at each run, or that nobody fills.
@@ -41,9 +54,14 @@ def extract() -> Catalog:
     """Every msgid of the product, with where it is (files, without line numbers: fewer conflicts)."""
     catalog = Catalog(project="kameo", charset="utf-8", fuzzy=False)
     found = extract_from_dir(
-        SOURCE, METHODS, OPTIONS, KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True,
+        SOURCE,
+        METHODS,
+        OPTIONS,
+        KEYWORDS,
+        comment_tags=("Translators:",),
+        strip_comment_tags=True,
         directory_filter=lambda path: not SKIPPED.search(str(Path(path).relative_to(ROOT))),
-    )  # fmt: skip
+    )
     for name, _line, message, comments, context in found:
         if not SKIPPED.search(name):
             catalog.add(message, None, [(f"kameo/{name}", None)], auto_comments=comments, context=context)
@@ -85,9 +103,7 @@ def problems(locale: str, path: Path) -> list[str]:
     catalog = read(path, locale)
     wanted = {_key(message): message for message in extract() if message.id}
     known = {_key(message): message for message in catalog if message.id}
-    found = [
-        f"missing: {_shown(key)} (run scripts/catalogue.py update)" for key in wanted.keys() - known.keys()
-    ]
+    found = [f"missing: {_shown(key)} (run scripts/catalogue.py update)" for key in wanted.keys() - known.keys()]
     found += [f"no longer said: {_shown(key)}" for key in known.keys() - wanted.keys()]
     found += [f"obsolete: {_shown(key)}" for key in catalog.obsolete]
     for key, message in known.items():

@@ -58,29 +58,18 @@ def run(name: str, command: list[str]) -> Outcome:
         path = f"{BIN}{os.pathsep}{os.environ.get('PATH', '')}"
         environment = {**os.environ, "KAMEO_HOME": home, "KAMEO_JSON_LOGS": "0", "PATH": path}
         done = subprocess.run(
-            command,
-            cwd=ROOT,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-            stdin=subprocess.DEVNULL,
+            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
         )
     return Outcome(name, done.returncode, time.monotonic() - started, (done.stdout + done.stderr).strip())
 
 
 def main() -> int:
-    wanted = {
-        name: command for name, command in commands().items() if not sys.argv[1:] or name in sys.argv[1:]
-    }
+    wanted = {name: command for name, command in commands().items() if not sys.argv[1:] or name in sys.argv[1:]}
     failed = []
     with concurrent.futures.ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
         for future in concurrent.futures.as_completed([pool.submit(run, *item) for item in wanted.items()]):
             outcome = future.result()
-            print(
-                f"{'ok  ' if not outcome.code else 'FAIL'} {outcome.name} ({outcome.seconds:.1f} s)",
-                flush=True,
-            )
+            print(f"{'ok  ' if not outcome.code else 'FAIL'} {outcome.name} ({outcome.seconds:.1f} s)", flush=True)
             if outcome.code:
                 failed.append(outcome)
     for outcome in failed:

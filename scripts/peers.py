@@ -30,9 +30,7 @@ def main() -> int:
         print(f"Installing {' and '.join(packages)} for the journeys (apt)…", flush=True)
         environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
         for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
-            done = subprocess.run(
-                ["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False
-            )
+            done = subprocess.run(["apt-get", *command], env=environment, stdout=subprocess.DEVNULL, check=False)
             if done.returncode:
                 break
     if packages := missing():

@@ -82,9 +82,7 @@ def install(dev: bool) -> None:
     """`npm ci` of exactly what the lock names, scripts of packages left out."""
     command = [*npm(), "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
     path = f"{VENV_BIN}{os.pathsep}{os.environ.get('PATH', '')}"
-    subprocess.run(
-        command + ([] if dev else ["--omit=dev"]), cwd=ROOT, check=True, env={**os.environ, "PATH": path}
-    )
+    subprocess.run(command + ([] if dev else ["--omit=dev"]), cwd=ROOT, check=True, env={**os.environ, "PATH": path})
 
 
 def copy() -> None:
@@ -95,9 +93,7 @@ def copy() -> None:
         place = fresh / target
         place.parent.mkdir(parents=True, exist_ok=True)
         content = (MODULES / source).read_bytes()
-        place.write_bytes(
-            re.sub(rb"\n//# sourceMappingURL=.*", b"", content) if place.suffix == ".js" else content
-        )
+        place.write_bytes(re.sub(rb"\n//# sourceMappingURL=.*", b"", content) if place.suffix == ".js" else content)
     shutil.rmtree(VENDOR, ignore_errors=True)
     fresh.rename(VENDOR)
 

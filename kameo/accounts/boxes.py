@@ -57,21 +57,21 @@ SEEDS: dict[str, Seed] = {
         _P, N_("Our offer as it sees it"), 25, N_("0: clearly behind the best competitor’s. 5: clearly ahead.")
     ),
     "box-relationship": Seed(
-        _P, N_("Relationship with those who decide"), 25,
+        _P,
+        N_("Relationship with those who decide"),
+        25,
         N_("0: the best competitor has their ear. 5: they call us first."),
     ),
     "box-service": Seed(
-        _P, N_("Service and speed of answer"), 20, N_("0: it complains of us. 5: it quotes us as the example."),
+        _P, N_("Service and speed of answer"), 20, N_("0: it complains of us. 5: it quotes us as the example.")
     ),
-}  # fmt: skip
+}
 
 # (third of attractiveness, third of position): 0 low, 1 middle, 2 high.
 CELLS: dict[tuple[int, int], CellWords] = {
     (2, 2): CellWords(
         N_("Protect and invest"),
-        N_(
-            "Defend what we hold and grow with it: joint plan, executive sponsor, first served with what is new."
-        ),
+        N_("Defend what we hold and grow with it: joint plan, executive sponsor, first served with what is new."),
         N_("Executive sponsor, quarterly review, answer within the day."),
     ),
     (2, 1): CellWords(
@@ -133,6 +133,4 @@ def cell_words(attractiveness: int, position: int, row: BoxCell | None) -> CellW
     seed = cell_defaults(attractiveness, position)
     if row is None:
         return seed
-    return CellWords(
-        row.name or seed.name, row.strategy or seed.strategy, row.service_level or seed.service_level
-    )
+    return CellWords(row.name or seed.name, row.strategy or seed.strategy, row.service_level or seed.service_level)

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 def objectives(user: User, account: Account, persons: tuple[int, ...]) -> list[BriefLine]:
     """Those in force that somebody rated for the account; one query."""
     last = Alignment.objects.filter(account=account, objective=OuterRef("pk")).order_by("-at", "-id")
-    rows = Objective.objects.in_force(clock.company_today()).annotate(
-        value=Subquery(last.values("value")[:1])
-    )
+    rows = Objective.objects.in_force(clock.company_today()).annotate(value=Subquery(last.values("value")[:1]))
     url = reverse("accounts:qualification", args=[account.pk])
     return [
         BriefLine(row.name, str(Help(row.value).label), url, "bad" if row.value < 0 else "")

@@ -40,11 +40,7 @@ def _lead(account: Account) -> Any:
 
 def _set_lead(account: Account, user: Any, by: Any) -> Any:
     if user is None:
-        lead = (
-            AccountMember.objects.filter(account=account, function=Function.LEAD)
-            .select_related("account")
-            .first()
-        )
+        lead = AccountMember.objects.filter(account=account, function=Function.LEAD).select_related("account").first()
         return domain.remove_member(lead, by=by) if lead else None
     return domain.make_lead(account, user=user, by=by) if user.pk != _lead(account) else None
 
@@ -89,9 +85,7 @@ CELLS = {
     ),
     "cadence": Cell(
         "cadence",
-        lambda: forms.IntegerField(
-            label=_("Days between contacts"), required=False, min_value=1, max_value=3650
-        ),
+        lambda: forms.IntegerField(label=_("Days between contacts"), required=False, min_value=1, max_value=3650),
         lambda account: account.cadence_days,
         _change("cadence_days"),
     ),

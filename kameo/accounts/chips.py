@@ -94,22 +94,41 @@ def _ranges(asked: Criteria) -> Iterator[tuple[tuple[Part, ...], str]]:
         return str(formats.money(bound, currency))
 
     yield _range(
-        "revenue", asked.revenue_from, asked.revenue_to, money,
-        _("Revenue from %(low)s to %(high)s"), _("Revenue from %(low)s"), _("Revenue up to %(high)s"),
-    )  # fmt: skip
+        "revenue",
+        asked.revenue_from,
+        asked.revenue_to,
+        money,
+        _("Revenue from %(low)s to %(high)s"),
+        _("Revenue from %(low)s"),
+        _("Revenue up to %(high)s"),
+    )
     yield _range(
-        "potential", asked.potential_from, asked.potential_to, money,
-        _("Potential from %(low)s to %(high)s"), _("Potential from %(low)s"), _("Potential up to %(high)s"),
-    )  # fmt: skip
+        "potential",
+        asked.potential_from,
+        asked.potential_to,
+        money,
+        _("Potential from %(low)s to %(high)s"),
+        _("Potential from %(low)s"),
+        _("Potential up to %(high)s"),
+    )
     yield _range(
-        "contact", asked.contact_from, asked.contact_to, _day,
-        _("Last contact from %(low)s to %(high)s"), _("Last contact since %(low)s"),
+        "contact",
+        asked.contact_from,
+        asked.contact_to,
+        _day,
+        _("Last contact from %(low)s to %(high)s"),
+        _("Last contact since %(low)s"),
         _("Last contact up to %(high)s"),
-    )  # fmt: skip
+    )
     yield _range(
-        "created", asked.created_from, asked.created_to, _day,
-        _("Created from %(low)s to %(high)s"), _("Created since %(low)s"), _("Created up to %(high)s"),
-    )  # fmt: skip
+        "created",
+        asked.created_from,
+        asked.created_to,
+        _day,
+        _("Created from %(low)s to %(high)s"),
+        _("Created since %(low)s"),
+        _("Created up to %(high)s"),
+    )
     if asked.silent_days:
         yield ("silent",), _("No contact for %(days)s") % {"days": formats.days_in_words(asked.silent_days)}
 
@@ -120,10 +139,7 @@ def _range(
     parts = (f"{name}_from", f"{name}_to")
     if low is None and high is None:
         return parts, ""
-    words = {
-        "low": shown(low) if low is not None else "",
-        "high": shown(high) if high is not None else "",
-    }
+    words = {"low": shown(low) if low is not None else "", "high": shown(high) if high is not None else ""}
     return parts, (until if low is None else since if high is None else both) % words
 
 

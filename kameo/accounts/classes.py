@@ -33,10 +33,7 @@ class Side:
     @property
     def changed(self) -> bool:
         """Whether it changed side: a class, or an axis that became known or unknown, is not the points alone."""
-        before, now = (
-            (self.large_before, self.key_before, self.class_before),
-            (self.large, self.key, self.class_now),
-        )
+        before, now = ((self.large_before, self.key_before, self.class_before), (self.large, self.key, self.class_now))
         return before != now
 
 
@@ -54,13 +51,7 @@ def judge(account_ids: Collection[int] | None, *, locked: bool = False) -> list[
     if ids == []:
         return []
     day = clock.company_today()
-    arguments = {
-        "ids": ids,
-        "day": day,
-        "moment": "infinity",
-        "total": own_revenue_at(day).amount,
-        **thresholds(),
-    }
+    arguments = {"ids": ids, "day": day, "moment": "infinity", "total": own_revenue_at(day).amount, **thresholds()}
     with transaction.atomic(), connection.cursor() as cursor:
         if not locked:
             lock_pulses(cursor, ids)
@@ -182,17 +173,18 @@ SQL_DECISIONS = """
         and (ended_on is null or ended_on > %(day)s)
         order by account_id, decided_at desc, id desc)"""
 _AXES = [
-    "large", "key", "account_class", "class_source", "computed_large", "computed_key", "scorecard",
-    "scorecard_completeness", "alignment", "alignment_completeness",
-]  # fmt: skip
-_KEPT = [
-    "account_class",
     "large",
     "key",
+    "account_class",
+    "class_source",
+    "computed_large",
+    "computed_key",
     "scorecard",
+    "scorecard_completeness",
     "alignment",
-    "source",
-]  # what makes a snapshot worth keeping
+    "alignment_completeness",
+]
+_KEPT = ["account_class", "large", "key", "scorecard", "alignment", "source"]  # what makes a snapshot worth keeping
 _JUDGE = f"""
     with {SQL_SCORES}, {SQL_DECISIONS},
     rated as (

@@ -27,9 +27,7 @@ def refresh_tree_contacts(cursor: Any, ids: Collection[int] | None) -> None:
         cursor.execute(_TREES.format(mine="true", wanted="true"))
         return
     parameters = {"ids": list(ids)}
-    cursor.execute(
-        _TREES.format(mine="below.reach && %(ids)s::bigint[]", wanted="node = any(%(ids)s)"), parameters
-    )
+    cursor.execute(_TREES.format(mine="below.reach && %(ids)s::bigint[]", wanted="node = any(%(ids)s)"), parameters)
 
 
 def count_interaction(account_id: int, at: datetime | None) -> bool:

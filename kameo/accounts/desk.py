@@ -84,10 +84,7 @@ def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[Criteria, list[tu
     mine = "" if everything else "me"
     own = [("lead", mine)] if mine else []
     return {
-        "no_lead": (
-            Criteria(uncovered=True, statuses=active),
-            [("uncovered", "1"), ("status", active[0])],
-        ),
+        "no_lead": (Criteria(uncovered=True, statuses=active), [("uncovered", "1"), ("status", active[0])]),
         "no_back_up": (
             Criteria(lacks=("back_up",), classes=classes, lead=mine),
             [("lacks", "back_up"), *narrowed, *own],
@@ -150,25 +147,23 @@ def _read(counted: dict[str, Any], left: Any, dependent: Any) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(f"select {', '.join(parts)}", parameters)
         *numbers, alone, leaning = cursor.fetchone()
-    return {
-        "counts": dict(zip(counted, numbers, strict=True)),
-        "left": alone or [],
-        "dependence": leaning or [],
-    }
+    return {"counts": dict(zip(counted, numbers, strict=True)), "left": alone or [], "dependence": leaning or []}
 
 
 def _left(accounts: Any) -> Any:
     rows = accounts.order_by(F("pulse__tree_revenue_12m").desc(nulls_last=True), "pk").values(
-        number=F("pk"), called=F("name"), stands=F("pulse__account_class"), last=F("pulse__tree_last_contact_at"),
-        first_name=F("lead_member__user__first_name"), last_name=F("lead_member__user__last_name"),
-    )  # fmt: skip
+        number=F("pk"),
+        called=F("name"),
+        stands=F("pulse__account_class"),
+        last=F("pulse__tree_last_contact_at"),
+        first_name=F("lead_member__user__first_name"),
+        last_name=F("lead_member__user__last_name"),
+    )
     return rows[:SAMPLES]
 
 
 def _dependent(user: Any, total: Decimal, levels: list[Decimal]) -> Any:
-    tops = Account.objects.visible_to(user).filter(
-        parent=None, pulse__tree_revenue_12m__gte=total * levels[0] / 100
-    )
+    tops = Account.objects.visible_to(user).filter(parent=None, pulse__tree_revenue_12m__gte=total * levels[0] / 100)
     rows = tops.order_by(F("pulse__tree_revenue_12m").desc(nulls_last=True), "pk")
     return rows.values(number=F("pk"), called=F("name"), revenue=F("pulse__tree_revenue_12m"))[:SAMPLES]
 

@@ -17,9 +17,23 @@ from kameo.accounts.listing import AccountRow, Column
 Value = Callable[[AccountRow], Any]
 # What a file holds when nobody chose columns.
 EVERYTHING = (
-    "parent", "kind", "status", "class", "lead", "sector", "country", "revenue", "previous", "change", "unconverted",
-    "contact", "entities", "sites", "left_out", "confidential",
-)  # fmt: skip
+    "parent",
+    "kind",
+    "status",
+    "class",
+    "lead",
+    "sector",
+    "country",
+    "revenue",
+    "previous",
+    "change",
+    "unconverted",
+    "contact",
+    "entities",
+    "sites",
+    "left_out",
+    "confidential",
+)
 
 
 @dataclass(frozen=True)

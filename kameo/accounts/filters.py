@@ -21,17 +21,40 @@ from kameo.accounts.listing.conditions import HELD, RATED, concerns
 
 SOURCES = ("computed", "accepted", "overridden")
 CHOICES: dict[str, Container[str]] = {
-    "status": Status.values, "class": AccountClass.values, "kind": Kind.values, "source": SOURCES,
-    "has": HELD, "lacks": HELD, "unrated": RATED, "concern": concerns,
-}  # fmt: skip
+    "status": Status.values,
+    "class": AccountClass.values,
+    "kind": Kind.values,
+    "source": SOURCES,
+    "has": HELD,
+    "lacks": HELD,
+    "unrated": RATED,
+    "concern": concerns,
+}
 SWITCHES = ("roots", "watched", "uncovered", "overdue")
 AMOUNTS = ("revenue_from", "revenue_to", "potential_from", "potential_to")
 DATES = ("contact_from", "contact_to", "created_from", "created_to")
 # What a saved view keeps; `sort`, `cols` and `view` stand beside.
 KEYS = (
-    "q", "status", "class", "source", "kind", "sector", "country", "tag", "lead", "owner", "team", "has", "lacks",
-    "unrated", "concern", *SWITCHES, *AMOUNTS, *DATES, "silent",
-)  # fmt: skip
+    "q",
+    "status",
+    "class",
+    "source",
+    "kind",
+    "sector",
+    "country",
+    "tag",
+    "lead",
+    "owner",
+    "team",
+    "has",
+    "lacks",
+    "unrated",
+    "concern",
+    *SWITCHES,
+    *AMOUNTS,
+    *DATES,
+    "silent",
+)
 BESIDE = ("sort", "cols", "view")
 LONG_SILENCE = 36_500  # days; beyond a century it is a typing slip
 
@@ -162,9 +185,7 @@ def _bare(raw: str) -> str:
 
 
 def _lead(raw: str) -> str:
-    return (
-        raw if raw in {"me", "any", "nobody"} or (raw.isascii() and raw.isdigit() and len(raw) < 10) else ""
-    )
+    return raw if raw in {"me", "any", "nobody"} or (raw.isascii() and raw.isdigit() and len(raw) < 10) else ""
 
 
 def _amount(raw: str) -> Decimal | None:

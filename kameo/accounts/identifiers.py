@@ -79,19 +79,29 @@ def _digits(text: str) -> str:
 
 
 def _siren(text: str, country: str) -> str:
-    return _checked(Scheme.SIREN, siren.validate, _digits(text), {
-        "length": _("A SIREN has 9 digits."),
-        "key": _("This SIREN's last digit does not match the others: check for a typing error."),
-        "format": _("A SIREN is made of 9 digits only."),
-    })  # fmt: skip
+    return _checked(
+        Scheme.SIREN,
+        siren.validate,
+        _digits(text),
+        {
+            "length": _("A SIREN has 9 digits."),
+            "key": _("This SIREN's last digit does not match the others: check for a typing error."),
+            "format": _("A SIREN is made of 9 digits only."),
+        },
+    )
 
 
 def _siret(text: str, country: str) -> str:
-    return _checked(Scheme.SIRET, siret.validate, _digits(text), {
-        "length": _("A SIRET has 14 digits: the SIREN and 5 more."),
-        "key": _("This SIRET's key does not match its digits: check for a typing error."),
-        "format": _("A SIRET is made of 14 digits only."),
-    })  # fmt: skip
+    return _checked(
+        Scheme.SIRET,
+        siret.validate,
+        _digits(text),
+        {
+            "length": _("A SIRET has 14 digits: the SIREN and 5 more."),
+            "key": _("This SIRET's key does not match its digits: check for a typing error."),
+            "format": _("A SIRET is made of 14 digits only."),
+        },
+    )
 
 
 def _vat(text: str, country: str) -> str:
@@ -119,11 +129,16 @@ def _vat_prefix(number: str, country: str) -> str:
 
 
 def _lei(text: str, country: str) -> str:
-    return _checked(Scheme.LEI, lei.validate, _digits(text).upper(), {
-        "length": _("A LEI has 20 characters."),
-        "key": _("This LEI's key does not match: check for a typing error."),
-        "format": _("A LEI is made of 20 letters and digits."),
-    })  # fmt: skip
+    return _checked(
+        Scheme.LEI,
+        lei.validate,
+        _digits(text).upper(),
+        {
+            "length": _("A LEI has 20 characters."),
+            "key": _("This LEI's key does not match: check for a typing error."),
+            "format": _("A LEI is made of 20 letters and digits."),
+        },
+    )
 
 
 def _duns(text: str, country: str) -> str:

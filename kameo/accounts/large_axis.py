@@ -91,9 +91,7 @@ def _either(left: bool | None, right: bool | None) -> bool | None:
     return None if left is None or right is None else False
 
 
-def _amount_reason(
-    revenue: Decimal | None, potential: Decimal | None, threshold: Decimal, partial: bool
-) -> Reason:
+def _amount_reason(revenue: Decimal | None, potential: Decimal | None, threshold: Decimal, partial: bool) -> Reason:
     amounts = [amount for amount in (revenue, potential) if amount is not None]
     if not amounts:
         text = _("No invoice over 12 months and no potential: the amount is not known.")
@@ -105,9 +103,7 @@ def _amount_reason(
     if value >= threshold:
         return Reason("amount", value, threshold, True, _POTENTIAL, figures)
     if partial:
-        text = _(
-            "%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain."
-        )
+        text = _("%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain.")
         return Reason("amount", value, threshold, None, text, figures)
     text = _("%(amount)s, realised or potential, is under %(threshold)s.")
     return Reason("amount", value, threshold, False, text, figures)
@@ -119,11 +115,7 @@ def _share_reason(revenue: Decimal | None, own_total: Decimal | None, gate: Deci
         return Reason("share", None, gate, None, text)
     share = revenue * 100 / own_total
     met = revenue * 100 >= gate * own_total  # exact: no division
-    text = (
-        _("%(share)s of our revenue reaches %(gate)s.")
-        if met
-        else _("%(share)s of our revenue is under %(gate)s.")
-    )
+    text = _("%(share)s of our revenue reaches %(gate)s.") if met else _("%(share)s of our revenue is under %(gate)s.")
     return Reason("share", share, gate, met, text, {"share": share, "gate": gate})
 
 

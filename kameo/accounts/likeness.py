@@ -28,20 +28,14 @@ class Likeness:
     reason: str
 
 
-def likenesses(
-    user: Any, *, name: str, numbers: Collection[str] = (), domains: Collection[str] = ()
-) -> list[Likeness]:
+def likenesses(user: Any, *, name: str, numbers: Collection[str] = (), domains: Collection[str] = ()) -> list[Likeness]:
     """Visible accounts only, the surest first, one query. What `user` may not see is never hinted at."""
     bare = {re.sub(r"[\s.\-]", "", number).upper() for number in numbers if number.strip()}
     hosts = {domain.strip().lower().rpartition("@")[2] for domain in domains if domain.strip()}
     folded = fold(name)
     close = RawSQL("similarity(accounts_account.sort_name, %s)", (folded,), output_field=FloatField())
-    number = Q(
-        pk__in=RawSQL("select account_id from accounts_identifier where value = any(%s)", (sorted(bare),))
-    )
-    host = Q(
-        pk__in=RawSQL("select account_id from accounts_maildomain where domain = any(%s)", (sorted(hosts),))
-    )
+    number = Q(pk__in=RawSQL("select account_id from accounts_identifier where value = any(%s)", (sorted(bare),)))
+    host = Q(pk__in=RawSQL("select account_id from accounts_maildomain where domain = any(%s)", (sorted(hosts),)))
     named = Q(pk__in=RawSQL(_NAMED, (folded, folded, CLOSE)))  # noqa: S611 - constant text
     found = Account.objects.visible_to(user).filter(number | host | named)
     rows = found.annotate(close=close, same_number=_flag(number), same_host=_flag(host))

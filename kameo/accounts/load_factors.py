@@ -16,10 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.core.registry import Store
 
 Count = Callable[[Any, Collection[int]], Mapping[int, int]]
-EXPECTED = {
-    "people": _("people mapped at the customers"),
-    "opportunities": _("open opportunities"),
-}
+EXPECTED = {"people": _("people mapped at the customers"), "opportunities": _("open opportunities")}
 
 
 @dataclass(frozen=True)

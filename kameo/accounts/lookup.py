@@ -69,6 +69,4 @@ def choices_for(user: Any, text: str, *, outside: int | None = None, limit: int 
     starts = RawSQL("accounts_account.sort_name like %s", (f"{escape(fold(text))}%",))
     rows = accounts.order_by(starts.desc(), "sort_name", "id")
     fields = rows.values_list("id", "name", "kind", "parent__name", "parent__hidden")[:limit]
-    return [
-        Choice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in fields
-    ]
+    return [Choice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in fields]

@@ -36,13 +36,7 @@ CHOSEN: dict[str, tuple[str, ...]] = {
     "description": ("description",),
 }
 OF_PARTS = ("lead", "decision")  # rows of which one account has one only
-WRITTEN = (
-    *(name for names in CHOSEN.values() for name in names),
-    "tags",
-    "watched",
-    "confidential",
-    "changed_at",
-)
+WRITTEN = (*(name for names in CHOSEN.values() for name in names), "tags", "watched", "confidential", "changed_at")
 STATUS = ("status", "status_at", "status_by_id", "changed_at")
 
 
@@ -54,9 +48,7 @@ def resolve(kept: Account, absorbed: Account, choices: Mapping[str, str]) -> dic
     for name, side in choices.items():
         sides = (KEPT, ABSORBED, BOTH) if name == "description" else (KEPT, ABSORBED)
         if name not in (*CHOSEN, *OF_PARTS) or side not in sides:
-            raise DomainError(
-                "unknown_choice", _("Choose one of the two accounts for each line."), field=name
-            )
+            raise DomainError("unknown_choice", _("Choose one of the two accounts for each line."), field=name)
     defaults = {name: default_side(name, kept, absorbed) for name in CHOSEN}
     return {**defaults, **choices}
 
@@ -84,9 +76,7 @@ def values_after(kept: Account, absorbed: Account, sides: Mapping[str, str]) -> 
         source = absorbed if sides[name] == ABSORBED else kept
         values |= {column: getattr(source, column) for column in columns}
     if sides["description"] == BOTH:
-        values["description"] = "\n\n".join(
-            text for text in (kept.description, absorbed.description) if text.strip()
-        )
+        values["description"] = "\n\n".join(text for text in (kept.description, absorbed.description) if text.strip())
     spelt = {tag.casefold(): tag for tag in (*absorbed.tags, *kept.tags)}
     values["tags"] = sorted(spelt.values())
     values["watched"] = kept.watched or absorbed.watched

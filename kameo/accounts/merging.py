@@ -46,9 +46,7 @@ def _join_teams(merging: Merging) -> None:
 def _make_one_lead(merging: Merging) -> None:
     leads = {
         row.account_id: row
-        for row in AccountMember.objects.filter(
-            account_id__in=(merging.kept, merging.absorbed), function=Function.LEAD
-        )
+        for row in AccountMember.objects.filter(account_id__in=(merging.kept, merging.absorbed), function=Function.LEAD)
     }
     if len(leads) < 2 or leads[merging.kept].user_id == leads[merging.absorbed].user_id:
         return
@@ -65,9 +63,7 @@ def _make_one_lead(merging: Merging) -> None:
 def _join_decisions(merging: Merging) -> None:
     """All decisions; of two that are open one stays so (`decision`), the other ends today, "accounts merged"."""
     both = (merging.kept, merging.absorbed)
-    open_ones = {
-        row.account_id: row for row in ClassDecision.objects.filter(account_id__in=both, ended_on=None)
-    }
+    open_ones = {row.account_id: row for row in ClassDecision.objects.filter(account_id__in=both, ended_on=None)}
     if len(open_ones) == 2:
         loser = open_ones[merging.kept if merging.choices.get("decision") == "absorbed" else merging.absorbed]
         merging.change(
@@ -85,23 +81,38 @@ def _ids(queryset: object) -> list[int]:
 
 
 register(
-    SUBJECT, "accounts.structure",
-    Part(covers=(("accounts.Placement", "parent"), (SUBJECT, "parent")), apply=_hang_parts,
-         label=_("accounts below it"), counted=("accounts_account", "parent_id", "binned_at is null")),
+    SUBJECT,
+    "accounts.structure",
+    Part(
+        covers=(("accounts.Placement", "parent"), (SUBJECT, "parent")),
+        apply=_hang_parts,
+        label=_("accounts below it"),
+        counted=("accounts_account", "parent_id", "binned_at is null"),
+    ),
     order=10,
-)  # fmt: skip
+)
 register(
-    SUBJECT, "accounts.team",
-    Part(covers=(("accounts.AccountMember", "account"),), apply=_join_teams,
-         label=_("members of the team"), counted=("accounts_accountmember", "account_id", "true")),
+    SUBJECT,
+    "accounts.team",
+    Part(
+        covers=(("accounts.AccountMember", "account"),),
+        apply=_join_teams,
+        label=_("members of the team"),
+        counted=("accounts_accountmember", "account_id", "true"),
+    ),
     order=20,
-)  # fmt: skip
+)
 register(
-    SUBJECT, "accounts.decisions",
-    Part(covers=(("accounts.ClassDecision", "account"),), apply=_join_decisions,
-         label=_("decisions on its class"), counted=("accounts_classdecision", "account_id", "true")),
+    SUBJECT,
+    "accounts.decisions",
+    Part(
+        covers=(("accounts.ClassDecision", "account"),),
+        apply=_join_decisions,
+        label=_("decisions on its class"),
+        counted=("accounts_classdecision", "account_id", "true"),
+    ),
     order=21,
-)  # fmt: skip
+)
 for key, part in {
     "accounts.merged": rows(SUBJECT, "merged_into"),  # one step from any merged account to the one that lives
     "accounts.identifiers": rows("accounts.Identifier", label=_("registration numbers")),
@@ -121,7 +132,7 @@ for key, part in {
     "accounts.timeline": rows(
         "accounts.TimelineEntry", once=[("source", "source_id")], label=_("lines of the timeline")
     ),
-}.items():  # fmt: skip
+}.items():
     register(SUBJECT, key, part, order=30)
 
 for model, name, why in (

@@ -8,6 +8,4 @@ from kameo.notifications.domain import kinds
 
 account_ids_seen.register("accounts", lambda user: Account.objects.visible_to(user).values("pk"))
 kinds.register("team", _("somebody puts me on the team of an account"))
-kinds.register(
-    "class", _("the class of an account I lead changes, or somebody proposes a class I may decide")
-)
+kinds.register("class", _("the class of an account I lead changes, or somebody proposes a class I may decide"))

@@ -18,10 +18,6 @@ panels.register_tab("references", _("References"), url_name="accounts:references
 panels.register("glance", _("Registers"), fetch=glance, template="accounts/registers/_glance.html", order=40)
 panels.register_tab("qualification", _("Qualification"), url_name="accounts:qualification", order=15)
 panels.register(
-    "qualified",
-    _("Class"),
-    fetch=qualification_glance,
-    template="accounts/qualification/_panel.html",
-    order=15,
+    "qualified", _("Class"), fetch=qualification_glance, template="accounts/qualification/_panel.html", order=15
 )
 panels.register_brief("objectives", _("Our objectives here"), fetch=objectives, order=40)

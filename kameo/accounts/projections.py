@@ -94,8 +94,15 @@ def _window(today: date) -> dict[str, Any]:
 
 
 COVERAGE = (
-    "mapped", "expected", "threads", "concentration", "map_status", "relationship", "seats_covered", "seats_required",
-)  # fmt: skip
+    "mapped",
+    "expected",
+    "threads",
+    "concentration",
+    "map_status",
+    "relationship",
+    "seats_covered",
+    "seats_required",
+)
 _COVERAGE = f"""
     update accounts_accountpulse pulse set {", ".join(f"{name} = covered.{name}" for name in COVERAGE)}
     from accounts_account account left join ({{select}}) covered on covered.account_id = account.id
@@ -128,11 +135,25 @@ _CONTACTS = f"""
         is distinct from (contact.last_contact_at, contact.interactions, contact.documents)
 """  # noqa: S608 - constant text, parameters apart
 _COLUMNS = [
-    "revenue_12m", "revenue_previous_12m", "revenue_total", "unconverted", "first_invoice_on", "last_invoice_on",
-    "tree_revenue_12m", "tree_revenue_previous_12m", "tree_revenue_total", "tree_first_invoice_on",
-    "tree_last_invoice_on", "tree_unconverted", "tree_entities", "tree_sites", "tree_left_out",
-    "last_contact_at", "interactions", "documents",
-]  # fmt: skip
+    "revenue_12m",
+    "revenue_previous_12m",
+    "revenue_total",
+    "unconverted",
+    "first_invoice_on",
+    "last_invoice_on",
+    "tree_revenue_12m",
+    "tree_revenue_previous_12m",
+    "tree_revenue_total",
+    "tree_first_invoice_on",
+    "tree_last_invoice_on",
+    "tree_unconverted",
+    "tree_entities",
+    "tree_sites",
+    "tree_left_out",
+    "last_contact_at",
+    "interactions",
+    "documents",
+]
 _PULSE = f"""
     with recursive {SPANS},
     met as materialized (

@@ -113,9 +113,7 @@ def _recurring(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
 def _regular(months: int) -> Callable[[], str]:
     def write() -> str:
         words = ngettext(
-            "Invoiced in %(num)s month of the last twelve.",
-            "Invoiced in %(num)s months of the last twelve.",
-            months,
+            "Invoiced in %(num)s month of the last twelve.", "Invoiced in %(num)s months of the last twelve.", months
         )
         return words % {"num": months}
 
@@ -123,11 +121,21 @@ def _regular(months: int) -> Callable[[], str]:
 
 
 _COLUMNS = (
-    "account_id", "tree_revenue_12m", "account__potential", "tree_entities", "tree_sites", "account__site_count",
-)  # fmt: skip
+    "account_id",
+    "tree_revenue_12m",
+    "account__potential",
+    "tree_entities",
+    "tree_sites",
+    "account__site_count",
+)
 _FROM_PULSE = (
-    "account_id", "tree_revenue_12m", "account__potential", "tree_entities", "tree_sites", "account__site_count",
-)  # fmt: skip
+    "account_id",
+    "tree_revenue_12m",
+    "account__potential",
+    "tree_entities",
+    "tree_sites",
+    "account__site_count",
+)
 _INVOICED = _("%(amount)s invoiced over 12 months.")
 _POTENTIAL = _("%(amount)s of potential.")
 # Months counted back from today, of the account and what hangs below it, but for what a confidential node cuts off:

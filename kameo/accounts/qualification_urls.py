@@ -14,9 +14,7 @@ urlpatterns = [
     path("objectives/new/", objectives.objective_form, name="objective-new"),
     path("objectives/<int:objective_id>/", objectives.objective_form, name="objective"),
     path("objectives/<int:objective_id>/removal/", objectives.objective_remove, name="objective-remove"),
-    path(
-        "objectives/<int:objective_id>/restoration/", objectives.objective_restore, name="objective-restore"
-    ),
+    path("objectives/<int:objective_id>/restoration/", objectives.objective_restore, name="objective-restore"),
     path("scorecard/", objectives.scorecard, name="scorecard"),
     path("scorecard/new/", objectives.criterion_form, name="criterion-new"),
     path("scorecard/<int:criterion_id>/", objectives.criterion_form, name="criterion"),

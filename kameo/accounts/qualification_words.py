@@ -26,9 +26,4 @@ def reason_item(reason: Reason, currency: str) -> dict[str, str]:
     }
     states = {True: ("ok", _("met")), False: ("mute", _("not met")), None: ("unknown", _("not known"))}
     tone, state = states[reason.met]
-    return {
-        "tone": tone,
-        "state": state,
-        "title": titles[reason.criterion],
-        "text": reason.sentence(currency),
-    }
+    return {"tone": tone, "state": state, "title": titles[reason.criterion], "text": reason.sentence(currency)}

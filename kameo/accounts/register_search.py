@@ -40,9 +40,7 @@ def find_competitors(user: Any, query: Query, limit: int) -> list[Hit]:
     for word in query.folded.split():
         rows = rows.filter(sort_name__contains=word)
     return [
-        Hit(
-            row.name, reverse("registers:competitor", args=[row.pk]), detail=str(_("Competitor")), icon="flag"
-        )
+        Hit(row.name, reverse("registers:competitor", args=[row.pk]), detail=str(_("Competitor")), icon="flag")
         for row in rows.order_by("sort_name")[:limit]
     ]
 

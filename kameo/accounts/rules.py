@@ -57,9 +57,7 @@ def can_read_restricted(user: User, account: Account) -> bool:
 def has_function(user: User, account: Account, functions: tuple[str, ...]) -> bool:
     """Whether the user, or somebody they cover today, has one of `functions` on the account or above."""
     today = clock.today()
-    covered = Q(
-        user__absences__cover=user, user__absences__starts_on__lte=today, user__absences__ends_on__gte=today
-    )
+    covered = Q(user__absences__cover=user, user__absences__starts_on__lte=today, user__absences__ends_on__gte=today)
     members: Any = account.members.model  # type: ignore[attr-defined]
     named = members.objects.filter(account_id__in=account.reach, function__in=functions)
     return bool(named.filter(Q(user=user) | covered).exists())

@@ -62,9 +62,17 @@ def read(rows: Iterable[Mapping[str, Any]] | None) -> list[View]:
 
 def view_of(view: SavedView, user: Any) -> View:
     return View(
-        view.pk, view.name, view.owner_id == user.pk, view.shared, view.team_id, view.layout,
-        tuple(view.columns), view.filters, view.sort, view.owner.full_name,
-    )  # fmt: skip
+        view.pk,
+        view.name,
+        view.owner_id == user.pk,
+        view.shared,
+        view.team_id,
+        view.layout,
+        tuple(view.columns),
+        view.filters,
+        view.sort,
+        view.owner.full_name,
+    )
 
 
 def views_of(user: Any) -> list[SavedView]:

@@ -89,9 +89,7 @@ def _points(lines: list[tuple[Decimal, Decimal | int | None, Decimal]], top: int
     weight = sum((weight for weight, value, _known in lines if value is not None), Decimal(0))
     if not weight:
         return Points(None, completeness)
-    reached = sum(
-        (weight * Decimal(value) for weight, value, _known in lines if value is not None), Decimal(0)
-    )
+    reached = sum((weight * Decimal(value) for weight, value, _known in lines if value is not None), Decimal(0))
     return Points(_rounded(max(Decimal(0), reached) * 100 / (weight * top), 2), completeness)
 
 

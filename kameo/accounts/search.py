@@ -37,9 +37,7 @@ def find_accounts(user: Any, query: Query, limit: int) -> list[Hit]:
     holds = visible.filter(_every_word("sort_name", query.folded))
     other = visible.filter(pk__in=_known_as(query.folded))
     branches = [
-        rows.annotate(rank=Value(rank, FloatField()))
-        .order_by("sort_name", "pk")
-        .values_list(*COLUMNS)[:limit]
+        rows.annotate(rank=Value(rank, FloatField())).order_by("sort_name", "pk").values_list(*COLUMNS)[:limit]
         for rank, rows in enumerate((called, begins, holds, other))
     ]
     found = list(branches[0].union(*branches[1:], all=True)) or _near(visible, query.folded, limit)

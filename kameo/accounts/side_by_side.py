@@ -58,10 +58,7 @@ def compare(kept: Account, absorbed: Account, choices: Mapping[str, str]) -> Sid
     secret, team = secrecy_after(kept, absorbed)
     moving = [(label, number) for _key, label, number in merging.counts("accounts.Account", absorbed.pk)]
     return SideBySide(
-        [line for line in lines if line.kept or line.absorbed],
-        moving,
-        secret,
-        _losing(members, kept, absorbed, team),
+        [line for line in lines if line.kept or line.absorbed], moving, secret, _losing(members, kept, absorbed, team)
     )
 
 
@@ -77,28 +74,17 @@ def _line(name: str, kept: Account, absorbed: Account, sides: Mapping[str, str])
     return Line(name, label[:1].upper() + label[1:], ours, theirs, chosen, both=name == "description")
 
 
-def _of_parts(
-    kept: Account, absorbed: Account, members: list[AccountMember], sides: Mapping[str, str]
-) -> list[Line]:
+def _of_parts(kept: Account, absorbed: Account, members: list[AccountMember], sides: Mapping[str, str]) -> list[Line]:
     """Lead and decision in force: rows of which the result has one."""
     leads = {row.account_id: row.user.full_name for row in members if row.function == Function.LEAD}
     decisions = {
-        row.account_id: row
-        for row in ClassDecision.objects.filter(account__in=(kept, absorbed), ended_on=None)
+        row.account_id: row for row in ClassDecision.objects.filter(account__in=(kept, absorbed), ended_on=None)
     }
-    lines = [
-        _part("lead", _("Lead"), leads.get(kept.pk, ""), leads.get(absorbed.pk, ""), sides.get("lead", KEPT))
-    ]
+    lines = [_part("lead", _("Lead"), leads.get(kept.pk, ""), leads.get(absorbed.pk, ""), sides.get("lead", KEPT))]
     ours, theirs = decisions.get(kept.pk), decisions.get(absorbed.pk)
     latest = ABSORBED if ours and theirs and theirs.decided_at > ours.decided_at else KEPT
     lines.append(
-        _part(
-            "decision",
-            _("Decision on its class"),
-            _decided(ours),
-            _decided(theirs),
-            sides.get("decision", latest),
-        )
+        _part("decision", _("Decision on its class"), _decided(ours), _decided(theirs), sides.get("decision", latest))
     )
     return lines
 

@@ -40,13 +40,21 @@ def team_of(account: Account) -> list[Member]:
     held = held_by(leads) if leads else {}
     return [
         Member(
-            row.pk, row.user_id, row.user.full_name, row.user.title, row.user.role.label, row.function,
-            row.responsibilities, row.since, row.user.is_active,
+            row.pk,
+            row.user_id,
+            row.user.full_name,
+            row.user.title,
+            row.user.role.label,
+            row.function,
+            row.responsibilities,
+            row.since,
+            row.user.is_active,
             _cap_words(row.user, held.get(row.user_id, Held()), only_passed=True)
-            if row.function == Function.LEAD else "",
+            if row.function == Function.LEAD
+            else "",
         )
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def excesses_of(account: Account) -> list[CapExcess]:

@@ -150,9 +150,19 @@ def line_of(row: TimelineEntry) -> Line:
 
 
 _SHOWN = [
-    "at", "kind", "title", "text", "data", "restricted", "source", "source_id", "account__name",
-    "actor__first_name", "actor__last_name", "actor__email",
-]  # fmt: skip
+    "at",
+    "kind",
+    "title",
+    "text",
+    "data",
+    "restricted",
+    "source",
+    "source_id",
+    "account__name",
+    "actor__first_name",
+    "actor__last_name",
+    "actor__email",
+]
 _REMOVE = """
     delete from accounts_timelineentry line where line.source = %s {scope}
     and not exists (select from timeline_wanted wanted

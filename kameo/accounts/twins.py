@@ -35,9 +35,15 @@ def find_twins(account_ids: Collection[int] | None = None) -> int:
     if ids == []:
         return 0
     arguments: dict[str, Any] = {
-        "ids": ids, "common": likeness.COMMON, "near": likeness.NEAR, "weak": WEAK, "worth": WORTH,
-        "now": clock.now(), **SHARED, **AGAINST,
-    }  # fmt: skip
+        "ids": ids,
+        "common": likeness.COMMON,
+        "near": likeness.NEAR,
+        "weak": WEAK,
+        "worth": WORTH,
+        "now": clock.now(),
+        **SHARED,
+        **AGAINST,
+    }
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtext('accounts.twins'))")
         for statement in _STATEMENTS:
@@ -55,9 +61,7 @@ def is_stale() -> bool:
     return changed is not None and (last is None or changed > last)
 
 
-_HOST = (
-    r"nullif(regexp_replace(substring(lower(account.website) from '^https?://([^/:]+)'), '^www\.', ''), '')"
-)
+_HOST = r"nullif(regexp_replace(substring(lower(account.website) from '^https?://([^/:]+)'), '^www\.', ''), '')"
 _CORE = CORE.format("account.sort_name", "|".join(FORMS))
 _COMPARED = rf"""
     create temporary table compared on commit drop as
@@ -139,7 +143,15 @@ _STORE = """
 """
 _STATEMENTS = (
     "drop table if exists compared, keyed, met, weighed, scored",
-    _COMPARED, "create unique index on compared (id)", "analyze compared",
-    _KEYED, "create index on keyed (key)", "analyze keyed",
-    _MET, "analyze met", _WEIGHED, _SCORED, _FORGET,
-)  # fmt: skip
+    _COMPARED,
+    "create unique index on compared (id)",
+    "analyze compared",
+    _KEYED,
+    "create index on keyed (key)",
+    "analyze keyed",
+    _MET,
+    "analyze met",
+    _WEIGHED,
+    _SCORED,
+    _FORGET,
+)

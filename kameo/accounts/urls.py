@@ -72,13 +72,9 @@ urlpatterns = [
     path("<int:account_id>/market/", registers.account_market, name="market"),
     path("<int:account_id>/registers/<slug:register>/new/", registers.line_new, name="line-new"),
     path("<int:account_id>/registers/<slug:register>/<int:line_id>/", registers.line_edit, name="line-edit"),
+    path("<int:account_id>/registers/<slug:register>/<int:line_id>/bin/", registers.line_bin, name="line-bin"),
     path(
-        "<int:account_id>/registers/<slug:register>/<int:line_id>/bin/", registers.line_bin, name="line-bin"
-    ),
-    path(
-        "<int:account_id>/registers/<slug:register>/<int:line_id>/restore/",
-        registers.line_restore,
-        name="line-restore",
+        "<int:account_id>/registers/<slug:register>/<int:line_id>/restore/", registers.line_restore, name="line-restore"
     ),
     path("<int:account_id>/qualification/", qualification.account_qualification, name="qualification"),
     path("<int:account_id>/qualification/history/", qualification.class_over_time, name="class-history"),

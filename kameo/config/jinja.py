@@ -30,9 +30,7 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    env.globals.update(
-        url=address, static=static, ui=Components(env), current_language=translation.get_language
-    )
+    env.globals.update(url=address, static=static, ui=Components(env), current_language=translation.get_language)
     env.globals.update(settings_groups=settings_pages.groups_for)
     env.filters.update(formats.FILTERS)
     return env

@@ -30,9 +30,7 @@ def _database(url: str) -> dict[str, object]:
     # Known from the start, the setting that history triggers ask for raises nothing: the exception they would
     # catch for every row makes a mass update quadratic (docs/handbook/revenue.md). `?options=` replaces it.
     # Pages ask small questions, for which compiling a plan (jit) only costs; imports stage whole files.
-    options = {
-        "options": "-c pgtrigger.ignore={} -c jit=off -c temp_buffers=32MB", **dict(parse_qsl(parts.query))
-    }  # fmt: skip
+    options = {"options": "-c pgtrigger.ignore={} -c jit=off -c temp_buffers=32MB", **dict(parse_qsl(parts.query))}
     return {
         "ENGINE": "django.db.backends.postgresql",
         "NAME": unquote(parts.path.lstrip("/")),
@@ -115,10 +113,7 @@ TEMPLATES = [
         "APP_DIRS": True,  # <app>/jinja2/<app>/…
         "OPTIONS": {
             "environment": "kameo.config.jinja.environment",
-            "context_processors": [
-                "django.contrib.messages.context_processors.messages",
-                "kameo.web.context.shell",
-            ],
+            "context_processors": ["django.contrib.messages.context_processors.messages", "kameo.web.context.shell"],
         },
     },
     {
@@ -131,7 +126,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-            ],
+            ]
         },
     },
 ]
@@ -141,10 +136,7 @@ AUTH_USER_MODEL = "people.User"
 AUTHENTICATION_BACKENDS = ["kameo.people.backends.UserBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
-    {
-        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
-        "OPTIONS": {"min_length": 10},
-    },
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
 PASSWORD_HASHERS = [
@@ -168,11 +160,7 @@ ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https" if TLS else "http"
 ALLAUTH_TRUSTED_PROXY_COUNT = 1 if _flag("KAMEO_BEHIND_PROXY") else 0
-ACCOUNT_RATE_LIMITS = {
-    "login": "30/m/ip",
-    "login_failed": "10/m/ip,5/5m/key",
-    "reset_password": "5/m/ip,3/m/key",
-}
+ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "reset_password": "5/m/ip,3/m/key"}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kameo"

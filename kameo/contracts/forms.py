@@ -45,14 +45,15 @@ class InvoiceForm(forms.Form):
     label = forms.CharField(label=_("Subject"), max_length=250, required=False)
     currency = forms.ChoiceField(label=_("Currency"), choices=currencies)
     net = AmountField(
-        label=_("Amount excl. VAT"), max_digits=18, decimal_places=2, required=False,
+        label=_("Amount excl. VAT"),
+        max_digits=18,
+        decimal_places=2,
+        required=False,
         help_text=_("Leave it empty to add up the lines."),
-    )  # fmt: skip
+    )
     gross = AmountField(label=_("Amount incl. VAT"), max_digits=18, decimal_places=2, required=False)
 
-    def __init__(
-        self, data: Any = None, *, by: Any, account: Account, invoice: Invoice | None = None
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, account: Account, invoice: Invoice | None = None) -> None:
         self.by, self.account, self.invoice = by, account, invoice
         super().__init__(data, initial=_stored(invoice) if invoice else _fresh())
         lines = invoice.lines.values("label", "reference", "quantity", "unit_price", "net") if invoice else ()
@@ -66,9 +67,7 @@ class InvoiceForm(forms.Form):
         given = dict(self.cleaned_data)
         try:
             if self.invoice is None:
-                return domain.record_invoice(
-                    account=self.account, by=self.by, lines=self.lines.filled(), **given
-                )
+                return domain.record_invoice(account=self.account, by=self.by, lines=self.lines.filled(), **given)
             lines = {"lines": self.lines.filled()} if self.lines.has_changed() else {}
             if given["net"] is None and not self.lines.filled():
                 raise DomainError("net_missing", _("Write the amount excl. VAT."), field="net")

@@ -19,9 +19,19 @@ from kameo.core.text import fold
 PAGE = 50
 KINDS = ("invoice", "credit_note", "unconverted")
 _FIELDS = (
-    "id", "number", "kind", "issued_on", "due_on", "label", "currency", "net", "reporting_net", "account_id",
-    "account__name", "binned_at",
-)  # fmt: skip
+    "id",
+    "number",
+    "kind",
+    "issued_on",
+    "due_on",
+    "label",
+    "currency",
+    "net",
+    "reporting_net",
+    "account_id",
+    "account__name",
+    "binned_at",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +115,17 @@ def page_of(invoices: Any, *, before: str = "", after: str = "", size: int = PAG
 
 def totals_of(invoices: Any) -> list[Total]:
     """By currency, the most documents first; one query."""
-    rows = invoices.order_by().values_list("currency").annotate(
-        documents=Count("pk"),
-        credit_notes=Count("pk", filter=Q(kind=InvoiceKind.CREDIT_NOTE)),
-        total=Sum("net"),
-        converted=Sum("reporting_net"),
-        unconverted=Count("pk", filter=Q(reporting_net__isnull=True)),
-    )  # fmt: skip
+    rows = (
+        invoices.order_by()
+        .values_list("currency")
+        .annotate(
+            documents=Count("pk"),
+            credit_notes=Count("pk", filter=Q(kind=InvoiceKind.CREDIT_NOTE)),
+            total=Sum("net"),
+            converted=Sum("reporting_net"),
+            unconverted=Count("pk", filter=Q(reporting_net__isnull=True)),
+        )
+    )
     return [Total(*row) for row in rows.order_by("-documents", "currency")]
 
 

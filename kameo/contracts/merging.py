@@ -9,10 +9,7 @@ register(
     "accounts.Account",
     "contracts.invoices",
     rows(
-        "contracts.Invoice",
-        label=_("invoices and credit notes"),
-        counted="binned_at is null",
-        settle=rebuild_revenue,
+        "contracts.Invoice", label=_("invoices and credit notes"), counted="binned_at is null", settle=rebuild_revenue
     ),
     order=50,
 )

@@ -44,25 +44,14 @@ class Invoice(models.Model):
     net = models.DecimalField(_("amount excl. VAT"), max_digits=18, decimal_places=2)
     gross = models.DecimalField(_("amount incl. VAT"), max_digits=18, decimal_places=2, null=True, blank=True)
     rate = models.DecimalField(max_digits=18, decimal_places=8, null=True, blank=True, editable=False)
-    reporting_net = models.DecimalField(
-        max_digits=18, decimal_places=2, null=True, blank=True, editable=False
-    )
+    reporting_net = models.DecimalField(max_digits=18, decimal_places=2, null=True, blank=True, editable=False)
     corrects = models.ForeignKey(
-        "self",
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="credit_notes",
-        verbose_name=_("corrects"),
+        "self", models.SET_NULL, null=True, blank=True, related_name="credit_notes", verbose_name=_("corrects")
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = InvoiceQuerySet.as_manager()
 
@@ -70,9 +59,7 @@ class Invoice(models.Model):
         ordering = ["-issued_on", "-id"]
         indexes = [
             models.Index(fields=["account", "-issued_on", "-id"], name="invoice_by_account"),
-            models.Index(
-                fields=["-issued_on", "-id"], condition=Q(binned_at__isnull=True), name="invoice_latest"
-            ),
+            models.Index(fields=["-issued_on", "-id"], condition=Q(binned_at__isnull=True), name="invoice_latest"),
         ]
         constraints = [
             models.UniqueConstraint(

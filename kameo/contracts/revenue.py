@@ -105,9 +105,7 @@ def _lock(ids: list[int] | None) -> None:
         if ids is None:
             cursor.execute("lock table accounts_revenueday in share row exclusive mode")
         else:
-            cursor.execute(
-                "select 1 from accounts_account where id = any(%s) order by id for no key update", [ids]
-            )
+            cursor.execute("select 1 from accounts_account where id = any(%s) order by id for no key update", [ids])
 
 
 def _days(ids: list[int] | None) -> set[date]:

@@ -29,10 +29,7 @@ from kameo.people.enums import Right
 def invoice_list(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/invoices/: filters `q`, `kind`, `scope=group`, `bin=1`."""
     account = _account(request, account_id)
-    asked = {
-        key: request.GET.get(key, "").replace("\x00", "").strip()[:120]
-        for key in ("q", "kind", "scope", "bin")
-    }
+    asked = {key: request.GET.get(key, "").replace("\x00", "").strip()[:120] for key in ("q", "kind", "scope", "bin")}
     writes = request.user.can(Right.WRITE_INVOICES)
     group, binned = asked["scope"] == "group", asked["bin"] == "1" and writes
     kind = asked["kind"] if asked["kind"] in KINDS else ""
@@ -41,11 +38,18 @@ def invoice_list(request: HttpRequest, account_id: int) -> HttpResponse:
     page = page_of(found, before=request.GET.get("before", ""), after=request.GET.get("after", ""))
     kept = {key: value for key, value in (asked | {"kind": kind}).items() if value}
     context = {
-        "account": account, "tabs": tabs_for(request.user, account, "invoices"),
-        "asked": asked | {"kind": kind}, "group": group, "binned": binned, "page": page,
-        "totals": totals_of(found), "currency": reporting_currency(), "may_write": writes,
-        "previous_url": page_address(kept, before=page.before), "next_url": page_address(kept, after=page.after),
-    }  # fmt: skip
+        "account": account,
+        "tabs": tabs_for(request.user, account, "invoices"),
+        "asked": asked | {"kind": kind},
+        "group": group,
+        "binned": binned,
+        "page": page,
+        "totals": totals_of(found),
+        "currency": reporting_currency(),
+        "may_write": writes,
+        "previous_url": page_address(kept, before=page.before),
+        "next_url": page_address(kept, after=page.after),
+    }
     return render(request, "contracts/list.html", context)
 
 
@@ -67,9 +71,12 @@ def invoice(request: HttpRequest, account_id: int, invoice_id: int) -> HttpRespo
     account = _account(request, account_id)
     found = _invoice(request, account, invoice_id)
     context = {
-        "account": account, "invoice": found, "lines": list(found.lines.all()),
-        "currency": reporting_currency(), "may_write": request.user.can(Right.WRITE_INVOICES),
-    }  # fmt: skip
+        "account": account,
+        "invoice": found,
+        "lines": list(found.lines.all()),
+        "currency": reporting_currency(),
+        "may_write": request.user.can(Right.WRITE_INVOICES),
+    }
     return render(request, "contracts/invoice.html", context)
 
 

@@ -82,9 +82,7 @@ def _require_current() -> None:
         elif waiting := schema.waiting():
             fail(f"the database is older than this version ({len(waiting)} steps). Run: kameo migrate")
     except OperationalError as error:
-        fail(
-            f"the database does not answer: {str(error).strip()}\nLook at KAMEO_DATABASE_URL, or run: kameo doctor"
-        )
+        fail(f"the database does not answer: {str(error).strip()}\nLook at KAMEO_DATABASE_URL, or run: kameo doctor")
 
 
 @contextlib.contextmanager

@@ -13,18 +13,7 @@ from psycopg.conninfo import make_conninfo
 
 from kameo.core import embedded_postgres
 
-LIBPQ = (
-    "dbname",
-    "user",
-    "password",
-    "host",
-    "port",
-    "sslmode",
-    "sslrootcert",
-    "sslcert",
-    "sslkey",
-    "options",
-)
+LIBPQ = ("dbname", "user", "password", "host", "port", "sslmode", "sslrootcert", "sslcert", "sslkey", "options")
 
 
 def parameters() -> dict[str, Any]:

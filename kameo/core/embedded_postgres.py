@@ -151,9 +151,18 @@ class _Server:
     def _initialise(self) -> None:
         self._prepare_folder(self.cluster)
         self._run(
-            "initdb", "-D", str(self.cluster), "-U", SUPERUSER, "--auth=trust", "--encoding=UTF8",
-            "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--no-instructions",
-        )  # fmt: skip
+            "initdb",
+            "-D",
+            str(self.cluster),
+            "-U",
+            SUPERUSER,
+            "--auth=trust",
+            "--encoding=UTF8",
+            "--locale=C.UTF-8",
+            "--locale-provider=builtin",
+            "--builtin-locale=C.UTF-8",
+            "--no-instructions",
+        )
         with (self.cluster / "postgresql.conf").open("a", encoding="ascii") as conf:
             conf.write(_CONFIGURATION)
 
@@ -162,9 +171,7 @@ class _Server:
         self._prepare_folder(self.address.socket_dir)
         self._prepare_file(self.log)
         options = f"-c listen_addresses='' -k '{self.address.socket_dir}' -p {self.address.port}"
-        self._run(
-            "pg_ctl", "-D", str(self.cluster), "-l", str(self.log), "-w", "-t", "60", "-o", options, "start"
-        )
+        self._run("pg_ctl", "-D", str(self.cluster), "-l", str(self.log), "-w", "-t", "60", "-o", options, "start")
 
     def _create_database(self) -> None:
         import psycopg  # the CLI answers --help without loading the driver
@@ -197,21 +204,23 @@ class _Server:
 
     def _run(self, program: str, *arguments: str) -> None:
         command = [str(_binaries(self.home, self.owner) / program), *arguments]
-        who = (
-            {"user": self.owner.pw_uid, "group": self.owner.pw_gid, "extra_groups": []} if self.owner else {}
-        )
+        who = {"user": self.owner.pw_uid, "group": self.owner.pw_gid, "extra_groups": []} if self.owner else {}
         environment = {"PATH": os.environ.get("PATH", ""), "LC_ALL": "C.UTF-8", "TZ": "UTC"}
         # Output goes to a file: a pipe would stay open in the server that pg_ctl leaves behind.
         with tempfile.TemporaryFile("w+") as output:
             done = subprocess.run(  # noqa: S603 - our own binaries, no shell
-                command, stdout=output, stderr=subprocess.STDOUT, stdin=subprocess.DEVNULL,
-                cwd="/", env=environment, start_new_session=True, **who,  # type: ignore[call-overload]
-            )  # fmt: skip
+                command,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                cwd="/",
+                env=environment,
+                start_new_session=True,
+                **who,  # type: ignore[call-overload]
+            )
             if done.returncode:
                 output.seek(0)
-                raise PostgresError(
-                    f"{program} failed: {output.read().strip()[-800:]}\nThe server's log: {self.log}"
-                )
+                raise PostgresError(f"{program} failed: {output.read().strip()[-800:]}\nThe server's log: {self.log}")
 
 
 _CONFIGURATION = """

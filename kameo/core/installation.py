@@ -33,15 +33,19 @@ def months() -> list[tuple[str, str]]:
 preferences.define_group(GROUP, _("Company"), icon="building", order=1)
 preferences.define("company", "text", "", _("Company name"), group=GROUP, order=1)
 preferences.define(
-    "currency", "choice", "EUR", _("Reporting currency"), group=GROUP, order=2, choices=currencies,
+    "currency",
+    "choice",
+    "EUR",
+    _("Reporting currency"),
+    group=GROUP,
+    order=2,
+    choices=currencies,
     help=_("Every roll-up is in this currency; originals are kept."),
-)  # fmt: skip
+)
 preferences.define(
-    "fiscal_year_start", "integer", 1, _("First month of the fiscal year"), group=GROUP, order=3, minimum=1, maximum=12,
-)  # fmt: skip
+    "fiscal_year_start", "integer", 1, _("First month of the fiscal year"), group=GROUP, order=3, minimum=1, maximum=12
+)
 preferences.define(
     "language", "choice", "fr", _("Language"), group=GROUP, order=4, choices=lambda: list(settings.LANGUAGES)
 )
-preferences.define(
-    "time_zone", "choice", "Europe/Paris", _("Time zone"), group=GROUP, order=5, choices=time_zones
-)
+preferences.define("time_zone", "choice", "Europe/Paris", _("Time zone"), group=GROUP, order=5, choices=time_zones)

@@ -23,9 +23,7 @@ class LocaleMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         with translation.override(_guess(request)):
             response = self.get_response(request)
-            response.headers.setdefault(
-                "Content-Language", translation.get_language() or settings.LANGUAGE_CODE
-            )
+            response.headers.setdefault("Content-Language", translation.get_language() or settings.LANGUAGE_CODE)
         return response
 
 

@@ -124,9 +124,7 @@ def rows(
     meta = apps.get_model(model)._meta
     table, pointer = meta.db_table, meta.get_field(column).column
     where = " and ".join(
-        f"not {condition}"
-        for condition in (*_twice(table, pointer, once), unless and f"({unless})")
-        if condition
+        f"not {condition}" for condition in (*_twice(table, pointer, once), unless and f"({unless})") if condition
     )
     return Part(
         covers=((model, column),),

@@ -15,9 +15,7 @@ class Preference(models.Model):
     key = models.CharField(max_length=80, primary_key=True)
     value = models.JSONField()
     changed_at = models.DateTimeField(auto_now=True)
-    changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+"
-    )
+    changed_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
 
     def __str__(self) -> str:
         return f"{self.key} = {self.value}"

@@ -38,12 +38,7 @@ def rate_at(currency: str, day: date) -> Decimal | None:
     """The rate in force on `day`, 1 for the reporting currency itself, None when nobody entered one."""
     if currency == reporting_currency():
         return Decimal(1)
-    return (
-        Rate.objects.filter(currency=currency, day__lte=day)
-        .order_by("-day")
-        .values_list("rate", flat=True)
-        .first()
-    )
+    return Rate.objects.filter(currency=currency, day__lte=day).order_by("-day").values_list("rate", flat=True).first()
 
 
 def convert(amount: Decimal, currency: str, day: date) -> Decimal | None:

@@ -67,9 +67,7 @@ _cache: dict[str, Any] = {}
 _read_at = 0.0
 
 
-def define(
-    key: str, kind: str, default: Any, label: Any, *, group: str, order: int = 100, **more: Any
-) -> Definition:
+def define(key: str, kind: str, default: Any, label: Any, *, group: str, order: int = 100, **more: Any) -> Definition:
     """Declare a setting; call it from the `preferences.py` of the app that reads it."""
     return definitions.register(key, Definition(key, kind, default, label, group, **more), order=order)
 
@@ -88,9 +86,7 @@ def get(key: str) -> Any:
     """The value in force: the row's, or the default of the definition. Decimals come back as Decimal."""
     definition = definitions[key]
     stored = _rows().get(key, definition.default)
-    return (
-        Decimal(str(stored)) if definition.kind in {"decimal", "percent"} and stored is not None else stored
-    )
+    return Decimal(str(stored)) if definition.kind in {"decimal", "percent"} and stored is not None else stored
 
 
 def set(key: str, raw: Any, *, by: Any = None) -> Any:
@@ -112,9 +108,7 @@ def set(key: str, raw: Any, *, by: Any = None) -> Any:
         )
         forget()
         if before != value:
-            record(
-                "preference.changed", None, by=by, data={"key": key, "from": str(before), "to": str(value)}
-            )
+            record("preference.changed", None, by=by, data={"key": key, "from": str(before), "to": str(value)})
             for react in definition.after_change:
                 react()
     return value
@@ -142,6 +136,16 @@ def _rows() -> dict[str, Any]:
 
 
 __all__ = [
-    "Definition", "Group", "ValidationError", "define", "define_group", "definitions", "forget", "get",
-    "groups", "is_set", "of_group", "set",
-]  # fmt: skip
+    "Definition",
+    "Group",
+    "ValidationError",
+    "define",
+    "define_group",
+    "definitions",
+    "forget",
+    "get",
+    "groups",
+    "is_set",
+    "of_group",
+    "set",
+]

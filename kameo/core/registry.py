@@ -13,9 +13,18 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 MODULES = (
-    "preferences", "subscribers", "tasks", "search", "importers", "panels", "navigation", "rebuild",
-    "reassign", "notices", "merging",
-)  # fmt: skip
+    "preferences",
+    "subscribers",
+    "tasks",
+    "search",
+    "importers",
+    "panels",
+    "navigation",
+    "rebuild",
+    "reassign",
+    "notices",
+    "merging",
+)
 
 
 class Store(Generic[T]):

@@ -14,8 +14,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.core.registry import Store
 
-SECTIONS = {"me": _("My profile"), "people": _("People"), "company": _("Company"), "rules": _("Rules"),
-            "system": _("System")}  # fmt: skip
+SECTIONS = {
+    "me": _("My profile"),
+    "people": _("People"),
+    "company": _("Company"),
+    "rules": _("Rules"),
+    "system": _("System"),
+}
 
 
 @dataclass(frozen=True)

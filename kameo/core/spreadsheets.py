@@ -40,12 +40,5 @@ def _emptied(buffer: io.StringIO) -> bytes:
 
 def _is_number(text: str) -> bool:
     """ "-12,50" is an amount, "-1+cmd" is not."""
-    bare = (
-        text[1:]
-        .replace(" ", "")
-        .replace("\u00a0", "")
-        .replace("\u202f", "")
-        .replace(",", "")
-        .replace(".", "")
-    )
+    bare = text[1:].replace(" ", "").replace("\u00a0", "").replace("\u202f", "").replace(",", "").replace(".", "")
     return text[0] in "+-" and bare.isdecimal()

@@ -9,8 +9,20 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-MONTHS = ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre",
-          "octobre", "novembre", "décembre")  # fmt: skip
+MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
 _TOKEN = re.compile(r"\{(de )?([dmy])([+-]\d+)?\}")
 
 

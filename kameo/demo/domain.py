@@ -69,8 +69,7 @@ def build_demo(progress: Progress = lambda step, done, total: None) -> DemoSumma
     if built:
         if User.objects.exists() or Account.objects.exists():
             raise DomainError(
-                "installation_in_use",
-                _("This installation has its own data: give the demo a KAMEO_HOME of its own."),
+                "installation_in_use", _("This installation has its own data: give the demo a KAMEO_HOME of its own.")
             )
         with translation.override("fr"), pghistory.context(command="demo"), transaction.atomic():
             _build(progress)

@@ -58,14 +58,9 @@ def _of(entity: Entity, today: date) -> list[Bill]:
     for year in range(YEARS):
         slots = [slot for slot in range(year * 12, year * 12 + 12) if _billed(entity, slot)]
         days = {slot: _day(slot, today, draw) for slot in slots}
-        weights = {
-            slot: SEASONS[entity.season][days[slot].month - 1] * draw.uniform(0.88, 1.12) for slot in slots
-        }
+        weights = {slot: SEASONS[entity.season][days[slot].month - 1] * draw.uniform(0.88, 1.12) for slot in slots}
         level = entity.yearly * 1000 / (1 + entity.growth) ** year * min(1, len(slots) * entity.every / 12)
-        found += [
-            _invoice(entity, days[slot], level * weights[slot] / sum(weights.values()), draw)
-            for slot in slots
-        ]
+        found += [_invoice(entity, days[slot], level * weights[slot] / sum(weights.values()), draw) for slot in slots]
     found.sort(key=lambda bill: bill.day)
     return found + _credits(entity, found, today, draw)
 
@@ -87,9 +82,7 @@ def _invoice(entity: Entity, day: date, net: float, draw: random.Random) -> Bill
     month = f"{month_name(day)} {day.year}"
     count = draw.choice((1, 1, 2, 3)) if total > 2000 else 1
     labels = [label.format(month=month) for label in draw.sample(SERVICES, count)]
-    shares = [
-        amount(float(total) * 0.6 if rank == 0 else float(total) * 0.4 / (count - 1)) for rank in range(count)
-    ]
+    shares = [amount(float(total) * 0.6 if rank == 0 else float(total) * 0.4 / (count - 1)) for rank in range(count)]
     shares[0] = total - sum(shares[1:], Decimal(0))
     lines = tuple(zip(labels, shares, strict=True))
     return Bill(entity.name, "", "invoice", day, entity.currency, total, labels[0], lines)
@@ -109,24 +102,14 @@ def _credits(entity: Entity, invoices: list[Bill], today: date, draw: random.Ran
         found.append(_credit(last_year, day, amount(float(last_year.net) * 0.4), "Prestation non réalisée"))
     if entity.life == "cancelled":
         bill = invoices[-1]
-        found.append(
-            _credit(bill, min(today, bill.day + timedelta(days=9)), Decimal(bill.net), "Annulation totale")
-        )
+        found.append(_credit(bill, min(today, bill.day + timedelta(days=9)), Decimal(bill.net), "Annulation totale"))
     return found
 
 
 def _credit(bill: Bill, day: date, value: Decimal, why: str) -> Bill:
     # `corrects` holds the position of the corrected draft until numbers are given.
     return Bill(
-        bill.account,
-        "",
-        "credit_note",
-        day,
-        bill.currency,
-        -value,
-        why,
-        ((why, -value),),
-        corrects=_mark(bill),
+        bill.account, "", "credit_note", day, bill.currency, -value, why, ((why, -value),), corrects=_mark(bill)
     )
 
 
@@ -147,9 +130,7 @@ def _numbered(drafts: list[Bill]) -> list[Bill]:
             found.append(replace(bill, number=number))
         else:
             corrected = numbers[bill.corrects]
-            found.append(
-                replace(bill, number=number, corrects=corrected, label=f"{bill.label}, facture {corrected}")
-            )
+            found.append(replace(bill, number=number, corrects=corrected, label=f"{bill.label}, facture {corrected}"))
     return found
 
 

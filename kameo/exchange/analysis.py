@@ -105,9 +105,7 @@ def _answered(found: Recognised[str], chosen: str | None) -> Recognised[str]:
     return found.chosen(chosen) if chosen else found
 
 
-def _matches(
-    table: Table, samples: list[Record], importer: Importer, mapping: Mapping[str, str]
-) -> dict[str, Match]:
+def _matches(table: Table, samples: list[Record], importer: Importer, mapping: Mapping[str, str]) -> dict[str, Match]:
     contents = [
         ColumnContent(column.index, column.header, [r.cells[column.index] for r in samples if not r.issue])
         for column in table.columns
@@ -148,23 +146,16 @@ def _recognise_money(found: Analysis, options: ReadOptions, currency: str) -> No
     """Currency and unit: from the amount columns' names and values, notes beside the file, plausibility."""
     columns = [m for name, m in found.matches.items() if found.importer.field(name).kind == "amount"]
     money: Recognised[str] = Recognised(None, "default", N_("Nothing in the file names a currency."))
-    unit: Recognised[int] = Recognised(
-        1, "default", N_("Nothing names another unit."), candidates=UNIT_CHOICES
-    )
+    unit: Recognised[int] = Recognised(1, "default", N_("Nothing names another unit."), candidates=UNIT_CHOICES)
     for match in columns:
         note = found.notes.get(match.header, "")
         values = [str(r.cells[match.index]) for r in found.samples[:50] if r.cells[match.index] is not None]
-        own_currency, own_unit = (
-            recognise_currency(match.header, values, note),
-            recognise_unit(match.header, note),
-        )
+        own_currency, own_unit = (recognise_currency(match.header, values, note), recognise_unit(match.header, note))
         found.units[match.field] = own_unit.value or 1
         money = own_currency if money.value is None else money
         unit = own_unit if unit.status == "default" else unit
     if unit.status == "default" and (guessed := _guess_unit(found)):
-        unit = Recognised(
-            guessed, "likely", N_("Otherwise the figures would not be plausible."), {}, UNIT_CHOICES
-        )
+        unit = Recognised(guessed, "likely", N_("Otherwise the figures would not be plausible."), {}, UNIT_CHOICES)
         found.units.update(dict.fromkeys(found.units, guessed))
     if money.value is None and currency:
         money = Recognised(currency, "default", N_("It is the company's currency."))

@@ -97,9 +97,14 @@ def create_import(request: Any, payload: Form[ImportIn], file: File[UploadedFile
     A question (an ambiguous date order, say) or an unmatched column leaves it as a draft: answer with PATCH.
     """
     record = domain.create_import(
-        kind=payload.kind, file=file, name=file.name or "file", by=request.auth, source=Source.API,
-        options=payload.options or {}, mapping=payload.mapping or {},
-    )  # fmt: skip
+        kind=payload.kind,
+        file=file,
+        name=file.name or "file",
+        by=request.auth,
+        source=Source.API,
+        options=payload.options or {},
+        mapping=payload.mapping or {},
+    )
     if not record.failure and not record.analysis.get("questions") and not record.analysis.get("missing"):
         (domain.request_plan if payload.dry_run else domain.request_apply)(record)
     return Status(202, _visible(request, record.pk))
@@ -163,5 +168,11 @@ def list_problems(request: Any, import_id: int, query: Query[ProblemQuery]) -> A
 def _line(record: Import, row: Problem) -> dict[str, Any]:
     params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
     message = " ".join(explain(importers.get(record.kind), row.code, params))
-    return {"line": row.line, "column": row.column, "value": row.value, "code": row.code, "level": row.level,
-            "message": message.strip()}  # fmt: skip
+    return {
+        "line": row.line,
+        "column": row.column,
+        "value": row.value,
+        "code": row.code,
+        "level": row.level,
+        "message": message.strip(),
+    }

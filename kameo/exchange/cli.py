@@ -23,13 +23,9 @@ def import_group() -> None:
 def _file_command(kind: str, help_text: str) -> None:
     @import_group.command(kind, help=help_text)
     @click.argument("file", type=click.Path(path_type=Path))
-    @click.option(
-        "--mapping", type=click.Path(path_type=Path, dir_okay=False), help="Columns and options, in TOML."
-    )
+    @click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="Columns and options, in TOML.")
     @click.option("--dry-run", is_flag=True, help="Say what would happen, keep nothing.")
-    @click.option(
-        "--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), help="When the dates do not prove it."
-    )
+    @click.option("--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), help="When the dates do not prove it.")
     @click.option("--currency", metavar="CODE", help="Currency of the amounts, such as EUR.")
     @click.option("--create-accounts", is_flag=True, help="Create the customers that nobody knows.")
     @click.option("--account", metavar="NAME", help="People: the account they all work at.")
@@ -50,9 +46,7 @@ def _file_command(kind: str, help_text: str) -> None:
 
 
 _file_command("accounts", "Import accounts: customers, prospects, their groups and sites.")
-_file_command(
-    "people", "Import people: a CRM's contacts, an address book, visiting cards, an organisation chart."
-)
+_file_command("people", "Import people: a CRM's contacts, an address book, visiting cards, an organisation chart.")
 _file_command("invoices", "Import invoices and credit notes, header by header or line by line.")
 
 

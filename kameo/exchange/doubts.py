@@ -77,9 +77,7 @@ def page_of(record: Import, viewer: Any, *, show: str = OPEN, after: int = 0) ->
     return Page(rows, show, count_doubts(record), len(settled), next_line)
 
 
-def rows_of(
-    pairs: Iterable[tuple[Doubt, str]], viewer: Any, answers: Mapping[int, Answer] | None = None
-) -> list[Row]:
+def rows_of(pairs: Iterable[tuple[Doubt, str]], viewer: Any, answers: Mapping[int, Answer] | None = None) -> list[Row]:
     """Rows for those of the proposed accounts that the reader of the page may see; one query."""
     pairs = list(pairs)
     chosen = {int(choice) for _doubt, choice in pairs if choice.isdecimal()}
@@ -117,8 +115,7 @@ def people_of(record: Import, viewer: Any) -> list[PersonRow]:
         else set()
     )
     return [
-        PersonRow(doubt.line, doubt.name, [near for near in doubt.alike if near["account"] in seen])
-        for doubt in doubts
+        PersonRow(doubt.line, doubt.name, [near for near in doubt.alike if near["account"] in seen]) for doubt in doubts
     ]
 
 

@@ -19,8 +19,6 @@ nav.register(
 )
 quick_add.register(
     "import",
-    QuickAdd(
-        _("File to import"), "imports:new", "import", key="I", when=may_import, words=_("spreadsheet, CSV")
-    ),
+    QuickAdd(_("File to import"), "imports:new", "import", key="I", when=may_import, words=_("spreadsheet, CSV")),
     order=90,
 )

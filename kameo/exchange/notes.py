@@ -20,11 +20,7 @@ def notes_beside(path: Path, headers: Sequence[str]) -> dict[str, str]:
     """Column name → note, from a small data dictionary in the same folder; empty when there is none."""
     for pattern in _NAMES:
         for candidate in sorted(path.parent.glob(pattern)):
-            if (
-                candidate != path
-                and candidate.stat().st_size < 1_000_000
-                and (found := _read(candidate, path.stem))
-            ):
+            if candidate != path and candidate.stat().st_size < 1_000_000 and (found := _read(candidate, path.stem)):
                 return {header: found[key_of(header)] for header in headers if key_of(header) in found}
     return {}
 

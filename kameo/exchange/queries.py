@@ -51,9 +51,7 @@ def count_doubts(record: Import) -> int:
 def _grouped(record: Import) -> Any:
     found = Problem.objects.filter(of=record, code__in=(LOOKS_LIKE, UNKNOWN), params__has_key="customer")
     named = found.annotate(customer=Cast(KT("params__customer"), IntegerField())).order_by()
-    return named.values("customer").annotate(
-        rows=Count("pk"), name=Min("value"), what=Min("code"), first=Min("pk")
-    )
+    return named.values("customer").annotate(rows=Count("pk"), name=Min("value"), what=Min("code"), first=Min("pk"))
 
 
 def settled_doubts(record: Import) -> Iterator[tuple[Doubt, str]]:
@@ -66,9 +64,7 @@ def settled_doubts(record: Import) -> Iterator[tuple[Doubt, str]]:
 
 def decided_accounts(record: Import) -> dict[str, str]:
     """Decisions about accounts, by line; those about people have a “p” before theirs."""
-    return {
-        line: str(one) for line, one in (record.options.get("decisions") or {}).items() if line.isdecimal()
-    }
+    return {line: str(one) for line, one in (record.options.get("decisions") or {}).items() if line.isdecimal()}
 
 
 def open_people(record: Import) -> list[Doubt]:

@@ -15,16 +15,7 @@ from kameo.core.ui import formats
 from kameo.exchange.enums import Level, Status
 from kameo.exchange.models import Import, Problem
 from kameo.exchange.queries import DECIDABLE
-from kameo.exchange.words import (
-    ACTIONS,
-    CHOICES,
-    PHASES,
-    RECOGNISED,
-    STATUSES,
-    explain,
-    sentence,
-    value_label,
-)
+from kameo.exchange.words import ACTIONS, CHOICES, PHASES, RECOGNISED, STATUSES, explain, sentence, value_label
 
 ENCODINGS = ("utf-8", "cp1252", "iso-8859-15", "utf-16", "utf-16-le", "utf-16-be", "mac-roman", "cp850")
 PROBLEMS_SHOWN = 100
@@ -146,8 +137,7 @@ def first(record: Import, importer: Importer) -> First:
     known = {each.name: each for each in importer.fields}
     names = [name for name in (found[0]["values"] if found else {}) if name in known]
     rows = [
-        FirstRow(row["line"], [_cell(importer, known[name], row["values"][name]) for name in names])
-        for row in found
+        FirstRow(row["line"], [_cell(importer, known[name], row["values"][name]) for name in names]) for row in found
     ]
     return First([(str(known[name].label), known[name].kind in NUMERIC) for name in names], rows)
 

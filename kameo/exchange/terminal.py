@@ -29,13 +29,7 @@ SOME_REJECTED = 1
 
 
 def import_and_tell(
-    file: Path,
-    *,
-    kind: str,
-    options: Mapping[str, Any],
-    mapping: Mapping[str, str],
-    dry_run: bool,
-    as_json: bool,
+    file: Path, *, kind: str, options: Mapping[str, Any], mapping: Mapping[str, str], dry_run: bool, as_json: bool
 ) -> int:
     """Import (or rehearse), print, return the exit status: 0, 1 (some rows rejected) or 2 (nothing readable)."""
     _check_choices(kind, options, mapping)
@@ -48,34 +42,20 @@ def _check_choices(kind: str, options: Mapping[str, Any], mapping: Mapping[str, 
     importer = importers[kind]
     known = {*ReadOptions.__slots__, *(option.name for option in importer.options), "decisions"}
     if wrong := sorted(set(options) - known):
-        fail(
-            f"nothing is called {', '.join(wrong)} here. Known: {', '.join(sorted(known))}.",
-            code=NOTHING_READABLE,
-        )
+        fail(f"nothing is called {', '.join(wrong)} here. Known: {', '.join(sorted(known))}.", code=NOTHING_READABLE)
     names = {field.name for field in importer.fields} | {""}
     if wrong := sorted(set(mapping.values()) - names):
-        fail(
-            f"there is no field {', '.join(wrong)}. Known: {', '.join(sorted(names - {''}))}.",
-            code=NOTHING_READABLE,
-        )
+        fail(f"there is no field {', '.join(wrong)}. Known: {', '.join(sorted(names - {''}))}.", code=NOTHING_READABLE)
 
 
 def _import_and_tell(
-    file: Path,
-    kind: str,
-    options: Mapping[str, Any],
-    mapping: Mapping[str, str],
-    *,
-    dry_run: bool,
-    as_json: bool,
+    file: Path, kind: str, options: Mapping[str, Any], mapping: Mapping[str, str], *, dry_run: bool, as_json: bool
 ) -> int:
     record: Import | None = None
     try:
         with _shown(quiet=as_json) as progress:
             if dry_run:
-                outcome = domain.rehearse_file(
-                    file, kind=kind, options=options, mapping=mapping, progress=progress
-                )
+                outcome = domain.rehearse_file(file, kind=kind, options=options, mapping=mapping, progress=progress)
             else:
                 record, outcome = domain.import_file(
                     file, kind=kind, options=options, mapping=mapping, progress=progress
@@ -237,9 +217,7 @@ def undo_as_json(record: Import, result: Undone) -> dict[str, Any]:
 
 
 def tell_undo(record: Import, result: Undone) -> None:
-    click.echo(
-        f"{record.file_name}: {result.removed} removed, {result.restored} given back, {result.kept} kept."
-    )
+    click.echo(f"{record.file_name}: {result.removed} removed, {result.restored} given back, {result.kept} kept.")
     for reason in result.reasons[:SHOWN]:
         why = "changed since" if reason["code"] == "changed_since" else f"used by {reason['detail']}"
         click.echo(f"  {reason['title']}: {why}")

@@ -58,9 +58,13 @@ VALUES: dict[str, dict[Any, Any]] = {
 }
 # Stored values of the fields of kind "choice".
 CHOICES = {
-    **dict(Kind.choices), **dict(Status.choices), **dict(InvoiceKind.choices), **dict(Salutation.choices),
-    **dict(Family.choices), **dict(Seniority.choices),
-}  # fmt: skip
+    **dict(Kind.choices),
+    **dict(Status.choices),
+    **dict(InvoiceKind.choices),
+    **dict(Salutation.choices),
+    **dict(Family.choices),
+    **dict(Seniority.choices),
+}
 PHASES = {
     "": gettext_lazy("Waiting for the worker"),
     "recognising": gettext_lazy("Recognising the file"),
@@ -115,12 +119,7 @@ def explain(importer: Importer | None, code: str, params: Mapping[str, Any]) -> 
 
 def explain_problem(importer: Importer | None, problem: Any) -> tuple[str, str]:
     """The same for a problem of a line (stored or just found); its own parameters win."""
-    params = {
-        "value": problem.value,
-        "line": problem.line,
-        "field": problem.column or problem.field,
-        **problem.params,
-    }
+    params = {"value": problem.value, "line": problem.line, "field": problem.column or problem.field, **problem.params}
     return explain(importer, problem.code, params)
 
 

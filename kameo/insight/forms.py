@@ -35,9 +35,7 @@ class CriterionForm(forms.Form):
         super().__init__(data, initial=initial)
 
     def save(self, by: User) -> bool:
-        return accepted(
-            self, lambda: domain.save_box_criterion(by=by, criterion=self.criterion, **self.cleaned_data)
-        )
+        return accepted(self, lambda: domain.save_box_criterion(by=by, criterion=self.criterion, **self.cleaned_data))
 
 
 class CellForm(forms.Form):
@@ -46,9 +44,12 @@ class CellForm(forms.Form):
         label=_("Strategy"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
     )
     service_level = forms.CharField(
-        label=_("Service level"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 3}),
+        label=_("Service level"),
+        max_length=2000,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Empty: the words proposed at the start."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, words: CellWords) -> None:
         super().__init__(data, initial=vars(words))
@@ -67,9 +68,14 @@ class RatingsForm(forms.Form):
         for line in self.lines:
             mine = line.mine
             self.fields[f"score-{line.criterion.pk}"] = forms.TypedChoiceField(
-                label=line.name, choices=SCORES, required=False, coerce=int, empty_value=None,
-                initial=str(mine.score) if mine else "", help_text=line.help,
-            )  # fmt: skip
+                label=line.name,
+                choices=SCORES,
+                required=False,
+                coerce=int,
+                empty_value=None,
+                initial=str(mine.score) if mine else "",
+                help_text=line.help,
+            )
             self.fields[f"evidence-{line.criterion.pk}"] = forms.CharField(
                 label=_("Evidence"), max_length=2000, required=False, initial=mine.evidence if mine else ""
             )

@@ -8,12 +8,15 @@ from kameo.people.enums import Right
 
 nav.register(
     "insight",
-    NavEntry(
-        _("Steering"), "insight:home", "chart", words=_("Pareto, matrix, 9-box, classes, concentration")
-    ),
+    NavEntry(_("Steering"), "insight:home", "chart", words=_("Pareto, matrix, 9-box, classes, concentration")),
     order=70,
 )
 settings_pages.register(
-    "box-criteria", _("9-box criteria"), "insight:criteria", "whitespace", section="rules",
-    rights=(Right.CONFIGURE.value,), order=130,
-)  # fmt: skip
+    "box-criteria",
+    _("9-box criteria"),
+    "insight:criteria",
+    "whitespace",
+    section="rules",
+    rights=(Right.CONFIGURE.value,),
+    order=130,
+)

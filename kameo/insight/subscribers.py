@@ -9,24 +9,53 @@ from kameo.interactions import events as interactions
 from kameo.stakeholders import events as stakeholders
 
 ABOUT_ONE = (
-    interactions.RECORDED, interactions.CHANGED, interactions.BINNED, interactions.RESTORED,
-    stakeholders.PERSON_CREATED, stakeholders.PERSON_CHANGED, stakeholders.PERSON_BINNED,
-    stakeholders.PERSON_RESTORED, stakeholders.PERSON_MERGED, stakeholders.PERSON_MERGE_UNDONE,
-    stakeholders.POSITION_ADDED, stakeholders.POSITION_CHANGED, stakeholders.POSITION_ENDED,
-    stakeholders.POSITION_REOPENED, stakeholders.MAP_CREATED, stakeholders.MAP_CHANGED, stakeholders.MAP_BINNED,
-    stakeholders.MAP_RESTORED, stakeholders.MAP_TAKEN_OVER, stakeholders.MAP_GIVEN_BACK,
-    stakeholders.STAKE_ADDED, stakeholders.STAKE_CHANGED, stakeholders.STAKE_REMOVED, stakeholders.STAKE_RESTORED,
-    accounts.CHANGED, accounts.MERGED, accounts.MERGE_UNDONE,
-)  # fmt: skip
+    interactions.RECORDED,
+    interactions.CHANGED,
+    interactions.BINNED,
+    interactions.RESTORED,
+    stakeholders.PERSON_CREATED,
+    stakeholders.PERSON_CHANGED,
+    stakeholders.PERSON_BINNED,
+    stakeholders.PERSON_RESTORED,
+    stakeholders.PERSON_MERGED,
+    stakeholders.PERSON_MERGE_UNDONE,
+    stakeholders.POSITION_ADDED,
+    stakeholders.POSITION_CHANGED,
+    stakeholders.POSITION_ENDED,
+    stakeholders.POSITION_REOPENED,
+    stakeholders.MAP_CREATED,
+    stakeholders.MAP_CHANGED,
+    stakeholders.MAP_BINNED,
+    stakeholders.MAP_RESTORED,
+    stakeholders.MAP_TAKEN_OVER,
+    stakeholders.MAP_GIVEN_BACK,
+    stakeholders.STAKE_ADDED,
+    stakeholders.STAKE_CHANGED,
+    stakeholders.STAKE_REMOVED,
+    stakeholders.STAKE_RESTORED,
+    accounts.CHANGED,
+    accounts.MERGED,
+    accounts.MERGE_UNDONE,
+)
 # Users and imports by name: the apps that record them need not know who listens.
 ABOUT_ALL = (
-    accounts.DAY_BEGUN, accounts.BULK_CHANGED, accounts.BULK_UNDONE, stakeholders.TERM_CHANGED,
-    "user.deactivated", "user.reactivated", "import.applied", "import.undone",
-)  # fmt: skip
+    accounts.DAY_BEGUN,
+    accounts.BULK_CHANGED,
+    accounts.BULK_UNDONE,
+    stakeholders.TERM_CHANGED,
+    "user.deactivated",
+    "user.reactivated",
+    "import.applied",
+    "import.undone",
+)
 ABOUT_MAPS = (
-    accounts.MOVED, accounts.BINNED, accounts.RESTORED, accounts.MERGED, accounts.MERGE_UNDONE,
+    accounts.MOVED,
+    accounts.BINNED,
+    accounts.RESTORED,
+    accounts.MERGED,
+    accounts.MERGE_UNDONE,
     stakeholders.SEAT_CHANGED,
-)  # fmt: skip
+)
 
 
 @subscribe(*ABOUT_ONE, name="insight.refresh_account")

@@ -19,11 +19,7 @@ steering = [
     path("nine-box/export/<slug:form>/", boxes.nine_box_export, name="nine-box-export"),
     path("nine-box/criteria/", boxes.criteria, name="criteria"),
     path("nine-box/criteria/<int:criterion_id>/", boxes.criterion_change, name="criterion"),
-    path(
-        "nine-box/criteria/<int:criterion_id>/retirement/",
-        boxes.criterion_retirement,
-        name="criterion-retirement",
-    ),
+    path("nine-box/criteria/<int:criterion_id>/retirement/", boxes.criterion_retirement, name="criterion-retirement"),
     path("nine-box/cells/<int:attractiveness>/<int:position>/", boxes.cell_change, name="cell"),
     path("nine-box/accounts/<int:account_id>/", ratings.account_ratings, name="ratings"),
 ]

@@ -36,9 +36,7 @@ class InteractionOut(Schema):
     restricted: bool
     occasion: Occasion | str = Field(description="Empty for an ordinary exchange.")
     mentions: list[int]
-    persons: list[int] = Field(
-        description="Ids of the people of the customer who took part and whom you see."
-    )
+    persons: list[int] = Field(description="Ids of the people of the customer who took part and whom you see.")
     colleagues: list[int] = Field(description="Ids of colleagues who took part beside the author.")
     created_at: datetime
     changed_at: datetime | None
@@ -67,9 +65,7 @@ class InteractionIn(Body):
     restricted: bool = False
     occasion: Occasion | None = None
     mentions: list[int] = Field([], max_length=50)
-    persons: list[Id] = Field(
-        [], max_length=100, description="People of the account's group, or external ones."
-    )
+    persons: list[Id] = Field([], max_length=100, description="People of the account's group, or external ones.")
     colleagues: list[Id] = Field([], max_length=100)
 
 

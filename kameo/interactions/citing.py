@@ -44,9 +44,11 @@ def _attach(evidence: Any, reference: str, by: Any) -> None:
 def _annotate(evidence: Any, user: Any) -> Any:
     seen = Citation.objects.visible_to(user).filter(evidence=OuterRef("pk")).order_by("pk")
     words = Coalesce(
-        NullIf("interaction__subject", Value("")), Left("interaction__text", 80), "document__title",
+        NullIf("interaction__subject", Value("")),
+        Left("interaction__text", 80),
+        "document__title",
         output_field=CharField(),
-    )  # fmt: skip
+    )
     return evidence.annotate(
         cited_interaction=Subquery(seen.values("interaction_id")[:1]),
         cited_account=Subquery(seen.values("interaction__account_id")[:1]),

@@ -71,18 +71,12 @@ def _ids(given: Any, name: str) -> list[int]:
 
 def kinds_of(user: User) -> list[dict[str, str]]:
     """What the user may log, as the composer draws it."""
-    return [
-        {"value": one.value, "label": str(one.label), "icon": ICONS[one]} for one in rules.kinds_for(user)
-    ]
+    return [{"value": one.value, "label": str(one.label), "icon": ICONS[one]} for one in rules.kinds_for(user)]
 
 
 def refused(request: HttpRequest, account: Account, form: InteractionForm, errors: list[str]) -> HttpResponse:
     """The same words again, with what to do about them, or with the people to choose; nothing typed is lost."""
-    context = {
-        **(context_for(request.user, account, form) or {}),
-        "composer_errors": errors,
-        "account": account,
-    }
+    context = {**(context_for(request.user, account, form) or {}), "composer_errors": errors, "account": account}
     if is_fragment(request):
         return render(request, TEMPLATE, context, status=422 if errors else 200)
     return render(request, "interactions/log.html", context, status=422 if errors else 200)

@@ -66,9 +66,7 @@ class DocumentQuery(PageQuery):
 
 
 def _with_versions() -> Any:
-    return Document.objects.prefetch_related(
-        Prefetch("versions", DocumentVersion.objects.order_by("-number"))
-    )
+    return Document.objects.prefetch_related(Prefetch("versions", DocumentVersion.objects.order_by("-number")))
 
 
 def _visible(user: User, document_id: int) -> Document:
@@ -138,10 +136,6 @@ def add_version(request: HttpRequest, document_id: int, file: File[UploadedFile]
 def read_content(request: HttpRequest, document_id: int, number: int) -> Any:
     """The file itself, always as a download."""
     user = request.auth  # type: ignore[attr-defined]
-    version: DocumentVersion = get_visible(
-        DocumentVersion.objects, user, document_id=document_id, number=number
-    )
+    version: DocumentVersion = get_visible(DocumentVersion.objects, user, document_id=document_id, number=number)
     content = default_storage.open(stored_name(version.sha256))
-    return FileResponse(
-        content, as_attachment=True, filename=version.filename, content_type=version.content_type
-    )
+    return FileResponse(content, as_attachment=True, filename=version.filename, content_type=version.content_type)

@@ -48,25 +48,26 @@ class MomentField(forms.DateTimeField):
     widget = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(
-            input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"], **options
-        )
+        super().__init__(input_formats=["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M", "%Y-%m-%d"], **options)
 
 
 class InteractionForm(forms.Form):
     """One line and what may be said beside it."""
 
     kind = forms.ChoiceField(label=_("Kind of exchange"), choices=InteractionKind, widget=forms.RadioSelect)
-    text = forms.CharField(label=_("What was said"), required=False, strip=True, max_length=100_000,
-                           widget=forms.Textarea(attrs={"rows": 4}))  # fmt: skip
+    text = forms.CharField(
+        label=_("What was said"),
+        required=False,
+        strip=True,
+        max_length=100_000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+    )
     subject = forms.CharField(label=_("Subject"), required=False, max_length=250)
     at = MomentField(label=_("When"), required=False)
     duration = forms.IntegerField(label=_("Minutes"), required=False, min_value=1, max_value=1440)
     direction = forms.ChoiceField(label=_("Who took the first step"), choices=Direction, required=False)
     restricted = forms.BooleanField(
-        label=_("Restricted"),
-        required=False,
-        help_text=_("Only you, the lead of the account and directors read it."),
+        label=_("Restricted"), required=False, help_text=_("Only you, the lead of the account and directors read it.")
     )
     occasion = forms.ChoiceField(
         label=_("Occasion"),

@@ -112,7 +112,5 @@ _ALL_VERSIONS = """
     left join interactions_interaction done on done.id = document.interaction_id
     where document.binned_at is null and version.number {numbers}
 """
-ALL_DOCUMENTS = _ALL_VERSIONS.format(
-    source_id="document.id", came_with="document.interaction_id", numbers="= 1"
-)
+ALL_DOCUMENTS = _ALL_VERSIONS.format(source_id="document.id", came_with="document.interaction_id", numbers="= 1")
 ALL_LATER_VERSIONS = _ALL_VERSIONS.format(source_id="version.id", came_with="null::bigint", numbers="> 1")

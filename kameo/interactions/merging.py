@@ -8,17 +8,26 @@ from kameo.stakeholders.projections import refresh_contacts
 SUBJECT = "accounts.Account"
 
 register(
-    SUBJECT, "interactions.interactions",
-    rows("interactions.Interaction", label=_("exchanges and notes"), counted="binned_at is null"), order=50,
-)  # fmt: skip
+    SUBJECT,
+    "interactions.interactions",
+    rows("interactions.Interaction", label=_("exchanges and notes"), counted="binned_at is null"),
+    order=50,
+)
 register(
-    SUBJECT, "interactions.documents",
-    rows("interactions.Document", label=_("documents"), counted="binned_at is null"), order=50,
-)  # fmt: skip
+    SUBJECT,
+    "interactions.documents",
+    rows("interactions.Document", label=_("documents"), counted="binned_at is null"),
+    order=50,
+)
 register(
-    "stakeholders.Person", "interactions.participants",
+    "stakeholders.Person",
+    "interactions.participants",
     rows(
-        "interactions.Participant", "person", once=[("interaction_id",)], label=_("exchanges they took part in"),
+        "interactions.Participant",
+        "person",
+        once=[("interaction_id",)],
+        label=_("exchanges they took part in"),
         settle=refresh_contacts,
-    ), order=50,
-)  # fmt: skip
+    ),
+    order=50,
+)

@@ -55,9 +55,7 @@ class Interaction(models.Model):
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(null=True, blank=True, editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = InteractionQuerySet.as_manager()
 
@@ -66,9 +64,7 @@ class Interaction(models.Model):
         indexes = [
             models.Index(fields=["account", "-at", "-id"], name="interaction_by_account"),
             # The latest of all accounts, and the latest that hold a word which most of them hold.
-            models.Index(
-                fields=["-at", "-id"], condition=Q(binned_at__isnull=True), name="interaction_latest"
-            ),
+            models.Index(fields=["-at", "-id"], condition=Q(binned_at__isnull=True), name="interaction_latest"),
             GinIndex(words_of_interaction(), name="interaction_words"),
         ]
 
@@ -143,17 +139,13 @@ class Document(models.Model):
     """A file of the account (R35), whose versions follow one another; the newest is what people open."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="documents")
-    interaction = models.ForeignKey(
-        Interaction, models.SET_NULL, null=True, blank=True, related_name="documents"
-    )
+    interaction = models.ForeignKey(Interaction, models.SET_NULL, null=True, blank=True, related_name="documents")
     title = models.CharField(_("title"), max_length=250)
     owner = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("owner"))
     expires_on = models.DateField(_("expires"), null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = DocumentQuerySet.as_manager()
 
@@ -209,9 +201,7 @@ class Citation(models.Model):
     """The exchange or the document that proves a piece of evidence of the decision map (R55, idea 8)."""
 
     evidence = models.ForeignKey(Evidence, models.CASCADE, related_name="citations")
-    interaction = models.ForeignKey(
-        Interaction, models.CASCADE, null=True, blank=True, related_name="citations"
-    )
+    interaction = models.ForeignKey(Interaction, models.CASCADE, null=True, blank=True, related_name="citations")
     document = models.ForeignKey(Document, models.CASCADE, null=True, blank=True, related_name="citations")
 
     objects = CitationQuerySet.as_manager()

@@ -20,8 +20,6 @@ for order, (kind, label, key, words) in enumerate(
 ):
     quick_add.register(
         f"log-{kind.value}",
-        QuickAdd(
-            label, f"log-{kind.value}", ICONS[kind], key=key, when=partial(can_log, kind=kind), words=words
-        ),
+        QuickAdd(label, f"log-{kind.value}", ICONS[kind], key=key, when=partial(can_log, kind=kind), words=words),
         order=order,
     )

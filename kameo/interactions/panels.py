@@ -21,16 +21,15 @@ def _documents(account: Any) -> int | None:
 
 
 panels.register(
-    "composer",
-    _("Log an exchange"),
-    fetch=_composer,
-    template="interactions/_composer.html",
-    column="main",
-    order=10,
+    "composer", _("Log an exchange"), fetch=_composer, template="interactions/_composer.html", column="main", order=10
 )
 panels.register_tab("documents", _("Documents"), url_name="account-documents", count=_documents, order=50)
 sheets.on_sheet(
-    "clocks", _("Last contacts"),
-    fetch=with_person.clocks, template="interactions/_person_clocks.html", column="main", order=10,
-)  # fmt: skip
+    "clocks",
+    _("Last contacts"),
+    fetch=with_person.clocks,
+    template="interactions/_person_clocks.html",
+    column="main",
+    order=10,
+)
 citing.register()

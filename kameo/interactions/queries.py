@@ -27,13 +27,7 @@ MOST_OFFERED = 50  # people to choose from at once; a search narrows
 def recent_accounts(user: User) -> list[Choice]:
     """The accounts the user opened last: what a line logged from anywhere is most often about."""
     visits = AccountVisit.objects.filter(user=user, account__in=Account.objects.visible_to(user))
-    fields = (
-        "account_id",
-        "account__name",
-        "account__kind",
-        "account__parent__name",
-        "account__parent__hidden",
-    )
+    fields = ("account_id", "account__name", "account__kind", "account__parent__name", "account__parent__hidden")
     rows = visits.order_by("-at").values_list(*fields)[:MOST_RECENT]
     return [Choice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in rows]
 
@@ -72,11 +66,7 @@ def mentioned_in(text: str, ids: Iterable[int] = ()) -> list[User]:
     for user in named:
         by_name.setdefault(fold(user.full_name), []).append(user)
     # Two colleagues with one name: the one chosen in the list, otherwise both.
-    return [
-        user
-        for homonyms in by_name.values()
-        for user in ([u for u in homonyms if u.pk in chosen] or homonyms)
-    ]
+    return [user for homonyms in by_name.values() for user in ([u for u in homonyms if u.pk in chosen] or homonyms)]
 
 
 @dataclass(frozen=True)
@@ -88,9 +78,7 @@ class Face:
     detail: str
 
 
-def people_at_hand(
-    user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()
-) -> list[Face]:
+def people_at_hand(user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()) -> list[Face]:
     """Who of the account's group may have taken part: the chosen, then those met there last; one query.
 
     `typed` narrows, and finds external people of anywhere that the user sees.
@@ -117,9 +105,7 @@ def _first(condition: Q) -> Case:
     return Case(When(condition, then=True), default=False, output_field=BooleanField())
 
 
-def colleagues_at_hand(
-    user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()
-) -> list[Face]:
+def colleagues_at_hand(user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()) -> list[Face]:
     """Who of ours may have taken part: the chosen, then the account's team, or whom `typed` finds; one query."""
     kept = {0, *chosen}  # an empty set is a constant, by which PostgreSQL does not sort
     wanted = Q(memberships__account__in=account.lineage)
@@ -175,11 +161,21 @@ def exchanges_with(
     found = rows.select_related("account", "author").order_by("-at", "-pk")[:limit]
     return [
         Exchange(
-            row.pk, row.account_id, row.account.name, row.kind, row.direction, row.occasion, row.at,
-            row.author.full_name, row.author_id == user.pk, row.subject, row.text, row.restricted,
+            row.pk,
+            row.account_id,
+            row.account.name,
+            row.kind,
+            row.direction,
+            row.occasion,
+            row.at,
+            row.author.full_name,
+            row.author_id == user.pk,
+            row.subject,
+            row.text,
+            row.restricted,
         )
         for row in found
-    ]  # fmt: skip
+    ]
 
 
 def names_of(user: User, persons: Iterable[int], colleagues: Iterable[int]) -> dict[tuple[str, int], str]:
@@ -222,20 +218,14 @@ class DocumentPage:
 def documents_of(user: User, account: Account, *, after: str = "", limit: int = 50) -> DocumentPage:
     """The account's documents, the newest first, a page at a time; one query."""
     newest = DocumentVersion.objects.filter(document=OuterRef("pk")).order_by("-number")
-    described = newest.annotate(
-        name=Concat("added_by__first_name", Value(" "), "added_by__last_name")
-    ).values(
-        row=JSONObject(
-            id="pk", filename="filename", size="size", number="number", type="content_type", by="name"
-        )
+    described = newest.annotate(name=Concat("added_by__first_name", Value(" "), "added_by__last_name")).values(
+        row=JSONObject(id="pk", filename="filename", size="size", number="number", type="content_type", by="name")
     )
     rows = Document.objects.visible_to(user).filter(account=account).select_related("owner")
     if after.isascii() and after.isdecimal():
         rows = rows.filter(pk__lt=int(after))
     found = list(rows.annotate(newest=Subquery(described[:1])).order_by("-pk")[: limit + 1])
-    return DocumentPage(
-        [_row(row) for row in found[:limit]], str(found[limit - 1].pk) if len(found) > limit else ""
-    )
+    return DocumentPage([_row(row) for row in found[:limit]], str(found[limit - 1].pk) if len(found) > limit else "")
 
 
 def _row(row: Any) -> DocumentRow:

@@ -45,17 +45,23 @@ def clocks(user: User, person: Person, scope: str = "entity") -> dict[str, Any] 
     return {
         "clocks": [
             Clock(_("Last contact"), _("A call, a mail or a meeting, whoever began; a note is not one (c-18)."), *last),
-            Clock(_("Last contact from us"), _("The last one that we began or that was both ways."),
-                  ours.at if ours else None, ours),
-            Clock(_("Last contact from them"),
-                  _("They began, both sides did, or it was a meeting: keeping their data counts from it (c-18)."),
-                  *theirs),
+            Clock(
+                _("Last contact from us"),
+                _("The last one that we began or that was both ways."),
+                ours.at if ours else None,
+                ours,
+            ),
+            Clock(
+                _("Last contact from them"),
+                _("They began, both sides did, or it was a meeting: keeping their data counts from it (c-18)."),
+                *theirs,
+            ),
         ],
         "clocks_count": pulse.interactions if pulse else 0,
         "exchanges": found[:FIRST],
         "exchanges_icons": ICONS,
         "exchanges_more": len(found) > FIRST,
-    }  # fmt: skip
+    }
 
 
 def _clock(pulse: Any, name: str, counted: list[Exchange]) -> tuple[datetime | None, Exchange | None]:
@@ -90,15 +96,22 @@ def _place(text: str) -> tuple[datetime, int] | None:
 def held(person: Person, viewer: Any) -> list[dict[str, Any]]:
     return [
         {
-            _("When"): one.at, _("Account"): one.account, _("Kind"): str(InteractionKind(one.kind).label),
+            _("When"): one.at,
+            _("Account"): one.account,
+            _("Kind"): str(InteractionKind(one.kind).label),
             _("Occasion"): str(Occasion(one.occasion).label) if one.occasion else "",
-            _("Who logged it"): one.author, _("Subject"): one.subject, _("Text"): one.text,
+            _("Who logged it"): one.author,
+            _("Subject"): one.subject,
+            _("Text"): one.text,
         }
         for one in exchanges_with(person, viewer, limit=MOST)
-    ]  # fmt: skip
+    ]
 
 
 discloses(
-    "exchanges", gettext_lazy("Exchanges in which they took part"),
-    why=gettext_lazy("To remember what was said and promised."), gather=held, order=50,
-)  # fmt: skip
+    "exchanges",
+    gettext_lazy("Exchanges in which they took part"),
+    why=gettext_lazy("To remember what was said and promised."),
+    gather=held,
+    order=50,
+)

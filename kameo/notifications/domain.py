@@ -37,9 +37,7 @@ def notify(
     silent = set(Muted.objects.filter(kind=kind, user__in=told).values_list("user_id", flat=True))
     silent |= set(Notification.objects.filter(key=key, user__in=told).values_list("user_id", flat=True))
     rows = [
-        Notification(
-            user=user, kind=kind, key=key, text=text[:300], url=url, account_id=account_id, actor=actor
-        )
+        Notification(user=user, kind=kind, key=key, text=text[:300], url=url, account_id=account_id, actor=actor)
         for pk, user in told.items()
         if pk not in silent and sees_account(user, account_id)
     ]

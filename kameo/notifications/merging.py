@@ -2,9 +2,4 @@
 
 from kameo.core.merging import register, rows
 
-register(
-    "accounts.Account",
-    "notifications.notifications",
-    rows("notifications.Notification", "account_id"),
-    order=60,
-)
+register("accounts.Account", "notifications.notifications", rows("notifications.Notification", "account_id"), order=60)

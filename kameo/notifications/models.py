@@ -29,9 +29,7 @@ class Notification(models.Model):
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(fields=["user", "-at"], name="notification_by_user"),
-            models.Index(
-                fields=["user"], name="notification_unread", condition=models.Q(read_at__isnull=True)
-            ),
+            models.Index(fields=["user"], name="notification_unread", condition=models.Q(read_at__isnull=True)),
         ]
         constraints = [models.UniqueConstraint(fields=["user", "key"], name="notification_once")]
 

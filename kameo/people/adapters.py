@@ -37,9 +37,7 @@ MESSAGES = {
     "mfa/messages/totp_deactivated.txt": _("The application is removed."),
     "mfa/messages/webauthn_added.txt": _("The passkey is added."),
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
-    "mfa/messages/recovery_codes_generated.txt": _(
-        "New recovery codes are ready. The former ones no longer work."
-    ),
+    "mfa/messages/recovery_codes_generated.txt": _("New recovery codes are ready. The former ones no longer work."),
 }
 
 
@@ -89,11 +87,7 @@ class AccountAdapter(DefaultAccountAdapter):
             defer("people.send_reset", user_id=user.pk, site=self.request.build_absolute_uri("/"))
 
     def send_notification_mail(
-        self,
-        template_prefix: str,
-        user: User,
-        context: dict[str, Any] | None = None,
-        email: str | None = None,
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
         """Tell somebody that their access changed, with from where."""
         if mail.is_configured() and template_prefix in NOTICES:
@@ -114,26 +108,19 @@ class AccountAdapter(DefaultAccountAdapter):
             "mfa_reauthenticate": _("Use your authenticator or a recovery code"),
             "mfa_reauthenticate:webauthn": _("Use a passkey"),
         }
-        return [
-            method | {"description": words[method["id"]]}
-            for method in super().get_reauthentication_methods(user)
-        ]
+        return [method | {"description": words[method["id"]]} for method in super().get_reauthentication_methods(user)]
 
 
 @functools.lru_cache(maxsize=4)
 def _cipher(secret_key: str) -> Fernet:
     """The key of second factors, drawn from the installation's: knowing the one does not tell the other."""
-    drawn = HKDF(SHA256(), length=32, salt=None, info=b"kameo.people.second-factors").derive(
-        secret_key.encode()
-    )
+    drawn = HKDF(SHA256(), length=32, salt=None, info=b"kameo.people.second-factors").derive(secret_key.encode())
     return Fernet(base64.urlsafe_b64encode(drawn))
 
 
 class MFAAdapter(DefaultMFAAdapter):
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": _(
-            "This code is not right. Codes change every thirty seconds: type the newest one."
-        ),
+        "incorrect_code": _("This code is not right. Codes change every thirty seconds: type the newest one.")
     }
 
     def _get_site_name(self) -> str:

@@ -44,9 +44,7 @@ class NameForm(forms.Form):
 class AcceptForm(NameForm):
     """Joining: a name and a password."""
 
-    password = PasswordField(
-        label=_("Password"), help_text=_("Ten characters or more; a short sentence does well.")
-    )
+    password = PasswordField(label=_("Password"), help_text=_("Ten characters or more; a short sentence does well."))
 
     def __init__(self, *args: Any, user: User, **options: Any) -> None:
         self.user = user
@@ -132,18 +130,10 @@ class RoleForm(forms.Form):
 class RoleNameForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=80)
     strategic_cap = forms.IntegerField(
-        label=_("Most key accounts"),
-        min_value=0,
-        max_value=999,
-        required=False,
-        help_text=_("Empty: no limit."),
+        label=_("Most key accounts"), min_value=0, max_value=999, required=False, help_text=_("Empty: no limit.")
     )
     large_cap = forms.IntegerField(
-        label=_("Most large accounts"),
-        min_value=0,
-        max_value=999,
-        required=False,
-        help_text=_("Empty: no limit."),
+        label=_("Most large accounts"), min_value=0, max_value=999, required=False, help_text=_("Empty: no limit.")
     )
 
     def save(self, role: Role, by: User) -> bool:
@@ -161,10 +151,7 @@ class TeamForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80)
     members = forms.ModelMultipleChoiceField(
-        label=_("Members"),
-        queryset=User.objects.active(),
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
+        label=_("Members"), queryset=User.objects.active(), required=False, widget=forms.CheckboxSelectMultiple
     )
 
     def __init__(self, data: Any = None, *, team: Team | None = None) -> None:
@@ -193,10 +180,7 @@ class AbsenceForm(forms.Form):
     user = ColleagueField(label=_("Who is away"))
     starts_on = forms.DateField(label=_("First day"), widget=DateInput())
     ends_on = forms.DateField(label=_("Last day"), widget=DateInput())
-    cover = ColleagueField(
-        label=_("Stands in"),
-        help_text=_COVER,
-    )
+    cover = ColleagueField(label=_("Stands in"), help_text=_COVER)
     note = forms.CharField(label=_("Note"), max_length=200, required=False)
 
     def __init__(self, *args: Any, by: User, others: bool = False, **options: Any) -> None:

@@ -43,27 +43,13 @@ def send_invitation(user: User, site: str) -> None:
     path = reverse("invitation", args=[domain.invitation_token(user)])
     with _as_reader(user):
         subject = _("%(name)s invites you to Kameo") % {"name": _inviter(user)}
-        _send(
-            user,
-            subject,
-            "people/letters/invitation.txt",
-            link=site.rstrip("/") + path,
-            inviter=_inviter(user),
-        )
+        _send(user, subject, "people/letters/invitation.txt", link=site.rstrip("/") + path, inviter=_inviter(user))
 
 
 def send_notice(user: User, notice: str, ip: str, browser: str) -> None:
     with _as_reader(user), timezone.override(zone_of(user)):
         what = str(NOTICES[notice])
-        _send(
-            user,
-            what.rstrip("."),
-            "people/letters/notice.txt",
-            what=what,
-            ip=ip,
-            browser=browser,
-            at=clock.now(),
-        )
+        _send(user, what.rstrip("."), "people/letters/notice.txt", what=what, ip=ip, browser=browser, at=clock.now())
 
 
 def _as_reader(user: User) -> translation.override:

@@ -15,9 +15,7 @@ from django.utils.http import urlencode
 from kameo.core import clock
 from kameo.people.models import User
 
-OPEN_PREFIXES = (
-    "/sign-in/", "/static/", "/api/", "/healthz", "/readyz", "/metrics", "/i18n/", "/offline/", "/setup/",
-)  # fmt: skip
+OPEN_PREFIXES = ("/sign-in/", "/static/", "/api/", "/healthz", "/readyz", "/metrics", "/i18n/", "/offline/", "/setup/")
 STAMP_EVERY = 300.0  # seconds: the list of sessions is that precise, and a page costs no write
 REMEMBERED = 10_000  # sessions a process remembers having stamped
 

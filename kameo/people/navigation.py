@@ -15,12 +15,6 @@ settings_pages.register("own-absences", _("Absences"), "own-absences", "calendar
 settings_pages.register("keys", _("API keys"), "token-list", "plug", section="me", order=6)
 
 settings_pages.register("users", _("Users"), "user-list", "people", section="people", rights=MANAGE, order=1)
-settings_pages.register(
-    "roles", _("Roles and rights"), "role-list", "shield", section="people", rights=MANAGE, order=2
-)
-settings_pages.register(
-    "teams", _("Teams"), "team-list", "handshake", section="people", rights=MANAGE, order=3
-)
-settings_pages.register(
-    "absences", _("Absences"), "all-absences", "calendar", section="people", rights=PLAN, order=4
-)
+settings_pages.register("roles", _("Roles and rights"), "role-list", "shield", section="people", rights=MANAGE, order=2)
+settings_pages.register("teams", _("Teams"), "team-list", "handshake", section="people", rights=MANAGE, order=3)
+settings_pages.register("absences", _("Absences"), "all-absences", "calendar", section="people", rights=PLAN, order=4)

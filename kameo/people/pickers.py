@@ -88,9 +88,7 @@ class ColleagueField(forms.CharField):
     def _exactly(self, typed: str) -> list[User]:
         wanted = fold(typed)
         chosen = [key for key, words in labels(self.colleagues).items() if fold(words) == wanted]
-        return list(
-            self.colleagues.filter(pk__in=chosen) if chosen else self.colleagues.filter(email__iexact=typed)
-        )
+        return list(self.colleagues.filter(pk__in=chosen) if chosen else self.colleagues.filter(email__iexact=typed))
 
     def _nearly(self, typed: str) -> list[User]:
         found = self.colleagues

@@ -40,16 +40,24 @@ def user_page(*, search: str = "", state: str = "active", after: str = "", befor
     rows = rows[:PAGE][::-1] if backwards else rows[:PAGE]
     for row in rows:
         row["name"] = f"{row['first_name']} {row['last_name']}".strip() or row["email"]
-        row["joined"] = (
-            not row["password"].startswith(UNUSABLE_PASSWORD_PREFIX) or row["last_login"] is not None
-        )
+        row["joined"] = not row["password"].startswith(UNUSABLE_PASSWORD_PREFIX) or row["last_login"] is not None
     return _page(rows, more, backwards, key is not None)
 
 
 _COLUMNS = (
-    "id", "first_name", "last_name", "email", "title", "sort_name", "role__name", "is_active", "password",
-    "last_login", "last_seen_at", "invited_at",
-)  # fmt: skip
+    "id",
+    "first_name",
+    "last_name",
+    "email",
+    "title",
+    "sort_name",
+    "role__name",
+    "is_active",
+    "password",
+    "last_login",
+    "last_seen_at",
+    "invited_at",
+)
 
 
 def _filtered(search: str, state: str) -> Any:

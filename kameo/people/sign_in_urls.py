@@ -24,11 +24,7 @@ urlpatterns = [
     path("password/set/", account.password_set, name="account_set_password"),
     path("password/reset/", entrance.password_reset, name="account_reset_password"),
     path("password/reset/sent/", account.password_reset_done, name="account_reset_password_done"),
-    path(
-        "password/reset/done/",
-        account.password_reset_from_key_done,
-        name="account_reset_password_from_key_done",
-    ),
+    path("password/reset/done/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     re_path(
         r"^password/reset/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         account.password_reset_from_key,
@@ -41,14 +37,10 @@ urlpatterns = [
     path("second-factor/application/removal/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("second-factor/recovery-codes/", recovery_codes.view_recovery_codes, name="mfa_view_recovery_codes"),
     path(
-        "second-factor/recovery-codes/new/",
-        recovery_codes.generate_recovery_codes,
-        name="mfa_generate_recovery_codes",
+        "second-factor/recovery-codes/new/", recovery_codes.generate_recovery_codes, name="mfa_generate_recovery_codes"
     ),
     path(
-        "second-factor/recovery-codes/file/",
-        recovery_codes.download_recovery_codes,
-        name="mfa_download_recovery_codes",
+        "second-factor/recovery-codes/file/", recovery_codes.download_recovery_codes, name="mfa_download_recovery_codes"
     ),
     path("passkeys/", webauthn.list_webauthn, name="mfa_list_webauthn"),
     path("passkeys/new/", webauthn.add_webauthn, name="mfa_add_webauthn"),

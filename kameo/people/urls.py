@@ -14,11 +14,7 @@ _people = [
     path("users/<int:user_id>/deactivation/", users.user_deactivation, name="user-deactivation"),
     path("users/<int:user_id>/reactivation/", users.user_reactivation, name="user-reactivation"),
     path("users/<int:user_id>/transfer/", users.user_transfer, name="user-transfer"),
-    path(
-        "users/<int:user_id>/second-factor/removal/",
-        users.user_second_factor_removal,
-        name="user-factor-removal",
-    ),
+    path("users/<int:user_id>/second-factor/removal/", users.user_second_factor_removal, name="user-factor-removal"),
     path("roles/", roles.role_list, name="role-list"),
     path("roles/rights/", roles.role_matrix, name="role-matrix"),
     path("roles/new/", roles.role_create, name="role-create"),
@@ -39,8 +35,6 @@ urlpatterns = [
     path("profile/keys/", profile.token_list, name="token-list"),
     path("profile/keys/<int:token_id>/revocation/", profile.token_revocation, name="token-revocation"),
     path("profile/absences/", absences.own_absences, name="own-absences"),
-    path(
-        "absences/<int:absence_id>/cancellation/", absences.absence_cancellation, name="absence-cancellation"
-    ),
+    path("absences/<int:absence_id>/cancellation/", absences.absence_cancellation, name="absence-cancellation"),
     path("i18n/language/", profile.language, name="language"),
 ]

@@ -64,9 +64,7 @@ def _silent(facts: Facts, today: date, silent_days: int) -> Iterator[Contradicti
     if facts.last_from_them is None:
         text = _("%(stance)s, but no contact from them is known") % words
     else:
-        text = ngettext(
-            "%(stance)s, but silent for %(days)s day", "%(stance)s, but silent for %(days)s days", days
-        )
+        text = ngettext("%(stance)s, but silent for %(days)s day", "%(stance)s, but silent for %(days)s days", days)
         text %= words
     yield Contradiction("silent", Claim.STANCE, text, words)
 
@@ -129,6 +127,10 @@ def value_name(claim: str, value: str) -> str:
 
 Rule = Callable[[Facts, date, int], Iterator[Contradiction]]
 RULES: tuple[Rule, ...] = (
-    _silent, _opponent_for_us, _opponent_sponsors, _decides_without_influence, _close_without_contact,
+    _silent,
+    _opponent_for_us,
+    _opponent_sponsors,
+    _decides_without_influence,
+    _close_without_contact,
     _newer_elsewhere,
-)  # fmt: skip
+)

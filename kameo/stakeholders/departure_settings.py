@@ -21,21 +21,44 @@ DAYS = {
 }
 
 preferences.define_group(
-    GROUP, _("Departures"), icon="sign-out", order=23,
+    GROUP,
+    _("Departures"),
+    icon="sign-out",
+    order=23,
     help=_("What is done when somebody who counts leaves, changes position or loses influence."),
-)  # fmt: skip
+)
 preferences.define(
-    "departures.influence", "integer", 3, _("Somebody counts from an influence of"),
-    group=GROUP, order=10, minimum=1, maximum=5,
+    "departures.influence",
+    "integer",
+    3,
+    _("Somebody counts from an influence of"),
+    group=GROUP,
+    order=10,
+    minimum=1,
+    maximum=5,
     help=_("A champion, or whoever holds a decision role, counts whatever their influence."),
-)  # fmt: skip
+)
 preferences.define(
-    "departures.drop", "integer", 2, _("Influence is lost when it falls by"),
-    group=GROUP, order=11, minimum=1, maximum=4, unit=_("points"),
+    "departures.drop",
+    "integer",
+    2,
+    _("Influence is lost when it falls by"),
+    group=GROUP,
+    order=11,
+    minimum=1,
+    maximum=4,
+    unit=_("points"),
     help=_("A champion who becomes neutral, sceptic or opponent is told too."),
-)  # fmt: skip
+)
 for _rank, (_step, _days) in enumerate(DAYS.items()):
     preferences.define(
-        f"departures.days_{_step.value}", "integer", _days, _step.label,
-        group=GROUP, order=20 + _rank, minimum=0, maximum=365, unit=_("days"),
-    )  # fmt: skip
+        f"departures.days_{_step.value}",
+        "integer",
+        _days,
+        _step.label,
+        group=GROUP,
+        order=20 + _rank,
+        minimum=0,
+        maximum=365,
+        unit=_("days"),
+    )

@@ -58,12 +58,7 @@ class Disclosure:
             "at": self.at.isoformat(),
             "purpose": self.purpose,
             "sections": [
-                {
-                    "key": one.source.key,
-                    "title": str(one.source.title),
-                    "why": str(one.source.why),
-                    "rows": one.rows,
-                }
+                {"key": one.source.key, "title": str(one.source.title), "why": str(one.source.why), "rows": one.rows}
                 for one in self.sections
             ],
         }
@@ -86,12 +81,8 @@ def disclose(person: Person, *, by: User, form: str = "page") -> Disclosure:
     rules.require_write(by, person)
     sections = [Told(source, [_written(row) for row in source.gather(person, by)]) for source in sources]
     last = person.positions.values_list("account_id", flat=True).first()
-    record(
-        events.PERSON_DISCLOSED, person, by=by, account=last, data={"form": form, "name": person.full_name}
-    )
-    return Disclosure(
-        person, clock.now(), [gettext(line) for line in preferences.get("persons.purpose")], sections
-    )
+    record(events.PERSON_DISCLOSED, person, by=by, account=last, data={"form": form, "name": person.full_name})
+    return Disclosure(person, clock.now(), [gettext(line) for line in preferences.get("persons.purpose")], sections)
 
 
 def _written(row: Row) -> dict[str, str]:

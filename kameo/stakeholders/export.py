@@ -35,9 +35,7 @@ def of_many(user: User, criteria: Criteria, kind: str) -> HttpResponseBase:
     if kind == "vcf":
         pieces: Iterator[bytes] = (write_card(row, positions=row.seen_positions).encode() for row in people)
         return _download(pieces, "text/vcard; charset=utf-8", f"{fold(_('Contacts'))}.vcf")
-    return _download(
-        csv_lines(_titles(), map(_cells, people)), "text/csv; charset=utf-8", f"{fold(_('Contacts'))}.csv"
-    )
+    return _download(csv_lines(_titles(), map(_cells, people)), "text/csv; charset=utf-8", f"{fold(_('Contacts'))}.csv")
 
 
 def of_one(user: User, person: Person) -> HttpResponseBase:
@@ -45,9 +43,7 @@ def of_one(user: User, person: Person) -> HttpResponseBase:
     found = next(_people(user, Person.objects.filter(pk=person.pk)))
     data = {"format": "vcf", "filters": {"person": person.pk}}
     record(events.PERSONS_EXPORTED, person, by=user, data=data)
-    response = HttpResponse(
-        write_card(found, positions=found.seen_positions), content_type="text/vcard; charset=utf-8"
-    )
+    response = HttpResponse(write_card(found, positions=found.seen_positions), content_type="text/vcard; charset=utf-8")
     response["Content-Disposition"] = attachment(f"{found.full_name}.vcf")
     return response
 
@@ -57,20 +53,36 @@ def _people(user: User, people: Any) -> Iterator[Any]:
     refusals = OptOut.objects.filter(lifted_at=None)
     rows = Person.objects.filter(pk__in=people.order_by().values("pk")).order_by("sort_name", "id")
     rows = rows.prefetch_related(
-        "emails", "phones", "links",
+        "emails",
+        "phones",
+        "links",
         Prefetch("positions", queryset=posts, to_attr="seen_positions"),
         Prefetch("opt_outs", queryset=refusals, to_attr="refusals"),
-    )  # fmt: skip
+    )
     return iter(rows.iterator(chunk_size=PIECE))
 
 
 def _titles() -> list[str]:
     return [
-        _("Salutation"), _("First name"), _("Last name"), _("Kind"),
-        _("Title"), _("Function"), _("Level"), _("Account"), _("Department"), _("Office"),
-        _("E-mail"), _("Other e-mails"), _("Telephone"), _("Other numbers"), _("Links"),
-        _("Language"), _("Time zone"), _("Refused channels"),
-    ]  # fmt: skip
+        _("Salutation"),
+        _("First name"),
+        _("Last name"),
+        _("Kind"),
+        _("Title"),
+        _("Function"),
+        _("Level"),
+        _("Account"),
+        _("Department"),
+        _("Office"),
+        _("E-mail"),
+        _("Other e-mails"),
+        _("Telephone"),
+        _("Other numbers"),
+        _("Links"),
+        _("Language"),
+        _("Time zone"),
+        _("Refused channels"),
+    ]
 
 
 def _cells(row: Any) -> list[str]:
@@ -78,19 +90,31 @@ def _cells(row: Any) -> list[str]:
     emails = [item.address for item in row.emails.all()]
     phones = [_dialled(item) for item in row.phones.all()]
     return [
-        row.get_salutation_display(), row.first_name, row.last_name or row.label, row.get_kind_display(),
+        row.get_salutation_display(),
+        row.first_name,
+        row.last_name or row.label,
+        row.get_kind_display(),
         *(_post(post) if post else [""] * 6),
-        emails[0] if emails else "", ", ".join(emails[1:]), phones[0] if phones else "", ", ".join(phones[1:]),
-        ", ".join(item.url for item in row.links.all()), row.language, row.time_zone,
+        emails[0] if emails else "",
+        ", ".join(emails[1:]),
+        phones[0] if phones else "",
+        ", ".join(phones[1:]),
+        ", ".join(item.url for item in row.links.all()),
+        row.language,
+        row.time_zone,
         ", ".join(str(item.get_channel_display()) for item in row.refusals),
-    ]  # fmt: skip
+    ]
 
 
 def _post(post: Position) -> list[str]:
     return [
-        post.title, post.get_family_display(), post.get_level_display(), post.account.name,
-        post.department, post.office,
-    ]  # fmt: skip
+        post.title,
+        post.get_family_display(),
+        post.get_level_display(),
+        post.account.name,
+        post.department,
+        post.office,
+    ]
 
 
 def _dialled(row: Any) -> str:

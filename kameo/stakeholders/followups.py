@@ -50,9 +50,7 @@ class Followup:
 
 def followup_of(person: Person, user: User) -> Followup | None:
     """What remains to do about somebody who changed employer, or None; one query."""
-    on_map = Stake.objects.present().filter(
-        person=person, map__account__lineage__overlap=OuterRef("account__lineage")
-    )
+    on_map = Stake.objects.present().filter(person=person, map__account__lineage__overlap=OuterRef("account__lineage"))
     rows = Position.objects.visible_to(user).filter(person=person).exclude(end_reason=EndReason.CORRECTION)
     posts = list(rows.select_related("account", "person__pulse").annotate(on_map=Exists(on_map)))
     return _followup(posts)
@@ -119,10 +117,17 @@ def newcomers_of(account: Account, user: User) -> list[Followup]:
 
 def _newcomer(row: Any) -> Followup:
     return Followup(
-        person_id=row.person_id, name=row.person.full_name, former=row.former, former_id=row.former_id,
-        left_on=row.left_on, now=row.account.name, now_id=row.account_id, on_map=row.on_map,
-        interactions=row.person.pulse.interactions, last_contact_at=row.person.pulse.last_contact_at,
-    )  # fmt: skip
+        person_id=row.person_id,
+        name=row.person.full_name,
+        former=row.former,
+        former_id=row.former_id,
+        left_on=row.left_on,
+        now=row.account.name,
+        now_id=row.account_id,
+        on_map=row.on_map,
+        interactions=row.person.pulse.interactions,
+        last_contact_at=row.person.pulse.last_contact_at,
+    )
 
 
 def on_person(user: User, person: Person, scope: str) -> dict[str, Any] | None:

@@ -92,8 +92,9 @@ def weight(proof: Proof, today: date, scale: Grading) -> float:
 
 def compute_belief(claim: str, value: str, proofs: Iterable[Proof], today: date, scale: Grading) -> Belief:
     """The confidence of one rating."""
-    best = max((weight(proof, today, scale) for proof in proofs if (proof.claim, proof.value) == (claim, value)),
-               default=0.0)  # fmt: skip
+    best = max(
+        (weight(proof, today, scale) for proof in proofs if (proof.claim, proof.value) == (claim, value)), default=0.0
+    )
     return Belief(claim, value, _rounded(best), best < scale.assumed_below)
 
 
@@ -111,11 +112,7 @@ def compute_confidence(ratings: Ratings, proofs: Sequence[Proof], today: date, s
     by_claim: dict[str, list[float]] = {}
     for claim, values in ratings.claims.items():
         for value in values:
-            mine = [
-                weight(proof, today, scale)
-                for proof in proofs
-                if (proof.claim, proof.value) == (claim, value)
-            ]
+            mine = [weight(proof, today, scale) for proof in proofs if (proof.claim, proof.value) == (claim, value)]
             by_claim.setdefault(claim, []).append(max(mine, default=0.0))
     if not by_claim:
         return None

@@ -13,15 +13,7 @@ from kameo.core.journal.models import Event
 from kameo.people.models import User as Colleague
 from kameo.stakeholders.disclosure import Row, discloses
 from kameo.stakeholders.enums import TermList
-from kameo.stakeholders.models import (
-    CommitteeMember,
-    Evidence,
-    InfluenceLink,
-    OptOut,
-    Person,
-    PersonPulse,
-    Stake,
-)
+from kameo.stakeholders.models import CommitteeMember, Evidence, InfluenceLink, OptOut, Person, PersonPulse, Stake
 from kameo.stakeholders.queries.people import positions_of
 from kameo.stakeholders.terms import read_words
 
@@ -56,9 +48,7 @@ def identity(person: Person, viewer: User) -> list[Row]:
             _("Language"): person.language,
             _("Time zone"): person.time_zone,
             **points,
-            _("Numbers in other systems"): [
-                f"{row.source} {row.value}".strip() for row in person.numbers.all()
-            ],
+            _("Numbers in other systems"): [f"{row.source} {row.value}".strip() for row in person.numbers.all()],
             _("Note"): person.note,
             _("Photo"): _("kept") if person.photo else "",
             _("Known since"): person.created_at,
@@ -70,13 +60,19 @@ def identity(person: Person, viewer: User) -> list[Row]:
 def positions(person: Person, viewer: User) -> list[Row]:
     return [
         {
-            _("Account"): row.account.name, _("Title"): row.title, _("Function"): row.get_family_display(),
-            _("Level"): row.get_level_display(), _("Department"): row.department, _("Office"): row.office,
-            _("From"): row.starts_on, _("To"): row.ends_on, _("Why it ended"): row.get_end_reason_display(),
+            _("Account"): row.account.name,
+            _("Title"): row.title,
+            _("Function"): row.get_family_display(),
+            _("Level"): row.get_level_display(),
+            _("Department"): row.department,
+            _("Office"): row.office,
+            _("From"): row.starts_on,
+            _("To"): row.ends_on,
+            _("Why it ended"): row.get_end_reason_display(),
             _("Reports to"): row.reports_to.person.full_name if row.reports_to else "",
         }
         for row in positions_of(person, viewer)
-    ]  # fmt: skip
+    ]
 
 
 def ratings(person: Person, viewer: User) -> list[Row]:
@@ -84,39 +80,48 @@ def ratings(person: Person, viewer: User) -> list[Row]:
     rows = Stake.objects.visible_to(viewer).filter(person=person).select_related("map__account", "owner")
     return [
         {
-            _("Account"): row.map.account.name, _("Map"): row.map.name,
+            _("Account"): row.map.account.name,
+            _("Map"): row.map.name,
             _("Influence"): _("%(level)s of 5") % {"level": row.influence} if row.influence else "",
             _("Position"): row.get_stance_display(),
             _("Decision roles"): words.names(TermList.ROLE, row.roles),
             _("Motivations"): words.names(TermList.MOTIVATION, row.motivations),
             _("Topics"): words.names(TermList.TOPIC, row.topics),
-            _("Relationship"): row.get_level_display(), _("Relationship aimed at"): row.get_desired_display(),
-            _("Relation held by"): _named(row.owner), _("Note"): row.note, _("Changed"): row.changed_at,
+            _("Relationship"): row.get_level_display(),
+            _("Relationship aimed at"): row.get_desired_display(),
+            _("Relation held by"): _named(row.owner),
+            _("Note"): row.note,
+            _("Changed"): row.changed_at,
         }
         for row in rows[:MOST]
-    ]  # fmt: skip
+    ]
 
 
 def evidence(person: Person, viewer: User) -> list[Row]:
     rows = Evidence.objects.visible_to(viewer).filter(stake__person=person, withdrawn_at=None)
     return [
         {
-            _("When"): row.on, _("What it supports"): row.get_claim_display(), _("Worth"): row.get_grade_display(),
-            _("What was seen or heard"): row.sentence, _("Noted by"): _named(row.author),
+            _("When"): row.on,
+            _("What it supports"): row.get_claim_display(),
+            _("Worth"): row.get_grade_display(),
+            _("What was seen or heard"): row.sentence,
+            _("Noted by"): _named(row.author),
         }
         for row in rows.select_related("author")[:MOST]
-    ]  # fmt: skip
+    ]
 
 
 def ties(person: Person, viewer: User) -> list[Row]:
     rows = InfluenceLink.objects.visible_to(viewer).select_related("source__person", "target__person")
     return [
         {
-            _("From"): row.source.person.full_name, _("Line"): row.get_kind_display(),
-            _("To whom"): row.target.person.full_name, _("In words"): row.label,
+            _("From"): row.source.person.full_name,
+            _("Line"): row.get_kind_display(),
+            _("To whom"): row.target.person.full_name,
+            _("In words"): row.label,
         }
         for row in rows.filter(Q(source__person=person) | Q(target__person=person))[:MOST]
-    ]  # fmt: skip
+    ]
 
 
 def committees(person: Person, viewer: User) -> list[Row]:
@@ -130,22 +135,27 @@ def strength(person: Person, viewer: User) -> list[Row]:
         return []
     return [
         {
-            _("Last contact"): pulse.last_contact_at, _("Last contact from them"): pulse.last_from_them_at,
-            _("First contact"): pulse.first_contact_at, _("How many contacts"): pulse.interactions or "",
+            _("Last contact"): pulse.last_contact_at,
+            _("Last contact from them"): pulse.last_from_them_at,
+            _("First contact"): pulse.first_contact_at,
+            _("How many contacts"): pulse.interactions or "",
             _("Strength of the relationship, out of 100"): pulse.strength,
         }
-    ]  # fmt: skip
+    ]
 
 
 def refusals(person: Person, viewer: User) -> list[Row]:
     rows = OptOut.objects.filter(person=person).select_related("by")
     return [
         {
-            _("They refuse"): row.get_channel_display(), _("How they said it"): row.said, _("When"): row.at,
-            _("Noted by"): _named(row.by), _("Lifted"): row.lifted_at,
+            _("They refuse"): row.get_channel_display(),
+            _("How they said it"): row.said,
+            _("When"): row.at,
+            _("Noted by"): _named(row.by),
+            _("Lifted"): row.lifted_at,
         }
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
 def history(person: Person, viewer: User) -> list[Row]:
@@ -153,8 +163,11 @@ def history(person: Person, viewer: User) -> list[Row]:
     model: Any = apps.get_model("stakeholders", "PersonEvent")
     rows = model.objects.filter(pgh_obj_id=person.pk).order_by("-pgh_id")
     kept = list(rows.values("pgh_created_at", *FIELDS, context=F("pgh_context__metadata"))[:MOST])
-    seen = list(Event.objects.filter(subject_type=person._meta.label, subject_id=person.pk,
-                                     type="person.disclosed").order_by("-id")[:50])  # fmt: skip
+    seen = list(
+        Event.objects.filter(subject_type=person._meta.label, subject_id=person.pk, type="person.disclosed").order_by(
+            "-id"
+        )[:50]
+    )
     who = {(row["context"] or {}).get("user") for row in kept} | {event.actor_id for event in seen}
     colleagues = Colleague.objects.filter(pk__in=[pk for pk in who if pk is not None])
     names: dict[Any, str] = {user.pk: user.full_name for user in colleagues}
@@ -163,18 +176,15 @@ def history(person: Person, viewer: User) -> list[Row]:
     for row in kept:
         user = names.get((row["context"] or {}).get("user"), _("Kameo"))
         told += [
-            {
-                _("When"): row["pgh_created_at"],
-                _("Who"): user,
-                _("Field"): _label(name),
-                _("Before"): row[name],
-            }
+            {_("When"): row["pgh_created_at"], _("Who"): user, _("Field"): _label(name), _("Before"): row[name]}
             for name in FIELDS
             if row[name] != newer[name]
         ]
         newer = row
-    looked = [{_("When"): event.at, _("Who"): names.get(event.actor_id, _("Kameo")), _("Field"): _("shown here")}
-              for event in seen]  # fmt: skip
+    looked = [
+        {_("When"): event.at, _("Who"): names.get(event.actor_id, _("Kameo")), _("Field"): _("shown here")}
+        for event in seen
+    ]
     return [*told, *looked]
 
 
@@ -190,35 +200,22 @@ def _named(user: Any) -> str:
 RELATION = gettext_lazy("To know whom we work with and how to reach them.")
 DECISION = gettext_lazy("To understand who decides, and to prepare our exchanges with them.")
 
-discloses(
-    "identity", gettext_lazy("Who they are and how to reach them"), why=RELATION, gather=identity, order=10
-)
+discloses("identity", gettext_lazy("Who they are and how to reach them"), why=RELATION, gather=identity, order=10)
 discloses("positions", gettext_lazy("Positions"), why=RELATION, gather=positions, order=20)
+discloses("refusals", gettext_lazy("What they refuse"), why=gettext_lazy("To respect it."), gather=refusals, order=30)
 discloses(
-    "refusals",
-    gettext_lazy("What they refuse"),
-    why=gettext_lazy("To respect it."),
-    gather=refusals,
-    order=30,
+    "strength", gettext_lazy("Contacts and strength of the relationship"), why=DECISION, gather=strength, order=40
 )
 discloses(
-    "strength",
-    gettext_lazy("Contacts and strength of the relationship"),
-    why=DECISION,
-    gather=strength,
-    order=40,
-)
-discloses(
-    "ratings",
-    gettext_lazy("What is estimated about them on decision maps"),
-    why=DECISION,
-    gather=ratings,
-    order=60,
+    "ratings", gettext_lazy("What is estimated about them on decision maps"), why=DECISION, gather=ratings, order=60
 )
 discloses("evidence", gettext_lazy("What these estimates rest on"), why=DECISION, gather=evidence, order=61)
 discloses("ties", gettext_lazy("Lines drawn from and to them"), why=DECISION, gather=ties, order=62)
 discloses("committees", gettext_lazy("Committees"), why=DECISION, gather=committees, order=63)
 discloses(
-    "history", gettext_lazy("Who changed what, and who looked"),
-    why=gettext_lazy("To answer for what is written."), gather=history, order=90,
-)  # fmt: skip
+    "history",
+    gettext_lazy("Who changed what, and who looked"),
+    why=gettext_lazy("To answer for what is written."),
+    gather=history,
+    order=90,
+)

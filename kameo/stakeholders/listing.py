@@ -105,9 +105,9 @@ def people_for(user: User, criteria: Criteria) -> Any:
     if not criteria.former:
         held = held.current()
     if criteria.account is not None:
-        place = {"account": criteria.account} if criteria.alone else {
-            "account__lineage__contains": [criteria.account.pk]
-        }  # fmt: skip
+        place = (
+            {"account": criteria.account} if criteria.alone else {"account__lineage__contains": [criteria.account.pk]}
+        )
         held = held.filter(**place)
     if criteria.family:
         held = held.filter(family=criteria.family)
@@ -133,9 +133,7 @@ def people_for(user: User, criteria: Criteria) -> Any:
     )
 
 
-def page_of(
-    people: Any, *, before: str = "", after: str = "", size: int = PAGE, sort: str = ""
-) -> PersonPage:
+def page_of(people: Any, *, before: str = "", after: str = "", size: int = PAGE, sort: str = "") -> PersonPage:
     """By name, or as `ordering.ORDERS` says; one query."""
     order, backwards = order_of(sort), bool(before)
     place = read(order, before or after)

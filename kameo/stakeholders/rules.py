@@ -33,9 +33,7 @@ def require_write_at(user: User | None, account: Account) -> None:
 
 def can_ask(user: User) -> bool:
     """Ask a colleague for an introduction: whoever takes part in serving customers, readers apart."""
-    return any(
-        user.can(right) for right in (Right.WRITE_PERSONS, Right.WRITE_INTERACTIONS, Right.WRITE_NOTES)
-    )
+    return any(user.can(right) for right in (Right.WRITE_PERSONS, Right.WRITE_INTERACTIONS, Right.WRITE_NOTES))
 
 
 def require_ask(user: User) -> None:

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 
-def in_words(
-    filters: Mapping[str, str], terms: Words, accounts: Mapping[int, str] | None = None
-) -> list[str]:
+def in_words(filters: Mapping[str, str], terms: Words, accounts: Mapping[int, str] | None = None) -> list[str]:
     """One phrase a filter, in the order of the page. An account reads as its name where `accounts` has it."""
     found = []
     for name, value in filters.items():
@@ -49,11 +47,7 @@ def _phrase(name: str, value: str, terms: Words, accounts: Mapping[int, str]) ->
         return ngettext("met within %(num)s day", "met within %(num)s days", days) % {"num": days}
     if name == "account":
         return accounts.get(int(value), _("one account"))
-    plain = {
-        "q": f"“{value}”",
-        "former": _("former positions too"),
-        "influence": _("influence from %s") % value,
-    }
+    plain = {"q": f"“{value}”", "former": _("former positions too"), "influence": _("influence from %s") % value}
     if name == "reachable":
         return _("has not refused: %s") % Channel(value).label
     return plain.get(name, "")

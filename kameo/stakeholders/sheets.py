@@ -17,9 +17,7 @@ sheet_panels: Store[Panel] = Store("panels of a person's sheet")
 map_panels: Store[Panel] = Store("panels of a decision map")
 
 
-def on_sheet(
-    key: str, title: Any, *, fetch: Fetch, template: str, column: Any = "side", order: int = 100
-) -> Panel:
+def on_sheet(key: str, title: Any, *, fetch: Fetch, template: str, column: Any = "side", order: int = 100) -> Panel:
     """Put a block on the sheet of a person. Raises ValueError when the key is taken."""
     return sheet_panels.register(key, Panel(key, title, fetch, template, column), order=order)
 

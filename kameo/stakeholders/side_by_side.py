@@ -42,9 +42,13 @@ def compare(kept: Person, absorbed: Person, user: User) -> list[Line]:
     """What the two say of themselves, then what both keep; only posts that `user` may see are named."""
     sides = resolve(kept, absorbed, {})
     words = {
-        "name": _("Name"), "salutation": _("Salutation"), "language": _("Language"),
-        "time_zone": _("Time zone"), "photo": _("Photo"), "note": _("Note"),
-    }  # fmt: skip
+        "name": _("Name"),
+        "salutation": _("Salutation"),
+        "language": _("Language"),
+        "time_zone": _("Time zone"),
+        "photo": _("Photo"),
+        "note": _("Note"),
+    }
     lines = [
         Line(name, words[name], _said(kept, name), _said(absorbed, name), sides[name])
         for name in CHOSEN
@@ -52,9 +56,7 @@ def compare(kept: Person, absorbed: Person, user: User) -> list[Line]:
     ]
     held = [("positions", _("Positions"), [_posts(person, user) for person in (kept, absorbed)])]
     held += [("emails", _("E-mail"), [_listed(person, "emails", "address") for person in (kept, absorbed)])]
-    held += [
-        ("phones", _("Telephone"), [_listed(person, "phones", "written") for person in (kept, absorbed)])
-    ]
+    held += [("phones", _("Telephone"), [_listed(person, "phones", "written") for person in (kept, absorbed)])]
     return lines + [Line(key, label, one, two, "") for key, label, (one, two) in held if one or two]
 
 
@@ -69,9 +71,7 @@ def _said(person: Person, name: str) -> str:
 
 
 def _posts(person: Person, user: User) -> str:
-    return "\n".join(
-        " · ".join(filter(None, (post.title, post.account.name))) for post in positions_of(person, user)
-    )
+    return "\n".join(" · ".join(filter(None, (post.title, post.account.name))) for post in positions_of(person, user))
 
 
 def _listed(person: Person, relation: str, name: str) -> str:

@@ -72,9 +72,7 @@ urlpatterns = [
     path("departures/<int:departure_id>/close/", departures.departure_close, name="departure-close"),
     path("departures/<int:departure_id>/cancel/", departures.departure_cancel, name="departure-cancel"),
     path("departures/<int:departure_id>/reopen/", departures.departure_reopen, name="departure-reopen"),
-    path(
-        "departures/<int:departure_id>/replacement/", departures.departure_replace, name="departure-replace"
-    ),
+    path("departures/<int:departure_id>/replacement/", departures.departure_replace, name="departure-replace"),
     path(
         "departures/<int:departure_id>/replacement/undo/",
         departures.departure_replace_undo,
@@ -86,9 +84,7 @@ urlpatterns = [
     path("departure-tasks/<int:task_id>/aside/", departures.task_aside, name="departure-task-aside"),
     path("departure-tasks/<int:task_id>/reopen/", departures.task_reopen, name="departure-task-reopen"),
     path("persons/<int:person_id>/employer/", employers.employer, name="employer"),
-    path(
-        "persons/<int:person_id>/accounts/<int:account_id>/map/", employers.follow_on_map, name="follow-map"
-    ),
+    path("persons/<int:person_id>/accounts/<int:account_id>/map/", employers.follow_on_map, name="follow-map"),
     path("stakes/<int:stake_id>/unfollow/", employers.follow_undo, name="follow-undo"),
     path("accounts/<int:account_id>/circuit/", circuit.account_circuit, name="circuit"),
     path("accounts/<int:account_id>/circuit/budget/", circuit.budget_edit, name="circuit-budget"),
@@ -102,11 +98,7 @@ urlpatterns = [
     path("committees/<int:committee_id>/bin/", circuit.committee_bin, name="committee-bin"),
     path("committees/<int:committee_id>/restore/", circuit.committee_restore, name="committee-restore"),
     path("committees/<int:committee_id>/members/", circuit.member_add, name="member-add"),
-    path(
-        "committees/<int:committee_id>/members/<int:member_id>/remove/",
-        circuit.member_remove,
-        name="member-remove",
-    ),
+    path("committees/<int:committee_id>/members/<int:member_id>/remove/", circuit.member_remove, name="member-remove"),
     path("accounts/<int:account_id>/map/add/", stakes.stake_new, name="stake-new"),
     path("accounts/<int:account_id>/map/stakes/", stakes.stake_add_here, name="stake-add-here"),
     path("maps/<int:map_id>/stakes/", stakes.stake_add, name="stake-add"),
@@ -135,22 +127,12 @@ urlpatterns = [
     path("introductions/", introductions.introduction_list, name="introductions"),
     path("introductions/allowed/", introductions.introduction_allowed, name="introduction-allowed"),
     path("introductions/<int:introduction_id>/", introductions.introduction, name="introduction"),
-    path(
-        "introductions/<int:introduction_id>/answer/",
-        introductions.introduction_answer,
-        name="introduction-answer",
-    ),
-    path(
-        "introductions/<int:introduction_id>/reopen/",
-        introductions.introduction_reopen,
-        name="introduction-reopen",
-    ),
+    path("introductions/<int:introduction_id>/answer/", introductions.introduction_answer, name="introduction-answer"),
+    path("introductions/<int:introduction_id>/reopen/", introductions.introduction_reopen, name="introduction-reopen"),
     path(
         "introductions/<int:introduction_id>/withdraw/",
         introductions.introduction_withdraw,
         name="introduction-withdraw",
     ),
-    path(
-        "persons/<int:person_id>/introductions/new/", introductions.introduction_new, name="introduction-new"
-    ),
+    path("persons/<int:person_id>/introductions/new/", introductions.introduction_new, name="introduction-new"),
 ]

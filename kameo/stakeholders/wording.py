@@ -50,9 +50,7 @@ _INSULT = """idiot(?:e|s|es)?|imbecile\\w*|con(?:ne|nard|narde|nasse|s)?|cretin(
     hysterique\\w*|
     stupid|moron|jerk|liar|crook|bitch|asshole|bastard|incompetent"""
 _ADVICE = {
-    "health": _(
-        "Health is not ours to write down: say what it changes for the work, for example “back in March”."
-    ),
+    "health": _("Health is not ours to write down: say what it changes for the work, for example “back in March”."),
     "union": _("Union membership is protected: write the function they hold in the company, if it matters."),
     "religion": _("Religion is protected: leave it out."),
     "opinion": _("Political opinions are protected: leave them out."),
@@ -62,10 +60,14 @@ _ADVICE = {
 _WORDS = {
     kind: re.compile(r"(?<![\w-])(?:" + "".join(line.strip() for line in words.splitlines()) + r")(?![\w-])")
     for kind, words in (
-        ("health", _HEALTH), ("union", _UNION), ("religion", _RELIGION), ("opinion", _OPINION),
-        ("private", _PRIVATE), ("insult", _INSULT),
+        ("health", _HEALTH),
+        ("union", _UNION),
+        ("religion", _RELIGION),
+        ("opinion", _OPINION),
+        ("private", _PRIVATE),
+        ("insult", _INSULT),
     )
-}  # fmt: skip
+}
 _INNOCENT = re.compile(
     r"sick building|conditionnement|salle de droite|bouton de (?:droite|gauche)|cote (?:droit|gauche)|"
     r"(?:porte|aile|armoire|ligne|colonne|rive|main|voie) de (?:droite|gauche)"

@@ -54,9 +54,7 @@ class FiguresOut(Schema):
     change_reason: str
     share: Amount | None = Field(description="0 to 1.")
     share_reason: str
-    unconverted: int = Field(
-        description="Documents of the 12 months without a rate, missing from the amounts."
-    )
+    unconverted: int = Field(description="Documents of the 12 months without a rate, missing from the amounts.")
     entities: int
     sites: int
     left_out: int

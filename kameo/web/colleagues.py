@@ -35,7 +35,5 @@ def colleagues_matching(text: str, *, limit: int) -> list[Colleague]:
             default=TrigramWordSimilarity(" ".join(words), "sort_name"),
             output_field=FloatField(),
         )
-        people = (
-            people.annotate(rank=rank).filter(rank__gte=CLOSE_ENOUGH).order_by("-rank", "sort_name", "id")
-        )
+        people = people.annotate(rank=rank).filter(rank__gte=CLOSE_ENOUGH).order_by("-rank", "sort_name", "id")
     return [Colleague(user.pk, user.full_name, user.title or user.role.label) for user in people[:limit]]

@@ -97,9 +97,7 @@ def _counted(accounts: AccountQuerySet) -> Any:
         first_name=F("lead_member__user__first_name"),
         last_name=F("lead_member__user__last_name"),
     )
-    return rows.annotate(
-        number=Count("pk"), revenue=alone, tops=Count("pk", filter=Q(parent=None))
-    ).order_by()
+    return rows.annotate(number=Count("pk"), revenue=alone, tops=Count("pk", filter=Q(parent=None))).order_by()
 
 
 def _portfolio(user: User, permitted: bool, total: Decimal | None) -> Portfolio:

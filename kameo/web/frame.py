@@ -13,17 +13,7 @@ from django.utils.translation import gettext as _
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account
 from kameo.core import addresses, preferences, settings_pages
-from kameo.core.ui.shell import (
-    Action,
-    Bell,
-    NavItem,
-    PinnedAccount,
-    Shell,
-    ShellUrls,
-    ShellUser,
-    nav,
-    quick_add,
-)
+from kameo.core.ui.shell import Action, Bell, NavItem, PinnedAccount, Shell, ShellUrls, ShellUser, nav, quick_add
 from kameo.people.models import User
 from kameo.web.sets import written
 
@@ -103,8 +93,7 @@ def _mine(user: User) -> tuple[list[dict[str, Any]], int]:
     """The accounts the user leads (key ones first), and how many unread notifications they may read."""
     with connection.cursor() as cursor:
         cursor.execute(
-            _MINE.format(seen=written(cursor, Account.objects.visible_to(user))),
-            {"me": user.pk, "most": MOST_PINNED},
+            _MINE.format(seen=written(cursor, Account.objects.visible_to(user))), {"me": user.pk, "most": MOST_PINNED}
         )
         pinned, unread = cursor.fetchone()
     return pinned or [], unread

@@ -115,11 +115,7 @@ def _card(row: AccountRow, alert: int) -> Card:
 def _recent(user: User, everything: bool) -> list[Event]:
     """The last exchanges of the last month on what the reader sees; the month bounds what is read."""
     since = clock.now() - timedelta(days=31)
-    seen = (
-        Q()
-        if everything and user.can(Right.SEE_CONFIDENTIAL)
-        else Q(account__in=Account.objects.visible_to(user))
-    )
+    seen = Q() if everything and user.can(Right.SEE_CONFIDENTIAL) else Q(account__in=Account.objects.visible_to(user))
     rows = (
         TimelineEntry.objects.filter(seen, account__binned_at=None)
         .filter(restricted_to(user, "actor"))
@@ -130,9 +126,7 @@ def _recent(user: User, everything: bool) -> list[Event]:
     return drawn([timeline.line_of(row) for row in rows[:RECENT]], user)
 
 
-def _finding(
-    mine: list[AccountRow], silent: list[AccountRow], direction: Direction | None, alert: int
-) -> str:
+def _finding(mine: list[AccountRow], silent: list[AccountRow], direction: Direction | None, alert: int) -> str:
     """The one sentence that the page is about."""
     if not mine and direction is None:
         return _("Your portfolio starts here")

@@ -70,12 +70,7 @@ def suggest_actions(user: Any) -> list[Hit]:
 def find_colleagues(user: Any, query: Query, limit: int) -> list[Hit]:
     """A colleague opens on the accounts they serve."""
     return [
-        Hit(
-            person.name,
-            f"{reverse('search')}?colleague={person.id}",
-            detail=person.detail,
-            picture="avatar",
-        )
+        Hit(person.name, f"{reverse('search')}?colleague={person.id}", detail=person.detail, picture="avatar")
         for person in colleagues_matching(query.text, limit=limit)
     ]
 

@@ -47,9 +47,7 @@ def test_reader_reads_and_writes_nothing(valmorin, eric, anne, api_as):
 
 
 def test_an_account_reads_as_promised(valmorin, anne, helene, api_as):
-    record_invoice(
-        account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR"
-    )
+    record_invoice(account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR")
     read = api_as(anne).get(f"/accounts/{valmorin.pk}").json()
     assert read["id"] == valmorin.pk
     assert (read["name"], read["kind"], read["status"]) == ("Groupe Valmorin", "group", "active")
@@ -58,16 +56,12 @@ def test_an_account_reads_as_promised(valmorin, anne, helene, api_as):
     assert read["revenue_12m"] == 150_000
     assert read["revenue_share"] is None  # a KAM does not see our total
     assert read["lead"] == {"id": anne.pk, "name": "Anne Delmas"}
-    assert [reason["criterion"] for reason in read["class_reasons"]] == [
-        "amount", "share", "scorecard", "alignment",
-    ]  # fmt: skip
+    assert [reason["criterion"] for reason in read["class_reasons"]] == ["amount", "share", "scorecard", "alignment"]
     assert api_as(helene).get(f"/accounts/{valmorin.pk}").json()["revenue_share"] == 1.0
 
 
 def test_as_of_gives_the_figures_of_that_day(valmorin, anne, helene, api_as):
-    record_invoice(
-        account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR"
-    )
+    record_invoice(account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR")
     read = api_as(anne).get(f"/accounts/{valmorin.pk}", as_of="2026-02-28").json()
     assert (read["revenue_12m"], read["large"], read["as_of"]) == (None, None, "2026-02-28")
 
@@ -76,11 +70,7 @@ def test_create_change_bin_restore(anne, api_as):
     api = api_as(anne)
     made = api.post(
         "/accounts",
-        {
-            "name": "Aéro Sibran",
-            "identifiers": [{"scheme": "siren", "value": "732 829 320"}],
-            "tags": ["aéro"],
-        },
+        {"name": "Aéro Sibran", "identifiers": [{"scheme": "siren", "value": "732 829 320"}], "tags": ["aéro"]},
     )
     assert made.status_code == 201
     pk = made.json()["id"]
@@ -94,9 +84,7 @@ def test_create_change_bin_restore(anne, api_as):
 
 
 def test_bad_identifier_says_where_and_writes_nothing(anne, api_as):
-    response = api_as(anne).post(
-        "/accounts", {"name": "X", "identifiers": [{"scheme": "siren", "value": "123"}]}
-    )
+    response = api_as(anne).post("/accounts", {"name": "X", "identifiers": [{"scheme": "siren", "value": "123"}]})
     assert response.status_code == 422
     assert response.json()["errors"][0]["code"].startswith("siren")
     assert Account.objects.count() == 0

@@ -53,12 +53,7 @@ def token(valmorin, david):
 
 
 # Which of the valid calls succeed depends on what exists; that is tested by hand, as are refused tokens.
-CHECKS = (
-    not_a_server_error,
-    status_code_conformance,
-    content_type_conformance,
-    response_schema_conformance,
-)
+CHECKS = (not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance)
 
 
 def test_no_call_breaks_the_contract(document, token):
@@ -74,13 +69,7 @@ def test_no_call_breaks_the_contract(document, token):
 
 def _try_out(operation, token):
     @given(case=operation.as_strategy())
-    @settings(
-        max_examples=12,
-        deadline=None,
-        derandomize=True,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(max_examples=12, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck))
     def calls(case):
         case.call_and_validate(headers={"Authorization": f"Bearer {token}"}, checks=CHECKS)
 

@@ -63,9 +63,11 @@ def test_readers_read_and_write_nothing(valmorin, reader, david, image, api_as):
         assert getattr(api, method)(f"/accounts/{valmorin.pk}{path}", body).status_code == 403
     assert api.post(f"/accounts/{valmorin.pk}/decisions/{row.pk}/endings", {}).status_code == 403
     for method, path, body in (
-        ("post", "/objectives", {"name": "Mine"}), ("patch", f"/objectives/{image.pk}", {"weight": 5}),
-        ("post", f"/objectives/{image.pk}/restorations", None), ("patch", "/criteria/1", {"weight": 5}),
-    ):  # fmt: skip
+        ("post", "/objectives", {"name": "Mine"}),
+        ("patch", f"/objectives/{image.pk}", {"weight": 5}),
+        ("post", f"/objectives/{image.pk}/restorations", None),
+        ("patch", "/criteria/1", {"weight": 5}),
+    ):
         assert getattr(api, method)(path, body).status_code == 403, path
     assert api.delete(f"/objectives/{image.pk}").status_code == 403
     assert (CriterionRating.objects.count(), Alignment.objects.count()) == (0, 0)
@@ -79,25 +81,27 @@ def test_rating_aligning_deciding(valmorin, anne, david, image, api_as):
     assert (card["score"], card["completeness"], card["gate"]) == (60, 30, 60)
     line = card["criteria"][0]
     assert (line["key"], line["score"], line["weight"], line["by_name"], line["accepted"]) == (
-        "revenue", 3, 30, "Anne Delmas", True,
-    )  # fmt: skip
+        "revenue",
+        3,
+        30,
+        "Anne Delmas",
+        True,
+    )
     assert line["proposal"] == {"score": 3, "reason": line["evidence"]}
     assert [len(one["parts"]) for one in card["criteria"]] == [0, 0, 0, 4, 0]
-    aligned = api.put(
-        f"{path}/alignments", {"objective_id": image.pk, "value": 2, "evidence": "Charter"}
-    ).json()
+    aligned = api.put(f"{path}/alignments", {"objective_id": image.pk, "value": 2, "evidence": "Charter"}).json()
     assert (aligned["score"], aligned["objectives"][0]["value"]) == (100, 2)
     assert api.post(f"{path}/decisions", {"kind": "accepted"}).status_code == 403
-    made = api_as(david).post(
-        f"{path}/decisions", {"kind": "overridden", "large": False, "reason": "One project"}
-    )
+    made = api_as(david).post(f"{path}/decisions", {"kind": "overridden", "large": False, "reason": "One project"})
     assert (made.status_code, made.json()["class"], made.json()["due_on"]) == (201, "key", "2027-06-15")
     read = api.get(f"{path}/qualification").json()
     assert (read["class"], read["class_source"], read["computed_class"]) == ("key", "overridden", "large_key")
     assert [(one["axis"], one["criterion"], one["met"]) for one in read["reasons"]] == [
-        ("large", "amount", True), ("large", "share", True), ("large", "scorecard", True),
+        ("large", "amount", True),
+        ("large", "share", True),
+        ("large", "scorecard", True),
         ("key", "alignment", True),
-    ]  # fmt: skip
+    ]
     ended = api_as(david).post(f"{path}/decisions/{made.json()['id']}/endings", {"reason": "Back"})
     assert (ended.status_code, ended.json()["in_force"], ended.json()["ended_reason"]) == (201, False, "Back")
     assert api.get(path).json()["class"] == "large_key"
@@ -111,8 +115,11 @@ def test_account_and_portrait_tell_both_axes(valmorin, anne, david, image, api_a
         api_as(anne).get(f"/accounts/{valmorin.pk}/portrait").json()["account"],
     ):
         assert (read["key"], read["computed_key"], read["alignment"], read["alignment_completeness"]) == (
-            False, False, 50, 100,
-        )  # fmt: skip
+            False,
+            False,
+            50,
+            100,
+        )
         assert (read["scorecard"], read["scorecard_completeness"]) == (None, 0)
         assert (read["orientation"], read["cadence_days"], read["watched"]) == ("strategy", 20, True)
         assert (read["class_reasons"][-1]["axis"], read["class_reasons"][-1]["value"]) == ("key", 50)
@@ -139,8 +146,10 @@ def test_objectives_are_written_removed_and_restored(valmorin, anne, david, api_
     assert api.get("/objectives").json()["items"] == []
     changes = api_as(anne).get("/objectives/changes").json()
     assert [(one["what"], [side["name"] for side in one["sides"]]) for one in changes] == [
-        ("removed", ["Groupe Valmorin"]), ("changed", []), ("added", []),
-    ]  # fmt: skip
+        ("removed", ["Groupe Valmorin"]),
+        ("changed", []),
+        ("added", []),
+    ]
     assert api.post(f"{path}/restorations").status_code == 201
     assert api_as(anne).get("/objectives").json()["items"][0]["name"] == "Image"
     assert api.post("/objectives", {"name": "X", "weight": 0}).status_code == 422
@@ -151,8 +160,12 @@ def test_objectives_are_written_removed_and_restored(valmorin, anne, david, api_
 def test_criteria_are_listed_and_weighed(gilles, anne, api_as):
     rows = api_as(anne).get("/criteria").json()
     assert [(row["key"], row["weight"]) for row in rows if row["part_of_id"] is None] == [
-        ("revenue", 30), ("complexity", 20), ("decision", 15), ("strategic", 20), ("long_term", 15),
-    ]  # fmt: skip
+        ("revenue", 30),
+        ("complexity", 20),
+        ("decision", 15),
+        ("strategic", 20),
+        ("long_term", 15),
+    ]
     pk = rows[0]["id"]
     assert api_as(anne).patch(f"/criteria/{pk}", {"weight": 40}).status_code == 403
     assert api_as(gilles).patch(f"/criteria/{pk}", {"weight": 40}).json()["weight"] == 40

@@ -14,9 +14,7 @@ PACKAGE = ROOT / "kameo"
 def python_files() -> list[Path]:
     """The product's modules, without migrations and tests."""
     skipped = {"migrations", "tests"}
-    return sorted(
-        path for path in PACKAGE.rglob("*.py") if not skipped & set(path.relative_to(PACKAGE).parts)
-    )
+    return sorted(path for path in PACKAGE.rglob("*.py") if not skipped & set(path.relative_to(PACKAGE).parts))
 
 
 @cache
@@ -29,8 +27,11 @@ def committed() -> list[Path]:
     """Every text file that git knows (or will: added and not ignored)."""
     listed = subprocess.run(
         ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     return [ROOT / name for name in listed.stdout.splitlines() if (ROOT / name).is_file()]
 
 

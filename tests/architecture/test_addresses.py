@@ -14,21 +14,12 @@ OPEN = re.compile(
     r"^/(sign-in|api|setup|i18n|offline|static|join|sw\.js|manifest\.webmanifest|favicon\.ico|robots\.txt)\b"
 )
 CONVERTED = re.compile(r"<(?:(\w+):)?\w+>|\(\?P<\w+>[^)]*\)")
-EXAMPLES = {
-    "int": "1",
-    "slug": "a",
-    "str": "a",
-    "uuid": "7d444840-9dc0-11d1-b245-5ffdce74fad2",
-    "path": "a",
-    None: "a",
-}
+EXAMPLES = {"int": "1", "slug": "a", "str": "a", "uuid": "7d444840-9dc0-11d1-b245-5ffdce74fad2", "path": "a", None: "a"}
 
 
 def addresses(patterns: list[URLPattern | URLResolver], prefix: str = "/") -> Iterator[str]:
     for pattern in patterns:
-        route = prefix + CONVERTED.sub(
-            lambda match: EXAMPLES.get(match[1], "a"), str(pattern.pattern).strip("^$")
-        )
+        route = prefix + CONVERTED.sub(lambda match: EXAMPLES.get(match[1], "a"), str(pattern.pattern).strip("^$"))
         if isinstance(pattern, URLResolver):
             yield from addresses(pattern.url_patterns, route)
         else:

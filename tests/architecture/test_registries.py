@@ -18,12 +18,21 @@ from tests.architecture.sources import python_files, shown
 
 # Tables that need no history of their own: what is computed, delivered, seen, or itself a history.
 WITHOUT_HISTORY = {
-    "journal.Event", "journal.Reaction", "core.Preference", "core.Rate",
-    "accounts.AccountPulse", "accounts.ClassSnapshot", "accounts.RevenueDay", "accounts.RevenueTotal",
+    "journal.Event",
+    "journal.Reaction",
+    "core.Preference",
+    "core.Rate",
+    "accounts.AccountPulse",
+    "accounts.ClassSnapshot",
+    "accounts.RevenueDay",
+    "accounts.RevenueTotal",
     "accounts.TimelineEntry",
-    "accounts.AccountVisit", "accounts.TwinPair", "people.ApiToken", "stakeholders.PersonPulse",
+    "accounts.AccountVisit",
+    "accounts.TwinPair",
+    "people.ApiToken",
+    "stakeholders.PersonPulse",
     "interactions.DocumentVersion",  # only ever added
-}  # fmt: skip
+}
 DISPOSABLE_APPS = {"notifications", "exchange"}
 
 
@@ -34,11 +43,7 @@ def deferred() -> Iterator[tuple[str, str]]:
             if not isinstance(node, ast.Call) or not node.args:
                 continue
             called, first = ast.unparse(node.func), node.args[0]
-            if (
-                called in {"defer", "jobs.defer"}
-                and isinstance(first, ast.Constant)
-                and isinstance(first.value, str)
-            ):
+            if called in {"defer", "jobs.defer"} and isinstance(first, ast.Constant) and isinstance(first.value, str):
                 yield shown(path), first.value
 
 
@@ -49,9 +54,7 @@ def test_every_deferred_job_exists() -> None:
 
 
 def test_jobs_and_reactions_are_named_noun_verb() -> None:
-    ours = [
-        name for name in jobs.tasks if ":" not in name and not name.startswith(("procrastinate.", "test."))
-    ]
+    ours = [name for name in jobs.tasks if ":" not in name and not name.startswith(("procrastinate.", "test."))]
     assert [name for name in ours if name.count(".") != 1 or name != name.lower()] == []
     assert all(len(one.types) > 0 for one in subscribers)
 

@@ -7,9 +7,7 @@ import runpy
 
 from tests.architecture.sources import ROOT, committed, shown, templates
 
-INLINE = re.compile(
-    r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:|<script(?![^>]*\ssrc=)|hx-on", re.I
-)
+INLINE = re.compile(r"<style|\sstyle\s*=|\son[a-z]+\s*=\s*[\"']|javascript:|<script(?![^>]*\ssrc=)|hx-on", re.I)
 DATA_SCRIPT = re.compile(r"<script[^>]*type=[\"']application/(ld\+)?json", re.I)
 COMMENT = re.compile(r"{#.*?#}|<!--.*?-->", re.S)
 OUTSIDE = re.compile(r"(?:src|href|action)\s*=\s*[\"'](?:https?:)?//", re.I)

@@ -15,9 +15,7 @@ TENTHS = {"peers": "smallest", "full": "tenth"}
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        prog="python -m tests.bench", description="Speed at volume, as ratios to raw SQL."
-    )
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Speed at volume, as ratios to raw SQL.")
     parser.add_argument("--volume", choices=["peers", "smallest", "tenth", "full"], default="peers")
     parser.add_argument("--times", type=int, default=30, help="how often each address is asked (30)")
     parser.add_argument("--small", type=Path, help="figures of a tenth of the volume, that `--keep` wrote")
@@ -49,9 +47,12 @@ def _own_home(home: Path) -> None:
     for name in [each for each in os.environ if each.startswith("KAMEO_") and each != "KAMEO_POSTGRES_BIN"]:
         del os.environ[name]
     os.environ |= {
-        "KAMEO_HOME": str(home), "KAMEO_TESTING": "1", "KAMEO_ALLOWED_HOSTS": "testserver",
-        "KAMEO_LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "kameo.config.settings",
-    }  # fmt: skip
+        "KAMEO_HOME": str(home),
+        "KAMEO_TESTING": "1",
+        "KAMEO_ALLOWED_HOSTS": "testserver",
+        "KAMEO_LOG_LEVEL": "ERROR",
+        "DJANGO_SETTINGS_MODULE": "kameo.config.settings",
+    }
     (home / "static").mkdir()  # WhiteNoise warns of a missing folder
 
 

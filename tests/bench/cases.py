@@ -20,9 +20,7 @@ def cases() -> list[Case]:
     """In the order of the report. The director sees everything; the key account manager what she serves."""
     director, manager = User.objects.order_by("pk")[:2]
     quiet_account = Account.objects.visible_to(director).filter(kind="company").order_by("pk")[40].pk
-    return [
-        *pages(director, manager, quiet_account), *calls(director, quiet_account), *writes(director, quiet_account),
-    ]  # fmt: skip
+    return [*pages(director, manager, quiet_account), *calls(director, quiet_account), *writes(director, quiet_account)]
 
 
 def pages(director: User, manager: User, quiet_account: int) -> list[Case]:
@@ -81,12 +79,7 @@ def writes(director: User, quiet_account: int) -> list[Case]:
     """Through the form, as the composer of the account page does: the line, its projections, the journal."""
     given = {"kind": "call", "text": "Said that delivery is late.", "direction": "out"}
     path = f"/accounts/{quiet_account}/interactions/"
-    person = {
-        "kind": "person",
-        "last_name": "Nouvelle",
-        "title": "Responsable des achats",
-        "family": "purchasing",
-    }
+    person = {"kind": "person", "last_name": "Nouvelle", "title": "Responsable des achats", "family": "purchasing"}
     people = f"/accounts/{quiet_account}/persons/new/"
     return [
         Case("log an activity", signed_in(director), path, given, HTMX, posts=True),

@@ -49,8 +49,7 @@ def measure_import() -> Imported:
 def _file() -> str:
     lines = ["Nom;Ville;Code postal;Pays;Secteur;Effectif;Téléphone"]
     lines.extend(
-        f"{_name(n)};Lyon;69003;France;Bois;{n % 900};+33 4 72 {n // 100:02d} {n % 100:02d} 00"
-        for n in range(ROWS)
+        f"{_name(n)};Lyon;69003;France;Bois;{n % 900};+33 4 72 {n // 100:02d} {n % 100:02d} 00" for n in range(ROWS)
     )
     return "\n".join(lines) + "\n"
 
@@ -88,5 +87,18 @@ def copy_and_merge() -> float:
 def _row(number: int) -> list[object]:
     blank: list[object] = ["", "", "FR", "", "+33 4 72 00 00 00", ""]
     return [
-        _name(number), "", "company", "{}", "{}", False, False, "prospect", "now", "Bois", *blank, "{}", "now", "now",
-    ]  # fmt: skip
+        _name(number),
+        "",
+        "company",
+        "{}",
+        "{}",
+        False,
+        False,
+        "prospect",
+        "now",
+        "Bois",
+        *blank,
+        "{}",
+        "now",
+        "now",
+    ]

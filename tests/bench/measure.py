@@ -86,9 +86,16 @@ def measure(case: Case, *, times: int) -> Figures:
             database += backend_seconds() - served
             raw.append(timed(lambda: replay(apart, statements)))
     return Figures(
-        case.name, statistics.median(whole), p95(whole), app * 1000 / len(whole), database * 1000 / len(whole),
-        len(statements), statistics.median(raw), size, len(whole),
-    )  # fmt: skip
+        case.name,
+        statistics.median(whole),
+        p95(whole),
+        app * 1000 / len(whole),
+        database * 1000 / len(whole),
+        len(statements),
+        statistics.median(raw),
+        size,
+        len(whole),
+    )
 
 
 def measure_writing(case: Case, size: int, *, times: int) -> Figures:
@@ -99,9 +106,16 @@ def measure_writing(case: Case, size: int, *, times: int) -> Figures:
         whole.append(timed(case.ask))
     app, database = time.process_time() - cpu, backend_seconds() - served
     return Figures(
-        case.name, statistics.median(whole), p95(whole), app * 1000 / len(whole), database * 1000 / len(whole),
-        queries, None, size, len(whole),
-    )  # fmt: skip
+        case.name,
+        statistics.median(whole),
+        p95(whole),
+        app * 1000 / len(whole),
+        database * 1000 / len(whole),
+        queries,
+        None,
+        size,
+        len(whole),
+    )
 
 
 def keep(figures: list[Figures], place: Path) -> None:

@@ -33,7 +33,7 @@ STEPS = {
     "participants": [
         # An interaction concerns one person of its account in five.
         """insert into interactions_participant (interaction_id, person_id)
-           select id, account_id * 5 - id %% 5 from interactions_interaction where kind <> 'note'""",
+           select id, account_id * 5 - id %% 5 from interactions_interaction where kind <> 'note'"""
     ],
     "maps": [
         """insert into stakeholders_decisionmap (id, account_id, name, main, tender, created_at)
@@ -56,4 +56,4 @@ STEPS = {
                  from stakeholders_stake where id %% 5 = 0) paired
            where below is not null""",
     ],
-}  # fmt: skip
+}

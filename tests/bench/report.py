@@ -13,24 +13,15 @@ from tests.bench.measure import LONG_ENOUGH, Figures
 from tests.bench.volume import Volume
 
 PLACE = Path(__file__).resolve().parents[2] / "docs" / "bench.md"
-COLUMNS = [
-    "",
-    "p50 ms",
-    "p95 ms",
-    "raw SQL ms",
-    "ratio",
-    "queries",
-    "CPU ms",
-    "of it database",
-    "aim",
-    "KB",
-    "times",
-]
+COLUMNS = ["", "p50 ms", "p95 ms", "raw SQL ms", "ratio", "queries", "CPU ms", "of it database", "aim", "KB", "times"]
 # Processor milliseconds per page that the architecture aims at, for the volume "peers".
 AIMS = {
-    "accounts, 1st page": 6, "account, ordinary": 12, "account, busiest": 12, "palette, by name": 6,
+    "accounts, 1st page": 6,
+    "account, ordinary": 12,
+    "account, busiest": 12,
+    "palette, by name": 6,
     "log an activity": 4,
-}  # fmt: skip
+}
 AIM_OF_IMPORT = 15_000  # rows a second
 
 
@@ -65,12 +56,18 @@ def pages(run: Run) -> str:
 
 def _line(found: Figures) -> list[str]:
     return [
-        found.name, f"{found.p50:.1f}", f"{found.p95:.1f}",
+        found.name,
+        f"{found.p50:.1f}",
+        f"{found.p95:.1f}",
         "" if found.raw_p50 is None else f"{found.raw_p50:.2f}",
         "" if found.ratio is None else f"× {found.ratio:.1f}",
-        str(found.queries), f"{found.cpu:.1f}", f"{found.cpu_database:.1f}",
-        str(AIMS.get(found.name, "")), f"{found.size / 1024:.0f}", str(found.times),
-    ]  # fmt: skip
+        str(found.queries),
+        f"{found.cpu:.1f}",
+        f"{found.cpu_database:.1f}",
+        str(AIMS.get(found.name, "")),
+        f"{found.size / 1024:.0f}",
+        str(found.times),
+    ]
 
 
 def missed(run: Run) -> str:
@@ -82,9 +79,7 @@ def missed(run: Run) -> str:
         if each.name in AIMS and each.cpu > AIMS[each.name]
     ]
     if run.imported.per_second < AIM_OF_IMPORT:
-        lines.append(
-            f"- import: {run.imported.per_second:,.0f} rows a second for an aim of {AIM_OF_IMPORT:,}."
-        )
+        lines.append(f"- import: {run.imported.per_second:,.0f} rows a second for an aim of {AIM_OF_IMPORT:,}.")
     return "\n".join(lines) or "None."
 
 
@@ -92,20 +87,11 @@ def growth(run: Run) -> str:
     """Processor time at this volume over that at a tenth of it; the aim is × 1.3."""
     small = {each.name: each for each in run.small}
     lines = [
-        [
-            each.name,
-            f"{small[each.name].cpu:.1f}",
-            f"{each.cpu:.1f}",
-            f"× {each.cpu / small[each.name].cpu:.2f}",
-        ]
+        [each.name, f"{small[each.name].cpu:.1f}", f"{each.cpu:.1f}", f"× {each.cpu / small[each.name].cpu:.2f}"]
         for each in run.figures
         if each.name in small
     ]
-    return (
-        table([["", "a tenth, CPU ms", "whole, CPU ms", "growth"], *lines])
-        if lines
-        else "Not measured in this run."
-    )
+    return table([["", "a tenth, CPU ms", "whole, CPU ms", "growth"], *lines]) if lines else "Not measured in this run."
 
 
 def steps(run: Run) -> str:
@@ -127,9 +113,15 @@ def document(run: Run) -> str:
     return DOCUMENT.format(
         day=f"{datetime.now(UTC):%Y-%m-%d}",
         size=f"{size.accounts:,} accounts in groups, {size.interactions:,} interactions, {size.invoices:,} invoices",
-        python=platform.python_version(), run=run, long_enough=LONG_ENOUGH,
-        pages=pages(run), missed=missed(run), growth=growth(run), importing=importing(run), steps=steps(run),
-    )  # fmt: skip
+        python=platform.python_version(),
+        run=run,
+        long_enough=LONG_ENOUGH,
+        pages=pages(run),
+        missed=missed(run),
+        growth=growth(run),
+        importing=importing(run),
+        steps=steps(run),
+    )
 
 
 DOCUMENT = """# Speed at volume

@@ -109,9 +109,14 @@ def measure_strengths(people: int, interactions: int) -> Strengths:
         computed.append(timed(lambda: run(statement.sql, statement.params)) / 1000)
         whole.append(timed(lambda: refresh_people(None)) / 1000)
     return Strengths(
-        people, interactions, statistics.median(whole), first, statistics.median(computed),
-        statistics.median(bare), backend_seconds() - cpu,
-    )  # fmt: skip
+        people,
+        interactions,
+        statistics.median(whole),
+        first,
+        statistics.median(computed),
+        statistics.median(bare),
+        backend_seconds() - cpu,
+    )
 
 
 def words(found: Strengths) -> str:

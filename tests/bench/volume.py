@@ -50,10 +50,16 @@ def load(volume: Volume) -> dict[str, float]:
     people = colleagues()
     seconds = {}
     size = {
-        "accounts": volume.accounts, "groups": volume.groups, "companies": volume.companies, "busy": BUSY,
-        "interactions": volume.interactions, "invoices": volume.invoices, "people": [each.pk for each in people],
-        "mapped": MAPPED, "crowded": CROWDED,
-    }  # fmt: skip
+        "accounts": volume.accounts,
+        "groups": volume.groups,
+        "companies": volume.companies,
+        "busy": BUSY,
+        "interactions": volume.interactions,
+        "invoices": volume.invoices,
+        "people": [each.pk for each in people],
+        "mapped": MAPPED,
+        "crowded": CROWDED,
+    }
     for name, statements in (STEPS | PEOPLE).items():
         started = time.perf_counter()
         with transaction.atomic(), connection.cursor() as cursor:
@@ -76,9 +82,7 @@ def default_columns() -> None:
             for field in model._meta.concrete_fields:
                 if not (field.null or field.generated or field.primary_key or _computed(field)):
                     value = cursor.mogrify("%s", [field.get_default()])
-                    cursor.execute(
-                        f'alter table {model._meta.db_table} alter "{field.column}" set default {value}'
-                    )
+                    cursor.execute(f'alter table {model._meta.db_table} alter "{field.column}" set default {value}')
 
 
 def _computed(field: Any) -> bool:
@@ -91,11 +95,15 @@ def colleagues() -> list[User]:
     roles = {role.key: role for role in Role.objects.all()}
     people = [
         User(
-            email=f"colleague{number}@bench.test", first_name="Colleague", last_name=str(number),
-            role=roles["kam" if number else "director"], language="fr", password="!",
+            email=f"colleague{number}@bench.test",
+            first_name="Colleague",
+            last_name=str(number),
+            role=roles["kam" if number else "director"],
+            language="fr",
+            password="!",
         )
         for number in range(COLLEAGUES)
-    ]  # fmt: skip
+    ]
     return User.objects.bulk_create(people)
 
 
@@ -116,11 +124,15 @@ STEPS = {
     "accounts": [
         ACCOUNTS.format(kind="'group'", parent="null", first="1", last="%(groups)s"),
         ACCOUNTS.format(
-            kind="'company'", first="%(groups)s + 1", last="%(companies)s",
+            kind="'company'",
+            first="%(groups)s + 1",
+            last="%(companies)s",
             parent="case when n %% 2 = 0 then 1 + n %% %(groups)s end",
         ),
         ACCOUNTS.format(
-            kind="'site'", first="%(companies)s + 1", last="%(accounts)s",
+            kind="'site'",
+            first="%(companies)s + 1",
+            last="%(accounts)s",
             parent="%(groups)s + 1 + n %% (%(companies)s - %(groups)s)",
         ),
         "select setval(pg_get_serial_sequence('accounts_account', 'id'), %(accounts)s)",
@@ -136,7 +148,7 @@ STEPS = {
                30, (%(people)s::bigint[])[1 + n %% cardinality(%(people)s::bigint[])], 'Subject ' || n,
                'What was said about delivery, price and the next steps, ' || n
                    || case when n %% 1000 = 0 then ' Chantier' else '' end, n %% 100 = 0, now()
-           from generate_series(1, %(interactions)s) n""",
+           from generate_series(1, %(interactions)s) n"""
     ],
     "invoices": [
         """insert into contracts_invoice
@@ -145,6 +157,6 @@ STEPS = {
                current_date - n %% 1400, '', 'EUR', net, 1, net, now()
            from (select n, 1 + n * 6101::bigint %% %(accounts)s as account_id,
                    case when n %% 40 = 0 then -100 else 100 + n %% 9000 end::numeric as net
-                 from generate_series(1, %(invoices)s) n) made""",
+                 from generate_series(1, %(invoices)s) n) made"""
     ],
-}  # fmt: skip
+}

@@ -12,11 +12,7 @@ from tests.journeys.walker import Walker
 
 @pytest.mark.parametrize(
     ("typed", "found"),
-    [
-        ("energies du vex", "Énergies du Vexenne"),
-        ("valmorrin", "Groupe Valmorin"),
-        ("HALLES MONT", "Halles Montgrain"),
-    ],
+    [("energies du vex", "Énergies du Vexenne"), ("valmorrin", "Groupe Valmorin"), ("HALLES MONT", "Halles Montgrain")],
 )
 def test_an_account_is_found_and_opened(walk: Callable[..., Walker], typed: str, found: str) -> None:
     page = walk("sophie.malandre").page

@@ -38,9 +38,7 @@ def _preview(page: Page) -> None:
     expect(page.get_by_role("heading", name="2 enregistrements seront écrits")).to_be_visible(timeout=60_000)
 
 
-def test_a_spreadsheet_is_recognised_previewed_imported_and_undone(
-    walk: Callable[..., Walker], tmp_path: Path
-) -> None:
+def test_a_spreadsheet_is_recognised_previewed_imported_and_undone(walk: Callable[..., Walker], tmp_path: Path) -> None:
     page = walk("gaetan.roblin").page
     _send(page, _file(tmp_path))
     _preview(page)

@@ -21,13 +21,7 @@ def _top(page: Page, text: str) -> float:
 def test_one_screen_says_who_what_and_when(walk: Callable[..., Walker]) -> None:
     page = walk("camille.ferrandin").open_account("Groupe Valmorin")
     expect(page.locator("h1")).to_have_text("Groupe Valmorin")
-    for text in (
-        "Grand compte",
-        "CA 12 mois",
-        "Dernier contact",
-        "Notre équipe",
-        "Depuis votre dernière visite",
-    ):
+    for text in ("Grand compte", "CA 12 mois", "Dernier contact", "Notre équipe", "Depuis votre dernière visite"):
         assert _top(page, text) < SCREEN
     assert _top(page, "Passerelle de Laval muette depuis 6\u00a0h\u00a040") < SCREEN
 
@@ -36,10 +30,7 @@ def test_it_comes_whole_without_a_spinner(walk: Callable[..., Walker]) -> None:
     page = walk("camille.ferrandin").page
     later: list[str] = []
     page.goto("/accounts/")
-    page.on(
-        "request",
-        lambda request: later.append(request.url) if request.resource_type in {"xhr", "fetch"} else None,
-    )
+    page.on("request", lambda request: later.append(request.url) if request.resource_type in {"xhr", "fetch"} else None)
     link = page.locator("a", has_text="Groupe Valmorin").first
     link.click()
     page.wait_for_load_state("load")

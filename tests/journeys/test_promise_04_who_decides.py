@@ -54,9 +54,7 @@ def test_somebody_leaves_and_the_map_says_what_is_lost(walk: Callable[..., Walke
 @pytest.mark.parametrize(
     "path", ["map/", "map/?view=matrix", "map/?view=list", "coverage/", "network/", "circuit/", "brief/"]
 )
-def test_its_pages_are_accessible_and_fit(
-    walk: Callable[..., Walker], path: str, width: int, theme: str
-) -> None:
+def test_its_pages_are_accessible_and_fit(walk: Callable[..., Walker], path: str, width: int, theme: str) -> None:
     walker = walk("camille.ferrandin", width=width, theme=theme)
     answer = walker.page.goto(f"/accounts/{walker.id_of('Groupe Valmorin')}/{path}")
     assert answer is not None

@@ -34,11 +34,7 @@ def test_not_in_the_list_the_search_the_palette_the_export_nor_by_address(
     walker.expected = {404}
     page = walker.page
     address = f"/accounts/{number(name)}/"
-    for path in (
-        f"/accounts/?q={quote(name)}",
-        f"/search/?q={quote(name)}",
-        f"/search/palette/?q={quote(name)}",
-    ):
+    for path in (f"/accounts/?q={quote(name)}", f"/search/?q={quote(name)}", f"/search/palette/?q={quote(name)}"):
         assert page.goto(path).status == 200
         assert page.locator(f"a[href*='{address}']").count() == 0, path
     exported = walker.context.request.get("/accounts/export/?format=csv").text()
@@ -49,9 +45,7 @@ def test_not_in_the_list_the_search_the_palette_the_export_nor_by_address(
 
 def _key_of(site: Site, who: str) -> str:
     command = [sys.executable, "-m", "kameo.config.cli", "token", "create", f"{who}@{DOMAIN}"]
-    return subprocess.run(
-        command, env=site.environment, capture_output=True, text=True, check=True
-    ).stdout.strip()
+    return subprocess.run(command, env=site.environment, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _ask(site: Site, key: str, path: str) -> tuple[int, object]:

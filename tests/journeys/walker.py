@@ -36,9 +36,13 @@ class Walker:
         self.site, self.who, self.complaints = site, who, []
         self.expected: set[int] = set()  # statuses that the test provokes
         self.context = browser.new_context(
-            base_url=site.address, viewport={"width": width, "height": HEIGHTS.get(width, 900)}, color_scheme=theme,
-            locale="fr-FR", timezone_id="Europe/Paris", storage_state=self.sessions.get(who),
-        )  # fmt: skip
+            base_url=site.address,
+            viewport={"width": width, "height": HEIGHTS.get(width, 900)},
+            color_scheme=theme,
+            locale="fr-FR",
+            timezone_id="Europe/Paris",
+            storage_state=self.sessions.get(who),
+        )
         self.page: Page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.complaints.append(f"{self.where}: {error}"))
         self.page.on("console", self._hear)
@@ -75,9 +79,7 @@ class Walker:
         if not AXE.exists():
             pytest.skip("AXE DID NOT LOOK: node_modules/axe-core is missing (make setup-dev)")
         self.page.evaluate(AXE.read_text())
-        found = self.page.evaluate(
-            "async () => (await axe.run(document, {resultTypes: ['violations']})).violations"
-        )
+        found = self.page.evaluate("async () => (await axe.run(document, {resultTypes: ['violations']})).violations")
         return [
             f"{one['id']}: {json.dumps([node['target'] for node in one['nodes']][:3])}"
             for one in found

@@ -44,9 +44,7 @@ class Filters(Schema):
     has: list[Held] = Field([], max_length=20)
     lacks: list[Held] = Field([], max_length=20)
     unrated: list[Rated] = Field([], max_length=2)
-    concern: list[Concern] = Field(
-        [], max_length=20, description="What the decision map says is worth a look."
-    )
+    concern: list[Concern] = Field([], max_length=20, description="What the decision map says is worth a look.")
     roots: bool = False
     watched: bool = False
     uncovered: bool = False
@@ -64,15 +62,19 @@ class Filters(Schema):
     def criteria(self) -> Criteria:
         given = self.model_dump(include=set(Filters.model_fields))  # a page of the list asks for more
         names = {
-            "q": "text", "status": "statuses", "account_class": "classes", "source": "sources", "kind": "kinds",
-            "tag": "tags", "silent": "silent_days", "concern": "concerns",
-        }  # fmt: skip
+            "q": "text",
+            "status": "statuses",
+            "account_class": "classes",
+            "source": "sources",
+            "kind": "kinds",
+            "tag": "tags",
+            "silent": "silent_days",
+            "concern": "concerns",
+        }
         plain = {names.get(name, name): value for name, value in given.items()}
         return Criteria(
             **{
-                name: tuple(str(one).replace("\x00", "") for one in value)
-                if isinstance(value, list)
-                else _clean(value)
+                name: tuple(str(one).replace("\x00", "") for one in value) if isinstance(value, list) else _clean(value)
                 for name, value in plain.items()
             }
         )

@@ -202,6 +202,15 @@ def _change(change: BulkChange) -> dict[str, Any]:
 def _preview(what: str, plan: bulk.Plan) -> dict[str, Any]:
     total = len(plan.items) + plan.same + sum(plan.refusals.values())
     return {
-        "id": None, "what": what, "total": total, "done": 0, "changed": len(plan.items), "same": plan.same,
-        "refusals": dict(plan.refusals), "at": None, "finished_at": None, "undone_at": None, "given_back": 0,
-    }  # fmt: skip
+        "id": None,
+        "what": what,
+        "total": total,
+        "done": 0,
+        "changed": len(plan.items),
+        "same": plan.same,
+        "refusals": dict(plan.refusals),
+        "at": None,
+        "finished_at": None,
+        "undone_at": None,
+        "given_back": 0,
+    }

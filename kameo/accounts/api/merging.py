@@ -55,8 +55,7 @@ class MergeIn(Body):
     kept_id: int = Field(ge=1, lt=2**63)
     absorbed_id: int = Field(ge=1, lt=2**63)
     choices: dict[str, str] = Field(
-        {},
-        description="Field, `lead` or `decision` → kept, absorbed (description: both too). Defaults otherwise.",
+        {}, description="Field, `lead` or `decision` → kept, absorbed (description: both too). Defaults otherwise."
     )
 
 
@@ -93,9 +92,7 @@ def tell_apart(request: Any, payload: PairIn) -> Any:
     return Status(201, domain.tell_apart(one, other, by=request.auth))
 
 
-@router.delete(
-    "/duplicates/differences/{difference_id}", response={204: None, **RESPONSES}, tags=["duplicates"]
-)
+@router.delete("/duplicates/differences/{difference_id}", response={204: None, **RESPONSES}, tags=["duplicates"])
 def forget_apart(request: Any, difference_id: int) -> Any:
     """Propose these two again."""
     row = get_visible(_Differences(), request.auth, pk=difference_id)
@@ -106,9 +103,7 @@ def forget_apart(request: Any, difference_id: int) -> Any:
 @router.get("/merges", response={200: Page[MergeOut], **RESPONSES}, tags=["merges"])
 def list_merges(request: Any, query: Read[PageQuery]) -> Any:
     """Merges into accounts that you see, the latest first."""
-    return page_of(
-        Merge.objects.visible_to(request.auth).select_related("absorbed"), query, order="-id", present=list
-    )
+    return page_of(Merge.objects.visible_to(request.auth).select_related("absorbed"), query, order="-id", present=list)
 
 
 @router.post("/merges", response={201: MergeOut, **RESPONSES}, tags=["merges"])

@@ -114,20 +114,33 @@ def _colleague(user_id: int, field: str) -> User:
 
 def _member(row: AccountMember) -> dict[str, Any]:
     return {
-        "id": row.pk, "user_id": row.user_id, "name": row.user.full_name, "function": row.function,
-        "responsibilities": row.responsibilities, "since": row.since,
-    }  # fmt: skip
+        "id": row.pk,
+        "user_id": row.user_id,
+        "name": row.user.full_name,
+        "function": row.function,
+        "responsibilities": row.responsibilities,
+        "since": row.since,
+    }
 
 
 def _load(one: Load) -> dict[str, Any]:
     return {
-        "user_id": one.user_id, "name": one.name, "led": one.led, "entities": one.entities,
-        "key": one.held.key, "large": one.held.large,
+        "user_id": one.user_id,
+        "name": one.name,
+        "led": one.led,
+        "entities": one.entities,
+        "key": one.held.key,
+        "large": one.held.large,
         "caps": [{"axis": cap.axis, "held": cap.held, "cap": cap.cap} for cap in one.caps],
-        "back_ups": one.back_ups, "covered_by": one.cover, "away_until": one.until, "covers": one.covers,
-        "revenue_12m": one.revenue, "revenue_previous_12m": one.previous, "index": one.index.value,
+        "back_ups": one.back_ups,
+        "covered_by": one.cover,
+        "away_until": one.until,
+        "covers": one.covers,
+        "revenue_12m": one.revenue,
+        "revenue_previous_12m": one.previous,
+        "index": one.index.value,
         "index_missing": list(one.index.missing),
-    }  # fmt: skip
+    }
 
 
 @accounts.get("/{account_id}/members", response={200: list[MemberOut], **RESPONSES})
@@ -142,9 +155,14 @@ def add_member(request: Any, account_id: int, payload: MemberIn) -> Any:
     """Put a colleague on the team; 409 `cap_exceeded` for a lead beyond the cap of the role."""
     account = _account(request, account_id)
     row = domain.add_member(
-        account, user=_colleague(payload.user_id, "user_id"), by=request.auth, function=payload.function,
-        responsibilities=payload.responsibilities, replace_lead=payload.replace_lead, reason=payload.reason,
-    )  # fmt: skip
+        account,
+        user=_colleague(payload.user_id, "user_id"),
+        by=request.auth,
+        function=payload.function,
+        responsibilities=payload.responsibilities,
+        replace_lead=payload.replace_lead,
+        reason=payload.reason,
+    )
     return Status(201, _member(row))
 
 
@@ -173,10 +191,14 @@ def list_transfers(request: Any, query: Query[PageQuery]) -> Any:
 def create_transfer(request: Any, payload: TransferIn) -> Any:
     """Hand accounts over; 409 `cap_exceeded` where the taker would pass a cap and no reason is given."""
     done = domain.transfer_accounts(
-        _colleague(payload.giver_id, "giver_id"), taker=_colleague(payload.taker_id, "taker_id"),
-        by=request.auth, accounts=payload.account_ids, function=payload.function or "", on=payload.on,
+        _colleague(payload.giver_id, "giver_id"),
+        taker=_colleague(payload.taker_id, "taker_id"),
+        by=request.auth,
+        accounts=payload.account_ids,
+        function=payload.function or "",
+        on=payload.on,
         reason=payload.reason,
-    )  # fmt: skip
+    )
     return Status(201, done)
 
 

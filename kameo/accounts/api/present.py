@@ -20,10 +20,26 @@ from kameo.people.models import User
 
 HUNDRED = Decimal(100)
 ROW = (
-    "id", "legal_name", "confidential", "status_at", "sector", "naf", "headcount", "site_count", "own_revenue",
-    "own_revenue_currency", "orientation", "cadence_days", "watched",
-    "country", "website", "phone", "tags", "created_at", "changed_at",
-)  # fmt: skip
+    "id",
+    "legal_name",
+    "confidential",
+    "status_at",
+    "sector",
+    "naf",
+    "headcount",
+    "site_count",
+    "own_revenue",
+    "own_revenue_currency",
+    "orientation",
+    "cadence_days",
+    "watched",
+    "country",
+    "website",
+    "phone",
+    "tags",
+    "created_at",
+    "changed_at",
+)
 
 
 def with_lead(accounts: AccountQuerySet, user: User) -> AccountQuerySet:
@@ -44,9 +60,7 @@ def present_accounts(
     return [_account(account, figures[account.pk], past.get(account.pk), seen) for account in accounts]
 
 
-def present_detail(
-    account: Account, user: User, as_of: date | None, *, known: Figures | None = None
-) -> dict[str, Any]:
+def present_detail(account: Account, user: User, as_of: date | None, *, known: Figures | None = None) -> dict[str, Any]:
     """One account with its identifiers, addresses, other names and mail domains.
 
     `known`: its figures for this reader and day, when the caller has them already.
@@ -64,12 +78,7 @@ def _hanging_on(account: Account) -> dict[str, Any]:
     with connection.cursor() as cursor:
         cursor.execute(_HANGING, [account.pk])
         identifiers, addresses, aliases, domains = cursor.fetchone()
-    return {
-        "identifiers": identifiers,
-        "addresses": addresses,
-        "aliases": aliases,
-        "mail_domains": domains,
-    }
+    return {"identifiers": identifiers, "addresses": addresses, "aliases": aliases, "mail_domains": domains}
 
 
 _HANGING = """
@@ -131,9 +140,7 @@ def _place(account: Account, past: State | None) -> dict[str, Any]:
         past_lead = {"id": past.lead_id, "name": past.lead_name} if past.lead_id else None
         keys = ("name", "kind", "parent_id", "status", "potential")
         return {**{key: getattr(past, key) for key in keys}, "lead": past_lead}
-    lead: AccountMember | None = getattr(
-        account, "lead", None
-    )  # set by `with_lead`, absent where nobody leads
+    lead: AccountMember | None = getattr(account, "lead", None)  # set by `with_lead`, absent where nobody leads
     return {
         "name": account.name,
         "kind": account.kind,

@@ -60,11 +60,7 @@ def rate_one_criterion(request: Any, account_id: int, payload: shapes.RatingIn) 
     """Rate one criterion; without evidence, an accepted proposal leaves its reason."""
     account = _visible(request, account_id)
     domain.rate_criterion(
-        account,
-        criterion=_criterion(payload),
-        score=payload.score,
-        evidence=payload.evidence,
-        by=request.auth,
+        account, criterion=_criterion(payload), score=payload.score, evidence=payload.evidence, by=request.auth
     )
     return present_scorecard(qualification_for(account, request.auth))
 
@@ -93,9 +89,7 @@ def rate_one_alignment(request: Any, account_id: int, payload: shapes.AlignmentI
     objective = Objective.objects.filter(pk=payload.objective_id).first()
     if objective is None:
         raise DomainError("unknown_objective", "There is no such objective.", field="objective_id")
-    domain.rate_alignment(
-        account, objective=objective, value=payload.value, evidence=payload.evidence, by=request.auth
-    )
+    domain.rate_alignment(account, objective=objective, value=payload.value, evidence=payload.evidence, by=request.auth)
     return present_alignments(qualification_for(account, request.auth))
 
 
@@ -114,15 +108,11 @@ def decide(request: Any, account_id: int, payload: shapes.DecisionIn) -> Any:
     return Status(201, _decision(request, account, row.pk))
 
 
-@accounts.post(
-    "/{account_id}/decisions/{decision_id}/endings", response={201: shapes.DecisionOut, **RESPONSES}
-)
+@accounts.post("/{account_id}/decisions/{decision_id}/endings", response={201: shapes.DecisionOut, **RESPONSES})
 def end_one_decision(request: Any, account_id: int, decision_id: int, payload: shapes.EndIn) -> Any:
     """From today the decision no longer counts."""
     account = _visible(request, account_id)
-    row = get_visible(
-        ClassDecision.objects.select_related("account"), request.auth, pk=decision_id, account=account
-    )
+    row = get_visible(ClassDecision.objects.select_related("account"), request.auth, pk=decision_id, account=account)
     domain.end_decision(row, reason=payload.reason, by=request.auth)
     return Status(201, _decision(request, account, row.pk))
 

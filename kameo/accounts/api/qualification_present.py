@@ -12,15 +12,20 @@ from kameo.core.money import reporting_currency
 
 def present_qualification(found: Qualification) -> dict[str, Any]:
     same = [
-        "account_id", "as_of", "large", "key", "class_complete", "class_source", "computed_large", "computed_key",
+        "account_id",
+        "as_of",
+        "large",
+        "key",
+        "class_complete",
+        "class_source",
+        "computed_large",
+        "computed_key",
         "computed_class",
-    ]  # fmt: skip
+    ]
     return {
         **{name: getattr(found, name) for name in same},
         "class": found.account_class,
-        "reasons": present_reasons(
-            [("large", one) for one in found.verdict.reasons] + [("key", found.key_reason)]
-        ),
+        "reasons": present_reasons([("large", one) for one in found.verdict.reasons] + [("key", found.key_reason)]),
         "scorecard": present_scorecard(found),
         "alignment": present_alignments(found),
         "decision": present_decision(found.decision) if found.decision else None,
@@ -59,8 +64,7 @@ def present_alignments(found: Qualification) -> dict[str, Any]:
         "completeness": found.alignment.completeness,
         "gate": thresholds()["key_gate"],
         "objectives": [
-            {"objective_id": line.id, **{name: getattr(line, name) for name in names}}
-            for line in found.objectives
+            {"objective_id": line.id, **{name: getattr(line, name) for name in names}} for line in found.objectives
         ],
     }
 

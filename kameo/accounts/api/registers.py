@@ -208,9 +208,7 @@ def _install(router: Router, model: Any, out: Any, given: Any, change: Any, orde
         (router.post, "/{line_id}/restorations", 201, out, restore, "restore", "Out of the bin."),
     ]
     for register, path, status, answer, view, verb, words in install:
-        register(path, response={status: answer, **RESPONSES}, operation_id=f"{noun}_{verb}", summary=words)(
-            view
-        )
+        register(path, response={status: answer, **RESPONSES}, operation_id=f"{noun}_{verb}", summary=words)(view)
 
 
 _install(references, Advocacy, AdvocacyOut, AdvocacyIn, AdvocacyChange, "-on", "reference")

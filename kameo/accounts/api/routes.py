@@ -49,10 +49,7 @@ def list_accounts(request: Any, query: Query[AccountQuery]) -> Any:
     """The accounts you may see, by name, with their figures; `as_of` gives these as they were on a past day."""
     accounts = with_lead(_filtered(request.auth, query), request.auth)
     return page_of(
-        accounts,
-        query,
-        order="sort_name",
-        present=lambda rows: present_accounts(rows, request.auth, query.as_of),
+        accounts, query, order="sort_name", present=lambda rows: present_accounts(rows, request.auth, query.as_of)
     )
 
 

@@ -156,15 +156,11 @@ class MoveIn(Body):
 class AccountQuery(Filters, PageQuery):
     q: str = Field("", max_length=200, description="Words of the name, accents and case aside.")
     parent_id: int | None = Field(None, ge=1, lt=2**63)
-    as_of: date | None = Field(
-        None, description="Figures, class and parent as they were at the end of that day."
-    )
+    as_of: date | None = Field(None, description="Figures, class and parent as they were at the end of that day.")
 
 
 class AsOf(Schema):
-    as_of: date | None = Field(
-        None, description="Figures, class and parent as they were at the end of that day."
-    )
+    as_of: date | None = Field(None, description="Figures, class and parent as they were at the end of that day.")
 
 
 class EntryOut(Schema):
@@ -182,7 +178,5 @@ class EntryOut(Schema):
 
 
 class TimelineQuery(PageQuery):
-    scope: str = Field(
-        "entity", pattern="^(entity|group)$", description="This account alone, or all below it too."
-    )
+    scope: str = Field("entity", pattern="^(entity|group)$", description="This account alone, or all below it too.")
     kind: EntryKind | None = None

@@ -16,26 +16,14 @@ from kameo.accounts.domain.details import (
     set_tags,
     siren_warnings,
 )
-from kameo.accounts.domain.lifecycle import (
-    FIELDS,
-    bin_account,
-    change_account,
-    create_account,
-    restore_account,
-)
+from kameo.accounts.domain.lifecycle import FIELDS, bin_account, change_account, create_account, restore_account
 from kameo.accounts.domain.merging import check_mergeable, check_undoable, merge_accounts, undo_merge
 from kameo.accounts.domain.objectives import remove_objective, restore_objective, save_objective
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.qualification import rate_alignment, rate_criterion
 from kameo.accounts.domain.status import follow_invoices, recount, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
-from kameo.accounts.domain.team import (
-    add_member,
-    change_member,
-    make_lead,
-    remove_member,
-    tell_new_member,
-)
+from kameo.accounts.domain.team import add_member, change_member, make_lead, remove_member, tell_new_member
 from kameo.accounts.domain.transfers import (
     apply_due_transfers,
     give_back,

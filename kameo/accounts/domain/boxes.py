@@ -47,9 +47,7 @@ def rate_box(
         before = last.score if last else None
         if (score is None and before is None) or (last and (last.score, last.evidence) == (score, words)):
             return last
-        row = BoxRating.objects.create(
-            account=account, criterion=criterion, score=score, evidence=words, by=by
-        )
+        row = BoxRating.objects.create(account=account, criterion=criterion, score=score, evidence=words, by=by)
         told = {"criterion": criterion.pk, "name": criterion.name, "from": before, "to": score}
         journal.record(events.BOX_RATED, account, by=by, account=account, data=told)
     return row
@@ -119,9 +117,7 @@ def save_box_cell(*, attractiveness: int, position: int, by: User, **fields: str
         for name, value in fields.items():
             words = value.strip()
             if len(words) > LONGEST[name]:
-                raise DomainError(
-                    "too_long", _("%(most)s characters at most.") % {"most": LONGEST[name]}, field=name
-                )
+                raise DomainError("too_long", _("%(most)s characters at most.") % {"most": LONGEST[name]}, field=name)
             setattr(row, name, "" if words == getattr(seeds, name) else words)
         after = {name: getattr(row, name) for name in CELL_FIELDS}
         if before != after:
@@ -152,6 +148,10 @@ def _check_criterion(row: BoxCriterion) -> None:
 
 def _facts(row: BoxCriterion) -> dict[str, Any]:
     return {
-        "name": row.name, "help": row.help, "axis": row.axis, "weight": f"{row.weight:.2f}",
-        "position": row.position, "retired": row.retired_at is not None,
-    }  # fmt: skip
+        "name": row.name,
+        "help": row.help,
+        "axis": row.axis,
+        "weight": f"{row.weight:.2f}",
+        "position": row.position,
+        "retired": row.retired_at is not None,
+    }

@@ -98,9 +98,4 @@ def _confirm(user: User, excess: list[tuple[Account, Cap]], *, by: User, reason:
             account=account, user=user, kind=cap.axis, cap=cap.cap, held=cap.held, reason=reason, by=by
         )
         facts = {"user": user.pk, "user_name": user.full_name, "axis": cap.axis}
-        record(
-            events.CAP_EXCEEDED,
-            account,
-            by=by,
-            data={**facts, "held": cap.held, "cap": cap.cap, "reason": reason},
-        )
+        record(events.CAP_EXCEEDED, account, by=by, data={**facts, "held": cap.held, "cap": cap.cap, "reason": reason})

@@ -86,15 +86,15 @@ def retire_criterion(criterion: Criterion, *, retired: bool = True, by: User) ->
     return criterion
 
 
-def _follow(
-    row: Criterion | None, before: dict[str, Any], by: User, after: dict[str, Any] | None = None
-) -> None:
+def _follow(row: Criterion | None, before: dict[str, Any], by: User, after: dict[str, Any] | None = None) -> None:
     rated = CriterionRating.objects.order_by().values_list("account_id", flat=True).distinct()
     moved = [side for side in judge(list(rated)) if side.changed]
     told = {
-        "name": row.name if row else "", "before": before, "after": after or (_facts(row) if row else {}),
+        "name": row.name if row else "",
+        "before": before,
+        "after": after or (_facts(row) if row else {}),
         "sides": [asdict(side) for side in moved],
-    }  # fmt: skip
+    }
     event = journal.record(events.CRITERIA_CHANGED, row, by=by, data=told)
     tell_sides(event, _("Weights of the scorecard"), moved, by)
 

@@ -39,13 +39,7 @@ def begin_day() -> bool:
     follow_periods(last, today)
     changed = recount(None)
     classes = tell_class_changes(last, today)
-    told = {
-        "moved": moved,
-        "transfers": handed,
-        "statuses": changed,
-        "decisions": expired,
-        "classes": classes,
-    }
+    told = {"moved": moved, "transfers": handed, "statuses": changed, "decisions": expired, "classes": classes}
     journal.bulk(events.DAY_BEGUN, by=None, data=told)
     return True
 

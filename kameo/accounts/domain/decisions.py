@@ -59,10 +59,18 @@ def decide_class(
         decided = _decided(kind, pulse, large, key)
         _end_open(account, by, today)
         row = ClassDecision.objects.create(
-            account=account, kind=kind, large=decided[0], key=decided[1], computed_large=pulse.computed_large,
-            computed_key=pulse.computed_key, reason=reason.strip(), decided_on=today, by=by,
-            expires_on=expires_on, due_on=due_on or review_day(today),
-        )  # fmt: skip
+            account=account,
+            kind=kind,
+            large=decided[0],
+            key=decided[1],
+            computed_large=pulse.computed_large,
+            computed_key=pulse.computed_key,
+            reason=reason.strip(),
+            decided_on=today,
+            by=by,
+            expires_on=expires_on,
+            due_on=due_on or review_day(today),
+        )
         record(events.CLASS_DECIDED, account, by=by, data={**_facts(row), "from": pulse.account_class})
         refresh_classes([account.pk])
     return row
@@ -84,9 +92,7 @@ def end_decision(decision: ClassDecision, *, reason: str = "", by: User) -> Clas
             raise DomainError("decision_ended", _("This decision has ended already."))
         current.ended_on, current.ended_by, current.ended_reason = clock.company_today(), by, reason.strip()
         current.save(update_fields=["ended_on", "ended_by", "ended_reason"])
-        record(
-            events.CLASS_DECISION_ENDED, account, by=by, data={**_facts(current), "reason": reason.strip()}
-        )
+        record(events.CLASS_DECISION_ENDED, account, by=by, data={**_facts(current), "reason": reason.strip()})
         refresh_classes([account.pk])
     decision.refresh_from_db()
     return decision
@@ -124,10 +130,7 @@ def expire_decisions(day: date) -> int:
     ClassDecision.objects.filter(pk__in=[row.pk for row in rows]).update(ended_on=F("expires_on"))
     record_many(
         events.CLASS_DECISION_ENDED,
-        [
-            (row.account_id, {**_facts(row), "reason": "", "expired": True, "on": str(row.expires_on)})
-            for row in rows
-        ],
+        [(row.account_id, {**_facts(row), "reason": "", "expired": True, "on": str(row.expires_on)}) for row in rows],
     )
     refresh_classes([row.account_id for row in rows])
     return len(rows)
@@ -198,13 +201,13 @@ def _tell_deciders(account: Account, event: Event, by: User) -> None:
         with override(user.language or preferences.get("language")):
             label = str(AccountClass(event.data["class"]).label)
             text = _("%(who)s proposes %(class)s for %(account)s: %(reason)s")
-            words = {
-                "who": by.full_name,
-                "class": label,
-                "account": account.name,
-                "reason": event.data["reason"],
-            }
+            words = {"who": by.full_name, "class": label, "account": account.name, "reason": event.data["reason"]}
             notify(
-                users=[user], kind="class", key=f"class-proposed:{event.pk}", text=text % words,
-                url=reverse("account", args=[account.pk]), account_id=account.pk, actor=by,
-            )  # fmt: skip
+                users=[user],
+                kind="class",
+                key=f"class-proposed:{event.pk}",
+                text=text % words,
+                url=reverse("account", args=[account.pk]),
+                account_id=account.pk,
+                actor=by,
+            )

@@ -35,9 +35,7 @@ class Warned:
     message: str
 
 
-def set_identifiers(
-    account: Account, *, identifiers: Iterable[Mapping[str, str]], by: User | None
-) -> list[Warned]:
+def set_identifiers(account: Account, *, identifiers: Iterable[Mapping[str, str]], by: User | None) -> list[Warned]:
     """Make the account's numbers these: mappings with `scheme`, `value` and, for "external", `source`.
 
     Each is checked and stored in one form (accounts.identifiers). Returns what looks odd without being refused:
@@ -69,9 +67,7 @@ def set_identifiers(
 def siren_warnings(account: Account, numbers: Iterable[tuple[str, str]]) -> list[Warned]:
     """Numbers whose SIREN is not that of the account, or of the nearest above that has one."""
     numbers = list(numbers)
-    siren = next((value for scheme, value in numbers if scheme == Scheme.SIREN), None) or _siren_above(
-        account
-    )
+    siren = next((value for scheme, value in numbers if scheme == Scheme.SIREN), None) or _siren_above(account)
     if siren is None:
         return []
     words: dict[str, tuple[str, Any]] = {
@@ -80,8 +76,7 @@ def siren_warnings(account: Account, numbers: Iterable[tuple[str, str]]) -> list
     }
     return [
         Warned(
-            words[scheme][0],
-            words[scheme][1] % {"number": written(scheme, value), "siren": written("siren", siren)},
+            words[scheme][0], words[scheme][1] % {"number": written(scheme, value), "siren": written("siren", siren)}
         )
         for scheme, value in numbers
         if scheme in words and siren_of(scheme, value) not in {None, siren}
@@ -139,9 +134,7 @@ def set_mail_domains(account: Account, *, domains: Collection[str], by: User | N
     with acting(by):
         locked(account)
         if MailDomain.objects.filter(domain__in=wanted).exclude(account=account).exists():
-            raise DomainError(
-                "domain_taken", _("Another account has this mail domain."), field="mail_domains"
-            )
+            raise DomainError("domain_taken", _("Another account has this mail domain."), field="mail_domains")
         rows = MailDomain.objects.filter(account=account)
         present = set(rows.values_list("domain", flat=True))
         rows.exclude(domain__in=wanted).delete()
@@ -228,9 +221,7 @@ def _domain(text: str) -> str:
     return domain
 
 
-def _told(
-    account: Account, by: User | None, part: str, before: Collection[str], after: Collection[str]
-) -> None:
+def _told(account: Account, by: User | None, part: str, before: Collection[str], after: Collection[str]) -> None:
     """Journal what came and went; says nothing when nothing did."""
     removed, added = (sorted(set(one) - set(other)) for one, other in ((before, after), (after, before)))
     if not removed and not added:

@@ -82,28 +82,28 @@ def _rows(user_id: int, items: list[TransferItem]) -> dict[tuple[int, str], Acco
 
 
 def _remembered(member: AccountMember) -> dict[str, Any]:
-    return {
-        "id": member.pk,
-        "since": member.since.isoformat(),
-        "responsibilities": member.responsibilities,
-    }
+    return {"id": member.pk, "since": member.since.isoformat(), "responsibilities": member.responsibilities}
 
 
-def _born(
-    item: TransferItem, user_id: int, function: str, before: dict[str, Any], by: User | None
-) -> AccountMember:
+def _born(item: TransferItem, user_id: int, function: str, before: dict[str, Any], by: User | None) -> AccountMember:
     return AccountMember(
-        account_id=item.account_id, user_id=user_id, function=function, by=by, since=before["since"],
+        account_id=item.account_id,
+        user_id=user_id,
+        function=function,
+        by=by,
+        since=before["since"],
         responsibilities=before["responsibilities"],
-    )  # fmt: skip
+    )
 
 
-def _tell_accounts(
-    row: Transfer, items: list[TransferItem], *, giver: User, taker: User, by: User | None
-) -> None:
+def _tell_accounts(row: Transfer, items: list[TransferItem], *, giver: User, taker: User, by: User | None) -> None:
     facts = {
-        "user": taker.pk, "user_name": taker.full_name, "from": giver.pk, "from_name": giver.full_name,
-        "transfer": row.pk, "reason": row.reason,
-    }  # fmt: skip
+        "user": taker.pk,
+        "user_name": taker.full_name,
+        "from": giver.pk,
+        "from_name": giver.full_name,
+        "transfer": row.pk,
+        "reason": row.reason,
+    }
     told = [(item.account_id, {**facts, "function": item.function}) for item in items]
     record_many(events.HANDED_OVER, told, by=by)

@@ -26,10 +26,25 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 FIELDS = (
-    "name", "legal_name", "kind", "sector", "naf", "headcount", "site_count", "own_revenue", "own_revenue_currency",
+    "name",
+    "legal_name",
+    "kind",
+    "sector",
+    "naf",
+    "headcount",
+    "site_count",
+    "own_revenue",
+    "own_revenue_currency",
     "potential",
-    "orientation", "cadence_days", "watched", "country", "website", "phone", "description", "tags",
-)  # fmt: skip
+    "orientation",
+    "cadence_days",
+    "watched",
+    "country",
+    "website",
+    "phone",
+    "description",
+    "tags",
+)
 
 
 def create_account(
@@ -65,9 +80,7 @@ def create_account(
     return account
 
 
-def change_account(
-    account: Account, *, by: User | None, renamed_on: date | None = None, **fields: Any
-) -> Account:
+def change_account(account: Account, *, by: User | None, renamed_on: date | None = None, **fields: Any) -> Account:
     """Set some of FIELDS; what does not differ is left alone.
 
     A rename that is more than spelling (accents, case, spaces) keeps the old name as a FormerName until

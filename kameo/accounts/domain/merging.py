@@ -160,13 +160,7 @@ def _keep_name(work: merging.Merging, kept: Account, absorbed: Account, name: st
 
 
 def _bin(work: merging.Merging, absorbed: Account, by: User | None) -> None:
-    work.change(
-        TABLE,
-        absorbed.pk,
-        binned_at=clock.now(),
-        binned_by_id=by.pk if by else None,
-        merged_into_id=work.kept,
-    )
+    work.change(TABLE, absorbed.pk, binned_at=clock.now(), binned_by_id=by.pk if by else None, merged_into_id=work.kept)
 
 
 def _settle(work: merging.Merging) -> None:
@@ -200,9 +194,7 @@ def _play_back(merge: Merge) -> None:
         with transaction.atomic():
             merging.undo(merge.ledger["steps"])
     except IntegrityError as error:
-        words = _(
-            "What was changed since stands in the way: put the team and the decisions back by hand first."
-        )
+        words = _("What was changed since stands in the way: put the team and the decisions back by hand first.")
         if getattr(getattr(error.__cause__, "diag", None), "constraint_name", "") == "account_no_cycle":
             raise _cycle() from error
         raise DomainError("undo_clash", words, detail=str(error).partition("\n")[0]) from error

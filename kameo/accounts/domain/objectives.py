@@ -103,14 +103,16 @@ def _follow(row: Objective, what: str, before: dict[str, Any], by: User) -> Even
     return _told(row, what, before, _judge_rated(), by)
 
 
-def _told(
-    row: Objective, what: str, before: dict[str, Any], sides: Collection[Side], by: User | None
-) -> Event:
+def _told(row: Objective, what: str, before: dict[str, Any], sides: Collection[Side], by: User | None) -> Event:
     moved = [side for side in sides if side.changed]
     told = {
-        "what": what, "name": row.name, "before": before, "after": _facts(row), "judged": len(sides),
+        "what": what,
+        "name": row.name,
+        "before": before,
+        "after": _facts(row),
+        "judged": len(sides),
         "sides": [asdict(side) for side in moved],
-    }  # fmt: skip
+    }
     event = journal.record(events.OBJECTIVE_CHANGED, row, by=by, data=told)
     tell_sides(event, row.name, moved, by)
     return event

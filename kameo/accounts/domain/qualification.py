@@ -40,15 +40,14 @@ def rate_criterion(
         if _unchanged(last, "score", score, words):
             return last  # type: ignore[return-value]  # a row: only a first None is unchanged without one
         row = CriterionRating.objects.create(
-            account=account, criterion=criterion, score=score, evidence=words, by=by,
+            account=account,
+            criterion=criterion,
+            score=score,
+            evidence=words,
+            by=by,
             proposed=proposal.score if proposal else None,
-        )  # fmt: skip
-        told = {
-            "criterion": criterion.pk,
-            "name": criterion.name,
-            "from": last.score if last else None,
-            "to": score,
-        }
+        )
+        told = {"criterion": criterion.pk, "name": criterion.name, "from": last.score if last else None, "to": score}
         record(events.CRITERION_RATED, account, by=by, data=told)
         refresh_classes([account.pk])
     return row
@@ -64,9 +63,7 @@ def rate_alignment(
     """
     rules.require_write(by, account)
     if value is not None and value not in Help.values:
-        raise DomainError(
-            "alignment_out_of_scale", _("Choose from −1 (harmful) to 2 (strong)."), field="value"
-        )
+        raise DomainError("alignment_out_of_scale", _("Choose from −1 (harmful) to 2 (strong)."), field="value")
     if objective.removed_at is not None:
         raise DomainError("objective_removed", _("This objective was removed."), field="objective")
     with acting(by):
@@ -75,15 +72,8 @@ def rate_alignment(
         last = Alignment.objects.filter(account=account, objective=objective).first()
         if _unchanged(last, "value", value, words):
             return last  # type: ignore[return-value]  # as above
-        row = Alignment.objects.create(
-            account=account, objective=objective, value=value, evidence=words, by=by
-        )
-        told = {
-            "objective": objective.pk,
-            "name": objective.name,
-            "from": last.value if last else None,
-            "to": value,
-        }
+        row = Alignment.objects.create(account=account, objective=objective, value=value, evidence=words, by=by)
+        told = {"objective": objective.pk, "name": objective.name, "from": last.value if last else None, "to": value}
         record(events.ALIGNMENT_RATED, account, by=by, data=told)
         refresh_classes([account.pk])
     return row
@@ -99,6 +89,4 @@ def _check_criterion(criterion: Criterion, score: int | None) -> None:
     if criterion.retired_at is not None:
         raise DomainError("criterion_retired", _("This criterion is no longer in use."), field="criterion")
     if criterion.parts.filter(retired_at__isnull=True).exists():
-        raise DomainError(
-            "rated_through_parts", _("Rate its parts: its score is their mean."), field="criterion"
-        )
+        raise DomainError("rated_through_parts", _("Rate its parts: its score is their mean."), field="criterion")

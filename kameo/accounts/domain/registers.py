@@ -28,11 +28,7 @@ LINE_FIELDS: Mapping[type[Any], tuple[str, ...]] = {
     CompetitorPresence: ("competitor", "product", "incumbent", "contract_ends_on", "share", "evidence"),
     SectorNote: ("kind", "on", "text", "source", "tags"),
 }
-NOUNS: Mapping[type[Any], str] = {
-    Advocacy: "advocacy",
-    CompetitorPresence: "presence",
-    SectorNote: "sector_note",
-}
+NOUNS: Mapping[type[Any], str] = {Advocacy: "advocacy", CompetitorPresence: "presence", SectorNote: "sector_note"}
 
 
 def add_line(account: Account, model: type[Line], *, by: User | None, **fields: Any) -> Line:

@@ -50,10 +50,14 @@ def _tell(user: User, event: Event, name: str, mine: set[int], by: User | None) 
         )
         only = next(iter(mine)) if len(mine) == 1 else None
         notify(
-            users=[user], kind="class", key=f"class-sides:{event.pk}", actor=by,
-            text=words % {"num": len(mine), "what": name}, account_id=only,
+            users=[user],
+            kind="class",
+            key=f"class-sides:{event.pk}",
+            actor=by,
+            text=words % {"num": len(mine), "what": name},
+            account_id=only,
             url=reverse("account", args=[only]) if only else reverse("accounts:list"),
-        )  # fmt: skip
+        )
 
 
 def tell_class_changes(since: date, today: date) -> int:
@@ -66,8 +70,7 @@ def tell_class_changes(since: date, today: date) -> int:
         cursor.execute(_CHANGES, {"since": since, "today": today})
         rows = cursor.fetchall()
     record_many(
-        events.CLASS_CHANGED,
-        [(pk, {"from": before, "to": now, "on": str(day)}) for pk, day, before, now in rows],
+        events.CLASS_CHANGED, [(pk, {"from": before, "to": now, "on": str(day)}) for pk, day, before, now in rows]
     )
     return len(rows)
 

@@ -36,9 +36,7 @@ def set_status(account: Account, *, status: str, by: User | None) -> Account:
         if current.status == status:
             return account
         before, moment = current.status, clock.now()
-        Account.objects.filter(pk=account.pk).update(
-            status=status, status_at=moment, status_by=by, changed_at=moment
-        )
+        Account.objects.filter(pk=account.pk).update(status=status, status_at=moment, status_by=by, changed_at=moment)
         account.status, account.status_at, account.status_by, account.changed_at = status, moment, by, moment
         record(events.STATUS_CHANGED, account, by=by, data={"from": before, "to": status})
     return account

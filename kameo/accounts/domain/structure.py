@@ -38,13 +38,7 @@ class Stay:
 
 
 def move_account(
-    account: Account,
-    *,
-    parent: Account | None,
-    on: date | None,
-    reason: str,
-    by: User | None,
-    note: str = "",
+    account: Account, *, parent: Account | None, on: date | None, reason: str, by: User | None, note: str = ""
 ) -> Placement | None:
     """From the day `on`, the account hangs below `parent`, or stands alone when that is None.
 
@@ -151,9 +145,7 @@ def _place(
     return placement
 
 
-def refuse_cycle(
-    account_id: int, parent_id: int | None, starts_on: date | None, ends_on: date | None
-) -> None:
+def refuse_cycle(account_id: int, parent_id: int | None, starts_on: date | None, ends_on: date | None) -> None:
     if parent_id is None:
         return
     with connection.cursor() as cursor:

@@ -50,11 +50,7 @@ def add_member(
         _make_way(account, function, replace_lead, by)
         _mind_cap(account, user, function, by, reason)
         member = AccountMember.objects.create(
-            account=account,
-            user=user,
-            function=function,
-            by=by,
-            responsibilities=responsibilities.strip()[:250],
+            account=account, user=user, function=function, by=by, responsibilities=responsibilities.strip()[:250]
         )
         record(events.MEMBER_ADDED, account, by=by, data=_facts(member))
     return member
@@ -83,12 +79,8 @@ def change_member(
             member.responsibilities = responsibilities.strip()[:250]
         if function is not None and function != before:
             _check(member.user, function)
-            if AccountMember.objects.filter(
-                account=member.account, user=member.user, function=function
-            ).exists():
-                raise DomainError(
-                    "member_twice", _("This colleague has that function already."), field="function"
-                )
+            if AccountMember.objects.filter(account=member.account, user=member.user, function=function).exists():
+                raise DomainError("member_twice", _("This colleague has that function already."), field="function")
             _make_way(member.account, function, replace_lead, by)
             _mind_cap(member.account, member.user, function, by, reason)
             member.function = function
@@ -158,9 +150,7 @@ def _mind_cap(account: Account, user: User, function: str, by: User | None, reas
 
 
 def _make_way(account: Account, function: str, replace_lead: bool, by: User | None) -> None:
-    lead = (
-        AccountMember.objects.filter(account=account, function=Function.LEAD).select_related("user").first()
-    )
+    lead = AccountMember.objects.filter(account=account, function=Function.LEAD).select_related("user").first()
     if function != Function.LEAD or lead is None:
         return
     if not replace_lead:

@@ -61,12 +61,15 @@ def transfer_accounts(
         led = [member.account_id for member in held if member.function == Function.LEAD]
         check_caps(taker, taken_of(_with_class(led)), by=by, reason=reason)
         planned = Transfer.objects.create(
-            giver=giver, taker=taker, function=function, on=on or clock.company_today(),
-            reason=reason.strip()[:500], by=by,
-        )  # fmt: skip
+            giver=giver,
+            taker=taker,
+            function=function,
+            on=on or clock.company_today(),
+            reason=reason.strip()[:500],
+            by=by,
+        )
         TransferItem.objects.bulk_create(
-            TransferItem(transfer=planned, account_id=member.account_id, function=member.function)
-            for member in held
+            TransferItem(transfer=planned, account_id=member.account_id, function=member.function) for member in held
         )
         if planned.on <= clock.company_today():
             _apply(planned)
@@ -104,9 +107,7 @@ def held_members(
 
 def apply_due_transfers() -> int:
     """Apply what was planned for today or before; returns how many. A taker gone meanwhile drops it."""
-    due = Transfer.objects.filter(
-        applied_at__isnull=True, undone_at__isnull=True, on__lte=clock.company_today()
-    )
+    due = Transfer.objects.filter(applied_at__isnull=True, undone_at__isnull=True, on__lte=clock.company_today())
     rows = list(due.select_related("giver", "taker", "by").order_by("on", "pk"))
     for row in rows:
         with acting(row.by):
@@ -127,11 +128,7 @@ def give_back(planned: Transfer, *, by: User | None) -> int:
     if by is not None and by.pk != planned.by_id and not rules.can_transfer(by, planned.giver):
         raise PermissionDenied("accounts.transfer")
     with acting(by):
-        row = (
-            Transfer.objects.select_for_update(of=("self",))
-            .select_related("giver", "taker")
-            .get(pk=planned.pk)
-        )
+        row = Transfer.objects.select_for_update(of=("self",)).select_related("giver", "taker").get(pk=planned.pk)
         if row.undone_at is not None:
             raise DomainError("already_undone", _("This transfer was undone already."))
         back = 0
@@ -186,16 +183,19 @@ def _with_class(ids: list[int]) -> list[Account]:
 
 def _facts(row: Transfer, number: int) -> dict[str, Any]:
     return {
-        "from": row.giver_id, "from_name": row.giver.full_name, "to": row.taker_id,
-        "to_name": row.taker.full_name, "accounts": number, "on": row.on.isoformat(), "reason": row.reason,
-    }  # fmt: skip
+        "from": row.giver_id,
+        "from_name": row.giver.full_name,
+        "to": row.taker_id,
+        "to_name": row.taker.full_name,
+        "accounts": number,
+        "on": row.on.isoformat(),
+        "reason": row.reason,
+    }
 
 
 def _handed_over_words(row: Transfer) -> str:
     words = ngettext(
-        "%(name)s hands %(count)s account over to you.",
-        "%(name)s hands %(count)s accounts over to you.",
-        row.moved,
+        "%(name)s hands %(count)s account over to you.", "%(name)s hands %(count)s accounts over to you.", row.moved
     )
     return words % {"name": row.giver.full_name, "count": row.moved}
 

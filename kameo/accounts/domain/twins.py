@@ -29,9 +29,7 @@ def tell_apart(one: Account, other: Account, *, by: User | None) -> NotTwins:
     with acting(by):
         row, new = NotTwins.objects.get_or_create(first_id=first, second_id=second, defaults={"by": by})
         if new:
-            journal.record(
-                events.TOLD_APART, row, by=by, account=one, data={"first": first, "second": second}
-            )
+            journal.record(events.TOLD_APART, row, by=by, account=one, data={"first": first, "second": second})
     return row
 
 

@@ -41,13 +41,15 @@ def save_view(
     """
     with acting(by):
         if SavedView.objects.filter(owner=by, binned_at=None).count() >= MOST_VIEWS:
-            raise DomainError(
-                "too_many_views", _("You have a hundred views: delete some first."), field="name"
-            )
+            raise DomainError("too_many_views", _("You have a hundred views: delete some first."), field="name")
         view = SavedView(
-            owner=by, name=_name(name), layout=_layout(layout), columns=list(columns), sort=sort,
+            owner=by,
+            name=_name(name),
+            layout=_layout(layout),
+            columns=list(columns),
+            sort=sort,
             filters=dict(filters or {}),
-        )  # fmt: skip
+        )
         _share(view, team, shared)
         _refuse_twin(view)
         view.save()
@@ -84,9 +86,7 @@ def duplicate_view(view: SavedView, *, by: User) -> SavedView:
     taken = set(SavedView.objects.filter(owner=by, binned_at=None).values_list("name", flat=True))
     base = view.name[:110]
     name = next(one for number in range(1, MOST_VIEWS + 2) if (one := _copy_name(base, number)) not in taken)
-    return save_view(
-        by=by, name=name, layout=view.layout, columns=view.columns, filters=view.filters, sort=view.sort
-    )
+    return save_view(by=by, name=name, layout=view.layout, columns=view.columns, filters=view.filters, sort=view.sort)
 
 
 def delete_view(view: SavedView, *, by: User) -> None:
@@ -165,9 +165,4 @@ def _refuse_twin(view: SavedView) -> None:
         raise DomainError("view_twice", _("You have a view of that name already."), field="name")
 
 
-_READERS: dict[str, Callable[[Any], Any]] = {
-    "name": _name,
-    "layout": _layout,
-    "columns": list,
-    "filters": dict,
-}
+_READERS: dict[str, Callable[[Any], Any]] = {"name": _name, "layout": _layout, "columns": list, "filters": dict}

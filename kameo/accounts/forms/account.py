@@ -21,9 +21,21 @@ from kameo.core.money import reporting_currency
 from kameo.core.ui.inputs import AmountField
 
 PLAIN = (
-    "name", "legal_name", "kind", "sector", "naf", "headcount", "site_count", "own_revenue",
-    "own_revenue_currency", "potential", "country", "website", "phone", "description",
-)  # fmt: skip
+    "name",
+    "legal_name",
+    "kind",
+    "sector",
+    "naf",
+    "headcount",
+    "site_count",
+    "own_revenue",
+    "own_revenue_currency",
+    "potential",
+    "country",
+    "website",
+    "phone",
+    "description",
+)
 
 
 class LinesField(forms.CharField):
@@ -80,44 +92,56 @@ class AccountForm(forms.Form):
     naf = forms.CharField(label=_("NAF code"), max_length=7, required=False)
     headcount = forms.IntegerField(label=_("Headcount"), min_value=0, max_value=2_000_000_000, required=False)
     site_count = forms.IntegerField(
-        label=_("Number of sites"), min_value=0, max_value=2_000_000_000, required=False,
+        label=_("Number of sites"),
+        min_value=0,
+        max_value=2_000_000_000,
+        required=False,
         help_text=_("Where they are not all here as accounts."),
-    )  # fmt: skip
+    )
     own_revenue = AmountField(
-        label=_("Own revenue"), max_digits=18, decimal_places=2, required=False,
+        label=_("Own revenue"),
+        max_digits=18,
+        decimal_places=2,
+        required=False,
         help_text=_("What the customer itself turns over in a year."),
-    )  # fmt: skip
+    )
     own_revenue_currency = forms.CharField(label=_("Currency"), max_length=3, required=False)
     potential = AmountField(
-        label=_("Potential"), max_digits=18, decimal_places=2, min_value=0, required=False,
+        label=_("Potential"),
+        max_digits=18,
+        decimal_places=2,
+        min_value=0,
+        required=False,
         help_text=_("What we could invoice in a year, in the reporting currency."),
-    )  # fmt: skip
+    )
     country = forms.ChoiceField(label=_("Country"), choices=countries, required=False)
     website = forms.CharField(label=_("Website"), max_length=300, required=False)
     phone = forms.CharField(label=_("Phone"), max_length=40, required=False)
-    description = forms.CharField(
-        label=_("Description"), widget=forms.Textarea(attrs={"rows": 4}), required=False
-    )
+    description = forms.CharField(label=_("Description"), widget=forms.Textarea(attrs={"rows": 4}), required=False)
     tags = LinesField(label=_("Tags"), help_text=_("One a line, or parted by commas."))
     aliases = LinesField(label=_("Other names"), help_text=_("Trade names, acronyms, spellings; one a line."))
     mail_domains = LinesField(
         label=_("Mail domains"), help_text=_("Whose mail belongs to this account, for example valmorin.fr.")
     )
     confidential = forms.BooleanField(
-        label=_("Confidential"), required=False,
+        label=_("Confidential"),
+        required=False,
         help_text=_("Only its named members and directors see it, and what hangs below it."),
-    )  # fmt: skip
+    )
 
     def __init__(
-        self, data: Any = None, *, user: Any, account: Account | None = None, parent: Account | None = None,
+        self,
+        data: Any = None,
+        *,
+        user: Any,
+        account: Account | None = None,
+        parent: Account | None = None,
         name: str = "",
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.user, self.account = user, account
         super().__init__(data, initial=_stored(account) if account else {"name": name})
         numbers = account and account.identifiers.values("scheme", "value", "source")
-        places = account and account.addresses.values(
-            "kind", "lines", "postcode", "city", "region", "country"
-        )
+        places = account and account.addresses.values("kind", "lines", "postcode", "city", "region", "country")
         self.identifiers = IdentifierRows(data, prefix="identifiers", initial=list(numbers or ()))
         self.addresses = AddressRows(data, prefix="addresses", initial=list(places or ()))
         if account is not None:

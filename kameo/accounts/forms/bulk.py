@@ -64,32 +64,32 @@ def _days() -> dict[str, forms.Field]:
 
 ACTIONS = {
     "status": Action(
-        _("Status"), "flag", "status",
+        _("Status"),
+        "flag",
+        "status",
         lambda: {"value": forms.ChoiceField(label=_("Status"), choices=Status)},
         lambda given: {"status": given["value"]},
     ),
     "lead": Action(
-        _("Lead"), "person", "lead", _lead_fields,
-        lambda given: {"user": given["value"].pk, "reason": given["reason"]},
+        _("Lead"), "person", "lead", _lead_fields, lambda given: {"user": given["value"].pk, "reason": given["reason"]}
     ),
     "add_tags": Action(_("Add tags"), "tag", "tags", _tag_field, _tags("add")),
     "remove_tags": Action(_("Remove tags"), "tag", "tags", _tag_field, _tags("remove")),
     "sector": Action(_("Sector"), "building", "field", _text(_("Sector"), 160), _field("sector")),
     "country": Action(_("Country"), "globe", "field", _text(_("Country code"), 2), _field("country")),
     "potential": Action(
-        _("Potential"), "euro", "field",
-        lambda: {"value": AmountField(label=_("Potential"), required=False, min_value=0)}, _field("potential"),
+        _("Potential"),
+        "euro",
+        "field",
+        lambda: {"value": AmountField(label=_("Potential"), required=False, min_value=0)},
+        _field("potential"),
     ),
     "orientation": Action(_("Orientation"), "target", "field", _orientations, _field("orientation")),
-    "cadence": Action(
-        _("Cadence"), "clock", "field", _days, _field("cadence_days"),
-    ),
+    "cadence": Action(_("Cadence"), "clock", "field", _days, _field("cadence_days")),
     "watch": Action(_("Watch"), "eye", "field", dict, lambda given: {"field": "watched", "value": True}),
-    "unwatch": Action(
-        _("Stop watching"), "eye-off", "field", dict, lambda given: {"field": "watched", "value": False}
-    ),
+    "unwatch": Action(_("Stop watching"), "eye-off", "field", dict, lambda given: {"field": "watched", "value": False}),
     "bin": Action(_("Put in the bin"), "trash", "bin", dict, lambda given: {}, right=Right.BIN_ACCOUNTS),
-}  # fmt: skip
+}
 REFUSALS: dict[str, Any] = {
     "cap_exceeded": _("the lead would pass the cap of the role"),
     "hidden_children": _("something below is confidential: ask a director"),

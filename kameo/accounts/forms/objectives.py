@@ -23,20 +23,23 @@ class ObjectiveForm(forms.Form):
 
     name = forms.CharField(label=gettext_lazy("Objective"), max_length=160)
     description = forms.CharField(
-        label=gettext_lazy("What it means"),
-        widget=forms.Textarea(attrs={"rows": 3}),
-        max_length=4000,
-        required=False,
+        label=gettext_lazy("What it means"), widget=forms.Textarea(attrs={"rows": 3}), max_length=4000, required=False
     )
     weight = AmountField(
-        label=gettext_lazy("Weight"), max_digits=6, decimal_places=2, min_value=0, initial=Decimal(1),
+        label=gettext_lazy("Weight"),
+        max_digits=6,
+        decimal_places=2,
+        min_value=0,
+        initial=Decimal(1),
         help_text=gettext_lazy("Against the other objectives: 2 counts twice as much as 1."),
-    )  # fmt: skip
+    )
     starts_on = forms.DateField(label=gettext_lazy("From"), widget=DateInput(), required=False)
     ends_on = forms.DateField(
-        label=gettext_lazy("To"), widget=DateInput(), required=False,
+        label=gettext_lazy("To"),
+        widget=DateInput(),
+        required=False,
         help_text=gettext_lazy("Included. Outside its period it counts in no score."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, by: Any, objective: Objective | None = None) -> None:
         self.by, self.objective = by, objective
@@ -81,9 +84,7 @@ class CriterionForm(forms.Form):
         """Names and anchors of the seeds are shown, and compared, in the reader's language."""
         said = _ if criterion.key else str
         self.initial = {"name": said(criterion.name), "weight": criterion.weight}
-        self.initial |= {
-            f"anchor_{n}": said(text) if text else "" for n, text in enumerate(criterion.anchors)
-        }
+        self.initial |= {f"anchor_{n}": said(text) if text else "" for n, text in enumerate(criterion.anchors)}
         for n, step in enumerate(criterion.steps, start=1):
             self.fields[f"step_{n}"] = AmountField(label=_("%(score)s from") % {"score": n}, min_value=0)
             self.initial[f"step_{n}"] = Decimal(str(step))

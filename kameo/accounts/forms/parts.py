@@ -16,11 +16,7 @@ from kameo.core.text import fold
 def countries() -> list[tuple[str, Any]]:
     """Two-letter codes with names in the reader's language, by name."""
     names = Locale((translation.get_language() or "fr")[:2]).territories
-    codes = [
-        (code, name)
-        for code, name in names.items()
-        if len(code) == 2 and code not in {"ZZ", "EU", "UN", "EZ"}
-    ]
+    codes = [(code, name) for code, name in names.items() if len(code) == 2 and code not in {"ZZ", "EU", "UN", "EZ"}]
     return [("", ""), *sorted(codes, key=lambda pair: fold(pair[1]))]
 
 
@@ -43,9 +39,7 @@ class Rows(forms.BaseFormSet):
     """Rows whose every text field is empty count as absent."""
 
     def filled(self, *required: str) -> list[dict[str, str]]:
-        found = [
-            form.cleaned_data for form in self.forms if any(form.cleaned_data.get(name) for name in required)
-        ]
+        found = [form.cleaned_data for form in self.forms if any(form.cleaned_data.get(name) for name in required)]
         return [{name: value or "" for name, value in row.items()} for row in found]
 
 

@@ -41,9 +41,7 @@ class AlignmentForm(forms.Form):
     """How far the account helps one objective; empty takes it back."""
 
     objective = forms.ModelChoiceField(Objective.objects.all())
-    value = forms.TypedChoiceField(
-        choices=[("", ""), *Help.choices], coerce=int, empty_value=None, required=False
-    )
+    value = forms.TypedChoiceField(choices=[("", ""), *Help.choices], coerce=int, empty_value=None, required=False)
     evidence = forms.CharField(max_length=10_000, required=False)
 
     def save(self, account: Account, by: Any) -> bool:
@@ -55,17 +53,24 @@ class DecisionForm(forms.Form):
 
     kind = forms.ChoiceField(label=_("Decision"), choices=DecisionKind, initial=DecisionKind.ACCEPTED)
     account_class = forms.ChoiceField(
-        label=_("Class decided"), choices=AccountClass, required=False,
+        label=_("Class decided"),
+        choices=AccountClass,
+        required=False,
         help_text=_("Read when the computed class is set aside; accepting takes the computed one."),
-    )  # fmt: skip
+    )
     reason = forms.CharField(
-        label=_("Reason"), widget=REASON, max_length=4000, required=False,
+        label=_("Reason"),
+        widget=REASON,
+        max_length=4000,
+        required=False,
         help_text=_("Required when the computed class is set aside."),
-    )  # fmt: skip
+    )
     expires_on = forms.DateField(
-        label=_("Expires on"), widget=DateInput(), required=False,
+        label=_("Expires on"),
+        widget=DateInput(),
+        required=False,
         help_text=_("From that day the computed class is back. Empty: until the next decision."),
-    )  # fmt: skip
+    )
     due_on = forms.DateField(label=_("To be looked at again on"), widget=DateInput(), required=False)
 
     def __init__(self, data: Any = None, *, account: Account, by: Any, in_force: str = "") -> None:
@@ -94,29 +99,26 @@ class ProposalForm(forms.Form):
     def save(self) -> bool:
         large, key = AXES[AccountClass(self.cleaned_data["account_class"])]
         reason = self.cleaned_data["reason"]
-        return accepted(
-            self, lambda: propose_class(self.account, large=large, key=key, reason=reason, by=self.by)
-        )
+        return accepted(self, lambda: propose_class(self.account, large=large, key=key, reason=reason, by=self.by))
 
 
 class OrientationForm(forms.Form):
     """What the relationship is for first, and how often one calls (R10)."""
 
     orientation = forms.ChoiceField(
-        label=_("Orientation"),
-        required=False,
-        choices=[("", _("That of the programme")), *Orientation.choices],
+        label=_("Orientation"), required=False, choices=[("", _("That of the programme")), *Orientation.choices]
     )
     cadence_days = forms.IntegerField(
-        label=_("Longest time between two contacts"), required=False, min_value=1, max_value=365,
+        label=_("Longest time between two contacts"),
+        required=False,
+        min_value=1,
+        max_value=365,
         help_text=_("Empty: that of the orientation."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, account: Account, by: Any) -> None:
         self.account, self.by = account, by
-        super().__init__(
-            data, initial={"orientation": account.orientation, "cadence_days": account.cadence_days}
-        )
+        super().__init__(data, initial={"orientation": account.orientation, "cadence_days": account.cadence_days})
 
     def save(self) -> bool:
         return accepted(self, lambda: change_account(self.account, by=self.by, **self.cleaned_data))

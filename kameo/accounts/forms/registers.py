@@ -58,20 +58,27 @@ class AdvocacyForm(LineForm):
     kind = forms.ChoiceField(label=_("Kind"), choices=AdvocacyKind)
     on = forms.DateField(label=_("On"), widget=DateInput(), required=False)
     valid_until = forms.DateField(
-        label=_("Valid until"), widget=DateInput(), required=False,
+        label=_("Valid until"),
+        widget=DateInput(),
+        required=False,
         help_text=_("Last day of a permission or a case study; empty when it has no end."),
-    )  # fmt: skip
+    )
     person = forms.CharField(label=_("Who at the customer"), max_length=160, required=False)
     text = forms.CharField(label=_("What was said or agreed"), widget=TEXT, max_length=10_000, required=False)
     url = forms.CharField(label=_("Link"), max_length=300, required=False)
     benefits = AccountField(
-        label=_("Account it brought"), required=False, nothing=_("None"),
+        label=_("Account it brought"),
+        required=False,
+        nothing=_("None"),
         help_text=_("The account that was introduced, recommended, or convinced by the call."),
-    )  # fmt: skip
+    )
     business = AmountField(
-        label=_("Business it brought"), required=False, max_digits=18, decimal_places=2,
+        label=_("Business it brought"),
+        required=False,
+        max_digits=18,
+        decimal_places=2,
         help_text=_("Invoiced or signed thanks to it, excl. VAT. Empty while nobody knows."),
-    )  # fmt: skip
+    )
 
     def prepare(self) -> None:
         field: Any = self.fields["benefits"]
@@ -92,36 +99,42 @@ class PresenceForm(LineForm):
 
     model = CompetitorPresence
     competitor = forms.CharField(
-        label=_("Competitor"), max_length=160,
+        label=_("Competitor"),
+        max_length=160,
         widget=forms.TextInput(attrs={"list": "competitors", "autocomplete": "off"}),
         help_text=_("One of the list, or a new name: it joins the list."),
-    )  # fmt: skip
+    )
     product = forms.CharField(
-        label=_("Product or service"), max_length=160, required=False,
+        label=_("Product or service"),
+        max_length=160,
+        required=False,
         widget=forms.TextInput(attrs={"list": "products", "autocomplete": "off"}),
         help_text=_("What they sell there. Empty when it is everything."),
-    )  # fmt: skip
-    incumbent = forms.BooleanField(
-        label=_("Incumbent"), required=False, help_text=_("The supplier in place today.")
     )
+    incumbent = forms.BooleanField(label=_("Incumbent"), required=False, help_text=_("The supplier in place today."))
     contract_ends_on = forms.DateField(label=_("Contract ends on"), widget=DateInput(), required=False)
     share = AmountField(
-        label=_("Share of wallet"), required=False, min_value=0, max_value=100, max_digits=5, decimal_places=2,
+        label=_("Share of wallet"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        max_digits=5,
+        decimal_places=2,
         help_text=_("Estimated part of what this entity buys of that product."),
-    )  # fmt: skip
+    )
     evidence = forms.CharField(
-        label=_("Evidence"), widget=forms.Textarea(attrs={"rows": 3}), max_length=10_000, required=False,
+        label=_("Evidence"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=10_000,
+        required=False,
         help_text=_("How we know: a tender notice, what a buyer said, a delivery seen on site."),
-    )  # fmt: skip
+    )
 
     def initial_of(self, stored: dict[str, Any]) -> dict[str, Any]:
         return {**stored, "competitor": stored["competitor"].name} if stored else {}
 
     def values(self) -> dict[str, Any]:
-        return {
-            **self.cleaned_data,
-            "competitor": competitor_called(self.cleaned_data["competitor"], by=self.by),
-        }
+        return {**self.cleaned_data, "competitor": competitor_called(self.cleaned_data["competitor"], by=self.by)}
 
 
 class SectorNoteForm(LineForm):
@@ -130,12 +143,12 @@ class SectorNoteForm(LineForm):
     on = forms.DateField(label=_("On"), widget=DateInput(), required=False)
     text = forms.CharField(label=_("Note"), widget=TEXT, max_length=10_000)
     source = forms.CharField(
-        label=_("Source"), max_length=300, required=False,
+        label=_("Source"),
+        max_length=300,
+        required=False,
         help_text=_("Where it comes from: a trade paper, an address, a name."),
-    )  # fmt: skip
-    tags = forms.CharField(
-        label=_("Tags"), max_length=400, required=False, help_text=_("Separated by commas.")
     )
+    tags = forms.CharField(label=_("Tags"), max_length=400, required=False, help_text=_("Separated by commas."))
 
     def initial_of(self, stored: dict[str, Any]) -> dict[str, Any]:
         return {**stored, "tags": ", ".join(stored["tags"])} if stored else {"on": clock.company_today()}
@@ -149,15 +162,11 @@ class CompetitorForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=160)
     website = forms.CharField(label=_("Website"), max_length=300, required=False)
-    note = forms.CharField(
-        label=_("Strengths and weaknesses"), widget=TEXT, max_length=10_000, required=False
-    )
+    note = forms.CharField(label=_("Strengths and weaknesses"), widget=TEXT, max_length=10_000, required=False)
 
     def __init__(self, data: Any = None, *, by: Any, competitor: Competitor | None = None) -> None:
         self.by, self.competitor = by, competitor
-        stored = (
-            {name: getattr(competitor, name) for name in ("name", "website", "note")} if competitor else {}
-        )
+        stored = {name: getattr(competitor, name) for name in ("name", "website", "note")} if competitor else {}
         super().__init__(data, initial=stored)
 
     def save(self) -> bool:

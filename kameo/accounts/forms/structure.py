@@ -20,9 +20,11 @@ REASONS = [(value, label) for value, label in MoveReason.choices if value != Mov
 class MoveForm(forms.Form):
     parent = AccountField(label=_("Belongs to"), required=False, nothing=_("Nothing above it"))
     on = forms.DateField(
-        label=_("Takes effect on"), widget=DateInput(), required=False,
+        label=_("Takes effect on"),
+        widget=DateInput(),
+        required=False,
         help_text=_("Past figures follow: before that day, its revenue stays where it was."),
-    )  # fmt: skip
+    )
     reason = forms.ChoiceField(label=_("Reason"), choices=REASONS, initial=MoveReason.REORGANISATION)
     note = forms.CharField(label=_("Note"), max_length=250, required=False)
 

@@ -19,9 +19,12 @@ class ExcessForm(forms.Form):
     """A form that may make somebody lead beyond the cap of the role: who may confirm it says why (R100)."""
 
     reason = forms.CharField(
-        label=_("Why go beyond the limit"), max_length=500, required=False, widget=forms.Textarea({"rows": 2}),
+        label=_("Why go beyond the limit"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
         help_text=_("Kept with the account and shown beside the load."),
-    )  # fmt: skip
+    )
 
     def only_for(self, by: Any) -> None:
         """Take the reason away from who may not confirm."""
@@ -40,13 +43,13 @@ class MemberForm(ExcessForm):
     user = ColleagueField(label=_("Colleague"))
     function = forms.ChoiceField(label=_("Function"), choices=Function, initial=Function.SALES)
     responsibilities = forms.CharField(
-        label=_("Responsibilities"), max_length=250, required=False,
+        label=_("Responsibilities"),
+        max_length=250,
+        required=False,
         help_text=_("For example: logistics contracts, the Lyon sites."),
-    )  # fmt: skip
+    )
 
-    def __init__(
-        self, data: Any = None, *, by: Any, account: Account, member: AccountMember | None = None
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, account: Account, member: AccountMember | None = None) -> None:
         self.by, self.account, self.member = by, account, member
         stored = {"function": member.function, "responsibilities": member.responsibilities} if member else {}
         super().__init__(data, initial=stored)

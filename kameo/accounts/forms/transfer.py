@@ -22,13 +22,14 @@ class TransferForm(forms.Form):
     function = forms.ChoiceField(
         label=_("Function"), required=False, choices=[("", _("Every function")), *Function.choices]
     )
-    on = forms.DateField(
-        label=_("From the"), widget=DateInput, help_text=_("A day to come is applied that morning.")
-    )
+    on = forms.DateField(label=_("From the"), widget=DateInput, help_text=_("A day to come is applied that morning."))
     reason = forms.CharField(
-        label=_("Reason"), max_length=500, required=False, widget=forms.Textarea({"rows": 2}),
+        label=_("Reason"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
         help_text=_("Shown on each account. Beyond a limit, it is what lets it through."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, by: Any, giver: Any) -> None:
         self.by, self.giver = by, giver
@@ -44,9 +45,7 @@ class TransferForm(forms.Form):
 
     def save(self) -> bool:
         def verb() -> None:
-            self.done = domain.transfer_accounts(
-                self.giver, by=self.by, accounts=self.accounts, **self.cleaned_data
-            )
+            self.done = domain.transfer_accounts(self.giver, by=self.by, accounts=self.accounts, **self.cleaned_data)
 
         return accepted(self, verb)
 

@@ -20,17 +20,11 @@ class ViewForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     sharing = forms.ChoiceField(label=_("Who may open it"), widget=forms.RadioSelect)
     usual = forms.BooleanField(
-        label=_("Open the list with this view"), required=False,
-        help_text=_("For you only: the list opens with it."),
-    )  # fmt: skip
+        label=_("Open the list with this view"), required=False, help_text=_("For you only: the list opens with it.")
+    )
 
     def __init__(
-        self,
-        data: Any = None,
-        *,
-        by: Any,
-        view: SavedView | None = None,
-        content: dict[str, Any] | None = None,
+        self, data: Any = None, *, by: Any, view: SavedView | None = None, content: dict[str, Any] | None = None
     ) -> None:
         self.by, self.view, self.content = by, view, content or {}
         self.teams = {str(team.pk): team for team in by.teams.all()}
@@ -48,11 +42,7 @@ class ViewForm(forms.Form):
         if view is None:
             return {"sharing": PRIVATE}
         sharing = EVERYBODY if view.shared else str(view.team_id or PRIVATE)
-        return {
-            "name": view.name,
-            "sharing": sharing,
-            "usual": self.by.choices.get(domain.DEFAULT_VIEW) == view.pk,
-        }
+        return {"name": view.name, "sharing": sharing, "usual": self.by.choices.get(domain.DEFAULT_VIEW) == view.pk}
 
     def _write(self) -> None:
         given = self.cleaned_data

@@ -35,13 +35,7 @@ VOLATILE = ("sort_name", "lineage", "reach", "hidden", "changed_at", "status", "
 
 _PART = ("accounts_account", "account_id")
 RELATIONS = (
-    Relation(
-        "accounts_account",
-        title="name",
-        volatile=VOLATILE,
-        disposable=DISPOSABLE,
-        accounts="unnest(t.lineage)",
-    ),
+    Relation("accounts_account", title="name", volatile=VOLATILE, disposable=DISPOSABLE, accounts="unnest(t.lineage)"),
     Relation("accounts_identifier", title="value", part_of=_PART),
     Relation("accounts_address", title="city", part_of=_PART),
     Relation("accounts_formername", title="name", volatile=("sort_name",), part_of=_PART),
@@ -64,19 +58,36 @@ def guess_unit(numbers: Mapping[str, list[Any]]) -> int | None:
 
 OPTIONS = (
     Option(
-        "on_match", "choice", _("Accounts already known"), "update",
-        choices=(("update", _("take the values of the file")), ("fill", _("only fill what is empty")),
-                 ("leave", _("leave them as they are"))),
+        "on_match",
+        "choice",
+        _("Accounts already known"),
+        "update",
+        choices=(
+            ("update", _("take the values of the file")),
+            ("fill", _("only fill what is empty")),
+            ("leave", _("leave them as they are")),
+        ),
         help=_("An empty cell never erases anything."),
     ),
     Option(
-        "sites", "choice", _("Establishments (SIRET)"), "auto",
-        choices=(("auto", _("decide from the file")), ("always", _("one site per SIRET")),
-                 ("never", _("one account per row"))),
+        "sites",
+        "choice",
+        _("Establishments (SIRET)"),
+        "auto",
+        choices=(
+            ("auto", _("decide from the file")),
+            ("always", _("one site per SIRET")),
+            ("never", _("one account per row")),
+        ),
     ),
-    Option("source", "text", _("Name of the other system"), "",
-           help=_("Tells apart two systems that use the same customer numbers.")),
-)  # fmt: skip
+    Option(
+        "source",
+        "text",
+        _("Name of the other system"),
+        "",
+        help=_("Tells apart two systems that use the same customer numbers."),
+    ),
+)
 
 importers.register(
     "accounts",

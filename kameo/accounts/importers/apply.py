@@ -34,9 +34,8 @@ def _create(batch: Batch) -> None:
         "update node set account_id = nextval(pg_get_serial_sequence('accounts_account', 'id'))"
         " where action = 'created'"
     )
-    columns = (
-        "id, name, kind, parent_id, status, headcount, site_count, own_revenue, potential, tags, "
-        + ", ".join(_TEXTS)
+    columns = "id, name, kind, parent_id, status, headcount, site_count, own_revenue, potential, tags, " + ", ".join(
+        _TEXTS
     )
     texts = ", ".join(f"coalesce(n.{column}, '')" for column in _TEXTS)
     for depth in range(int(batch.value("select coalesce(max(depth), 0) from node")) + 1):
@@ -63,8 +62,7 @@ def _update(batch: Batch) -> None:
     mine = " or ".join(f"n.changes ? '{column}'" for column in (*columns, "tags", "parent"))
     batch.log_before(ACCOUNT, f"select n.account_id from node n where n.action = 'updated' and ({mine})")
     assignments = [
-        f"{column} = case when n.changes ? '{column}' then n.{column} else a.{column} end"
-        for column in columns
+        f"{column} = case when n.changes ? '{column}' then n.{column} else a.{column} end" for column in columns
     ]
     _keep_former_names(batch)
     batch.run(
@@ -76,9 +74,7 @@ def _update(batch: Batch) -> None:
         f" changed_at = %(now)s from node n where {known} and ({mine})",
         _stamp(batch),
     )
-    batch.run(
-        f"update {ACCOUNT} a set parent_id = n.parent_account from node n where {known} and n.changes ? 'parent'"
-    )
+    batch.run(f"update {ACCOUNT} a set parent_id = n.parent_account from node n where {known} and n.changes ? 'parent'")
 
 
 def _keep_former_names(batch: Batch) -> None:

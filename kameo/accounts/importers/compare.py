@@ -5,9 +5,20 @@ from __future__ import annotations
 from kameo.core.importing import Batch
 
 SCALARS = (
-    "legal_name", "naf", "sector", "headcount", "site_count", "own_revenue", "own_revenue_currency", "potential", "country",
-    "website", "phone", "description", "status",
-)  # fmt: skip
+    "legal_name",
+    "naf",
+    "sector",
+    "headcount",
+    "site_count",
+    "own_revenue",
+    "own_revenue_currency",
+    "potential",
+    "country",
+    "website",
+    "phone",
+    "description",
+    "status",
+)
 ADDRESS = ("street", "postcode", "city", "region")
 IDENTIFIERS = ("siren", "siret", "vat", "duns", "lei", "external")
 _NOTHING = "'{}'::jsonb"
@@ -51,9 +62,7 @@ def _refuse_other_siren(batch: Batch) -> None:
         " join accounts_account a on a.id = n.account_id join accounts_identifier i on i.account_id = a.id"
         " and i.scheme = 'siren' where n.siren <> i.value and n.level <> 'site'",
     )
-    batch.run(
-        "delete from node n using staged_problem p where p.line = n.line and p.code = 'identifier_conflict'"
-    )
+    batch.run("delete from node n using staged_problem p where p.line = n.line and p.code = 'identifier_conflict'")
 
 
 def _changed(field: str, old: str, new: str, condition: str) -> str:
@@ -68,19 +77,19 @@ def _scalars(*, fill: bool) -> str:
         return f" and coalesce(a.{column}::text, '') = ''" if fill else ""
 
     parts = [
-        _changed(column, f"a.{column}", f"n.{column}", f"n.{column} is distinct from a.{column}"
-                 f" and n.{column} is not null{allowed(column)}")
+        _changed(
+            column,
+            f"a.{column}",
+            f"n.{column}",
+            f"n.{column} is distinct from a.{column} and n.{column} is not null{allowed(column)}",
+        )
         for column in SCALARS
-    ]  # fmt: skip
+    ]
     numbered = "n.matched_by not in ('name', 'choice')"
     parts.append(_changed("name", "a.name", "n.name", f"n.name <> a.name and {numbered}{allowed('name')}"))
     parts.append(_changed("kind", "a.kind", "n.kind", f"n.kind_stated and n.kind <> a.kind{allowed('kind')}"))
-    parts.append(
-        _changed("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){' and false' if fill else ''}")
-    )
-    return (
-        f"update node n set changes = {' || '.join(parts)} from accounts_account a where a.id = n.account_id"
-    )
+    parts.append(_changed("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){' and false' if fill else ''}"))
+    return f"update node n set changes = {' || '.join(parts)} from accounts_account a where a.id = n.account_id"
 
 
 def _add(field: str, select: str) -> str:

@@ -122,9 +122,7 @@ def _drop_row_numbers(batch: Batch) -> None:
     counts += " row_number() over (order by line) as number from node where level <> 'site') numbered"
     if batch.value(counts):
         batch.run("update node set external_id = null")
-        batch.warn(
-            "row_numbers_ignored", f"select min(line), 'external_id', '{header}', '{{}}'::jsonb from node"
-        )
+        batch.warn("row_numbers_ignored", f"select min(line), 'external_id', '{header}', '{{}}'::jsonb from node")
 
 
 def _by_identifier(batch: Batch, scheme: str, column: str) -> None:
@@ -137,7 +135,9 @@ def _by_identifier(batch: Batch, scheme: str, column: str) -> None:
 
 
 # Names so different that two systems may be using one number for two customers.
-_STRANGERS = "n.folded is not null and word_similarity(n.core, a.sort_name) <= 0.3 and similarity(n.folded, a.sort_name) <= 0.2"
+_STRANGERS = (
+    "n.folded is not null and word_similarity(n.core, a.sort_name) <= 0.3 and similarity(n.folded, a.sort_name) <= 0.2"
+)
 
 
 def _by_external_id(batch: Batch, *, believed: bool) -> None:
@@ -159,9 +159,7 @@ def _by_external_id(batch: Batch, *, believed: bool) -> None:
     if believed:
         batch.warn("external_id_other_name", suspects)
     elif batch.reject("external_id_of_other", suspects):
-        batch.run(
-            "delete from node n using staged_problem p where p.line = n.line and p.code = 'external_id_of_other'"
-        )
+        batch.run("delete from node n using staged_problem p where p.line = n.line and p.code = 'external_id_of_other'")
 
 
 def _other_establishments(batch: Batch) -> None:
@@ -235,7 +233,9 @@ def _by_choice(batch: Batch) -> None:
 
 
 # A company's trouble is that of every row which names it.
-_BLAMED = "coalesce(c.line, n.line) from node n on n.id = b.id left join node c on c.parent_node = n.id and c.level = 'site'"
+_BLAMED = (
+    "coalesce(c.line, n.line) from node n on n.id = b.id left join node c on c.parent_node = n.id and c.level = 'site'"
+)
 
 
 def refuse_unreachable(batch: Batch) -> None:
@@ -266,9 +266,7 @@ def _refuse_doubles(batch: Batch) -> None:
     keys = [("account_id", "account_id::text", "true")]
     keys += [(column, column, "level <> 'site'") for column in ("siren", "vat", "external_id", "duns", "lei")]
     keys += [("siret", "siret", "true")]
-    same_place = (
-        "concat_ws('|', folded, coalesce(siren, siret, vat, external_id), city, country, parent_name)"
-    )
+    same_place = "concat_ws('|', folded, coalesce(siren, siret, vat, external_id), city, country, parent_name)"
     keys += [("name", same_place, "level = 'row' and folded is not null")]
     for field, key, among in keys:
         batch.reject(

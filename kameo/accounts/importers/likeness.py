@@ -24,9 +24,7 @@ def find_alike(batch: Batch, *, told: bool = True, several: bool = False) -> Non
     Decisions taken in the preview (“new”) silence the warning. `several`: rows of the file may be about one
     account (the customers of invoices), so that one already matched is proposed too.
     """
-    batch.run(
-        "create temp table alike (node_id integer, account_id bigint, score real, why text) on commit drop"
-    )
+    batch.run("create temp table alike (node_id integer, account_id bigint, score real, why text) on commit drop")
     # Sites share their company's name and domain by nature.
     batch.run(
         "create temp table stranger on commit drop as select id, core, coalesce(host, mail_domain) as host, parent_account"

@@ -3,10 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 
 MESSAGES = {
-    "deleted_in_source": (
-        _("The other system says this account is deleted."),
-        _("Nothing to do, or clear the mark."),
-    ),
+    "deleted_in_source": (_("The other system says this account is deleted."), _("Nothing to do, or clear the mark.")),
     "row_numbers_ignored": (
         _("The column “{value}” only counts the rows: it was not taken for customer numbers."),
         _("Give the other system a name (option “source”) to import it all the same."),

@@ -10,25 +10,76 @@ from kameo.core.importing import Batch
 
 # What an account takes from a row as it stands; the order is that of every insert below.
 COLUMNS = {
-    "name": "text", "legal_name": "text", "kind": "text", "siren": "text", "siret": "text", "vat": "text",
-    "external_id": "text", "duns": "text", "lei": "text", "naf": "text", "status": "text", "sector": "text",
-    "headcount": "bigint", "site_count": "bigint", "own_revenue": "numeric(20,4)", "own_revenue_currency": "text",
-    "potential": "numeric(20,4)", "country": "text", "website": "text", "host": "text", "mail_domain": "text",
-    "phone": "text", "street": "text", "postcode": "text", "city": "text", "region": "text", "alias": "text",
-    "tags": "text[]", "description": "text",
-}  # fmt: skip
+    "name": "text",
+    "legal_name": "text",
+    "kind": "text",
+    "siren": "text",
+    "siret": "text",
+    "vat": "text",
+    "external_id": "text",
+    "duns": "text",
+    "lei": "text",
+    "naf": "text",
+    "status": "text",
+    "sector": "text",
+    "headcount": "bigint",
+    "site_count": "bigint",
+    "own_revenue": "numeric(20,4)",
+    "own_revenue_currency": "text",
+    "potential": "numeric(20,4)",
+    "country": "text",
+    "website": "text",
+    "host": "text",
+    "mail_domain": "text",
+    "phone": "text",
+    "street": "text",
+    "postcode": "text",
+    "city": "text",
+    "region": "text",
+    "alias": "text",
+    "tags": "text[]",
+    "description": "text",
+}
 TAKEN = tuple(COLUMNS)
 DERIVED = {"host": "text", "mail_domain": "text"}
 # What belongs to the establishment rather than to the company, when a row names both.
 _OF_SITE = {"siret", "street", "postcode", "city", "region", "phone"}
 
 # Mail hosts that belong to everybody: never a company's domain.
-FREE_MAIL = frozenset({
-    "gmail.com", "googlemail.com", "outlook.com", "outlook.fr", "hotmail.com", "hotmail.fr", "live.com", "live.fr",
-    "yahoo.com", "yahoo.fr", "orange.fr", "wanadoo.fr", "free.fr", "sfr.fr", "laposte.net", "bbox.fr", "neuf.fr",
-    "icloud.com", "me.com", "aol.com", "gmx.com", "gmx.fr", "gmx.de", "protonmail.com", "proton.me", "numericable.fr",
-    "web.de", "t-online.de", "msn.com", "club-internet.fr",
-})  # fmt: skip
+FREE_MAIL = frozenset(
+    {
+        "gmail.com",
+        "googlemail.com",
+        "outlook.com",
+        "outlook.fr",
+        "hotmail.com",
+        "hotmail.fr",
+        "live.com",
+        "live.fr",
+        "yahoo.com",
+        "yahoo.fr",
+        "orange.fr",
+        "wanadoo.fr",
+        "free.fr",
+        "sfr.fr",
+        "laposte.net",
+        "bbox.fr",
+        "neuf.fr",
+        "icloud.com",
+        "me.com",
+        "aol.com",
+        "gmx.com",
+        "gmx.fr",
+        "gmx.de",
+        "protonmail.com",
+        "proton.me",
+        "numericable.fr",
+        "web.de",
+        "t-online.de",
+        "msn.com",
+        "club-internet.fr",
+    }
+)
 
 
 def prepare(values: dict[str, Any]) -> None:
@@ -57,9 +108,7 @@ def build_nodes(batch: Batch) -> None:
         "create temp view sound as select * from staged s where deleted is not true and not exists"
         " (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
     )
-    batch.reject(
-        "deleted_in_source", "select line, 'deleted', name, '{}'::jsonb from staged where deleted is true"
-    )
+    batch.reject("deleted_in_source", "select line, 'deleted', name, '{}'::jsonb from staged where deleted is true")
     if _has_sites(batch):
         _companies_and_sites(batch)
     else:
@@ -89,9 +138,7 @@ def _has_sites(batch: Batch) -> bool:
     speaks = {"site_name", "site_usual_name", "is_headquarters", "site_naf"} & set(batch.mapped)
     if speaks or chosen == "always":
         return True
-    shared = (
-        "select 1 from sound where siret is not null group by siren having count(distinct siret) > 1 limit 1"
-    )
+    shared = "select 1 from sound where siret is not null group by siren having count(distinct siret) > 1 limit 1"
     return batch.value(shared) is not None
 
 

@@ -73,9 +73,7 @@ def _by_name_of_ours(batch: Batch) -> None:
         "select n.line, 'parent_name', n.parent_name, jsonb_build_object('count', k.count) from node n"
         f" join known_parent k on k.folded = kameo_fold(n.parent_name) where k.count > 1 and {_WANTING}",
     )
-    batch.run(
-        "delete from node n using staged_problem p where p.line = n.line and p.code = 'parent_ambiguous'"
-    )
+    batch.run("delete from node n using staged_problem p where p.line = n.line and p.code = 'parent_ambiguous'")
     batch.run(
         "update node n set parent_account = k.account_id from known_parent k"
         f" where k.folded = kameo_fold(n.parent_name) and k.count = 1 and {_WANTING}"

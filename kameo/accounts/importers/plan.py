@@ -36,9 +36,7 @@ def settle(batch: Batch, account_ids: list[int]) -> None:
 
 
 def _summarise(batch: Batch) -> None:
-    batch.details["kinds"] = dict(
-        batch.all("select kind, count(*) from node where action = 'created' group by kind")
-    )
+    batch.details["kinds"] = dict(batch.all("select kind, count(*) from node where action = 'created' group by kind"))
     batch.details["with_parent"] = batch.value(
         "select count(*) from node where level <> 'site' and (parent_node is not null or parent_account is not null)"
     )
@@ -68,8 +66,4 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
 
 
 def _new_values(values: dict[str, Any]) -> dict[str, Any]:
-    return {
-        name: [None, values[name]]
-        for name in TAKEN
-        if name in values and name not in {"name", "kind", "host"}
-    }
+    return {name: [None, values[name]] for name in TAKEN if name in values and name not in {"name", "kind", "host"}}

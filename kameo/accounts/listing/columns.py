@@ -141,9 +141,7 @@ COLUMNS = {
             ("threads",),
             order="threads",
             numeric=True,
-            help=_(
-                "People of the decision map whose relationship holds; with none or one, one departure is enough."
-            ),
+            help=_("People of the decision map whose relationship holds; with none or one, one departure is enough."),
         ),
         Column(
             "relationship",
@@ -151,9 +149,7 @@ COLUMNS = {
             ("relationship",),
             order="relationship",
             numeric=True,
-            help=_(
-                "Strength of the relationships weighed by influence, out of 100, empty roles counted as 0."
-            ),
+            help=_("Strength of the relationships weighed by influence, out of 100, empty roles counted as 0."),
         ),
         Column(
             "map_status",

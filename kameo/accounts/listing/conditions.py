@@ -124,9 +124,12 @@ def _by_people(criteria: Criteria) -> Iterator[Any]:
 def _served() -> Any:
     """Leads who still work here, of the account or of a node above it: they answer for what hangs below."""
     here = Func(
-        F("account_id"), OuterRef("lineage"), template="%(expressions)s)", arg_joiner=" = any(",
+        F("account_id"),
+        OuterRef("lineage"),
+        template="%(expressions)s)",
+        arg_joiner=" = any(",
         output_field=models.BooleanField(),
-    )  # fmt: skip
+    )
     return AccountMember.objects.filter(here, function=Function.LEAD, user__is_active=True)
 
 

@@ -106,7 +106,5 @@ def _by_lead(accounts: AccountQuerySet, user: Any, criteria: Criteria) -> Accoun
     elif criteria.lead == "any":
         accounts = accounts.filter(lead_member__isnull=False)
     elif criteria.lead:
-        accounts = accounts.filter(
-            lead_member__user_id=user.pk if criteria.lead == "me" else int(criteria.lead)
-        )
+        accounts = accounts.filter(lead_member__user_id=user.pk if criteria.lead == "me" else int(criteria.lead))
     return accounts

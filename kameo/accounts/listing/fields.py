@@ -88,9 +88,7 @@ _BEFORE = F("pulse__tree_revenue_previous_12m")
 CHANGE = Case(
     When(
         pulse__tree_revenue_previous_12m__gt=0,
-        then=Round(
-            F("pulse__tree_revenue_12m") / NullIf(_BEFORE, Value(Decimal(0))) - Decimal(1), precision=6
-        ),
+        then=Round(F("pulse__tree_revenue_12m") / NullIf(_BEFORE, Value(Decimal(0))) - Decimal(1), precision=6),
     ),
     output_field=models.DecimalField(max_digits=24, decimal_places=6),
 )
@@ -160,14 +158,26 @@ SOURCES: dict[str, str | Callable[[Any], Any]] = {
 ALWAYS = ("id", "name", "confidential", "account_class", "parent_name")
 # What a caller gets that does not say which columns it shows.
 USUAL = (
-    *ALWAYS, "kind", "status", "country", "sector", "revenue", "previous", "unconverted", "change",
-    "last_contact_at", "entities", "sites", "left_out", "lead_id", "lead_first", "lead_last",
-)  # fmt: skip
+    *ALWAYS,
+    "kind",
+    "status",
+    "country",
+    "sector",
+    "revenue",
+    "previous",
+    "unconverted",
+    "change",
+    "last_contact_at",
+    "entities",
+    "sites",
+    "left_out",
+    "lead_id",
+    "lead_first",
+    "lead_last",
+)
 
 
-def with_fields(
-    accounts: AccountQuerySet, user: Any, names: Iterable[str]
-) -> tuple[AccountQuerySet, list[str]]:
+def with_fields(accounts: AccountQuerySet, user: Any, names: Iterable[str]) -> tuple[AccountQuerySet, list[str]]:
     """`accounts` able to give `names`, and what to ask `values_list` for, in that order."""
     paths, computed = [], {}
     for name in names:

@@ -130,9 +130,7 @@ def _page(found: list[Any], names: Sequence[str], *, more: bool, cursor: Cursor 
         invoiced=invoiced,
         lead_name=lead_name or "",
         beside=beside,
-        before=Cursor(first[width], first[place], backwards=True)
-        if (more if backwards else cursor)
-        else None,
+        before=Cursor(first[width], first[place], backwards=True) if (more if backwards else cursor) else None,
         after=Cursor(last[width], last[place]) if backwards or more else None,
     )
 

@@ -5,15 +5,7 @@ from kameo.accounts.models.boxes import BoxCell, BoxCriterion, BoxRating
 from kameo.accounts.models.decisions import ClassDecision
 from kameo.accounts.models.names import Address, Alias, FormerName, Identifier, MailDomain, Placement
 from kameo.accounts.models.objectives import Alignment, Objective
-from kameo.accounts.models.portfolio import (
-    BulkChange,
-    BulkItem,
-    CapExcess,
-    ClassSnapshot,
-    Merge,
-    NotTwins,
-    SavedView,
-)
+from kameo.accounts.models.portfolio import BulkChange, BulkItem, CapExcess, ClassSnapshot, Merge, NotTwins, SavedView
 from kameo.accounts.models.projections import AccountPulse, RevenueDay, RevenueTotal, TimelineEntry
 from kameo.accounts.models.registers import Advocacy, Competitor, CompetitorPresence, SectorNote
 from kameo.accounts.models.revenue import OwnRevenue

@@ -29,9 +29,7 @@ class Account(models.Model):
     """
 
     name = models.CharField(_("name"), max_length=250)
-    sort_name = models.GeneratedField(
-        expression=Fold(F("name")), output_field=models.TextField(), db_persist=True
-    )
+    sort_name = models.GeneratedField(expression=Fold(F("name")), output_field=models.TextField(), db_persist=True)
     legal_name = models.CharField(_("legal name"), max_length=250, blank=True)
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.COMPANY)
     parent = models.ForeignKey(
@@ -47,9 +45,7 @@ class Account(models.Model):
     hidden = models.BooleanField(default=False, editable=False)
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.PROSPECT)
     status_at = models.DateTimeField(default=clock.now, editable=False)
-    status_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    status_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     sector = models.CharField(_("sector"), max_length=160, blank=True)
     naf = models.CharField(
         _("NAF code"),
@@ -59,47 +55,60 @@ class Account(models.Model):
     )
     headcount = models.PositiveIntegerField(_("headcount"), null=True, blank=True)
     site_count = models.PositiveIntegerField(
-        _("number of sites"), null=True, blank=True,
+        _("number of sites"),
+        null=True,
+        blank=True,
         help_text=_("How many sites it has, where they are not all here as accounts (R5)."),
-    )  # fmt: skip
+    )
     own_revenue = models.DecimalField(
-        _("own revenue"), max_digits=18, decimal_places=2, null=True, blank=True,
+        _("own revenue"),
+        max_digits=18,
+        decimal_places=2,
+        null=True,
+        blank=True,
         help_text=_("What the customer itself turns over in a year."),
-    )  # fmt: skip
+    )
     own_revenue_currency = models.CharField(_("currency"), max_length=3, blank=True)
     potential = models.DecimalField(
-        _("potential"), max_digits=18, decimal_places=2, null=True, blank=True,
+        _("potential"),
+        max_digits=18,
+        decimal_places=2,
+        null=True,
+        blank=True,
         help_text=_("What we could invoice in a year, in the reporting currency (R4)."),
-    )  # fmt: skip
+    )
     orientation = models.CharField(
-        _("orientation"), max_length=8, choices=Orientation, blank=True, db_default="", default="",
+        _("orientation"),
+        max_length=8,
+        choices=Orientation,
+        blank=True,
+        db_default="",
+        default="",
         help_text=_("What the relationship is for first: it chooses the default cadence and goals."),
-    )  # fmt: skip
+    )
     cadence_days = models.PositiveSmallIntegerField(
-        _("cadence"), null=True, blank=True,
+        _("cadence"),
+        null=True,
+        blank=True,
         help_text=_("Longest time between two contacts, in days; the orientation's when empty."),
-    )  # fmt: skip
+    )
     watched = models.BooleanField(
-        _("on the watch-list"), default=False, db_default=False,
+        _("on the watch-list"),
+        default=False,
+        db_default=False,
         help_text=_("Small today, with a strategic potential to follow (R16)."),
-    )  # fmt: skip
+    )
     country = models.CharField(_("country"), max_length=2, blank=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     description = models.TextField(_("description"), blank=True)
     tags = ArrayField(models.CharField(max_length=60), default=list, blank=True, verbose_name=_("tags"))
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    merged_into = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
-    binned_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
+    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = AccountQuerySet.as_manager()
 
@@ -112,9 +121,7 @@ class Account(models.Model):
             GinIndex(fields=["reach"], name="account_reach"),
             GinIndex(fields=["tags"], name="account_tags"),
             models.Index(fields=["status", "sort_name"], name="account_by_status"),
-            models.Index(
-                fields=["potential"], condition=Q(potential__isnull=False), name="account_by_potential"
-            ),
+            models.Index(fields=["potential"], condition=Q(potential__isnull=False), name="account_by_potential"),
             models.Index(fields=["binned_at"], condition=Q(binned_at__isnull=False), name="account_in_bin"),
             # Counting what there is without reading it.
             models.Index(fields=["id"], condition=Q(binned_at__isnull=True), name="account_present"),

@@ -65,9 +65,7 @@ class BoxRating(models.Model):
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["account", "criterion", "by", "-at"], name="box_rating_last")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(score__isnull=True) | Q(score__lte=5), name="box_rating_up_to_five"
-            )
+            models.CheckConstraint(condition=Q(score__isnull=True) | Q(score__lte=5), name="box_rating_up_to_five")
         ]
 
     def __str__(self) -> str:

@@ -59,17 +59,13 @@ class ClassDecision(models.Model):
         ordering = ["-decided_at", "-id"]
         indexes = [models.Index(fields=["account", "-decided_at"], name="decision_last")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["account"], condition=Q(ended_on__isnull=True), name="decision_one_open"
-            ),
+            models.UniqueConstraint(fields=["account"], condition=Q(ended_on__isnull=True), name="decision_one_open"),
             models.CheckConstraint(
                 condition=~Q(kind="overridden") | ~Q(reason=""),
                 name="decision_override_has_reason",
                 violation_error_message=_("Say why the computed class is set aside."),
             ),
-            models.CheckConstraint(
-                condition=Q(expires_on__gt=F("decided_on")), name="decision_expires_later"
-            ),
+            models.CheckConstraint(condition=Q(expires_on__gt=F("decided_on")), name="decision_expires_later"),
         ]
 
     def __str__(self) -> str:

@@ -42,12 +42,8 @@ class Placement(models.Model):
         ordering = ["account_id", F("starts_on").asc(nulls_first=True)]
         indexes = [models.Index(fields=["parent"], name="placement_by_parent")]
         constraints = [
-            models.UniqueConstraint(
-                fields=["account"], condition=Q(ends_on__isnull=True), name="placement_one_open"
-            ),
-            models.CheckConstraint(
-                condition=Q(ends_on__gt=F("starts_on")), name="placement_ends_after_start"
-            ),
+            models.UniqueConstraint(fields=["account"], condition=Q(ends_on__isnull=True), name="placement_one_open"),
+            models.CheckConstraint(condition=Q(ends_on__gt=F("starts_on")), name="placement_ends_after_start"),
         ]
 
     def __str__(self) -> str:
@@ -60,9 +56,7 @@ class FormerName(models.Model):
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="former_names")
     name = models.CharField(max_length=250)
-    sort_name = models.GeneratedField(
-        expression=Fold(F("name")), output_field=models.TextField(), db_persist=True
-    )
+    sort_name = models.GeneratedField(expression=Fold(F("name")), output_field=models.TextField(), db_persist=True)
     until = models.DateField()
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
 
@@ -82,9 +76,7 @@ class Alias(models.Model):
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="aliases")
     name = models.CharField(_("other name"), max_length=250)
-    sort_name = models.GeneratedField(
-        expression=Fold(F("name")), output_field=models.TextField(), db_persist=True
-    )
+    sort_name = models.GeneratedField(expression=Fold(F("name")), output_field=models.TextField(), db_persist=True)
 
     objects = OfAccountQuerySet.as_manager()
 
@@ -140,9 +132,7 @@ class Address(models.Model):
         ordering = ["id"]
 
     def __str__(self) -> str:
-        return ", ".join(
-            part for part in (self.lines, f"{self.postcode} {self.city}".strip(), self.country) if part
-        )
+        return ", ".join(part for part in (self.lines, f"{self.postcode} {self.city}".strip(), self.country) if part)
 
 
 @tracked()

@@ -55,9 +55,7 @@ class Objective(models.Model):
         ordering = ["position", "id"]
         constraints = [
             models.CheckConstraint(condition=Q(weight__gt=0), name="objective_weighs"),
-            models.CheckConstraint(
-                condition=Q(ends_on__gte=F("starts_on")), name="objective_ends_after_start"
-            ),
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="objective_ends_after_start"),
         ]
 
     def __str__(self) -> str:

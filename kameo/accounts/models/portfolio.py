@@ -24,9 +24,7 @@ class CapExcess(models.Model):
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="cap_excesses")
     user = models.ForeignKey(User, models.CASCADE, related_name="+")
-    kind = models.CharField(
-        max_length=10, choices=[("key", _("key accounts")), ("large", _("large accounts"))]
-    )
+    kind = models.CharField(max_length=10, choices=[("key", _("key accounts")), ("large", _("large accounts"))])
     cap = models.PositiveSmallIntegerField()
     held = models.PositiveSmallIntegerField(help_text=_("How many they lead with this one."))
     reason = models.TextField(_("reason"))

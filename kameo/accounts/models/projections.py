@@ -78,9 +78,7 @@ class AccountPulse(models.Model):
             models.Index(F("relationship").desc(nulls_last=True), "account", name="pulse_by_relationship"),
             models.Index(fields=["threads", "account"], name="pulse_by_threads"),
             models.Index(F("tree_revenue_12m").desc(nulls_last=True), "account", name="pulse_by_revenue"),
-            models.Index(
-                F("tree_last_contact_at").desc(nulls_last=True), "account", name="pulse_by_tree_contact"
-            ),
+            models.Index(F("tree_last_contact_at").desc(nulls_last=True), "account", name="pulse_by_tree_contact"),
             models.Index(fields=["account_class", "account"], name="pulse_by_class"),
             models.Index(F("scorecard").desc(nulls_last=True), "account", name="pulse_by_scorecard"),
             models.Index(F("alignment").desc(nulls_last=True), "account", name="pulse_by_alignment"),
@@ -153,9 +151,7 @@ class TimelineEntry(models.Model):
             models.Index(fields=["account", "-at", "-id"], name="timeline_by_account"),
             models.Index(fields=["account", "kind", "-at"], name="timeline_by_kind"),
         ]
-        constraints = [
-            models.UniqueConstraint(fields=["source", "source_id", "account"], name="timeline_entry_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["source", "source_id", "account"], name="timeline_entry_once")]
 
     def __str__(self) -> str:
         return f"{self.at:%Y-%m-%d} {self.kind} {self.title}"

@@ -57,16 +57,9 @@ class Advocacy(models.Model):
     text = models.TextField(_("what was said or agreed"), blank=True)
     url = models.URLField(_("link"), max_length=300, blank=True)
     benefits = models.ForeignKey(
-        Account,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="+",
-        verbose_name=_("account it brought"),
+        Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("account it brought")
     )
-    business = models.DecimalField(
-        _("business it brought"), max_digits=18, decimal_places=2, null=True, blank=True
-    )
+    business = models.DecimalField(_("business it brought"), max_digits=18, decimal_places=2, null=True, blank=True)
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
     binned_at = models.DateTimeField(null=True, blank=True)
@@ -77,9 +70,7 @@ class Advocacy(models.Model):
         verbose_name_plural = "advocacies"
         ordering = ["-on", "-id"]
         indexes = [models.Index(fields=["account", "-on"], name="advocacy_by_account")]
-        constraints = [
-            models.CheckConstraint(condition=Q(valid_until__gte=F("on")), name="advocacy_ends_after_start")
-        ]
+        constraints = [models.CheckConstraint(condition=Q(valid_until__gte=F("on")), name="advocacy_ends_after_start")]
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
@@ -90,9 +81,7 @@ class Competitor(models.Model):
     """One of our competitors, known by one name everywhere."""
 
     name = models.CharField(_("name"), max_length=160)
-    sort_name = models.GeneratedField(
-        expression=Fold(F("name")), output_field=models.TextField(), db_persist=True
-    )
+    sort_name = models.GeneratedField(expression=Fold(F("name")), output_field=models.TextField(), db_persist=True)
     website = models.URLField(_("website"), max_length=300, blank=True)
     note = models.TextField(_("strengths and weaknesses"), blank=True)
 
@@ -123,9 +112,13 @@ class CompetitorPresence(models.Model):
     incumbent = models.BooleanField(_("incumbent"), default=False)
     contract_ends_on = models.DateField(_("contract ends on"), null=True, blank=True)
     share = models.DecimalField(
-        _("share of wallet"), max_digits=5, decimal_places=2, null=True, blank=True,
+        _("share of wallet"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
         validators=[MinValueValidator(0), MaxValueValidator(100)],
-    )  # fmt: skip
+    )
     evidence = models.TextField(_("evidence"), blank=True)
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
@@ -138,8 +131,7 @@ class CompetitorPresence(models.Model):
         indexes = [models.Index(fields=["account"], name="presence_by_account")]
         constraints = [
             models.CheckConstraint(
-                condition=Q(share__isnull=True) | Q(share__gte=0, share__lte=100),
-                name="presence_share_percent",
+                condition=Q(share__isnull=True) | Q(share__gte=0, share__lte=100), name="presence_share_percent"
             )
         ]
 

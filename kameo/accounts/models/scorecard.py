@@ -31,9 +31,7 @@ class Criterion(models.Model):
     key = models.SlugField(max_length=40, blank=True)
     name = models.CharField(_("name"), max_length=120)
     part_of = models.ForeignKey("self", models.CASCADE, null=True, blank=True, related_name="parts")
-    weight = models.DecimalField(
-        _("weight"), max_digits=6, decimal_places=2, validators=[MinValueValidator(0)]
-    )
+    weight = models.DecimalField(_("weight"), max_digits=6, decimal_places=2, validators=[MinValueValidator(0)])
     anchors = models.JSONField(_("anchors"), default=list, blank=True)
     steps = models.JSONField(_("steps"), default=list, blank=True)
     position = models.PositiveSmallIntegerField(default=0)
@@ -73,9 +71,7 @@ class CriterionRating(models.Model):
         ordering = ["-at", "-id"]
         indexes = [models.Index(fields=["account", "criterion", "-at", "-id"], name="criterion_rating_last")]
         constraints = [
-            models.CheckConstraint(
-                condition=Q(score__isnull=True) | Q(score__lte=5), name="rating_up_to_five"
-            )
+            models.CheckConstraint(condition=Q(score__isnull=True) | Q(score__lte=5), name="rating_up_to_five")
         ]
 
     def __str__(self) -> str:

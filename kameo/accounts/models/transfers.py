@@ -40,9 +40,7 @@ class Transfer(models.Model):
         ordering = ["-at", "-id"]
         indexes = [
             models.Index(
-                fields=["on"],
-                condition=Q(applied_at__isnull=True, undone_at__isnull=True),
-                name="transfer_planned",
+                fields=["on"], condition=Q(applied_at__isnull=True, undone_at__isnull=True), name="transfer_planned"
             )
         ]
         constraints = [
@@ -74,9 +72,7 @@ class TransferItem(models.Model):
 
     class Meta:
         ordering = ["id"]
-        constraints = [
-            models.UniqueConstraint(fields=["transfer", "account", "function"], name="transfer_item_once")
-        ]
+        constraints = [models.UniqueConstraint(fields=["transfer", "account", "function"], name="transfer_item_once")]
 
     def __str__(self) -> str:
         return f"{self.transfer_id}: {self.function} of {self.account_id}"

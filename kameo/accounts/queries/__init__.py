@@ -2,13 +2,7 @@
 
 from kameo.accounts.queries.changes import Change, changes_for
 from kameo.accounts.queries.figures import Figures, class_of, class_verdict, figures, figures_for
-from kameo.accounts.queries.qualification import (
-    Criterion,
-    Decision,
-    Qualification,
-    class_history,
-    qualification_for,
-)
+from kameo.accounts.queries.qualification import Criterion, Decision, Qualification, class_history, qualification_for
 from kameo.accounts.queries.roll_up import RollUp, roll_up, roll_ups
 from kameo.accounts.queries.sides import SideChange, changed_sides
 from kameo.accounts.queries.states import State, states_at

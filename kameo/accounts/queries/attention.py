@@ -163,10 +163,23 @@ def dependence(user: User) -> list[Row]:
 
 
 _SHOWN = [
-    "pk", "name", "potential", "watched", "site_count", "pulse__account_class", "pulse__class_source",
-    "pulse__tree_revenue_12m", "pulse__tree_entities", "pulse__tree_sites", "pulse__scorecard", "pulse__alignment",
-    "pulse__large", "pulse__computed_large", "pulse__key", "pulse__computed_key",
-]  # fmt: skip
+    "pk",
+    "name",
+    "potential",
+    "watched",
+    "site_count",
+    "pulse__account_class",
+    "pulse__class_source",
+    "pulse__tree_revenue_12m",
+    "pulse__tree_entities",
+    "pulse__tree_sites",
+    "pulse__scorecard",
+    "pulse__alignment",
+    "pulse__large",
+    "pulse__computed_large",
+    "pulse__key",
+    "pulse__computed_key",
+]
 
 
 def _zero() -> Value:
@@ -274,10 +287,7 @@ def _watched(row: dict[str, Any], least: int) -> list[Cause]:
 
 def levels() -> list[Decimal]:
     """The percents of our revenue from which one customer is a dependence (R15)."""
-    return [
-        Decimal(text.replace("%", "").replace(",", ".").strip())
-        for text in preferences.get("dependence.levels")
-    ]
+    return [Decimal(text.replace("%", "").replace(",", ".").strip()) for text in preferences.get("dependence.levels")]
 
 
 def _dependent(row: dict[str, Any], figures: Any, steps: list[Decimal]) -> Row | None:

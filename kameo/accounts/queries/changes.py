@@ -20,10 +20,29 @@ from kameo.core.journal.models import Event
 from kameo.people.models import User
 
 SHOWN = (
-    "name", "legal_name", "kind", "parent", "confidential", "status", "sector", "naf", "headcount", "site_count",
-    "own_revenue", "own_revenue_currency", "potential", "orientation", "cadence_days", "watched", "country",
-    "website", "phone", "description", "tags", "binned_at",
-)  # fmt: skip
+    "name",
+    "legal_name",
+    "kind",
+    "parent",
+    "confidential",
+    "status",
+    "sector",
+    "naf",
+    "headcount",
+    "site_count",
+    "own_revenue",
+    "own_revenue_currency",
+    "potential",
+    "orientation",
+    "cadence_days",
+    "watched",
+    "country",
+    "website",
+    "phone",
+    "description",
+    "tags",
+    "binned_at",
+)
 PARTS = {
     "identifiers": _("identifiers"),
     "addresses": _("addresses"),
@@ -64,9 +83,7 @@ def changes_for(
     return _named(found[:limit])
 
 
-def _fields(
-    account: Account, since: datetime | None, before: datetime | None, limit: int
-) -> Iterator[Change]:
+def _fields(account: Account, since: datetime | None, before: datetime | None, limit: int) -> Iterator[Change]:
     """Each kept row is the account before a change: the next newer one, or the account, is what it became."""
     model: Any = apps.get_model("accounts", "AccountEvent")
     columns = [model._meta.get_field(name).attname for name in SHOWN]
@@ -142,8 +159,6 @@ def _named(changes: Iterable[Change]) -> list[Change]:
 
 
 def _with_names(one: Change, people: dict[int, str], places: dict[int, str]) -> Change:
-    old, new = (
-        (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
-    )
+    old, new = (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
     name = people.get(one.user_id, "") if one.user_id else ""
     return Change(one.at, one.user_id, name, one.job, one.field, one.label, old, new)

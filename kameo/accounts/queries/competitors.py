@@ -202,11 +202,7 @@ def _holdings(rows: list[PresenceRow]) -> list[Holding]:
             incumbent=len({one.account_id for one in held if one.incumbent}),
             products=sorted({one.product for one in held if one.product}, key=fold),
             next_end=min(
-                (
-                    one.contract_ends_on
-                    for one in held
-                    if one.contract_ends_on and one.contract_ends_on >= today
-                ),
+                (one.contract_ends_on for one in held if one.contract_ends_on and one.contract_ends_on >= today),
                 default=None,
             ),
         )

@@ -71,12 +71,7 @@ class Figures:
 
 
 def figures(
-    account: Account,
-    user: User,
-    as_of: date | None = None,
-    *,
-    scope: str = "group",
-    pulse: AccountPulse | None = None,
+    account: Account, user: User, as_of: date | None = None, *, scope: str = "group", pulse: AccountPulse | None = None
 ) -> Figures:
     """The figures of one account; two queries today (four where parts are hidden), more at a past date.
 
@@ -167,18 +162,13 @@ def _bases_at(ids: list[int], day: date) -> dict[int, Base]:
     )
     return {
         pk: Base(
-            groups[pk],
-            states[pk].potential if pk in states else None,
-            standings.get(pk, Standing()),
-            contacts.get(pk),
+            groups[pk], states[pk].potential if pk in states else None, standings.get(pk, Standing()), contacts.get(pk)
         )
         for pk in ids
     }
 
 
-def _seen(
-    ids: list[int], user: User, day: date | None, scope: str, bases: dict[int, Base]
-) -> dict[int, RollUp]:
+def _seen(ids: list[int], user: User, day: date | None, scope: str, bases: dict[int, Base]) -> dict[int, RollUp]:
     """What this reader adds up: the base, but for trees with hidden parts, which some readers see."""
     if scope == "entity":
         return roll_ups(ids, user, day, alone=True)

@@ -85,23 +85,37 @@ def _read(
         return list(cursor.fetchall())
 
 
-def _score_line(pk: int, key: str, name: str, weight: Decimal, part_of: int | None, anchors: Any, steps: Any,
-                score: int | None, proposed: int | None, evidence: str | None, *author: Any) -> ScoreLine:  # fmt: skip
+def _score_line(
+    pk: int,
+    key: str,
+    name: str,
+    weight: Decimal,
+    part_of: int | None,
+    anchors: Any,
+    steps: Any,
+    score: int | None,
+    proposed: int | None,
+    evidence: str | None,
+    *author: Any,
+) -> ScoreLine:
     words = tuple(gettext(text) if key and text else text for text in _json(anchors))
     bounds = tuple(Decimal(str(step)) for step in _json(steps))
     shown = gettext(name) if key else name
-    return ScoreLine(
-        pk, key, shown, weight, part_of, words, bounds, score, proposed, evidence or "", *_author(author)
-    )
+    return ScoreLine(pk, key, shown, weight, part_of, words, bounds, score, proposed, evidence or "", *_author(author))
 
 
 def _alignment_line(
-    pk: int, name: str, description: str, weight: Decimal, starts_on: date | None, ends_on: date | None,
-    value: int | None, evidence: str | None, *author: Any,
-) -> AlignmentLine:  # fmt: skip
-    return AlignmentLine(
-        pk, name, description, weight, starts_on, ends_on, value, evidence or "", *_author(author)
-    )
+    pk: int,
+    name: str,
+    description: str,
+    weight: Decimal,
+    starts_on: date | None,
+    ends_on: date | None,
+    value: int | None,
+    evidence: str | None,
+    *author: Any,
+) -> AlignmentLine:
+    return AlignmentLine(pk, name, description, weight, starts_on, ends_on, value, evidence or "", *_author(author))
 
 
 def _author(columns: Sequence[Any]) -> tuple[int | None, str, datetime | None]:

@@ -82,8 +82,7 @@ def loads_for(viewer: Any, *, sort: str = "name") -> list[Load]:
     excesses = _excesses(viewer, {user.pk for user in people})
     counted = {key: factor.count(viewer, [user.pk for user in people]) for key, factor in factors.items()}
     loads = [
-        _load(user, carried.get(user.pk, {}), held.get(user.pk, Held()), away, excesses, counted)
-        for user in people
+        _load(user, carried.get(user.pk, {}), held.get(user.pk, Held()), away, excesses, counted) for user in people
     ]
     return sorted(loads, key=lambda one: one.fullness, reverse=True) if sort == "load" else loads
 
@@ -145,9 +144,13 @@ def _excesses(viewer: Any, users: set[int]) -> dict[int, list[CapExcess]]:
 
 
 def _load(
-    user: User, carried: dict[str, Any], held: Held, away: list[Absence], excesses: dict[int, list[CapExcess]],
+    user: User,
+    carried: dict[str, Any],
+    held: Held,
+    away: list[Absence],
+    excesses: dict[int, list[CapExcess]],
     counted: dict[str, Any],
-) -> Load:  # fmt: skip
+) -> Load:
     own = next((one for one in away if one.user_id == user.pk), None)
     totals = {key: rows.get(user.pk, 0) for key, rows in counted.items()}
     return Load(

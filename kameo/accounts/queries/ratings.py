@@ -37,9 +37,14 @@ def standings_at(account_ids: Collection[int], day: date) -> dict[int, Standing]
 
 
 def _read(
-    score: Decimal | None, rated: int, alignment: Decimal | None, aligned: int,
-    source: str, large: bool | None, key: bool | None,
-) -> Standing:  # fmt: skip
+    score: Decimal | None,
+    rated: int,
+    alignment: Decimal | None,
+    aligned: int,
+    source: str,
+    large: bool | None,
+    key: bool | None,
+) -> Standing:
     return Standing(Points(score, int(rated)), Points(alignment, int(aligned)), source, large, key)
 
 

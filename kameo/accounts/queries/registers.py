@@ -93,17 +93,13 @@ def advocacies(
     else:
         found = Advocacy.objects.visible_to(user)
     if account is not None:
-        found = (
-            found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
-        )
+        found = found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
     if kind:
         found = found.filter(kind=kind)
     if valid:
         found = found.filter(_standing())
     for word in fold(text).split():
-        found = found.filter(
-            Q(account__sort_name__contains=word) | Q(person__icontains=word) | Q(text__icontains=word)
-        )
+        found = found.filter(Q(account__sort_name__contains=word) | Q(person__icontains=word) | Q(text__icontains=word))
     return found
 
 
@@ -132,8 +128,7 @@ def _standing() -> Q:
 def _with_names(lines: Any, user: User) -> Any:
     seen = Account.objects.visible_to(user).filter(pk=OuterRef("benefits_id"))
     return lines.annotate(
-        benefits_seen=Exists(seen),
-        account_class=Coalesce(F("account__pulse__account_class"), Value("standard")),
+        benefits_seen=Exists(seen), account_class=Coalesce(F("account__pulse__account_class"), Value("standard"))
     ).select_related("account", "benefits", "by")
 
 
@@ -153,9 +148,7 @@ def _totals_of(found: list[Any]) -> AdvocacyTotals:
     if not found:
         return AdvocacyTotals(0, 0, 0, None, 0)
     one = found[0]
-    return AdvocacyTotals(
-        one.all_lines, one.all_permissions, one.all_introductions, one.all_business, one.all_valued
-    )
+    return AdvocacyTotals(one.all_lines, one.all_permissions, one.all_introductions, one.all_business, one.all_valued)
 
 
 def _advocacy(row: Any) -> AdvocacyRow:
@@ -200,13 +193,7 @@ class NoteRow:
 
 
 def notes_of(
-    user: User,
-    account: Account,
-    *,
-    group: bool = False,
-    binned: bool = False,
-    kind: str = "",
-    after: str = "",
+    user: User, account: Account, *, group: bool = False, binned: bool = False, kind: str = "", after: str = ""
 ) -> tuple[list[NoteRow], str]:
     """A page of the sector notes, the latest first, and where the next one starts; one query."""
     if binned:

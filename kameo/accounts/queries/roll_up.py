@@ -105,16 +105,7 @@ def _sight(user: User | None) -> tuple[bool, list[int]]:
 def _read(row: tuple[Any, ...]) -> RollUp:
     now, before, total, unconverted, first_on, last_on, entities, sites, left_out, between = row
     return RollUp(
-        now,
-        before,
-        total,
-        int(unconverted),
-        first_on,
-        last_on,
-        int(entities),
-        int(sites),
-        int(left_out),
-        between,
+        now, before, total, int(unconverted), first_on, last_on, int(entities), int(sites), int(left_out), between
     )
 
 

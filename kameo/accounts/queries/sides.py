@@ -60,10 +60,15 @@ def changed_sides(user: User, *, objective_id: int | None = None, limit: int = 2
 
 def _change(row: Event, names: dict[int, str]) -> SideChange:
     sides = row.data["sides"]
-    seen = tuple(
-        Moved(name=names[side["account_id"]], **side) for side in sides if side["account_id"] in names
-    )
+    seen = tuple(Moved(name=names[side["account_id"]], **side) for side in sides if side["account_id"] in names)
     return SideChange(
-        row.pk, row.at, row.actor_id, row.data.get("what", "weights"), row.data.get("name", ""),
-        row.data["before"], row.data["after"], seen, len(sides) - len(seen),
-    )  # fmt: skip
+        row.pk,
+        row.at,
+        row.actor_id,
+        row.data.get("what", "weights"),
+        row.data.get("name", ""),
+        row.data["before"],
+        row.data["after"],
+        seen,
+        len(sides) - len(seen),
+    )

@@ -49,9 +49,7 @@ def given_by(giver: Any, viewer: Any, *, function: str = "") -> list[Given]:
     return list(found.values())
 
 
-def preview_of(
-    taker: Any, giver: Any, viewer: Any, *, accounts: Sequence[int] | None, function: str
-) -> Preview:
+def preview_of(taker: Any, giver: Any, viewer: Any, *, accounts: Sequence[int] | None, function: str) -> Preview:
     """What handing these accounts (None: all) to `taker` would come to; three queries."""
     given = given_by(giver, viewer, function=function)
     chosen = given if accounts is None else [one for one in given if one.id in set(accounts)]

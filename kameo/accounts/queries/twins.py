@@ -72,11 +72,7 @@ def told_apart_by(user: User) -> QuerySet[NotTwins]:
 
 def merges_for(user: User) -> QuerySet[Merge]:
     """Merges into accounts that `user` sees, the latest first."""
-    return (
-        Merge.objects.visible_to(user)
-        .select_related("kept", "absorbed", "by", "undone_by")
-        .order_by("-at", "-id")
-    )
+    return Merge.objects.visible_to(user).select_related("kept", "absorbed", "by", "undone_by").order_by("-at", "-id")
 
 
 def can_be_undone(merge: Merge) -> bool:
@@ -108,41 +104,17 @@ def notices_of(user: User, account: Account, most: int = 4) -> list[Notice]:
         pairs.annotate(until=Value(None, DateField()))
         .order_by()
         .values_list(
-            "what",
-            "id",
-            "first_id",
-            "second_id",
-            "first__name",
-            "second__name",
-            "score",
-            "until",
-            "computed_at",
+            "what", "id", "first_id", "second_id", "first__name", "second__name", "score", "until", "computed_at"
         )
         .union(
             merges.order_by().values_list(
-                "what",
-                "id",
-                "kept_id",
-                "absorbed_id",
-                "kept__name",
-                "absorbed__name",
-                "score",
-                "undoable_until",
-                "at",
+                "what", "id", "kept_id", "absorbed_id", "kept__name", "absorbed__name", "score", "undoable_until", "at"
             ),
             all=True,
         )
     )
     return [
-        Notice(
-            what,
-            pk,
-            two if one == account.pk else one,
-            second if one == account.pk else first,
-            score,
-            until,
-            at,
-        )
+        Notice(what, pk, two if one == account.pk else one, second if one == account.pk else first, score, until, at)
         for what, pk, one, two, first, second, score, until, at in rows[:most]
     ]
 
@@ -153,21 +125,8 @@ def twins_glance(user: User, account: Account, scope: str) -> dict[str, Any] | N
     return {"twins": found} if found else None
 
 
-_COLUMNS = (
-    "id",
-    "name",
-    "kind",
-    "parent__name",
-    "parent__hidden",
-    "pulse__account_class",
-    "pulse__revenue_total",
-)
-_FIELDS = (
-    "id",
-    "score",
-    "reasons",
-    *(f"{side}__{name}" for side in ("first", "second") for name in _COLUMNS),
-)
+_COLUMNS = ("id", "name", "kind", "parent__name", "parent__hidden", "pulse__account_class", "pulse__revenue_total")
+_FIELDS = ("id", "score", "reasons", *(f"{side}__{name}" for side in ("first", "second") for name in _COLUMNS))
 
 
 def _pair(row: dict[str, Any]) -> Pair:

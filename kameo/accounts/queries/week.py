@@ -55,9 +55,15 @@ def week_changes(user: Any, *, each: int = 3, only: str = "", days: int = DAYS) 
     with connection.cursor() as cursor:
         cursor.execute(
             _WEEK.format(seen=seen),
-            [list(_GROUP_OF), list(_GROUP_OF.values()), list(types), clock.now() - timedelta(days=days),
-             *parameters, each],
-        )  # fmt: skip
+            [
+                list(_GROUP_OF),
+                list(_GROUP_OF.values()),
+                list(types),
+                clock.now() - timedelta(days=days),
+                *parameters,
+                each,
+            ],
+        )
         rows = cursor.fetchall()
     found: dict[str, Changes] = {}
     for group, number, pk, type, at, account_id, name, actor, data in rows:

@@ -82,12 +82,22 @@ def test_creator_becomes_lead_and_lands_on_the_account(anne):
 
 def test_everything_typed_is_stored(anne):
     payload = blank(
-        legal_name="Orsenne SAS", naf="4711F", headcount="1200", own_revenue="12 500 000,50", potential="240 000",
-        own_revenue_currency="EUR", country="FR", website="orsenne.fr", phone="+33 1 23 45 67 89", aliases="OL\nORS",
-        mail_domains="@Orsenne.fr", description="Transport", confidential="on",
+        legal_name="Orsenne SAS",
+        naf="4711F",
+        headcount="1200",
+        own_revenue="12 500 000,50",
+        potential="240 000",
+        own_revenue_currency="EUR",
+        country="FR",
+        website="orsenne.fr",
+        phone="+33 1 23 45 67 89",
+        aliases="OL\nORS",
+        mail_domains="@Orsenne.fr",
+        description="Transport",
+        confidential="on",
         **{"identifiers-0-scheme": "siren", "identifiers-0-value": "732 829 320"},
         **{"addresses-0-kind": "billing", "addresses-0-lines": "1 rue Haute", "addresses-0-city": "Rennes"},
-    )  # fmt: skip
+    )
     anne.language = "fr"
     anne.save()
     assert browser(anne).post(reverse("accounts:new"), payload).status_code == 302
@@ -113,9 +123,7 @@ def test_wrong_number_is_told_beside_it_and_nothing_is_lost(anne):
 
 
 def test_number_of_another_account_is_refused_and_the_creation_with_it(anne, valmorin):
-    Identifier.objects.create(
-        account=Account.objects.create(name="Hors de vue"), scheme="siren", value="732829320"
-    )
+    Identifier.objects.create(account=Account.objects.create(name="Hors de vue"), scheme="siren", value="732829320")
     payload = blank(**{"identifiers-0-scheme": "siren", "identifiers-0-value": "732829320"})
     response = browser(anne).post(reverse("accounts:new"), payload)
     assert response.status_code == 422
@@ -191,9 +199,7 @@ def test_emptying_a_row_removes_it(anne, valmorin):
 
 
 def test_rename_keeps_the_former_name(anne, valmorin):
-    browser(anne).post(
-        reverse("accounts:edit", args=[valmorin.pk]), blank(name="Valmorin Europe", kind="group")
-    )
+    browser(anne).post(reverse("accounts:edit", args=[valmorin.pk]), blank(name="Valmorin Europe", kind="group"))
     valmorin.refresh_from_db()
     assert valmorin.name == "Valmorin Europe"
     assert [former.name for former in valmorin.former_names.all()] == ["Groupe Valmorin"]

@@ -50,9 +50,12 @@ def test_r14_candidates_cross_a_threshold_and_say_which(portfolio, david):
     assert names(rows) == ["Other", "Promise", "Groupe Valmorin", "Valmorin SA", "Small"]
     causes = {row.name: [cause.code for cause in row.causes] for row in rows}
     assert causes == {
-        "Other": ["revenue", "share"], "Promise": ["potential"], "Groupe Valmorin": ["revenue", "share"],
-        "Valmorin SA": ["revenue", "share"], "Small": ["share"],
-    }  # fmt: skip
+        "Other": ["revenue", "share"],
+        "Promise": ["potential"],
+        "Groupe Valmorin": ["revenue", "share"],
+        "Valmorin SA": ["revenue", "share"],
+        "Small": ["share"],
+    }
     assert rows[0].causes[0].text == "€700,000 over 12 months"
     assert rows[0].causes[1].text == "at least 5% of our revenue"
 
@@ -81,17 +84,11 @@ def test_everybody_sees_their_own(portfolio, anne, chloe, eric, bruno):
 
 def test_r15_dependence_at_20_30_and_50_percent_of_top_accounts(portfolio, david, anne, helene):
     rows = attention.dependence(david)
-    assert [(row.name, row.rank, row.level) for row in rows] == [
-        ("Other", 70, 50),
-        ("Groupe Valmorin", 25, 20),
-    ]
+    assert [(row.name, row.rank, row.level) for row in rows] == [("Other", 70, 50), ("Groupe Valmorin", 25, 20)]
     assert attention.dependence(anne) == []  # sees no total
     assert names(attention.dependence(helene)) == ["Other", "Groupe Valmorin"]
     preferences.set("dependence.levels", "25; 40")
-    assert [(row.name, row.level) for row in attention.dependence(david)] == [
-        ("Other", 40),
-        ("Groupe Valmorin", 25),
-    ]
+    assert [(row.name, row.level) for row in attention.dependence(david)] == [("Other", 40), ("Groupe Valmorin", 25)]
     preferences.set("totals.visible_to_all", True)
     assert names(attention.dependence(anne)) == ["Groupe Valmorin"]
 
@@ -111,8 +108,9 @@ def test_r16_watch_list(portfolio, david, anne, chloe):
     domain.change_account(portfolio["promise"], by=anne, watched=True)
     rows = attention.watch_list(david)
     assert [(row.name, [cause.code for cause in row.causes]) for row in rows] == [
-        ("Small", ["alignment"]), ("Promise", ["watched"]),
-    ]  # fmt: skip
+        ("Small", ["alignment"]),
+        ("Promise", ["watched"]),
+    ]
     preferences.set("watch.minimum_alignment", 51)
     assert names(attention.watch_list(david)) == ["Promise"]
 
@@ -123,8 +121,11 @@ def test_as_many_queries_for_one_as_for_three(anne, david, count, django_assert_
         invoice(domain.create_account(by=anne, name=f"A{number}", watched=True), 400_000)
     preferences.get("currency")
     for read, queries in (
-        (attention.candidates, 2), (attention.no_longer_qualify, 1), (attention.decisions_due, 1),
-        (attention.watch_list, 1), (attention.dependence, 4),
-    ):  # fmt: skip
+        (attention.candidates, 2),
+        (attention.no_longer_qualify, 1),
+        (attention.decisions_due, 1),
+        (attention.watch_list, 1),
+        (attention.dependence, 4),
+    ):
         with django_assert_num_queries(queries):
             read(david)

@@ -93,12 +93,7 @@ def test_first_invoice_makes_it_active_with_those_above(tree):
     assert status(company) == ("active", None)
     line = TimelineEntry.objects.get(account=site, kind="status")
     assert line.actor is None
-    assert line.data == {
-        "event": "account.status_changed",
-        "from": "prospect",
-        "to": "active",
-        "automatic": True,
-    }
+    assert line.data == {"event": "account.status_changed", "from": "prospect", "to": "active", "automatic": True}
 
 
 def test_eighteen_months_without_invoice_make_it_dormant_the_next_invoice_active(tree, helene, time_machine):
@@ -144,9 +139,7 @@ def test_lost_is_only_set_by_hand_and_left_by_a_later_invoice(tree, anne, helene
 def test_a_status_set_by_hand_gets_its_months(anne, helene, time_machine):
     time_machine.move_to("2026-11-24T10:00:00Z", tick=False)
     account = domain.create_account(by=anne, name="Reprise")
-    invoice = record_invoice(
-        account=account, by=helene, number="F9", issued_on=date(2020, 1, 1), net=Decimal(1)
-    )
+    invoice = record_invoice(account=account, by=helene, number="F9", issued_on=date(2020, 1, 1), net=Decimal(1))
     domain.set_status(account, status="active", by=anne)
     domain.follow_invoices(None)
     assert status(account) == ("active", anne.pk)

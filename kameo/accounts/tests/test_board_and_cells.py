@@ -64,7 +64,4 @@ def test_a_wrong_amount_is_said_beside_the_cell_and_nothing_is_written(anne, val
 
 @pytest.mark.parametrize("field", ["binned_at", "nonsense"])
 def test_only_cells_of_the_list_can_be_changed(anne, valmorin, field):
-    assert (
-        browser(anne).post(reverse("accounts:cell", args=[valmorin.pk, field]), {"value": "x"}).status_code
-        == 404
-    )
+    assert browser(anne).post(reverse("accounts:cell", args=[valmorin.pk, field]), {"value": "x"}).status_code == 404

@@ -66,9 +66,15 @@ def test_tags_are_added_and_removed_whatever_their_case(david):
 
 @pytest.mark.parametrize(
     ("field", "value", "stored"),
-    [("sector", " Chimie ", "Chimie"), ("country", "de", "DE"), ("potential", Decimal("1250.5"), Decimal("1250.50")),
-     ("orientation", "strategy", "strategy"), ("cadence_days", 45, 45), ("watched", True, True)],
-)  # fmt: skip
+    [
+        ("sector", " Chimie ", "Chimie"),
+        ("country", "de", "DE"),
+        ("potential", Decimal("1250.5"), Decimal("1250.50")),
+        ("orientation", "strategy", "strategy"),
+        ("cadence_days", 45, 45),
+        ("watched", True, True),
+    ],
+)
 def test_each_field_and_back(field, value, stored, david):
     accounts = make(2)
     before = values(accounts, field) if field not in {"potential", "cadence_days"} else [None, None]
@@ -80,10 +86,15 @@ def test_each_field_and_back(field, value, stored, david):
 
 @pytest.mark.parametrize(
     ("what", "data", "code"),
-    [("nothing", {}, "unknown_change"), ("field", {"field": "name", "value": "x"}, "unknown_field"),
-     ("status", {"status": "great"}, "unknown_status"), ("tags", {}, "no_tag"), ("lead", {"user": 0}, "inactive_user"),
-     ("field", {"field": "orientation", "value": "up"}, "invalid")],
-)  # fmt: skip
+    [
+        ("nothing", {}, "unknown_change"),
+        ("field", {"field": "name", "value": "x"}, "unknown_field"),
+        ("status", {"status": "great"}, "unknown_status"),
+        ("tags", {}, "no_tag"),
+        ("lead", {"user": 0}, "inactive_user"),
+        ("field", {"field": "orientation", "value": "up"}, "invalid"),
+    ],
+)
 def test_arguments_that_do_not_fit_write_nothing(what, data, code, david):
     with pytest.raises(DomainError) as refusal:
         bulk.start_bulk_change(what, data, make(1), by=david)

@@ -43,11 +43,7 @@ def manager(chloe):
 
 
 @pytest.mark.parametrize(
-    ("held", "said"),
-    [
-        (1, ""),
-        (2, "Anne Delmas leads 3 key accounts: the limit of the role is reached."),
-    ],
+    ("held", "said"), [(1, ""), (2, "Anne Delmas leads 3 key accounts: the limit of the role is reached.")]
 )
 def test_r100_a_kam_up_to_three_key_accounts(anne, david, held, said):
     led_already(anne, held, "key")
@@ -75,14 +71,16 @@ def test_r100_a_director_confirms_with_a_reason(anne, david):
     domain.add_member(fourth, user=anne, function="lead", by=david, reason=" Nobody else speaks Polish ")
     row = CapExcess.objects.get()
     assert (row.account, row.user, row.kind, row.cap, row.held, row.reason, row.by) == (
-        fourth, anne, "key", 3, 4, "Nobody else speaks Polish", david,
-    )  # fmt: skip
-    event = Event.objects.get(type="account.cap_exceeded")
-    assert (event.account_id, event.actor, event.data["reason"]) == (
-        fourth.pk,
-        david,
+        fourth,
+        anne,
+        "key",
+        3,
+        4,
         "Nobody else speaks Polish",
+        david,
     )
+    event = Event.objects.get(type="account.cap_exceeded")
+    assert (event.account_id, event.actor, event.data["reason"]) == (fourth.pk, david, "Nobody else speaks Polish")
     assert cap_warning(anne) == "Anne Delmas leads 4 key accounts; the role is meant for 3 at most."
     page = browser(david).get(reverse("accounts:team", args=[fourth.pk])).content.decode()
     assert "Nobody else speaks Polish" in page

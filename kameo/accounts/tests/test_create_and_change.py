@@ -19,8 +19,11 @@ def test_creator_becomes_lead(anne):
         by=anne, name="  Laiterie   du Val ", naf="1051A", website="laiterie.fr", country="fr"
     )
     assert (account.name, account.naf, account.website, account.country) == (
-        "Laiterie du Val", "10.51A", "https://laiterie.fr", "FR",
-    )  # fmt: skip
+        "Laiterie du Val",
+        "10.51A",
+        "https://laiterie.fr",
+        "FR",
+    )
     assert account.status == "prospect"
     assert AccountMember.objects.get(account=account).user == anne
     assert Account.objects.visible_to(anne).get() == account
@@ -75,9 +78,7 @@ def test_r28_rename_keeps_the_former_name(valmorin, anne):
     assert former.name == "Groupe Valmorin"
     assert former.by == anne
     line = TimelineEntry.objects.get(account=valmorin)
-    assert (line.kind, line.data["from"], line.data["to"]) == (
-        "structure", "Groupe Valmorin", "Valmorin International",
-    )  # fmt: skip
+    assert (line.kind, line.data["from"], line.data["to"]) == ("structure", "Groupe Valmorin", "Valmorin International")
 
 
 def test_a_spelling_correction_is_not_a_rename(valmorin, anne):
@@ -101,18 +102,12 @@ def test_identifiers_stored_checked_and_warned_about(valmorin, anne):
         by=anne,
     )
     assert warnings == []
-    assert set(company.identifiers.values_list("scheme", "value")) == {
-        ("siren", "732829320"), ("vat", "FR44732829320"),
-    }  # fmt: skip
+    assert set(company.identifiers.values_list("scheme", "value")) == {("siren", "732829320"), ("vat", "FR44732829320")}
     site = domain.create_account(by=anne, name="Site", kind="site", parent=company)
-    other = domain.set_identifiers(
-        site, identifiers=[{"scheme": "siret", "value": "35600000000048"}], by=anne
-    )
+    other = domain.set_identifiers(site, identifiers=[{"scheme": "siret", "value": "35600000000048"}], by=anne)
     assert [warning.code for warning in other] == ["siret_of_other_siren"]
     assert site.identifiers.get().value == "35600000000048"
-    right = domain.set_identifiers(
-        site, identifiers=[{"scheme": "siret", "value": "73282932000074"}], by=anne
-    )
+    right = domain.set_identifiers(site, identifiers=[{"scheme": "siret", "value": "73282932000074"}], by=anne)
     assert right == []
 
 
@@ -123,12 +118,8 @@ def test_a_number_belongs_to_one_account(valmorin, anne):
         domain.set_identifiers(other, identifiers=[{"scheme": "siren", "value": "732 829 320"}], by=anne)
     assert (caught.value.code, caught.value.field) == ("identifier_taken", "siren")
     assert Identifier.objects.count() == 1
-    domain.set_identifiers(
-        other, identifiers=[{"scheme": "external", "value": "42", "source": "Sage"}], by=anne
-    )
-    domain.set_identifiers(
-        valmorin, identifiers=[{"scheme": "external", "value": "42", "source": "SAP"}], by=anne
-    )
+    domain.set_identifiers(other, identifiers=[{"scheme": "external", "value": "42", "source": "Sage"}], by=anne)
+    domain.set_identifiers(valmorin, identifiers=[{"scheme": "external", "value": "42", "source": "SAP"}], by=anne)
     assert Identifier.objects.count() == 2
 
 
@@ -142,9 +133,7 @@ def test_lists_keep_what_does_not_change(valmorin, anne):
     assert list(valmorin.mail_domains.values_list("domain", flat=True)) == ["valmorin.fr"]
     domain.set_addresses(valmorin, addresses=[{"city": "Laval", "country": "fr"}, {"lines": " "}], by=anne)
     address = valmorin.addresses.get()
-    domain.set_addresses(
-        valmorin, addresses=[{"city": "Laval", "postcode": "53000", "country": "FR"}], by=anne
-    )
+    domain.set_addresses(valmorin, addresses=[{"city": "Laval", "postcode": "53000", "country": "FR"}], by=anne)
     assert valmorin.addresses.get().pk == address.pk
     domain.set_tags(valmorin, tags=[" Lait ", "lait", "AO 2026"], by=anne)
     assert valmorin.tags == ["Lait", "AO 2026"]
@@ -172,8 +161,10 @@ def test_one_lead_and_how_to_replace_it(valmorin, anne, bruno, chloe):
     assert caught.value.code == "lead_taken"
     domain.add_member(valmorin, user=chloe, function="lead", by=anne, replace_lead=True)
     assert set(valmorin.members.values_list("user__first_name", "function")) == {
-        ("Anne", "back_up"), ("Bruno", "sales"), ("Chloé", "lead"),
-    }  # fmt: skip
+        ("Anne", "back_up"),
+        ("Bruno", "sales"),
+        ("Chloé", "lead"),
+    }
     with pytest.raises(DomainError) as caught:
         domain.add_member(valmorin, user=bruno, function="sales", by=anne)
     assert caught.value.code == "member_twice"
@@ -181,12 +172,13 @@ def test_one_lead_and_how_to_replace_it(valmorin, anne, bruno, chloe):
     domain.change_member(member, by=chloe, function="support", responsibilities="SAV")
     domain.remove_member(member, by=bruno)
     assert not Account.objects.visible_to(bruno).exists()
-    kinds = (
-        TimelineEntry.objects.filter(account=valmorin).order_by("id").values_list("data__event", flat=True)
-    )
+    kinds = TimelineEntry.objects.filter(account=valmorin).order_by("id").values_list("data__event", flat=True)
     assert list(kinds) == [
-        "account.member_changed", "account.member_added", "account.member_changed", "account.member_removed",
-    ]  # fmt: skip
+        "account.member_changed",
+        "account.member_added",
+        "account.member_changed",
+        "account.member_removed",
+    ]
 
 
 def test_leaver_hands_everything_over(valmorin, anne, bruno, chloe):
@@ -194,8 +186,10 @@ def test_leaver_hands_everything_over(valmorin, anne, bruno, chloe):
     AccountMember.objects.create(account=other, user=chloe, function="sales")
     assert domain.hand_over(anne, chloe, None) == 2
     assert set(chloe.memberships.values_list("account__name", "function")) == {
-        ("Groupe Valmorin", "lead"), ("Seconde", "lead"), ("Seconde", "sales"),
-    }  # fmt: skip
+        ("Groupe Valmorin", "lead"),
+        ("Seconde", "lead"),
+        ("Seconde", "sales"),
+    }
     assert not anne.memberships.exists()
 
 

@@ -79,9 +79,7 @@ def test_ending_gives_the_computed_class_back(big, david):
 
 
 def test_an_expired_decision_is_ended_by_the_night(big, david, time_machine):
-    domain.decide_class(
-        big, kind="overridden", by=david, large=False, reason="Trial", expires_on=date(2026, 12, 1)
-    )
+    domain.decide_class(big, kind="overridden", by=david, large=False, reason="Trial", expires_on=date(2026, 12, 1))
     time_machine.move_to("2026-12-01T10:00:00Z", tick=False)
     domain.begin_day()
     row = ClassDecision.objects.get()
@@ -95,11 +93,7 @@ def test_as_of_uses_the_decision_of_then(big, david, time_machine):
     time_machine.move_to("2026-12-10T10:00:00Z", tick=False)
     domain.end_decision(row, by=david)
     assert figures(big, david).account_class == "large"
-    for day, expected in (
-        (date(2026, 11, 23), "large"),
-        (date(2026, 11, 24), "key"),
-        (date(2026, 12, 9), "key"),
-    ):
+    for day, expected in ((date(2026, 11, 23), "large"), (date(2026, 11, 24), "key"), (date(2026, 12, 9), "key")):
         assert figures(big, david, day).account_class == expected
         assert qualification_for(big, david, day).account_class == expected
     assert qualification_for(big, david, date(2026, 12, 9)).decision.reason == "Trial"
@@ -139,14 +133,13 @@ def test_c09_each_day_of_change_leaves_one_snapshot(big, david, time_machine):
     (first,) = class_history(big)
     assert (first.day, first.account_class, first.source) == (date(2026, 11, 24), "large_key", "overridden")
     assert (first.inputs["revenue"], first.inputs["threshold"], first.inputs["computed_large"]) == (
-        150_000, 100_000, True,
-    )  # fmt: skip
+        150_000,
+        100_000,
+        True,
+    )
     time_machine.move_to("2026-11-25T10:00:00Z", tick=False)
     domain.end_decision(ClassDecision.objects.get(), by=david)
-    assert [(row.day.day, row.account_class) for row in class_history(big)] == [
-        (25, "large"),
-        (24, "large_key"),
-    ]
+    assert [(row.day.day, row.account_class) for row in class_history(big)] == [(25, "large"), (24, "large_key")]
     assert ClassSnapshot.objects.count() == 2
 
 

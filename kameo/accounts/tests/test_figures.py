@@ -29,9 +29,7 @@ def group(valmorin, anne, david, helene, time_machine):
         (secret, "F2", "2026-06-01", 50_000),
         (other, "F3", "2026-06-01", 1_800_000),
     ):
-        record_invoice(
-            account=account, by=None, number=number, issued_on=date.fromisoformat(day), net=Decimal(net)
-        )
+        record_invoice(account=account, by=None, number=number, issued_on=date.fromisoformat(day), net=Decimal(net))
     domain.change_account(company, by=anne, potential=Decimal(300_000))
     return valmorin, company, secret
 
@@ -43,8 +41,12 @@ def test_r4_reference_case_on_a_real_account(group, david):
     assert seen.own_total.amount == 2_000_000
     assert seen.share == Decimal("7.5")
     assert (seen.large, seen.key, seen.account_class, seen.class_complete, seen.class_source) == (
-        True, None, "large", False, "computed",
-    )  # fmt: skip
+        True,
+        None,
+        "large",
+        False,
+        "computed",
+    )
     assert [reason.met for reason in seen.verdict.reasons] == [True, True, None]
 
 
@@ -60,9 +62,7 @@ def test_roll_ups_add_what_the_reader_may_see_and_say_what_they_leave_out(group,
 
 
 def test_class_is_the_same_for_every_reader(group, anne, david):
-    assert (
-        figures(group[0], anne).verdict.reasons[0].value == figures(group[0], david).verdict.reasons[0].value
-    )
+    assert figures(group[0], anne).verdict.reasons[0].value == figures(group[0], david).verdict.reasons[0].value
     assert figures(group[0], anne).account_class == figures(group[0], david).account_class == "large"
 
 
@@ -87,8 +87,11 @@ def test_c06_nothing_invoiced_is_no_data(david, anne):
     empty = domain.create_account(by=anne, name="Rien")
     seen = figures(empty, david)
     assert (seen.revenue_12m, seen.share, seen.share_reason, seen.change_reason) == (
-        None, None, "no_revenue", "no_revenue",
-    )  # fmt: skip
+        None,
+        None,
+        "no_revenue",
+        "no_revenue",
+    )
     assert seen.large is None
 
 
@@ -116,11 +119,7 @@ def test_between_two_days_both_included(group, david):
 def test_r2_entered_total_replaces_the_computed_one(group, gilles, david):
     enter_own_revenue(fiscal_year=2025, amount=Decimal(10_000_000), by=gilles)
     seen = figures(group[1], david)
-    assert (seen.own_total.amount, seen.own_total.source, seen.own_total.year) == (
-        10_000_000,
-        "entered",
-        2025,
-    )
+    assert (seen.own_total.amount, seen.own_total.source, seen.own_total.year) == (10_000_000, "entered", 2025)
     assert (seen.share, seen.large) == (Decimal("1.5"), None)
     enter_own_revenue(fiscal_year=2026, amount=Decimal(3_000_000), by=gilles)
     assert figures(group[1], david).share == 5
@@ -154,8 +153,11 @@ def test_states_as_they_were(group, anne, bruno, david, time_machine):
     Account.objects.filter(pk=company.pk).update(created_at="2020-01-01T00:00Z")
     state = states_at([company.pk], date(2026, 11, 24))[company.pk]
     assert (state.name, state.parent_id, state.lead_name, state.known) == (
-        "Valmorin SA", group[0].pk, "Anne Delmas", True,
-    )  # fmt: skip
+        "Valmorin SA",
+        group[0].pk,
+        "Anne Delmas",
+        True,
+    )
 
 
 def test_states_before_the_account_was_entered_follow_the_invoices(group):

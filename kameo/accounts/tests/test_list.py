@@ -10,15 +10,7 @@ from django.urls import reverse
 
 from kameo.accounts import filters
 from kameo.accounts.listing import ORDERS, Criteria, page_for
-from kameo.accounts.models import (
-    Account,
-    AccountMember,
-    AccountPulse,
-    Alias,
-    FormerName,
-    Identifier,
-    RevenueTotal,
-)
+from kameo.accounts.models import Account, AccountMember, AccountPulse, Alias, FormerName, Identifier, RevenueTotal
 from kameo.core import clock
 from kameo.core.testing.cases import ListCases, PageCases, browser
 
@@ -117,9 +109,13 @@ def test_pages_hold_every_row_once_in_both_directions(sort, descending, david):
     values = [None, 10, 10, None, 25, 5, 10]
     for number, value in enumerate(values):
         with_pulse(
-            f"Compte {number % 3}", revenue=value, previous=10, silent=value,
-            account_class=["key", "large"][number % 2], status=["active", "lost"][number % 2],
-        )  # fmt: skip
+            f"Compte {number % 3}",
+            revenue=value,
+            previous=10,
+            silent=value,
+            account_class=["key", "large"][number % 2],
+            status=["active", "lost"][number % 2],
+        )
     whole = [row.id for row in page_for(david, Criteria(), sort=sort, descending=descending).rows]
     assert len(whole) == 7
     pages, cursor = [], None
@@ -176,13 +172,7 @@ def test_change_is_a_ratio_and_none_without_a_base(david):
 )
 def test_filter(criteria, expected, david):
     alpha = with_pulse(
-        "Alpha",
-        status="active",
-        sector="Chimie",
-        revenue=100,
-        silent=3,
-        account_class="large_key",
-        country="FR",
+        "Alpha", status="active", sector="Chimie", revenue=100, silent=3, account_class="large_key", country="FR"
     )
     with_pulse("Beta", status="lost", country="DE", tags=["export", "RSE"], revenue=10, silent=31)
     Account.objects.create(name="Gamma", kind="site", parent=alpha)
@@ -202,9 +192,7 @@ def test_roots_of_a_member_are_the_tops_of_what_they_see(valmorin, chloe):
     assert names(chloe, Criteria(roots=True)) == ["Laval"]
 
 
-@pytest.mark.parametrize(
-    "typed", ["étoile", "ETOILE", "etoil", "fromageries", "Hydravia", "732 829 320", "etoille"]
-)
+@pytest.mark.parametrize("typed", ["étoile", "ETOILE", "etoil", "fromageries", "Hydravia", "732 829 320", "etoille"])
 def test_search_finds_names_accents_slips_aliases_former_names_and_numbers(typed, david):
     account = Account.objects.create(name="Compagnie de l’Étoile")
     Account.objects.create(name="Tout autre chose")
@@ -231,11 +219,7 @@ def test_confidential_parent_is_not_named(valmorin, chloe, david):
     below = Account.objects.create(name="Usine", parent=secret)
     AccountMember.objects.create(account=below, user=chloe)
     assert [row.parent_name for row in page_for(chloe, Criteria()).rows] == [None]
-    assert {row.parent_name for row in page_for(david, Criteria()).rows} == {
-        None,
-        "Groupe Valmorin",
-        "Projet Iris",
-    }
+    assert {row.parent_name for row in page_for(david, Criteria()).rows} == {None, "Groupe Valmorin", "Projet Iris"}
 
 
 def test_open_parents_name_alone_shows(valmorin, chloe):
@@ -264,9 +248,7 @@ def test_binned_accounts_are_not_listed(valmorin, david):
 
 
 def test_address_round_trip():
-    state = filters.read(
-        QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name")
-    )
+    state = filters.read(QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name"))
     assert state.criteria == Criteria(
         text="a b", statuses=("active", "lost"), revenue_from=Decimal("12000.5"), silent_days=45
     )
@@ -278,10 +260,24 @@ def test_address_round_trip():
 
 @pytest.mark.parametrize(
     "query",
-    ["after=zzz", "after=W10", "before=WyJ4IiwxXQ&sort=revenue", "lead=999999999999", "status=none", "sort=secret",
-     "revenue_from=NaN", "revenue_to=Infinity", "silent=-4", "id=99999999999999999999", "country=fr-x", "after=",
-     "silent=9999999999999", "lead=²", "id=²"],
-)  # fmt: skip
+    [
+        "after=zzz",
+        "after=W10",
+        "before=WyJ4IiwxXQ&sort=revenue",
+        "lead=999999999999",
+        "status=none",
+        "sort=secret",
+        "revenue_from=NaN",
+        "revenue_to=Infinity",
+        "silent=-4",
+        "id=99999999999999999999",
+        "country=fr-x",
+        "after=",
+        "silent=9999999999999",
+        "lead=²",
+        "id=²",
+    ],
+)
 def test_what_cannot_be_read_is_left_out(query, valmorin, david):
     response = browser(david).get(reverse("accounts:list") + "?" + query)
     assert response.status_code in {200, 302}

@@ -11,12 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def test_views_are_made_changed_deleted_and_given_back(api_as, anne):  # noqa: F811
     client = api_as(anne)
-    asked = {
-        "name": "Actifs",
-        "filters": {"status": ["active"]},
-        "columns": ["name", "tags"],
-        "default": True,
-    }
+    asked = {"name": "Actifs", "filters": {"status": ["active"]}, "columns": ["name", "tags"], "default": True}
     made = client.post("/views", asked)
     assert (made.status_code, made.json()["default"], made.json()["columns"]) == (201, True, ["name", "tags"])
     path = f"/views/{made.json()['id']}"
@@ -52,9 +47,13 @@ def test_the_list_takes_the_filters_of_the_page(api_as, david):  # noqa: F811
     Account.objects.create(name="Deux", watched=True)
     client = api_as(david)
     for query, expected in [
-        ({"tag": "export"}, ["Un"]), ({"lacks": "potential"}, ["Deux"]), ({"watched": True}, ["Deux"]),
-        ({"uncovered": True}, ["Deux", "Un"]), ({"potential_from": "11"}, []), ({"class": "standard"}, ["Deux", "Un"]),
-    ]:  # fmt: skip
+        ({"tag": "export"}, ["Un"]),
+        ({"lacks": "potential"}, ["Deux"]),
+        ({"watched": True}, ["Deux"]),
+        ({"uncovered": True}, ["Deux", "Un"]),
+        ({"potential_from": "11"}, []),
+        ({"class": "standard"}, ["Deux", "Un"]),
+    ]:
         assert [one["name"] for one in client.get("/accounts", **query).json()["items"]] == expected
     assert client.get("/accounts", has="nothing").status_code == 422
 

@@ -29,11 +29,7 @@ def in_english():
 def led(user, name, account_class="standard", *, parent=None, revenue=None, previous=None, function="lead"):
     made = Account.objects.create(name=name, parent=parent, status="active")
     AccountMember.objects.create(account=made, user=user, function=function)
-    pulse = {
-        "account_class": account_class,
-        "tree_revenue_12m": revenue,
-        "tree_revenue_previous_12m": previous,
-    }
+    pulse = {"account_class": account_class, "tree_revenue_12m": revenue, "tree_revenue_previous_12m": previous}
     AccountPulse.objects.update_or_create(account=made, defaults=pulse)
     return made
 
@@ -123,9 +119,7 @@ def test_factors_of_higher_apps_add_columns_and_the_index(anne, david, monkeypat
     led(anne, "A", "key")
     store = Store("load factors")
     for key, number in (("people", 10), ("opportunities", 5)):
-        store.register(
-            key, load_factors.Factor(key, lambda viewer, ids, number=number: dict.fromkeys(ids, number))
-        )
+        store.register(key, load_factors.Factor(key, lambda viewer, ids, number=number: dict.fromkeys(ids, number)))
     for module in ("kameo.accounts.queries.load", "kameo.accounts.views.portfolio"):
         monkeypatch.setattr(f"{module}.factors", store)
     assert of(david, anne).index.value == 50
@@ -133,9 +127,7 @@ def test_factors_of_higher_apps_add_columns_and_the_index(anne, david, monkeypat
 
 
 @pytest.mark.parametrize("number", [1, 3])
-def test_the_page_costs_the_same_for_more_colleagues(
-    number, anne, chloe, bruno, david, django_assert_num_queries
-):
+def test_the_page_costs_the_same_for_more_colleagues(number, anne, chloe, bruno, david, django_assert_num_queries):
     for rank, user in enumerate([anne, chloe, bruno][:number]):
         led(user, f"Account {rank}", "large_key")
     client = browser(david)

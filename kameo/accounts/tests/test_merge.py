@@ -73,34 +73,39 @@ def invoice(account, number, net, day, by):
 def twins(valmorin, anne, bruno, chloe, david):
     """Two accounts with something of everything; some of it on both."""
     group = Account.objects.create(name="Groupe Guivarch", kind="group")
-    kept = domain.create_account(by=david, name="Transports Guivarch", lead=anne, phone="02 98 00 00 01",
-                                 tags=["route"], description="Transporteur")  # fmt: skip
+    kept = domain.create_account(
+        by=david,
+        name="Transports Guivarch",
+        lead=anne,
+        phone="02 98 00 00 01",
+        tags=["route"],
+        description="Transporteur",
+    )
     absorbed = domain.create_account(
-        by=david, name="Guivarc'h Transports", lead=chloe, parent=group, legal_name="SAS Guivarc'h",
+        by=david,
+        name="Guivarc'h Transports",
+        lead=chloe,
+        parent=group,
+        legal_name="SAS Guivarc'h",
         tags=["Route", "froid"],
-        description="Client depuis 2019", website="https://guivarch.example", headcount=40,
+        description="Client depuis 2019",
+        website="https://guivarch.example",
+        headcount=40,
         potential=Decimal("12345678901234.56"),
-    )  # fmt: skip
+    )
     domain.add_member(kept, user=bruno, function="sales", by=david)
     domain.add_member(absorbed, user=bruno, function="sales", by=david)
     domain.add_member(absorbed, user=david, function="sponsor", by=david)
-    domain.set_identifiers(
-        kept, identifiers=[{"scheme": "external", "source": "crm", "value": "1"}], by=david
-    )
+    domain.set_identifiers(kept, identifiers=[{"scheme": "external", "source": "crm", "value": "1"}], by=david)
     domain.set_identifiers(
         absorbed,
-        identifiers=[
-            {"scheme": "external", "source": "crm", "value": "2"},
-            {"scheme": "siren", "value": "732829320"},
-        ],
+        identifiers=[{"scheme": "external", "source": "crm", "value": "2"}, {"scheme": "siren", "value": "732829320"}],
         by=david,
     )
     brest = {"lines": "1 rue Haute", "postcode": "29200", "city": "Brest"}
     domain.set_addresses(kept, addresses=[brest], by=david)
     domain.set_addresses(
-        absorbed,
-        addresses=[{**brest, "lines": "1 RUE HAUTE"}, {"kind": "billing", "city": "Quimper"}],
-        by=david,
+        absorbed, addresses=[{**brest, "lines": "1 RUE HAUTE"}, {"kind": "billing", "city": "Quimper"}], by=david
     )
     domain.set_aliases(kept, names=["Guivarch"], by=david)
     domain.set_aliases(absorbed, names=["guivarch", "GT", "TRANSPORTS GUIVARCH"], by=david)
@@ -113,9 +118,7 @@ def twins(valmorin, anne, bruno, chloe, david):
     invoice(absorbed, "F3", "500", date(2020, 2, 29), david)
     log_interaction(account=absorbed, kind="call", text="Rappeler", by=david)
     for account, large in ((kept, True), (absorbed, False)):
-        ClassDecision.objects.create(
-            account=account, kind="accepted", large=large, key=False, due_on=today, by=david
-        )
+        ClassDecision.objects.create(account=account, kind="accepted", large=large, key=False, due_on=today, by=david)
     rebuild.run_all()
     for account in (kept, absorbed):
         account.refresh_from_db()
@@ -124,10 +127,7 @@ def twins(valmorin, anne, bruno, chloe, david):
 
 def test_everything_moves_and_nothing_is_lost(twins, david, anne, chloe, bruno):
     kept, absorbed = twins
-    rows = {
-        model: model.objects.count()
-        for model in (Invoice, Interaction, Identifier, Address, AccountMember, Alias)
-    }
+    rows = {model: model.objects.count() for model in (Invoice, Interaction, Identifier, Address, AccountMember, Alias)}
     total = sum(RevenueTotal.objects.values_list("reporting_net", flat=True))
     merge = domain.merge_accounts(kept, absorbed, by=david)
     absorbed.refresh_from_db()
@@ -141,11 +141,7 @@ def test_everything_moves_and_nothing_is_lost(twins, david, anne, chloe, bruno):
     assert not RevenueDay.objects.filter(account=absorbed).exists()
     assert sorted(kept.identifiers.values_list("value", flat=True)) == ["1", "2", "732829320"]
     assert list(kept.addresses.values_list("lines", "city")) == [("1 rue Haute", "Brest"), ("", "Quimper")]
-    assert sorted(kept.aliases.values_list("name", flat=True)) == [
-        "GT",
-        "Guivarc'h Transports et fils",
-        "Guivarch",
-    ]
+    assert sorted(kept.aliases.values_list("name", flat=True)) == ["GT", "Guivarc'h Transports et fils", "Guivarch"]
     assert list(kept.former_names.values_list("name", flat=True)) == ["Guivarc'h Transports"]
     assert list(kept.children.values_list("name", flat=True)) == ["Quai de Brest"]
     assert Placement.objects.get(account__name="Quai de Brest").parent == kept
@@ -219,10 +215,17 @@ def test_chosen_decision_stays_in_force(twins, david):
     assert ClassDecision.objects.get(account=kept, ended_on=None).large is False
 
 
-@pytest.mark.parametrize(("ours", "theirs", "result"), [
-    ("active", "prospect", "active"), ("prospect", "active", "active"), ("prospect", "lost", "lost"),
-    ("dormant", "prospect", "dormant"), ("prospect", "prospect", "prospect"), ("dormant", "lost", "lost"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("ours", "theirs", "result"),
+    [
+        ("active", "prospect", "active"),
+        ("prospect", "active", "active"),
+        ("prospect", "lost", "lost"),
+        ("dormant", "prospect", "dormant"),
+        ("prospect", "prospect", "prospect"),
+        ("dormant", "lost", "lost"),
+    ],
+)
 def test_prospect_does_not_win_over_a_customer(ours, theirs, result, david):
     """The one given last does, the other way round: here the absorbed one's is always the later."""
     kept = domain.create_account(by=david, name="Guivarch")
@@ -252,10 +255,7 @@ def test_parent_is_not_absorbed_by_its_part(valmorin, david):
 def test_refusals_of_merging(valmorin, david, anne, eric):
     other = Account.objects.create(name="Valmorin SA")
     assert refusal(lambda: domain.merge_accounts(valmorin, valmorin, by=david)) == "same_account"
-    assert (
-        refusal(lambda: domain.merge_accounts(valmorin, other, by=david, choices={"x": "kept"}))
-        == "unknown_choice"
-    )
+    assert refusal(lambda: domain.merge_accounts(valmorin, other, by=david, choices={"x": "kept"})) == "unknown_choice"
     with pytest.raises(PermissionDenied):
         domain.merge_accounts(valmorin, other, by=anne)  # she does not see the other
     AccountMember.objects.create(account=valmorin, user=eric, function="observer")
@@ -279,9 +279,7 @@ def test_hidden_part_below_refuses(valmorin, anne, david):
 
 @pytest.mark.parametrize("secret", ["kept", "absorbed"])
 def test_result_is_as_confidential_as_either(secret, david, anne, bruno):
-    rows = {
-        name: Account.objects.create(name=name, confidential=name == secret) for name in ("kept", "absorbed")
-    }
+    rows = {name: Account.objects.create(name=name, confidential=name == secret) for name in ("kept", "absorbed")}
     AccountMember.objects.create(account=rows["kept"], user=anne, function="lead")
     AccountMember.objects.create(account=rows["absorbed"], user=bruno, function="lead")
     before = tables()

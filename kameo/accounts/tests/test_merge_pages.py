@@ -180,9 +180,7 @@ def test_preview_writes_nothing_and_shows_the_choice(valmorin, twin, anne):
 
 def test_merge_then_undo_from_the_toast(valmorin, twin, anne):
     client = browser(anne)
-    response = client.post(
-        reverse("accounts:merge", args=[valmorin.pk]), {"other": twin.pk, "name": "absorbed"}
-    )
+    response = client.post(reverse("accounts:merge", args=[valmorin.pk]), {"other": twin.pk, "name": "absorbed"})
     assert response["Location"] == reverse("account", args=[valmorin.pk])
     page = client.get(response["Location"]).content.decode()
     undo = reverse("accounts:merge-undo", args=[Merge.objects.get().pk])
@@ -196,11 +194,7 @@ def test_merge_then_undo_from_the_toast(valmorin, twin, anne):
 
 def test_parent_and_part_say_which_to_keep(valmorin, anne):
     site = Account.objects.create(name="Laval", kind="site", parent=valmorin)
-    text = (
-        browser(anne)
-        .get(reverse("accounts:merge", args=[site.pk]) + f"?other={valmorin.pk}")
-        .content.decode()
-    )
+    text = browser(anne).get(reverse("accounts:merge", args=[site.pk]) + f"?other={valmorin.pk}").content.decode()
     assert "keep Groupe Valmorin instead" in text
     response = browser(anne).post(reverse("accounts:merge", args=[site.pk]), {"other": valmorin.pk})
     assert response.status_code == 422

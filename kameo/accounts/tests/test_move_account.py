@@ -37,13 +37,8 @@ def test_created_under_a_parent_is_there_since_always(groups):
 
 def test_sale_closes_one_place_and_opens_the_next(groups, anne):
     _orsay, tessier, mill = groups
-    domain.move_account(
-        mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne, note="Acte du 12 février"
-    )
-    assert places(mill) == [
-        (None, date(2026, 3, 1), "Groupe Orsay"),
-        (date(2026, 3, 1), None, "Groupe Tessier"),
-    ]
+    domain.move_account(mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne, note="Acte du 12 février")
+    assert places(mill) == [(None, date(2026, 3, 1), "Groupe Orsay"), (date(2026, 3, 1), None, "Groupe Tessier")]
     assert mill.parent == tessier
     assert mill.lineage == [tessier.pk, mill.pk]
     line = TimelineEntry.objects.get(account=mill, kind="structure")
@@ -79,20 +74,14 @@ def test_the_same_day_again_replaces(groups, anne):
     third = domain.create_account(by=anne, name="Groupe Vial", kind="group")
     domain.move_account(mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne)
     domain.move_account(mill, parent=third, on=date(2026, 3, 1), reason="sale", by=anne)
-    assert places(mill) == [
-        (None, date(2026, 3, 1), "Groupe Orsay"),
-        (date(2026, 3, 1), None, "Groupe Vial"),
-    ]
+    assert places(mill) == [(None, date(2026, 3, 1), "Groupe Orsay"), (date(2026, 3, 1), None, "Groupe Vial")]
 
 
 def test_a_late_move_to_the_next_parent_joins_the_next_period(groups, anne):
     _orsay, tessier, mill = groups
     domain.move_account(mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne)
     domain.move_account(mill, parent=tessier, on=date(2026, 1, 1), reason="sale", by=anne)
-    assert places(mill) == [
-        (None, date(2026, 1, 1), "Groupe Orsay"),
-        (date(2026, 1, 1), None, "Groupe Tessier"),
-    ]
+    assert places(mill) == [(None, date(2026, 1, 1), "Groupe Orsay"), (date(2026, 1, 1), None, "Groupe Tessier")]
 
 
 def test_a_correction_without_a_day_rewrites_the_period_in_force(groups, anne):
@@ -128,9 +117,7 @@ def test_a_bulk_write_of_the_parent_keeps_placements_true(groups):
 def test_c05_each_invoice_counts_for_the_group_of_its_day(groups, anne, david, helene):
     orsay, tessier, mill = groups
     for number, day, net in (("F1", "2026-01-15", 70_000), ("F2", "2026-05-15", 50_000)):
-        record_invoice(
-            account=mill, by=helene, number=number, issued_on=date.fromisoformat(day), net=Decimal(net)
-        )
+        record_invoice(account=mill, by=helene, number=number, issued_on=date.fromisoformat(day), net=Decimal(net))
     domain.move_account(mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne)
     assert roll_up(orsay, anne).revenue_12m == 70_000
     assert roll_up(tessier, anne).revenue_12m == 50_000

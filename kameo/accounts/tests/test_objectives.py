@@ -62,11 +62,7 @@ def test_c13_key_score(valmorin, anne, image, market, values, points, completene
     assert seen.alignment.value == (None if points is None else Decimal(points))
     assert (seen.alignment.completeness, seen.key, seen.computed_key) == (completeness, key, key)
     if row is not None:
-        assert (row.alignment, row.alignment_completeness, row.key) == (
-            seen.alignment.value,
-            completeness,
-            key,
-        )
+        assert (row.alignment, row.alignment_completeness, row.key) == (seen.alignment.value, completeness, key)
 
 
 def test_the_gate_is_a_setting_and_included(valmorin, anne, image, gilles):
@@ -91,8 +87,9 @@ def test_r9_a_change_of_objectives_says_who_changed_side(valmorin, anne, david, 
     domain.save_objective(by=david, objective=image, weight=Decimal("0.5"))
     assert (pulse(valmorin).key, pulse(other).key) == (False, True)  # 33.33 and 66.67
     assert [(one["account_id"], one["key_before"], one["key"], one["class_now"]) for one in last_sides()] == [
-        (valmorin.pk, True, False, "standard"), (other.pk, False, True, "key"),
-    ]  # fmt: skip
+        (valmorin.pk, True, False, "standard"),
+        (other.pk, False, True, "key"),
+    ]
     assert Notification.objects.filter(user=anne, kind="class").count() == 1
     assert "2 accounts change side" in Notification.objects.get(user=anne, kind="class").text
 
@@ -122,9 +119,7 @@ def test_a_removed_objective_counts_no_more_and_comes_back(valmorin, anne, david
     assert (pulse(valmorin).alignment, pulse(valmorin).key) == (100, True)
 
 
-def test_a_period_that_starts_or_ends_is_followed_by_the_night(
-    valmorin, anne, david, image, market, time_machine
-):
+def test_a_period_that_starts_or_ends_is_followed_by_the_night(valmorin, anne, david, image, market, time_machine):
     domain.rate_alignment(valmorin, objective=image, value=2, by=anne)
     domain.begin_day()
     domain.save_objective(by=david, objective=image, ends_on=date(2026, 11, 25))

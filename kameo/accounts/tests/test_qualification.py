@@ -8,12 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
 from kameo.accounts import domain
-from kameo.accounts.models import (
-    AccountPulse,
-    Alignment,
-    Criterion,
-    CriterionRating,
-)
+from kameo.accounts.models import AccountPulse, Alignment, Criterion, CriterionRating
 from kameo.accounts.queries import qualification_for
 from kameo.contracts.domain import record_invoice
 from kameo.core.errors import DomainError
@@ -33,9 +28,12 @@ def criterion(key):
 
 def invoice(account, net, day="2026-06-01", number=""):
     return record_invoice(
-        account=account, by=None, number=number or f"F{account.pk}-{day}-{net}",
-        issued_on=date.fromisoformat(day), net=Decimal(net),
-    )  # fmt: skip
+        account=account,
+        by=None,
+        number=number or f"F{account.pk}-{day}-{net}",
+        issued_on=date.fromisoformat(day),
+        net=Decimal(net),
+    )
 
 
 def pulse(account):
@@ -53,8 +51,12 @@ def rated(valmorin, anne):
 def test_the_seeds_criteria_weigh_30_20_15_20_15():
     wholes = Criterion.objects.filter(part_of=None).order_by("position")
     assert [(row.key, row.weight) for row in wholes] == [
-        ("revenue", 30), ("complexity", 20), ("decision", 15), ("strategic", 20), ("long_term", 15),
-    ]  # fmt: skip
+        ("revenue", 30),
+        ("complexity", 20),
+        ("decision", 15),
+        ("strategic", 20),
+        ("long_term", 15),
+    ]
     assert criterion("strategic").parts.count() == 4
     assert {len(row.anchors) for row in Criterion.objects.all()} == {6}
     assert criterion("revenue").steps == [25_000, 50_000, 100_000, 250_000, 500_000]
@@ -66,8 +68,12 @@ def test_c13_what_is_not_rated_is_left_out_and_said(rated, anne):
     assert (pulse(rated).scorecard, pulse(rated).scorecard_completeness) == (72, 50)
     line = seen.criteria[0].line
     assert (line.key, line.score, line.evidence, line.by_name, line.weight) == (
-        "revenue", 4, "Budget 2026", "Anne Delmas", 30,
-    )  # fmt: skip
+        "revenue",
+        4,
+        "Budget 2026",
+        "Anne Delmas",
+        30,
+    )
     assert seen.criteria[2].line.score is None
 
 
@@ -118,13 +124,8 @@ def test_r6_the_system_proposes_and_nothing_counts_until_accepted(valmorin, anne
         domain.create_account(by=anne, name=name, kind="site", parent=valmorin)
     seen = qualification_for(valmorin, anne)
     proposals = {one.line.key: one.proposal for one in seen.criteria}
-    assert (proposals["revenue"].score, proposals["revenue"].sentence()) == (
-        3,
-        "€120,000 invoiced over 12 months.",
-    )
-    assert (proposals["complexity"].score, proposals["complexity"].sentence()) == (
-        2, "4 entities, of which 3 sites",
-    )  # fmt: skip
+    assert (proposals["revenue"].score, proposals["revenue"].sentence()) == (3, "€120,000 invoiced over 12 months.")
+    assert (proposals["complexity"].score, proposals["complexity"].sentence()) == (2, "4 entities, of which 3 sites")
     assert proposals["decision"] is None
     recurring = {one.line.key: one.proposal for one in seen.criteria[3].parts}["strategic-recurring"]
     assert (recurring.score, recurring.sentence()) == (0, "Invoiced in 1 month of the last twelve.")
@@ -142,9 +143,7 @@ def test_recurring_revenue_counts_the_months_invoiced(valmorin, anne):
     invoice(valmorin, 1000, day="2026-09-20", number="twice")
     parts = qualification_for(valmorin, anne).criteria[3].parts
     recurring = next(one for one in parts if one.line.key == "strategic-recurring")
-    assert (recurring.proposal.score, recurring.proposal.sentence()) == (
-        4, "Invoiced in 9 months of the last twelve.",
-    )  # fmt: skip
+    assert (recurring.proposal.score, recurring.proposal.sentence()) == (4, "Invoiced in 9 months of the last twelve.")
 
 
 def test_abis2_the_scorecard_opens_the_large_axis(valmorin, anne, david):
@@ -160,10 +159,6 @@ def test_abis2_the_scorecard_opens_the_large_axis(valmorin, anne, david):
     domain.rate_criterion(valmorin, criterion=criterion("complexity"), score=2, by=anne)
     assert (pulse(valmorin).scorecard, pulse(valmorin).large) == (52, False)
     hidden = qualification_for(valmorin, anne).verdict.reasons
-    assert [(one.criterion, one.met) for one in hidden] == [
-        ("amount", True),
-        ("share", False),
-        ("scorecard", False),
-    ]
+    assert [(one.criterion, one.met) for one in hidden] == [("amount", True), ("share", False), ("scorecard", False)]
     assert hidden[1].value is None
     assert qualification_for(valmorin, david).verdict.reasons[1].value == Decimal("1.2")

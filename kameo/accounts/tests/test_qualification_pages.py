@@ -65,11 +65,11 @@ class Writes(ReaderCases):
     @pytest.fixture
     def state(self, valmorin):
         def rows():
-            found = [list(model.objects.order_by("pk").values())
-                     for model in (CriterionRating, Alignment, ClassDecision, Objective, Criterion)]  # fmt: skip
-            return found, Account.objects.values_list("watched", "orientation", "cadence_days").get(
-                pk=valmorin.pk
-            )
+            found = [
+                list(model.objects.order_by("pk").values())
+                for model in (CriterionRating, Alignment, ClassDecision, Objective, Criterion)
+            ]
+            return found, Account.objects.values_list("watched", "orientation", "cadence_days").get(pk=valmorin.pk)
 
         return rows
 
@@ -206,9 +206,7 @@ class TestHub(ListCases):
     def make_rows(self, valmorin):
         def make(count):
             for rank in range(count):
-                row = Account.objects.create(
-                    name=f"P{rank}", parent=valmorin, potential=Decimal(200_000), watched=True
-                )
+                row = Account.objects.create(name=f"P{rank}", parent=valmorin, potential=Decimal(200_000), watched=True)
                 AccountPulse.objects.create(account=row)
 
         return make
@@ -230,8 +228,11 @@ def test_the_criterion_of_the_seeds_stays_translated_when_only_its_weight_change
     assert client.post(reverse("qualification:criterion", args=[complexity.pk]), payload).status_code == 302
     after = Criterion.objects.get(pk=complexity.pk)
     assert (after.weight, after.name, after.anchors, after.steps) == (
-        Decimal(25), complexity.name, complexity.anchors, complexity.steps,
-    )  # fmt: skip
+        Decimal(25),
+        complexity.name,
+        complexity.anchors,
+        complexity.steps,
+    )
 
 
 def test_preview_says_who_would_become_key_and_keeps_nothing(valmorin, david, anne, objective):
@@ -261,12 +262,7 @@ def test_a_decision_shows_with_its_author_reason_and_expiry(valmorin, david, ann
     client = browser(david)
     client.post(
         reverse("accounts:decision-new", args=[valmorin.pk]),
-        {
-            "kind": "overridden",
-            "account_class": "key",
-            "reason": "Joint factory",
-            "expires_on": expires.isoformat(),
-        },
+        {"kind": "overridden", "account_class": "key", "reason": "Joint factory", "expires_on": expires.isoformat()},
     )
     made = ClassDecision.objects.get()
     assert (made.large, made.key, made.by, made.expires_on) == (False, True, david, expires)
@@ -305,11 +301,7 @@ def test_undo_of_a_rating_gives_back_what_was_before(valmorin, anne, complexity)
 def test_a_past_day_shows_what_was_and_no_form(valmorin, anne, david):
     decide_class(valmorin, kind="overridden", key=True, reason="Now", by=david)
     day = (clock.company_today() - timedelta(days=3)).isoformat()
-    page = (
-        browser(anne)
-        .get(reverse("accounts:qualification", args=[valmorin.pk]), {"as_of": day})
-        .content.decode()
-    )
+    page = browser(anne).get(reverse("accounts:qualification", args=[valmorin.pk]), {"as_of": day}).content.decode()
     assert "As it was at the end of" in page
     assert "Propose a class" not in page
     assert "Nobody decided yet" in page

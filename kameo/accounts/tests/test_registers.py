@@ -7,21 +7,9 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
-from kameo.accounts.domain.competitors import (
-    add_competitor,
-    change_competitor,
-    competitor_called,
-    remove_competitor,
-)
+from kameo.accounts.domain.competitors import add_competitor, change_competitor, competitor_called, remove_competitor
 from kameo.accounts.domain.registers import add_line, bin_line, change_line, restore_line
-from kameo.accounts.models import (
-    Account,
-    AccountMember,
-    Advocacy,
-    Competitor,
-    CompetitorPresence,
-    SectorNote,
-)
+from kameo.accounts.models import Account, AccountMember, Advocacy, Competitor, CompetitorPresence, SectorNote
 from kameo.accounts.queries.competitors import matrix_of, presences_of
 from kameo.accounts.queries.registers import advocacies, advocacy_page
 from kameo.core import clock
@@ -59,20 +47,9 @@ def verdelac(anne):
 
 def test_add_change_bin_restore_leave_their_trace(valmorin, anne):
     row = add_line(
-        valmorin,
-        Advocacy,
-        by=anne,
-        kind="call",
-        person=" Mme Roux ",
-        business=Decimal("1200.50"),
-        url="ex.fr/a",
+        valmorin, Advocacy, by=anne, kind="call", person=" Mme Roux ", business=Decimal("1200.50"), url="ex.fr/a"
     )
-    assert (row.person, row.url, row.on, row.by) == (
-        "Mme Roux",
-        "https://ex.fr/a",
-        clock.company_today(),
-        anne,
-    )
+    assert (row.person, row.url, row.on, row.by) == ("Mme Roux", "https://ex.fr/a", clock.company_today(), anne)
     row = change_line(row, by=anne, business=Decimal(1500))
     bin_line(row, by=anne)
     assert not Advocacy.objects.visible_to(anne).exists()
@@ -146,8 +123,10 @@ def test_competitors_have_one_name(anne, verdelac):
     assert refused.value.code == "competitor_known"
     assert change_competitor(verdelac, by=anne, name="Verdelac Supervision").name == "Verdelac Supervision"
     assert Event.objects.get(type="competitor.changed").data == {
-        "fields": ["name"], "from": "Verdelac", "to": "Verdelac Supervision",
-    }  # fmt: skip
+        "fields": ["name"],
+        "from": "Verdelac",
+        "to": "Verdelac Supervision",
+    }
 
 
 def test_a_competitor_at_work_stays_in_the_list(valmorin, anne, eric, verdelac):
@@ -184,9 +163,15 @@ def test_matrix_rolls_up_what_the_reader_sees(valmorin, site, anne, david, verde
     soon = today + timedelta(days=30)
     add_line(valmorin, CompetitorPresence, by=anne, competitor=verdelac, product="Cold", share=Decimal(60))
     add_line(
-        site, CompetitorPresence, by=anne, competitor=verdelac, product="Cold", incumbent=True,
-        share=Decimal(70), contract_ends_on=soon,
-    )  # fmt: skip
+        site,
+        CompetitorPresence,
+        by=anne,
+        competitor=verdelac,
+        product="Cold",
+        incumbent=True,
+        share=Decimal(70),
+        contract_ends_on=soon,
+    )
     add_line(site, CompetitorPresence, by=anne, competitor=kelstrom, product="Cold", share=Decimal(40))
     add_line(hidden, CompetitorPresence, by=david, competitor=kelstrom, product="Heat")
     found = matrix_of(anne, valmorin, group=True)
@@ -198,25 +183,18 @@ def test_matrix_rolls_up_what_the_reader_sees(valmorin, site, anne, david, verde
     ]
     cell = found.cell(site.pk, "Cold")
     assert ([one.competitor for one in cell.presences], cell.share, cell.over) == (
-        ["Verdelac", "Kelstrom"], Decimal(110), True,
-    )  # fmt: skip
+        ["Verdelac", "Kelstrom"],
+        Decimal(110),
+        True,
+    )
     assert matrix_of(david, valmorin, group=True).products == ["Cold", "Heat"]
     assert len(matrix_of(anne, valmorin, group=False).cells) == 1
 
 
 def test_contracts_ending_soonest_come_first(valmorin, site, anne, chloe, verdelac):
     add_line(valmorin, CompetitorPresence, by=anne, competitor=verdelac, product="A")
-    add_line(
-        valmorin,
-        CompetitorPresence,
-        by=anne,
-        competitor=verdelac,
-        product="B",
-        contract_ends_on=date(2027, 5, 1),
-    )
-    add_line(
-        site, CompetitorPresence, by=anne, competitor=verdelac, product="C", contract_ends_on=date(2027, 2, 1)
-    )
+    add_line(valmorin, CompetitorPresence, by=anne, competitor=verdelac, product="B", contract_ends_on=date(2027, 5, 1))
+    add_line(site, CompetitorPresence, by=anne, competitor=verdelac, product="C", contract_ends_on=date(2027, 2, 1))
     assert [row.product for row in presences_of(anne, verdelac)[0]] == ["C", "B", "A"]
     assert presences_of(chloe, verdelac) == ([], "")
 
@@ -243,8 +221,10 @@ class Writes(ReaderCases):
     @pytest.fixture
     def state(self):
         def rows():
-            return [list(model.objects.order_by("pk").values()) for model in
-                    (Advocacy, CompetitorPresence, SectorNote, Competitor)]  # fmt: skip
+            return [
+                list(model.objects.order_by("pk").values())
+                for model in (Advocacy, CompetitorPresence, SectorNote, Competitor)
+            ]
 
         return rows
 
@@ -333,17 +313,13 @@ class TestCompetitorList(ListCases):
     @pytest.fixture
     def make_rows(self, valmorin, anne):
         return lambda count: [
-            add_line(
-                valmorin, CompetitorPresence, by=anne, competitor=add_competitor(by=anne, name=f"C{rank}")
-            )
+            add_line(valmorin, CompetitorPresence, by=anne, competitor=add_competitor(by=anne, name=f"C{rank}"))
             for rank in range(count)
         ]
 
     @pytest.fixture
     def hidden(self, valmorin, anne, verdelac):
-        add_line(
-            valmorin, CompetitorPresence, by=anne, competitor=verdelac, contract_ends_on=date(2098, 5, 1)
-        )
+        add_line(valmorin, CompetitorPresence, by=anne, competitor=verdelac, contract_ends_on=date(2098, 5, 1))
         return "2098"
 
 
@@ -394,9 +370,7 @@ def test_unknown_register_is_nowhere(valmorin, anne):
 
 
 def test_export_holds_what_the_reader_sees(valmorin, anne, chloe):
-    add_line(
-        valmorin, Advocacy, by=anne, kind="call", text="=1+1", business=Decimal("12.50"), on=date(2026, 3, 2)
-    )
+    add_line(valmorin, Advocacy, by=anne, kind="call", text="=1+1", business=Decimal("12.50"), on=date(2026, 3, 2))
     url = reverse("registers:reference-export")
     lines = b"".join(browser(anne).get(url).streaming_content).decode("utf-8-sig").splitlines()
     assert lines[1] == "Groupe Valmorin;Reference call;2026-03-02;;no;;'=1+1;;;12.50;Anne Delmas"
@@ -406,9 +380,7 @@ def test_export_holds_what_the_reader_sees(valmorin, anne, chloe):
 def test_search_finds_notes_of_visible_accounts_only(valmorin, anne, chloe):
     from kameo.accounts.register_search import find_competitors, find_sector_notes  # what the page asks
 
-    note = add_line(
-        valmorin, SectorNote, by=anne, kind="market", text="Le prix du lait recule", source="Filière"
-    )
+    note = add_line(valmorin, SectorNote, by=anne, kind="market", text="Le prix du lait recule", source="Filière")
     add_competitor(by=anne, name="Verdelac")
     asked = Query("prix lait", fold("prix lait"))
     hits = find_sector_notes(anne, asked, 5)
@@ -426,10 +398,7 @@ def test_api_keeps_the_register(valmorin, anne, chloe, reading_eric, api_as):
     for user in (chloe, reading_eric):
         refused = api_as(user).patch(place, {"person": "X"})
         assert refused.status_code in {403, 404}
-        assert api_as(user).post("/references", {"account_id": valmorin.pk, "kind": "call"}).status_code in {
-            403,
-            404,
-        }
+        assert api_as(user).post("/references", {"account_id": valmorin.pk, "kind": "call"}).status_code in {403, 404}
     assert api_as(chloe).get("/references").json()["items"] == []
     assert api_as(chloe).get(place).status_code == 404
     assert me.delete(place).status_code == 204

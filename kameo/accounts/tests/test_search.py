@@ -26,8 +26,7 @@ def found(user, text, limit=8):
 
 
 @pytest.mark.parametrize(
-    "text",
-    ["grands", "moulins elan", "ÉLAN", "léman", "minoterie", "732 829", "minoterie-elan", "grand mouslin"],
+    "text", ["grands", "moulins elan", "ÉLAN", "léman", "minoterie", "732 829", "minoterie-elan", "grand mouslin"]
 )
 def test_found_by(known, anne, text):
     assert found(anne, text) == ["Grands Moulins Élan"]

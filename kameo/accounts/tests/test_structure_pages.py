@@ -21,12 +21,7 @@ def tree(valmorin):
     secret = Account.objects.create(name="Projet Iris", parent=valmorin, confidential=True)
     for account, amount in ((valmorin, 1), (company, 20), (site, 300), (secret, 4000)):
         RevenueDay.objects.create(
-            account=account,
-            day=date(2026, 6, 1),
-            currency="EUR",
-            net=amount,
-            reporting_net=amount,
-            documents=1,
+            account=account, day=date(2026, 6, 1), currency="EUR", net=amount, reporting_net=amount, documents=1
         )
     return {"group": valmorin, "company": company, "site": site, "secret": secret}
 
@@ -38,10 +33,7 @@ def reading_eric(valmorin, eric):
 
 
 def drawn(node):
-    return {
-        node.name: node.group.revenue_12m,
-        **{k: v for child in node.children for k, v in drawn(child).items()},
-    }
+    return {node.name: node.group.revenue_12m, **{k: v for child in node.children for k, v in drawn(child).items()}}
 
 
 class TestStructure(PageCases):
@@ -115,8 +107,11 @@ def test_each_node_rolls_up_what_the_reader_sees(tree, anne, david):
     assert drawn(seen) == {"Groupe Valmorin": 321, "Laiteries": 320, "Laval": 300}
     assert seen.group.left_out == 1
     assert drawn(tree_at(tree["group"], david, today).top) == {
-        "Groupe Valmorin": Decimal(4321), "Laiteries": 320, "Laval": 300, "Projet Iris": 4000,
-    }  # fmt: skip
+        "Groupe Valmorin": Decimal(4321),
+        "Laiteries": 320,
+        "Laval": 300,
+        "Projet Iris": 4000,
+    }
 
 
 def test_page_tells_what_is_left_out(tree, anne):
@@ -126,9 +121,7 @@ def test_page_tells_what_is_left_out(tree, anne):
 
 
 def test_past_date_shows_the_tree_as_it_stood(tree, anne):
-    domain.move_account(
-        tree["site"], parent=tree["group"], on=date(2026, 3, 1), reason="reorganisation", by=anne
-    )
+    domain.move_account(tree["site"], parent=tree["group"], on=date(2026, 3, 1), reason="reorganisation", by=anne)
     url = reverse("accounts:structure", args=[tree["company"].pk])
     before = browser(anne).get(url, {"as_of": "2026-02-28"}).content.decode()
     after = browser(anne).get(url, {"as_of": "2026-03-01"}).content.decode()
@@ -138,10 +131,7 @@ def test_past_date_shows_the_tree_as_it_stood(tree, anne):
 
 @pytest.mark.parametrize("raw", ["", "yesterday", "2026-02-30", "9999-12-31", "0001-01-01"])
 def test_any_date_answers(raw, tree, anne):
-    assert (
-        browser(anne).get(reverse("accounts:structure", args=[tree["group"].pk]), {"as_of": raw}).status_code
-        == 200
-    )
+    assert browser(anne).get(reverse("accounts:structure", args=[tree["group"].pk]), {"as_of": raw}).status_code == 200
 
 
 def test_structure_page_costs_the_same_for_any_size(tree, anne, django_assert_num_queries):

@@ -117,10 +117,7 @@ def test_reader_may_leave_by_himself(valmorin, reading_eric):
 def test_member_of_another_account_is_not_found_here(valmorin, anne, bruno_there):
     other = Account.objects.create(name="Autre")
     AccountMember.objects.create(account=other, user=anne)
-    assert (
-        browser(anne).get(reverse("accounts:member-change", args=[other.pk, bruno_there.pk])).status_code
-        == 404
-    )
+    assert browser(anne).get(reverse("accounts:member-change", args=[other.pk, bruno_there.pk])).status_code == 404
 
 
 def test_fourth_key_account_of_a_kam_warns_r100(valmorin, anne):

@@ -14,9 +14,15 @@ NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 def entry(account, number, *, actor=None, hours=0, **more):
     return TimelineEntry(
-        account=account, at=NOON - timedelta(hours=hours), kind=more.pop("kind", "note"), actor=actor,
-        title=f"N{number}", source="test", source_id=number, **more,
-    )  # fmt: skip
+        account=account,
+        at=NOON - timedelta(hours=hours),
+        kind=more.pop("kind", "note"),
+        actor=actor,
+        title=f"N{number}",
+        source="test",
+        source_id=number,
+        **more,
+    )
 
 
 def titles(user, account, **more):
@@ -32,9 +38,7 @@ def test_writing_again_replaces(valmorin, anne):
     assert titles(anne, valmorin) == ["N2"]
 
 
-def test_restricted_lines_show_to_author_lead_and_directors(
-    valmorin, anne, bruno, david, farida, gilles, chloe
-):
+def test_restricted_lines_show_to_author_lead_and_directors(valmorin, anne, bruno, david, farida, gilles, chloe):
     site = domain.create_account(by=bruno, name="Laval", parent=valmorin)
     AccountMember.objects.create(account=site, user=chloe, function="sales")
     write_entries([entry(site, 1, actor=bruno, restricted=True), entry(site, 2, actor=bruno, hours=1)])

@@ -177,9 +177,7 @@ class TestNew(Handing):
 
     @pytest.fixture
     def payload(self, valmorin, bruno):
-        return {
-            "taker": bruno.pk, "account": [valmorin.pk], "on": clock.company_today(), "confirm": "1",
-        }  # fmt: skip
+        return {"taker": bruno.pk, "account": [valmorin.pk], "on": clock.company_today(), "confirm": "1"}
 
 
 class TestUndo(Handing):

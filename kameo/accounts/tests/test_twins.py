@@ -28,9 +28,7 @@ def test_same_core_name_whatever_the_form_and_the_accents():
     account("SOCIETE GENERALE D'ELECTRICITE")
     account("Boulangerie Morel")
     assert find_twins() == 1
-    assert pairs() == [
-        ({"Société Générale d'Électricité SAS", "SOCIETE GENERALE D'ELECTRICITE"}, 95, ["same_name"])
-    ]
+    assert pairs() == [({"Société Générale d'Électricité SAS", "SOCIETE GENERALE D'ELECTRICITE"}, 95, ["same_name"])]
 
 
 def test_near_name_gives_its_likeness():

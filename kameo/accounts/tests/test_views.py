@@ -17,11 +17,7 @@ LIST = "accounts:list"
 @pytest.fixture
 def view(anne):
     return domain.save_view(
-        by=anne,
-        name="Mes clés",
-        columns=["name", "status", "potential"],
-        filters={"status": ["active"]},
-        sort="name",
+        by=anne, name="Mes clés", columns=["name", "status", "potential"], filters={"status": ["active"]}, sort="name"
     )
 
 
@@ -131,9 +127,7 @@ def test_only_the_owner_changes_a_shared_view(anne, chloe):
     view = domain.save_view(by=anne, name="Tous", shared=True)
     for name in ("view-delete", "view-save"):
         assert browser(chloe).post(reverse(f"accounts:{name}", args=[view.pk])).status_code == 403
-    assert (
-        browser(chloe).post(reverse("accounts:view-change", args=[view.pk]), {"name": "x"}).status_code == 403
-    )
+    assert browser(chloe).post(reverse("accounts:view-change", args=[view.pk]), {"name": "x"}).status_code == 403
     assert browser(chloe).post(reverse("accounts:view-restore", args=[view.pk])).status_code == 404
     view.refresh_from_db()
     assert (view.name, view.binned_at) == ("Tous", None)
@@ -182,9 +176,7 @@ def test_default_view_no_longer_shared_leaves_the_plain_list(anne, chloe):
 
 
 def test_unreadable_content_of_a_view_is_left_out(anne, valmorin):
-    view = domain.save_view(
-        by=anne, name="Vieille", columns=["gone"], filters={"status": "x", "y": [1]}, sort="gone"
-    )
+    view = domain.save_view(by=anne, name="Vieille", columns=["gone"], filters={"status": "x", "y": [1]}, sort="gone")
     assert browser(anne).get(opened(anne, view)["Location"]).status_code == 200
 
 
@@ -194,9 +186,7 @@ def test_columns_are_moved_without_javascript_and_applied(anne):
     text = browser(anne).get(url, query).content.decode()
     lead, status, tags = (text.index(f'value="{name}" checked') for name in ("lead", "status", "tags"))
     assert lead < status < tags
-    applied = browser(anne).get(
-        url, {"col": ["tags", "lead"], "sorted": "1", "apply": "1", "status": "active"}
-    )
+    applied = browser(anne).get(url, {"col": ["tags", "lead"], "sorted": "1", "apply": "1", "status": "active"})
     assert applied["Location"] == reverse(LIST) + "?status=active&cols=name%2Ctags%2Clead"
 
 

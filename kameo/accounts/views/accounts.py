@@ -30,9 +30,7 @@ def account_new(request: HttpRequest) -> HttpResponse:
     """GET and POST /accounts/new/: `parent` and `name` in the address fill the form."""
     require(request.user, Right.CREATE_ACCOUNTS)
     parent = _parent(request)
-    form = AccountForm(
-        request.POST or None, user=request.user, parent=parent, name=request.GET.get("name", "")[:250]
-    )
+    form = AccountForm(request.POST or None, user=request.user, parent=parent, name=request.GET.get("name", "")[:250])
     if request.method == "POST" and form.is_valid() and not _warned(request, form):
         account = form.save()
         if account is not None:
@@ -134,9 +132,7 @@ def _form_context(request: HttpRequest, form: AccountForm, account: Account | No
 
 def _status(form: Any) -> int:
     parts = (getattr(form, "identifiers", None), getattr(form, "addresses", None))
-    wrong = form.is_bound and (
-        form.errors or any(part.total_error_count() for part in parts if part is not None)
-    )
+    wrong = form.is_bound and (form.errors or any(part.total_error_count() for part in parts if part is not None))
     return 422 if wrong else 200
 
 

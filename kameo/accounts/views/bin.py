@@ -33,9 +33,7 @@ def account_bin_one(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET asks, saying what goes along; POST /accounts/<id>/bin/ does it, with its undo."""
     account = written(request, account_id, Right.BIN_ACCOUNTS)
     if request.method == "GET":
-        return render(
-            request, "accounts/bin_one.html", {"account": account, "contents": contents_of(account)}
-        )
+        return render(request, "accounts/bin_one.html", {"account": account, "contents": contents_of(account)})
     try:
         domain.bin_account(account, by=request.user)
     except DomainError as error:

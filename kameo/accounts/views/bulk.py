@@ -38,9 +38,7 @@ def bulk_new(request: HttpRequest) -> HttpResponse:
         try:
             if request.method == "POST":
                 return _done(request, _start(request, form, asked))
-            plan, _cut = bulk.preview_bulk_change(
-                form.what, form.arguments, asked["accounts"], by=request.user
-            )  # type: ignore[arg-type]
+            plan, _cut = bulk.preview_bulk_change(form.what, form.arguments, asked["accounts"], by=request.user)  # type: ignore[arg-type]
         except DomainError as error:
             form.refuse(error)
     context = {**asked, "form": form, "plan": plan, "actions": _actions(request.user, asked)}
@@ -126,17 +124,13 @@ def _actions(user: Any, asked: dict[str, Any]) -> list[dict[str, Any]]:
         if user.can(action.right):
             query["do"] = key
             url = f"{reverse('accounts:bulk-new')}?{query.urlencode()}"
-            offered.append(
-                {"label": action.label, "icon": action.icon, "url": url, "current": key == asked["do"]}
-            )
+            offered.append({"label": action.label, "icon": action.icon, "url": url, "current": key == asked["do"]})
     return offered
 
 
 def _start(request: HttpRequest, form: BulkForm, asked: dict[str, Any]) -> BulkChange:
     user: Any = request.user
-    return bulk.start_bulk_change(
-        form.what, form.arguments, asked["accounts"], by=user, selection=asked["selection"]
-    )
+    return bulk.start_bulk_change(form.what, form.arguments, asked["accounts"], by=user, selection=asked["selection"])
 
 
 def _done(request: HttpRequest, change: BulkChange) -> HttpResponse:
@@ -144,13 +138,7 @@ def _done(request: HttpRequest, change: BulkChange) -> HttpResponse:
         return redirect("accounts:bulk-page", change.pk)
     undo = reverse("accounts:bulk-undo", args=[change.pk])
     more = reverse("accounts:bulk-page", args=[change.pk]) if change.refusals else None
-    toast(
-        request,
-        outcome(change),
-        undo_url=undo,
-        url=more,
-        url_label=_("See what was refused") if more else None,
-    )
+    toast(request, outcome(change), undo_url=undo, url=more, url_label=_("See what was refused") if more else None)
     state = filters.read(request.GET)
     return redirect(reverse("accounts:list") + state.query(sort=state.order))
 
@@ -158,21 +146,13 @@ def _done(request: HttpRequest, change: BulkChange) -> HttpResponse:
 def outcome(change: BulkChange) -> str:
     """What the change did, or what its undoing gave back, in one sentence."""
     if change.undone_at:
-        words = {
-            "count": formats.number(change.given_back),
-            "left": formats.number(change.count - change.given_back),
-        }
+        words = {"count": formats.number(change.given_back), "left": formats.number(change.count - change.given_back)}
         if change.given_back == change.count:
             return (
-                ngettext(
-                    "%(count)s account is as it was.", "%(count)s accounts are as they were.", change.count
-                )
+                ngettext("%(count)s account is as it was.", "%(count)s accounts are as they were.", change.count)
                 % words
             )
-        return (
-            _("%(count)s accounts are as they were; %(left)s were changed since and are left as they are.")
-            % words
-        )
+        return _("%(count)s accounts are as they were; %(left)s were changed since and are left as they are.") % words
     if change.finished_at is None:
         return _("The change is under way.")
     return _verdict(change.count, done=True)

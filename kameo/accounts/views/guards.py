@@ -14,9 +14,7 @@ from kameo.people.enums import Right
 
 def seen(request: HttpRequest, account_id: int) -> Account:
     """The account, for whoever sees it."""
-    account: Account = get_visible(
-        Account.objects.select_related("parent", "pulse"), request.user, pk=account_id
-    )
+    account: Account = get_visible(Account.objects.select_related("parent", "pulse"), request.user, pk=account_id)
     return account
 
 

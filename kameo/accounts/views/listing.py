@@ -131,9 +131,7 @@ def view_options(
     else:
         views = [saved.view_of(view, user) for view in (saved.views_of(user) if found is None else found)]
     used = next((view for view in views if str(view.id) == state.view), None)
-    pills = [
-        {"label": _("All accounts"), "url": f"{reverse('accounts:list')}?view={PLAIN}", "current": not used}
-    ]
+    pills = [{"label": _("All accounts"), "url": f"{reverse('accounts:list')}?view={PLAIN}", "current": not used}]
     pills += [{"label": view.name, "url": view.url, "current": view is used} for view in views]
     return {"pills": pills, "used": used, "differs": differs(state, used)}
 

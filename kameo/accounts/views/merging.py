@@ -37,11 +37,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
         return render(request, "accounts/told_apart.html", {"rows": rows})
     asked = request.GET.get("after", "")
     pairs, after = twins.page_of_pairs(request.user, after=asked)
-    context: dict[str, Any] = {
-        "pairs": pairs,
-        "after": asked,
-        "next_url": f"?after={after}" if after else None,
-    }
+    context: dict[str, Any] = {"pairs": pairs, "after": asked, "next_url": f"?after={after}" if after else None}
     context |= {"compared_at": None if pairs else twins.compared_at(), "currency": reporting_currency()}
     return render(request, "accounts/duplicates.html", context)
 
@@ -65,11 +61,7 @@ def told_apart(request: HttpRequest) -> HttpResponse:
         failure(request, error)
         return redirect("accounts:duplicates")
     undo = reverse("accounts:apart-undo", args=[row.pk])
-    toast(
-        request,
-        _("%(one)s and %(other)s are not the same.") % {"one": one.name, "other": other.name},
-        undo_url=undo,
-    )
+    toast(request, _("%(one)s and %(other)s are not the same.") % {"one": one.name, "other": other.name}, undo_url=undo)
     return redirect(_back(request))
 
 

@@ -52,10 +52,7 @@ def objective_form(request: HttpRequest, objective_id: int | None = None) -> Htt
         if "preview" in request.POST:
             preview = _preview(request.user, form)
         elif form.save():
-            toast(
-                request,
-                _("“%(name)s” is kept: everybody is judged again.") % {"name": form.cleaned_data["name"]},
-            )
+            toast(request, _("“%(name)s” is kept: everybody is judged again.") % {"name": form.cleaned_data["name"]})
             return redirect("qualification:objectives")
     context = {"form": form, "objective": row, "preview": preview}
     status = 422 if form.is_bound and form.errors else 200
@@ -76,11 +73,7 @@ def objective_remove(request: HttpRequest, objective_id: int) -> HttpResponse:
 def objective_restore(request: HttpRequest, objective_id: int) -> HttpResponse:
     """POST /qualification/objectives/<id>/restoration/."""
     row = get_object_or_404(Objective, pk=objective_id)
-    _tried(
-        request,
-        lambda: restore_objective(row, by=request.user),
-        _("“%(name)s” counts again.") % {"name": row.name},
-    )
+    _tried(request, lambda: restore_objective(row, by=request.user), _("“%(name)s” counts again.") % {"name": row.name})
     return redirect("qualification:objectives")
 
 
@@ -97,8 +90,7 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     total = sum(row.weight for row in used)
     context = {
         "criteria": [
-            (_said(row), row, _share(row, total), [(_said(one), one) for one in parts.get(row.pk, [])])
-            for row in used
+            (_said(row), row, _share(row, total), [(_said(one), one) for one in parts.get(row.pk, [])]) for row in used
         ],
         "retired": [(_said(row), row) for row in rows if row.retired_at is not None],
         "gate": preferences.get("large.scorecard_gate"),
@@ -152,9 +144,7 @@ def _preview(user: Any, form: Any) -> SideChange | None:
     return found if found is not None and found.event_id > last else None
 
 
-def _tried(
-    request: HttpRequest, verb: Any, words: str, *, undo: str | None = None, fields: Any = None
-) -> None:
+def _tried(request: HttpRequest, verb: Any, words: str, *, undo: str | None = None, fields: Any = None) -> None:
     try:
         verb()
         toast(request, words, undo_url=undo, fields=fields)

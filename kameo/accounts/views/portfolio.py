@@ -115,8 +115,7 @@ def transfer(request: SignedIn, transfer_id: int) -> HttpResponse:
         "transfer": row,
         "items": items_seen(row, request.user),
         "until": until,
-        "may_undo": open_still
-        and (row.by_id == request.user.pk or rules.can_transfer(request.user, row.giver)),
+        "may_undo": open_still and (row.by_id == request.user.pk or rules.can_transfer(request.user, row.giver)),
     }
     return render(request, "accounts/transfer.html", context)
 

@@ -14,13 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from kameo.accounts.domain import change_account
 from kameo.accounts.domain.decisions import end_decision
 from kameo.accounts.enums import AccountClass
-from kameo.accounts.forms.qualification import (
-    AlignmentForm,
-    DecisionForm,
-    OrientationForm,
-    ProposalForm,
-    RatingForm,
-)
+from kameo.accounts.forms.qualification import AlignmentForm, DecisionForm, OrientationForm, ProposalForm, RatingForm
 from kameo.accounts.models import Account, Alignment, ClassDecision, CriterionRating
 from kameo.accounts.orientation import bearing_of
 from kameo.accounts.qualification_words import reasons_of
@@ -87,10 +81,7 @@ def alignment_rate(request: HttpRequest, account_id: int) -> HttpResponse:
     before = {"value": "" if last is None or last.value is None else last.value}
     fields = {"objective": objective.pk, **before, "evidence": last.evidence if last else ""}
     toast(
-        request,
-        _("The alignment is kept."),
-        undo_url=reverse("accounts:alignment", args=[account.pk]),
-        fields=fields,
+        request, _("The alignment is kept."), undo_url=reverse("accounts:alignment", args=[account.pk]), fields=fields
     )
     return redirect(f"{_address(account)}#objective-{objective.pk}")
 
@@ -183,9 +174,7 @@ def _page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResp
         "may_decide": decides,
         "bearing": bearing_of(account),
         "decision_form": _form(DecisionForm, bound, account, request, found) if decides else None,
-        "proposal_form": _form(ProposalForm, bound, account, request, found)
-        if writes and not decides
-        else None,
+        "proposal_form": _form(ProposalForm, bound, account, request, found) if writes and not decides else None,
         "orientation_form": bound
         if isinstance(bound, OrientationForm)
         else OrientationForm(account=account, by=request.user),

@@ -50,22 +50,34 @@ REGISTERS = {
     one.key: one
     for one in (
         Register(
-            "references", Advocacy, AdvocacyForm, "accounts:references",
-            gettext_lazy("The register has one more line."), gettext_lazy("New reference"),
+            "references",
+            Advocacy,
+            AdvocacyForm,
+            "accounts:references",
+            gettext_lazy("The register has one more line."),
+            gettext_lazy("New reference"),
             gettext_lazy("Change the reference"),
         ),
         Register(
-            "presences", CompetitorPresence, PresenceForm, "accounts:market",
-            gettext_lazy("The competitor is noted."), gettext_lazy("A competitor at work"),
+            "presences",
+            CompetitorPresence,
+            PresenceForm,
+            "accounts:market",
+            gettext_lazy("The competitor is noted."),
+            gettext_lazy("A competitor at work"),
             gettext_lazy("Change what the competitor does there"),
         ),
         Register(
-            "notes", SectorNote, SectorNoteForm, "accounts:market",
-            gettext_lazy("The note is kept."), gettext_lazy("New sector note"),
+            "notes",
+            SectorNote,
+            SectorNoteForm,
+            "accounts:market",
+            gettext_lazy("The note is kept."),
+            gettext_lazy("New sector note"),
             gettext_lazy("Change the sector note"),
         ),
     )
-}  # fmt: skip
+}
 
 
 @require_safe
@@ -186,19 +198,13 @@ def _note_pills(account: Account, group: bool, kind: str) -> list[dict[str, Any]
     here = reverse("accounts:market", args=[account.pk])
     scope = {} if group else {"scope": "entity"}
     return [
-        {
-            "label": label,
-            "url": f"{here}?{urlencode({**scope, 'kind': value})}#notes",
-            "current": value == kind,
-        }
+        {"label": label, "url": f"{here}?{urlencode({**scope, 'kind': value})}#notes", "current": value == kind}
         for value, label in SectorNoteKind.choices
     ]
 
 
 def _asked(request: HttpRequest) -> tuple[dict[str, str], Any]:
-    asked = {
-        key: request.GET.get(key, "").replace("\x00", "").strip()[:120] for key in ("kind", "valid", "q")
-    }
+    asked = {key: request.GET.get(key, "").replace("\x00", "").strip()[:120] for key in ("kind", "valid", "q")}
     if asked["kind"] not in AdvocacyKind.values:
         asked["kind"] = ""
     found = queries.advocacies(request.user, kind=asked["kind"], valid=bool(asked["valid"]), text=asked["q"])

@@ -26,25 +26,17 @@ def views(request: HttpRequest) -> HttpResponse:
     """GET /accounts/views/: all that the reader may open, and what may be done with each."""
     user: Any = request.user
     found = [(view, saved.view_of(view, user)) for view in saved.views_of(user)]
-    return render(
-        request, "accounts/views.html", {"views": found, "usual": user.choices.get(domain.DEFAULT_VIEW)}
-    )
+    return render(request, "accounts/views.html", {"views": found, "usual": user.choices.get(domain.DEFAULT_VIEW)})
 
 
 @require_http_methods(["GET", "POST"])
 def view_new(request: HttpRequest) -> HttpResponse:
     """GET and POST /accounts/views/new/?…: what the address asks for, under a name."""
-    form = ViewForm(
-        request.POST or None, by=request.user, content=_content(request, filters.read(request.GET))
-    )
+    form = ViewForm(request.POST or None, by=request.user, content=_content(request, filters.read(request.GET)))
     if request.method == "POST" and form.is_valid() and form.save() and form.view:
         toast(request, _("The view %(name)s is saved.") % {"name": form.view.name})
         return redirect(saved.view_of(form.view, request.user).url)
-    context = {
-        "form": form,
-        "view": None,
-        "back": reverse("accounts:list") + filters.read(request.GET).query(),
-    }
+    context = {"form": form, "view": None, "back": reverse("accounts:list") + filters.read(request.GET).query()}
     return render(request, "accounts/view_form.html", context, status=422 if form.errors else 200)
 
 

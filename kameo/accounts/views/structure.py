@@ -31,15 +31,8 @@ def account_tree(request: HttpRequest) -> HttpResponse:
     """GET /accounts/tree/: the tops, each opened on demand."""
     state = filters.read(request.GET)
     state = replace(state, criteria=replace(state.criteria, roots=True))
-    page = page_for(
-        request.user, state.criteria, sort=state.sort, descending=state.descending, cursor=state.cursor
-    )
-    context = {
-        "state": state,
-        "page": page,
-        "heading": _top_heading(page),
-        "currency": reporting_currency(),
-    }
+    page = page_for(request.user, state.criteria, sort=state.sort, descending=state.descending, cursor=state.cursor)
+    context = {"state": state, "page": page, "heading": _top_heading(page), "currency": reporting_currency()}
     context["may_create"] = may(request.user, Right.CREATE_ACCOUNTS)
     return render(request, "accounts/tree.html", context)
 
@@ -50,9 +43,7 @@ def account_children(request: HttpRequest, account_id: int) -> HttpResponse:
     account = seen(request, account_id)
     page = page_for(request.user, Criteria(parent=account.pk), sort="revenue", descending=True, size=BRANCH)
     return render(
-        request,
-        "accounts/children.html",
-        {"account": account, "page": page, "currency": reporting_currency()},
+        request, "accounts/children.html", {"account": account, "page": page, "currency": reporting_currency()}
     )
 
 
@@ -83,9 +74,7 @@ def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("%(name)s is moved.") % {"name": account.name})
         return redirect("accounts:structure", account.pk)
-    return render(
-        request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200
-    )
+    return render(request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200)
 
 
 def _top_heading(page: Page) -> str:

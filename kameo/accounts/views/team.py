@@ -27,9 +27,7 @@ def account_team(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/team/."""
     account = seen(request, account_id)
     return render(
-        request,
-        "accounts/team.html",
-        _context(request, account, MemberForm(by=request.user, account=account)),
+        request, "accounts/team.html", _context(request, account, MemberForm(by=request.user, account=account))
     )
 
 
@@ -43,9 +41,7 @@ def member_new(request: HttpRequest, account_id: int) -> HttpResponse:
         toast(request, _("%(name)s joins the team.") % {"name": user.full_name})
         _warn_of_cap(request, account, user, form.cleaned_data["function"])
         return redirect("accounts:team", account.pk)
-    return render(
-        request, "accounts/team.html", _context(request, account, form), status=422 if form.errors else 200
-    )
+    return render(request, "accounts/team.html", _context(request, account, form), status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,19 +65,10 @@ def member_remove(request: HttpRequest, account_id: int, member_id: int) -> Http
     member = _member(request, account, member_id)
     if member.user_id != request.user.pk and not may(request.user, Right.WRITE_ACCOUNTS):
         raise PermissionDenied(Right.WRITE_ACCOUNTS)
-    fields = {
-        "user": member.user_id,
-        "function": member.function,
-        "responsibilities": member.responsibilities,
-    }
+    fields = {"user": member.user_id, "function": member.function, "responsibilities": member.responsibilities}
     domain.remove_member(member, by=request.user)
     undo = reverse("accounts:member-new", args=[account.pk])
-    toast(
-        request,
-        _("%(name)s leaves the team.") % {"name": member.user.full_name},
-        undo_url=undo,
-        fields=fields,
-    )
+    toast(request, _("%(name)s leaves the team.") % {"name": member.user.full_name}, undo_url=undo, fields=fields)
     still = Account.objects.visible_to(request.user).filter(pk=account.pk).exists()
     return redirect("accounts:team", account.pk) if still else redirect("accounts:list")
 

@@ -129,9 +129,15 @@ def _reporting() -> Iterator[Any]:
 
 def _tell(manifest: Any, as_json: bool, said: str, more: dict[str, Any]) -> None:
     if as_json:
-        emit({**more, "version": manifest.version, "written_at": manifest.written_at,
-              "tables": manifest.tables, "rows": manifest.rows, "documents": manifest.documents})  # fmt: skip
-    else:
-        click.echo(
-            f"{said}: {manifest.rows} rows in {len(manifest.tables)} tables, {manifest.documents} documents."
+        emit(
+            {
+                **more,
+                "version": manifest.version,
+                "written_at": manifest.written_at,
+                "tables": manifest.tables,
+                "rows": manifest.rows,
+                "documents": manifest.documents,
+            }
         )
+    else:
+        click.echo(f"{said}: {manifest.rows} rows in {len(manifest.tables)} tables, {manifest.documents} documents.")

@@ -28,9 +28,7 @@ def createadmin(email: str, as_json: bool) -> None:
         emit(outcome)
     else:
         said = "is ready" if created else "has a new password"
-        click.echo(
-            f"The administrator {outcome['email']} {said}. Sign in at the address that `kameo serve` prints."
-        )
+        click.echo(f"The administrator {outcome['email']} {said}. Sign in at the address that `kameo serve` prints.")
 
 
 def _administrator(email: str, password: str) -> tuple[Any, bool]:

@@ -15,9 +15,7 @@ import click
 from kameo.core.command import MISUSED, fail, installation, server
 
 PORT = click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535))
-HOST = click.option(
-    "--host", default="127.0.0.1", show_default=True, help="0.0.0.0 answers other machines too."
-)
+HOST = click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 answers other machines too.")
 
 
 @click.command()
@@ -76,9 +74,7 @@ def run_everything(
         from kameo.config.supervisor import Supervisor
 
         address = f"http://{_reachable(host)}:{port}"
-        supervisor = Supervisor(
-            _children(host, port, reload=reload), say=_say, look_after=_look_after_the_database
-        )
+        supervisor = Supervisor(_children(host, port, reload=reload), say=_say, look_after=_look_after_the_database)
         return supervisor.run(
             ready=lambda: _answers(f"{address}/readyz"), when_ready=lambda: (announce or _announce)(address)
         )
@@ -129,10 +125,7 @@ def _children(host: str, port: int, *, reload: bool) -> list:
             Child("worker", [*kameo, "worker"]),
             Child("style sheet", [sys.executable, "scripts/build_css.py", "--watch"]),
         ]
-    return [
-        Child("site", [*kameo, "web", "--host", host, "--port", str(port)]),
-        Child("worker", [*kameo, "worker"]),
-    ]
+    return [Child("site", [*kameo, "web", "--host", host, "--port", str(port)]), Child("worker", [*kameo, "worker"])]
 
 
 def _run_granian(host: str, port: int) -> None:
@@ -167,10 +160,7 @@ def _require_free(host: str, port: int) -> None:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             probe.bind((host, port))
     except OSError as error:
-        fail(
-            f"cannot listen on {host}:{port} ({error.strerror}). Choose another: --port {port + 1}",
-            code=MISUSED,
-        )
+        fail(f"cannot listen on {host}:{port} ({error.strerror}). Choose another: --port {port + 1}", code=MISUSED)
 
 
 def _reachable(host: str) -> str:

@@ -26,8 +26,12 @@ def run(home: Path, *arguments: str, **environment: str) -> subprocess.Completed
     return subprocess.run(
         [sys.executable, "-m", "kameo.config.cli", *arguments],
         env={**kept, "KAMEO_HOME": str(home), **environment},
-        capture_output=True, text=True, check=False, timeout=120, stdin=subprocess.DEVNULL,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+        stdin=subprocess.DEVNULL,
+    )
 
 
 def new_home() -> Path:
@@ -53,17 +57,7 @@ def kameo(home: Path) -> Kameo:
 def test_help_names_every_command_without_a_database() -> None:
     done = run(Path("/nonexistent"), "--help")
     assert done.returncode == 0
-    for name in (
-        "serve",
-        "demo",
-        "configure",
-        "createadmin",
-        "token",
-        "migrate",
-        "rebuild",
-        "backup",
-        "doctor",
-    ):
+    for name in ("serve", "demo", "configure", "createadmin", "token", "migrate", "rebuild", "backup", "doctor"):
         assert f"  {name} " in done.stdout
 
 
@@ -90,9 +84,7 @@ def test_configure_sets_shows_and_lists(kameo: Kameo) -> None:
         (("serve", "--port", "99999"), "99999 is not in the range"),
     ],
 )
-def test_what_cannot_be_done_exits_with_2_and_says_why(
-    kameo: Kameo, arguments: tuple[str, ...], said: str
-) -> None:
+def test_what_cannot_be_done_exits_with_2_and_says_why(kameo: Kameo, arguments: tuple[str, ...], said: str) -> None:
     done = kameo(*arguments)
     assert (done.returncode, done.stdout) == (2, "")
     assert said in done.stderr
@@ -100,9 +92,7 @@ def test_what_cannot_be_done_exits_with_2_and_says_why(
 
 def test_createadmin_twice_resets_the_password_and_makes_no_second_user(kameo: Kameo) -> None:
     first = kameo("createadmin", "gilles@ardelane.test", "--json", KAMEO_ADMIN_PASSWORD=PASSWORD)
-    again = kameo(
-        "createadmin", "Gilles@Ardelane.test", "--json", KAMEO_ADMIN_PASSWORD="Autre-phrase-de-passe-7"
-    )
+    again = kameo("createadmin", "Gilles@Ardelane.test", "--json", KAMEO_ADMIN_PASSWORD="Autre-phrase-de-passe-7")
     wanted = {"email": "gilles@ardelane.test", "role": "administrator"}
     assert json.loads(first.stdout) == {**wanted, "created": True}
     assert json.loads(again.stdout) == {**wanted, "created": False}
@@ -146,9 +136,7 @@ def test_doctor_exits_with_1_when_the_database_is_away(kameo: Kameo) -> None:
     assert "→ Check the address and the password in KAMEO_DATABASE_URL" in done.stdout
 
 
-def test_backup_comes_back_in_an_empty_home_and_never_over_a_used_one(
-    kameo: Kameo, home: Path, tmp_path: Path
-) -> None:
+def test_backup_comes_back_in_an_empty_home_and_never_over_a_used_one(kameo: Kameo, home: Path, tmp_path: Path) -> None:
     kameo("createadmin", "gilles@ardelane.test", KAMEO_ADMIN_PASSWORD=PASSWORD)
     (home / "documents").mkdir(exist_ok=True)
     (home / "documents" / "contrat.pdf").write_bytes(b"%PDF-1.7")

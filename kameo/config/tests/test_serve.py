@@ -38,8 +38,10 @@ class Served:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "kameo.config.cli", "serve", "--port", str(self.port)],
             env={**kept, "KAMEO_HOME": str(home), "KAMEO_JSON_LOGS": "0"},
-            stdout=self.log, stderr=self.log, start_new_session=True,
-        )  # fmt: skip
+            stdout=self.log,
+            stderr=self.log,
+            start_new_session=True,
+        )
 
     def wait_until(self, wanted: int, *, seconds: float) -> float:
         """Until `/readyz` answers `wanted`; returns how long it took."""
@@ -48,9 +50,7 @@ class Served:
             if self.readyz() == wanted:
                 return time.monotonic() - started
             time.sleep(0.05)
-        raise AssertionError(
-            f"/readyz never answered {wanted}: {(self.home / 'serve.log').read_text()[-3000:]}"
-        )
+        raise AssertionError(f"/readyz never answered {wanted}: {(self.home / 'serve.log').read_text()[-3000:]}")
 
     def readyz(self) -> int:
         try:
@@ -166,8 +166,12 @@ def test_port_in_use_is_said_at_once(served: Served) -> None:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KAMEO_")}
     done = subprocess.run(
         [sys.executable, "-m", "kameo.config.cli", "serve", "--port", str(served.port)],
-        env={**kept, "KAMEO_HOME": str(served.home)}, capture_output=True, text=True, check=False, timeout=30,
-    )  # fmt: skip
+        env={**kept, "KAMEO_HOME": str(served.home)},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=30,
+    )
     assert done.returncode == 2
     assert f"cannot listen on 127.0.0.1:{served.port}" in done.stderr
     assert f"--port {served.port + 1}" in done.stderr

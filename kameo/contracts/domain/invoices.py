@@ -23,18 +23,7 @@ from kameo.core.money import rate_at, round_cents
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-FIELDS = (
-    "number",
-    "issued_on",
-    "issued_at",
-    "due_on",
-    "label",
-    "currency",
-    "net",
-    "gross",
-    "kind",
-    "corrects",
-)
+FIELDS = ("number", "issued_on", "issued_at", "due_on", "label", "currency", "net", "gross", "kind", "corrects")
 
 
 @dataclass(frozen=True)
@@ -175,10 +164,7 @@ def convert_missing(*, by: User | None = None) -> int:
 
 
 def _change(
-    current: Invoice,
-    account: Account | None,
-    lines: Sequence[Mapping[str, Any]] | None,
-    fields: Mapping[str, Any],
+    current: Invoice, account: Account | None, lines: Sequence[Mapping[str, Any]] | None, fields: Mapping[str, Any]
 ) -> Amounts:
     if account is not None:
         current.account = account
@@ -216,9 +202,7 @@ def _refuse_taken(invoice: Invoice) -> None:
 
 def _refuse_binned(account: Account) -> None:
     if Account.objects.binned().filter(pk=account.pk).exists():
-        raise DomainError(
-            "account_in_bin", _("This account is in the bin: restore it first."), field="account"
-        )
+        raise DomainError("account_in_bin", _("This account is in the bin: restore it first."), field="account")
 
 
 def _refuse_unknown(fields: Mapping[str, Any]) -> None:
@@ -236,17 +220,12 @@ def _freeze(invoice: Invoice) -> None:
 def _write_lines(invoice: Invoice, amounts: Amounts) -> None:
     InvoiceLine.objects.filter(invoice=invoice).delete()
     InvoiceLine.objects.bulk_create(
-        InvoiceLine(invoice=invoice, position=position, **line)
-        for position, line in enumerate(amounts.lines, 1)
+        InvoiceLine(invoice=invoice, position=position, **line) for position, line in enumerate(amounts.lines, 1)
     )
 
 
 def _follow_both(invoice: Invoice, before: _Place) -> None:
-    revenue.follow(
-        invoice,
-        days={before.day, invoice.issued_on},
-        account_ids={before.account_id, invoice.account_id},
-    )
+    revenue.follow(invoice, days={before.day, invoice.issued_on}, account_ids={before.account_id, invoice.account_id})
 
 
 def _switch(invoice: Invoice, binned_at: datetime | None, by: User | None, event: str) -> Invoice:

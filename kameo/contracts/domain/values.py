@@ -29,9 +29,7 @@ class Amounts:
     lines: list[Line] = field(default_factory=list)
 
 
-def read_amounts(
-    *, net: Decimal | None, gross: Decimal | None, kind: str | None, lines: list[Line]
-) -> Amounts:
+def read_amounts(*, net: Decimal | None, gross: Decimal | None, kind: str | None, lines: list[Line]) -> Amounts:
     """Sign and kind agreed: a credit note typed positive is turned round, an invoice is never negative.
 
     Raises DomainError "net_missing", "sign_of_invoice", "unknown_kind", "amount_too_large".

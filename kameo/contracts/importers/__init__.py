@@ -20,25 +20,34 @@ RELATIONS = (
         volatile=("rate", "reporting_net"),
         disposable=(("contracts_invoiceline", "invoice_id"),),
     ),
-    Relation(
-        "contracts_invoiceline", title="label", part_of=("contracts_invoice", "invoice_id"), accounts=""
-    ),
+    Relation("contracts_invoiceline", title="label", part_of=("contracts_invoice", "invoice_id"), accounts=""),
     *ACCOUNT_RELATIONS,
 )
 
 OPTIONS = (
     Option(
-        "unknown_customers", "choice", _("Unknown customers"), "reject",
+        "unknown_customers",
+        "choice",
+        _("Unknown customers"),
+        "reject",
         choices=(("create", _("create an account")), ("reject", _("reject their invoices"))),
     ),
     Option(
-        "on_match", "choice", _("Invoices already known"), "update",
+        "on_match",
+        "choice",
+        _("Invoices already known"),
+        "update",
         choices=(("update", _("take the values of the file")), ("leave", _("leave them as they are"))),
         help=_("An empty cell never erases anything."),
     ),
-    Option("source", "text", _("Name of the other system"), "",
-           help=_("Tells apart two systems that use the same customer numbers.")),
-)  # fmt: skip
+    Option(
+        "source",
+        "text",
+        _("Name of the other system"),
+        "",
+        help=_("Tells apart two systems that use the same customer numbers."),
+    ),
+)
 
 importers.register(
     "invoices",

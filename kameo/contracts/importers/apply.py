@@ -54,8 +54,7 @@ def _update(batch: Batch) -> None:
     own = " or ".join(f"d.changes ? '{column}'" for column in SCALARS)
     batch.log_before(INVOICE, f"select d.invoice_id from doc d where d.action = 'updated' and ({own})")
     assignments = ", ".join(
-        f"{column} = case when d.changes ? '{column}' then d.{column} else i.{column} end"
-        for column in SCALARS
+        f"{column} = case when d.changes ? '{column}' then d.{column} else i.{column} end" for column in SCALARS
     )
     rate = f"case when d.changes ?| array['issued_on', 'currency'] then {_RATE} else i.rate end"
     batch.run(
@@ -100,7 +99,6 @@ def _link_corrected(batch: Batch) -> None:
     if not batch.value("select exists (select 1 from doc where corrects is not null)"):
         return
     batch.log_before(
-        INVOICE,
-        f"select i.id from doc d, {INVOICE} i, {INVOICE} o where {link} and d.action <> 'created'",
+        INVOICE, f"select i.id from doc d, {INVOICE} i, {INVOICE} o where {link} and d.action <> 'created'"
     )
     batch.run(f"update {INVOICE} i set corrects_id = o.id from doc d, {INVOICE} o where {link}")

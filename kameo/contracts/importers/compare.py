@@ -44,8 +44,7 @@ def compare_documents(batch: Batch) -> None:
         _compare_lines(batch)
     batch.run("alter table doc add action text generated always as (" + _ACTION + ") stored")
     batch.warn(
-        "credit_note_negated",
-        "select line, 'net', number, jsonb_build_object('net', net) from doc where negated",
+        "credit_note_negated", "select line, 'net', number, jsonb_build_object('net', net) from doc where negated"
     )
     batch.counts.update(dict.fromkeys(("created", "updated", "unchanged"), 0))
     for action, count in batch.all("select action, count(*) from doc group by action"):

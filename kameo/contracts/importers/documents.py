@@ -30,9 +30,7 @@ def check_rows(batch: Batch) -> None:
     empty = "number is null and issued_on is null and party is null"
     fine = "not exists (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
     amount = "coalesce(net, quantity * unit_price) is null"
-    batch.reject(
-        "total_row", f"select line, '', net::text, '{{}}'::jsonb from staged s where {empty} and {fine}"
-    )
+    batch.reject("total_row", f"select line, '', net::text, '{{}}'::jsonb from staged s where {empty} and {fine}")
     for field, missing, sources in (
         ("number", "number is null", ["number"]),
         ("issued_on", "issued_on is null", ["issued_on"]),
@@ -112,13 +110,11 @@ def reject_documents(batch: Batch, code: str, select: str, params: dict[str, Any
     """Reject every row of some documents: `select number, field, value, params from …`."""
     batch.run("drop table if exists pg_temp.refused")
     found = batch.run(
-        f"create temp table refused on commit drop as select * from ({select}) q (number, field, value, params)",
-        params,
+        f"create temp table refused on commit drop as select * from ({select}) q (number, field, value, params)", params
     )
     if found:
         batch.reject(
-            code,
-            "select i.line, q.field, q.value, q.params from refused q join item i on i.number = q.number",
+            code, "select i.line, q.field, q.value, q.params from refused q join item i on i.number = q.number"
         )
         batch.run("delete from draft d using refused q where q.number = d.number")
 
@@ -128,9 +124,7 @@ def _refuse_mixed(batch: Batch) -> None:
         batch, "number_reused", "select number, 'number', number, '{}'::jsonb from draft where parties > 1"
     )
     reject_documents(
-        batch,
-        "currencies_mixed",
-        "select number, 'currency', number, '{}'::jsonb from draft where currencies > 1",
+        batch, "currencies_mixed", "select number, 'currency', number, '{}'::jsonb from draft where currencies > 1"
     )
     batch.warn(
         "dates_differ",
@@ -141,6 +135,5 @@ def _refuse_mixed(batch: Batch) -> None:
         "select line, 'net', number, jsonb_build_object('net', net) from draft where invoiced and net < 0",
     )
     batch.warn(
-        "due_before_issue",
-        "select line, 'due_on', due_on::text, '{}'::jsonb from draft where due_on < issued_on",
+        "due_before_issue", "select line, 'due_on', due_on::text, '{}'::jsonb from draft where due_on < issued_on"
     )

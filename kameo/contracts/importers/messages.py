@@ -8,10 +8,7 @@ MESSAGES = {
     **ACCOUNT_MESSAGES,
     "total_row": (_("The row has no number, date or customer: it is probably a total."), _("Nothing to do.")),
     "customer_missing": (_("The row does not say which customer it is about."), _("Fill in the customer.")),
-    "customer_rejected": (
-        _("The customer “{value}” is rejected."),
-        _("See the first line of this customer."),
-    ),
+    "customer_rejected": (_("The customer “{value}” is rejected."), _("See the first line of this customer.")),
     "account_unknown": (
         _("No account is called “{value}”."),
         _("Import the accounts first, or let unknown customers be created."),
@@ -20,18 +17,9 @@ MESSAGES = {
         _("Line {line} of the same invoice is rejected: its total would be wrong."),
         _("Correct that line, then import the whole invoice again."),
     ),
-    "number_reused": (
-        _("The number {value} is used for several customers."),
-        _("Give each invoice its own number."),
-    ),
-    "number_taken": (
-        _("Invoice {value} is already that of {name}."),
-        _("Check the number and the customer."),
-    ),
-    "currencies_mixed": (
-        _("Invoice {value} has lines in several currencies."),
-        _("Keep one currency per invoice."),
-    ),
+    "number_reused": (_("The number {value} is used for several customers."), _("Give each invoice its own number.")),
+    "number_taken": (_("Invoice {value} is already that of {name}."), _("Check the number and the customer.")),
+    "currencies_mixed": (_("Invoice {value} has lines in several currencies."), _("Keep one currency per invoice.")),
     "dates_differ": (
         _("The lines of {value} have several dates: the first one is kept."),
         _("Check the date of this invoice."),

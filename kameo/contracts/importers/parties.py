@@ -12,9 +12,14 @@ from kameo.people.enums import Right
 
 # Troubles of a customer rather than of one of its documents.
 CUSTOMER_CODES = [
-    "name_ambiguous", "account_in_bin", "identifier_taken", "required_missing", "rejected_by_choice",
-    "external_id_of_other", "identifier_conflict",
-]  # fmt: skip
+    "name_ambiguous",
+    "account_in_bin",
+    "identifier_taken",
+    "required_missing",
+    "rejected_by_choice",
+    "external_id_of_other",
+    "identifier_conflict",
+]
 
 
 def resolve_parties(batch: Batch) -> None:
@@ -33,8 +38,10 @@ def resolve_parties(batch: Batch) -> None:
     batch.run("create index on party (party)")
     identify(batch, by_customer_number=True)
     _join_twins(batch)
-    batch.run("update node set name = coalesce(name, external_id, siret, siren, vat), folded = kameo_fold(coalesce(name,"
-              " external_id, siret, siren, vat)) where account_id is null")  # fmt: skip
+    batch.run(
+        "update node set name = coalesce(name, external_id, siret, siren, vat), folded = kameo_fold(coalesce(name,"
+        " external_id, siret, siren, vat)) where account_id is null"
+    )
     refuse_unreachable(batch)
     _spread(batch)
     creates = may_create(batch)

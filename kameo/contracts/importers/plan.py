@@ -32,9 +32,7 @@ def settle(batch: Batch, account_ids: list[int]) -> None:
 
 
 def _summarise(batch: Batch) -> None:
-    batch.details["kinds"] = dict(
-        batch.all("select kind, count(*) from doc where action = 'created' group by kind")
-    )
+    batch.details["kinds"] = dict(batch.all("select kind, count(*) from doc where action = 'created' group by kind"))
     batch.details["accounts_created"] = batch.value("select count(*) from node where action = 'created'")
     batch.details["customers"] = batch.value("select count(distinct node_id) from doc")
     batch.details["net"] = [

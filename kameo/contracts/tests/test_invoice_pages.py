@@ -18,20 +18,21 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def invoice(valmorin):
     return domain.record_invoice(
-        account=valmorin,
-        by=None,
-        number="F-1",
-        issued_on=date(2026, 11, 5),
-        net=Decimal(96500),
-        currency="EUR",
+        account=valmorin, by=None, number="F-1", issued_on=date(2026, 11, 5), net=Decimal(96500), currency="EUR"
     )
 
 
 def typed(**given):
     return {
-        "number": "F-2", "kind": "invoice", "issued_on": "2026-11-10", "currency": "EUR", "net": "1 250,50",
-        "lines-TOTAL_FORMS": 3, "lines-INITIAL_FORMS": 0, **given,
-    }  # fmt: skip
+        "number": "F-2",
+        "kind": "invoice",
+        "issued_on": "2026-11-10",
+        "currency": "EUR",
+        "net": "1 250,50",
+        "lines-TOTAL_FORMS": 3,
+        "lines-INITIAL_FORMS": 0,
+        **given,
+    }
 
 
 class TestPage(PageCases):
@@ -52,11 +53,7 @@ class TestList(ListCases):
         def make(count):
             for number in range(count):
                 domain.record_invoice(
-                    account=valmorin,
-                    by=None,
-                    number=f"N{number}",
-                    issued_on=date(2026, 11, 5),
-                    net=Decimal(10),
+                    account=valmorin, by=None, number=f"N{number}", issued_on=date(2026, 11, 5), net=Decimal(10)
                 )
 
         return make
@@ -149,13 +146,17 @@ def test_credit_note_typed_positive_is_negative_and_marked(valmorin, helene, inv
 
 @pytest.mark.parametrize(
     ("given", "field"),
-    [({"number": "F-1"}, "number"), ({"net": ""}, "net"), ({"net": "deux"}, "net"),
-     ({"issued_on": "hier"}, "issued_on"), ({"due_on": "2026-11-09"}, "due_on"), ({"net": "-5"}, "net")],
-)  # fmt: skip
+    [
+        ({"number": "F-1"}, "number"),
+        ({"net": ""}, "net"),
+        ({"net": "deux"}, "net"),
+        ({"issued_on": "hier"}, "issued_on"),
+        ({"due_on": "2026-11-09"}, "due_on"),
+        ({"net": "-5"}, "net"),
+    ],
+)
 def test_refusal_stands_beside_its_field_and_nothing_is_lost(given, field, valmorin, helene, invoice):
-    response = browser(helene).post(
-        reverse("invoices:new", args=[valmorin.pk]), typed(label="Sonde", **given)
-    )
+    response = browser(helene).post(reverse("invoices:new", args=[valmorin.pk]), typed(label="Sonde", **given))
     text = response.content.decode()
     assert response.status_code == 422
     assert f'id="id_{field}-error"' in text
@@ -168,11 +169,7 @@ def test_unconverted_is_said_and_left_out_of_the_total(valmorin, anne, invoice):
         account=valmorin, by=None, number="X-1", issued_on=date(2026, 11, 5), net=Decimal(100), currency="USD"
     )
     totals = {total.currency: total for total in totals_of(invoices_of(anne, valmorin))}
-    assert (totals["USD"].net, totals["USD"].reporting_net, totals["USD"].unconverted) == (
-        Decimal(100),
-        None,
-        1,
-    )
+    assert (totals["USD"].net, totals["USD"].reporting_net, totals["USD"].unconverted) == (Decimal(100), None, 1)
     text = browser(anne).get(reverse("invoices:list", args=[valmorin.pk])).content.decode()
     assert "1 not converted" in text
 
@@ -194,9 +191,12 @@ def test_group_scope_adds_what_hangs_below_and_is_visible(valmorin, anne):
 def test_pages_hold_every_row_once(valmorin, anne):
     for number in range(7):
         domain.record_invoice(
-            account=valmorin, by=None, number=f"N{number}", issued_on=date(2026, 1, 1) + timedelta(days=number // 3),
+            account=valmorin,
+            by=None,
+            number=f"N{number}",
+            issued_on=date(2026, 1, 1) + timedelta(days=number // 3),
             net=Decimal(10),
-        )  # fmt: skip
+        )
     found = invoices_of(anne, valmorin)
     seen, after = [], ""
     while True:

@@ -27,9 +27,7 @@ def bill(valmorin, helene):
     def bill(number, net, issued_on=DAY, **more):
         net = None if net is None else Decimal(net)
         account = more.pop("account", valmorin)
-        return domain.record_invoice(
-            account=account, by=helene, number=number, issued_on=issued_on, net=net, **more
-        )
+        return domain.record_invoice(account=account, by=helene, number=number, issued_on=issued_on, net=net, **more)
 
     return bill
 
@@ -42,24 +40,26 @@ def days(account):
 def test_recorded_with_all_that_follows(valmorin, helene, bill):
     invoice = bill("F-2026-0418", "8400.5", label="Affinage, octobre", due_on=date(2026, 12, 2))
     assert (invoice.kind, invoice.currency, invoice.rate, invoice.reporting_net) == (
-        "invoice", "EUR", 1, Decimal("8400.50"),
-    )  # fmt: skip
+        "invoice",
+        "EUR",
+        1,
+        Decimal("8400.50"),
+    )
     assert days(valmorin) == [("2026-11-02", "EUR", Decimal("8400.50"), Decimal("8400.50"), 1)]
     assert RevenueTotal.objects.get(day=DAY).reporting_net == Decimal("8400.50")
     valmorin.pulse.refresh_from_db()
     assert valmorin.pulse.revenue_12m == Decimal("8400.50")
     assert (valmorin.pulse.first_invoice_on, valmorin.pulse.last_invoice_on) == (DAY, DAY)
     line = TimelineEntry.objects.get(account=valmorin)
-    assert (line.kind, line.title, line.text, line.actor) == (
-        "invoice",
-        "F-2026-0418",
-        "Affinage, octobre",
-        helene,
-    )
+    assert (line.kind, line.title, line.text, line.actor) == ("invoice", "F-2026-0418", "Affinage, octobre", helene)
     assert line.at.isoformat() == "2026-11-02T11:00:00+00:00"
     assert line.data == {
-        "number": "F-2026-0418", "net": "8400.50", "currency": "EUR", "reporting_net": "8400.50", "day_only": True,
-    }  # fmt: skip
+        "number": "F-2026-0418",
+        "net": "8400.50",
+        "currency": "EUR",
+        "reporting_net": "8400.50",
+        "day_only": True,
+    }
     event = Event.objects.get(type="invoice.recorded")
     assert (event.account_id, event.actor, event.subject_id) == (valmorin.pk, helene, invoice.pk)
 
@@ -76,13 +76,17 @@ def test_c01_credit_notes_are_taken_off_on_their_own_date(valmorin, bill):
 
 def test_lines_add_up_and_turn_with_a_credit_note(bill):
     invoice = bill(
-        "A1", None, kind="credit_note", gross=Decimal("36"),
+        "A1",
+        None,
+        kind="credit_note",
+        gross=Decimal("36"),
         lines=[{"label": "Caisses", "quantity": "3", "unit_price": "10"}, {"label": "Retour", "net": "-0.004"}],
-    )  # fmt: skip
+    )
     assert (invoice.net, invoice.gross) == (-30, -36)
     assert list(InvoiceLine.objects.values_list("position", "quantity", "unit_price", "net")) == [
-        (1, -3, 10, -30), (2, None, None, 0),
-    ]  # fmt: skip
+        (1, -3, 10, -30),
+        (2, None, None, 0),
+    ]
 
 
 def test_c04_frozen_at_the_rate_of_the_day_and_never_assumed(valmorin, bill, david):
@@ -94,8 +98,10 @@ def test_c04_frozen_at_the_rate_of_the_day_and_never_assumed(valmorin, bill, dav
     assert (pounds.rate, pounds.reporting_net) == (None, None)
     valmorin.pulse.refresh_from_db()
     assert (valmorin.pulse.revenue_12m, valmorin.pulse.unconverted, valmorin.pulse.tree_unconverted) == (
-        Decimal("90.05"), 1, 1,
-    )  # fmt: skip
+        Decimal("90.05"),
+        1,
+        1,
+    )
     Rate.objects.filter(currency="USD").update(rate=2)
     Rate.objects.create(currency="GBP", day=date(2026, 1, 1), rate=Decimal("1.15"))
     assert domain.convert_missing(by=david) == 1
@@ -119,11 +125,11 @@ def test_c06_only_unconverted_documents_is_unknown_not_zero(valmorin, bill):
 def test_c06_old_customer_without_invoice_this_year_is_zero(valmorin, bill):
     bill("F1", 100, date(2023, 1, 10))
     valmorin.pulse.refresh_from_db()
-    assert (
-        valmorin.pulse.revenue_12m,
-        valmorin.pulse.revenue_previous_12m,
-        valmorin.pulse.revenue_total,
-    ) == (0, 0, 100)
+    assert (valmorin.pulse.revenue_12m, valmorin.pulse.revenue_previous_12m, valmorin.pulse.revenue_total) == (
+        0,
+        0,
+        100,
+    )
 
 
 def test_twelve_months_to_the_day(valmorin, bill):
@@ -133,11 +139,11 @@ def test_twelve_months_to_the_day(valmorin, bill):
     bill("F4", 1000, date(2024, 11, 24))
     bill("F5", 10000, date(2026, 11, 25))  # tomorrow's counts tomorrow
     valmorin.pulse.refresh_from_db()
-    assert (
-        valmorin.pulse.revenue_12m,
-        valmorin.pulse.revenue_previous_12m,
-        valmorin.pulse.revenue_total,
-    ) == (1, 110, 1111)
+    assert (valmorin.pulse.revenue_12m, valmorin.pulse.revenue_previous_12m, valmorin.pulse.revenue_total) == (
+        1,
+        110,
+        1111,
+    )
 
 
 def test_changed_from_one_account_and_day_to_others(valmorin, bill, helene, anne, david):

@@ -15,9 +15,13 @@ from kameo.contracts.models import InvoiceLine
 @pytest.mark.django_db
 def test_a_replaced_line_stays_in_the_history(valmorin: Any, helene: Any) -> None:
     invoice = record_invoice(
-        account=valmorin, by=helene, number="F1", issued_on=dt.date(2026, 1, 31), currency="EUR",
+        account=valmorin,
+        by=helene,
+        number="F1",
+        issued_on=dt.date(2026, 1, 31),
+        currency="EUR",
         lines=[{"label": "Capteur", "net": Decimal(10)}],
-    )  # fmt: skip
+    )
     old = invoice.lines.get()
     change_invoice(invoice, by=helene, lines=[{"label": "Capteur", "net": Decimal(12)}])
     events = InvoiceLine.pgh_event_models["deleted"].objects.filter(pgh_obj_id=old.pk)

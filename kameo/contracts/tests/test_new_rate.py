@@ -17,12 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def dollars(valmorin, helene):
     return domain.record_invoice(
-        account=valmorin,
-        by=helene,
-        number="F1",
-        issued_on=date(2026, 11, 2),
-        net=Decimal(100),
-        currency="USD",
+        account=valmorin, by=helene, number="F1", issued_on=date(2026, 11, 2), net=Decimal(100), currency="USD"
     )
 
 
@@ -57,7 +52,4 @@ def test_a_rate_keeps_what_it_was(david):
     rates.set_rate(currency="USD", day=date(2026, 1, 1), rate=Decimal("0.8"), by=david, row=row)
     rates.delete_rate(row, by=david)
     history = apps.get_model("core", "RateEvent").objects.order_by("pgh_id")
-    assert list(history.values_list("pgh_label", "rate")) == [
-        ("changed", Decimal("0.9")),
-        ("deleted", Decimal("0.8")),
-    ]
+    assert list(history.values_list("pgh_label", "rate")) == [("changed", Decimal("0.9")), ("deleted", Decimal("0.8"))]

@@ -10,15 +10,7 @@ from hypothesis.extra.django import TestCase
 
 from kameo.accounts import domain as accounts
 from kameo.accounts import lines, projections, rules, totals
-from kameo.accounts.models import (
-    Account,
-    AccountPulse,
-    Criterion,
-    Objective,
-    RevenueDay,
-    RevenueTotal,
-    TimelineEntry,
-)
+from kameo.accounts.models import Account, AccountPulse, Criterion, Objective, RevenueDay, RevenueTotal, TimelineEntry
 from kameo.accounts.queries import qualification_for, roll_ups
 from kameo.accounts.queries.ratings import standings_at
 from kameo.accounts.scorecard import alignment_points, scorecard_points
@@ -70,12 +62,7 @@ def play(step, nodes, director):
     if kind == "bill":
         _node, net, age, currency = arguments
         domain.record_invoice(
-            account=account,
-            by=None,
-            number=f"F{len(invoices)}",
-            issued_on=day(age),
-            net=net,
-            currency=currency,
+            account=account, by=None, number=f"F{len(invoices)}", issued_on=day(age), net=net, currency=currency
         )
     elif kind == "move":
         parent = None if arguments[1] is None else nodes[arguments[1]]
@@ -114,9 +101,7 @@ def aim(nodes, director, which, weight):
 
 def decide(nodes, director, index, large, key):
     if rules.can_see(director, nodes[index]):
-        accounts.decide_class(
-            nodes[index], kind="overridden", by=director, large=large, key=key, reason="Drawn"
-        )
+        accounts.decide_class(nodes[index], kind="overridden", by=director, large=large, key=key, reason="Drawn")
 
 
 JUDGEMENTS = {"rate": rate, "align": align, "weigh": weigh, "aim": aim, "decide": decide}
@@ -131,9 +116,7 @@ def picture():
         "days": list(RevenueDay.objects.order_by("account_id", "day", "currency").values()),
         "totals": list(RevenueTotal.objects.order_by("day").values()),
         "pulses": pulses,
-        "lines": list(
-            entries.values("source", "source_id", "account_id", "at", "kind", "actor_id", "title", "data")
-        ),
+        "lines": list(entries.values("source", "source_id", "account_id", "at", "kind", "actor_id", "title", "data")),
         "statuses": dict(Account.objects.values_list("pk", "status")),
     }
 
@@ -189,25 +172,17 @@ class RebuildEqualsIncrement(TestCase):
         director = User.objects.get(email="david@x.test")
         for pulse in AccountPulse.objects.select_related("account"):
             seen = qualification_for(pulse.account, director)
-            score = scorecard_points(
-                one.line.rated for whole in seen.criteria for one in (whole, *whole.parts)
-            )
+            score = scorecard_points(one.line.rated for whole in seen.criteria for one in (whole, *whole.parts))
             alignment = alignment_points(line.rated for line in seen.objectives)
             assert (pulse.scorecard, pulse.scorecard_completeness) == (score.value, score.completeness)
-            assert (pulse.alignment, pulse.alignment_completeness) == (
-                alignment.value,
-                alignment.completeness,
-            )
+            assert (pulse.alignment, pulse.alignment_completeness) == (alignment.value, alignment.completeness)
             assert (pulse.computed_large, pulse.computed_key) == (seen.computed_large, seen.computed_key)
             assert pulse.class_source == ("overridden" if seen.decision else "computed")
             assert (pulse.large, pulse.key) == (
-                (seen.decision.large, seen.decision.key) if seen.decision
-                else (seen.computed_large, seen.computed_key)
-            )  # fmt: skip
-            assert pulse.account_class == seen.account_class
-            assert (
-                standings_at([pulse.account_id], clock.company_today())[pulse.account_id].scorecard == score
+                (seen.decision.large, seen.decision.key) if seen.decision else (seen.computed_large, seen.computed_key)
             )
+            assert pulse.account_class == seen.account_class
+            assert standings_at([pulse.account_id], clock.company_today())[pulse.account_id].scorecard == score
 
     def at_today_equals_pulse(self, nodes, director):
         """What the dated statement says of today is what the pulse keeps; a director misses nothing."""
@@ -215,11 +190,25 @@ class RebuildEqualsIncrement(TestCase):
         seen = roll_ups(ids, None)
         for pulse in AccountPulse.objects.filter(account_id__in=ids):
             one = seen[pulse.account_id]
-            assert (one.revenue_12m, one.revenue_previous_12m, one.revenue_total, one.unconverted, one.entities,
-                    one.left_out, one.first_invoice_on, one.last_invoice_on) == (
-                pulse.tree_revenue_12m, pulse.tree_revenue_previous_12m, pulse.tree_revenue_total,
-                pulse.tree_unconverted, pulse.tree_entities, pulse.tree_left_out, pulse.tree_first_invoice_on,
-                pulse.tree_last_invoice_on)  # fmt: skip
+            assert (
+                one.revenue_12m,
+                one.revenue_previous_12m,
+                one.revenue_total,
+                one.unconverted,
+                one.entities,
+                one.left_out,
+                one.first_invoice_on,
+                one.last_invoice_on,
+            ) == (
+                pulse.tree_revenue_12m,
+                pulse.tree_revenue_previous_12m,
+                pulse.tree_revenue_total,
+                pulse.tree_unconverted,
+                pulse.tree_entities,
+                pulse.tree_left_out,
+                pulse.tree_first_invoice_on,
+                pulse.tree_last_invoice_on,
+            )
         assert all(one.left_out == 0 for one in roll_ups(ids, director).values())
 
 

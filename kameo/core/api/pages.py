@@ -31,11 +31,7 @@ class Page(Schema, Generic[T]):
 
 
 def page_of(
-    queryset: models.QuerySet[Any],
-    query: PageQuery,
-    *,
-    order: str = "id",
-    present: Callable[[list[Any]], list[T]],
+    queryset: models.QuerySet[Any], query: PageQuery, *, order: str = "id", present: Callable[[list[Any]], list[T]]
 ) -> dict[str, Any]:
     """One page of `queryset` ordered by `order` (a non-null column, "-" for descending) then id, same direction.
 

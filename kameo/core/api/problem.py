@@ -52,9 +52,7 @@ class Problem(Schema):
 RESPONSES: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 409, 413, 422, 429), Problem)
 
 
-def problem(
-    status: int, code: str, *, detail: str = "", errors: list[dict[str, str]] | None = None
-) -> HttpResponse:
+def problem(status: int, code: str, *, detail: str = "", errors: list[dict[str, str]] | None = None) -> HttpResponse:
     body = {
         "type": "about:blank",
         "title": TITLES.get(status, "Error"),

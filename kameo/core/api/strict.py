@@ -29,9 +29,7 @@ def refuse_unknown(run: Any) -> Run:
         unknown = sorted(set(request.GET) - declared)
         # Whoever is not known gets the 401 of the operation itself.
         if unknown and any(callback(request) for callback in operation.auth_callbacks):
-            errors = [
-                {"field": name, "code": "unknown_parameter", "message": _hint(declared)} for name in unknown
-            ]
+            errors = [{"field": name, "code": "unknown_parameter", "message": _hint(declared)} for name in unknown]
             return problem(422, "unknown_parameter", errors=errors)
         return run(request, **arguments)
 

@@ -63,11 +63,7 @@ def _manifest(archive: tarfile.TarFile, known: frozenset[str]) -> Manifest:
     if manifest.format > FORMAT or (later := sorted(set(manifest.migrations) - known)):
         raise BackupError(
             f"this back-up comes from a later version ({manifest.version}): install that version first"
-            + (
-                f" (it has {len(later)} unknown steps, such as {later[0]})"
-                if manifest.format <= FORMAT
-                else ""
-            )
+            + (f" (it has {len(later)} unknown steps, such as {later[0]})" if manifest.format <= FORMAT else "")
         )
     return manifest
 
@@ -78,15 +74,24 @@ def _load(dump: Path, parameters: dict[str, Any]) -> None:
     with tempfile.TemporaryFile() as messages:
         reader = subprocess.Popen(  # noqa: S603 - PostgreSQL's own program, no shell
             [str(database.program("pg_restore")), "--no-owner", "--no-privileges", "--file=-", str(dump)],
-            stdout=subprocess.PIPE, stderr=messages, env=environment,
-        )  # fmt: skip
+            stdout=subprocess.PIPE,
+            stderr=messages,
+            env=environment,
+        )
         writer = subprocess.Popen(  # noqa: S603
             [
-                str(database.program("psql")), "--no-psqlrc", "--quiet", "--single-transaction",
-                "--set=ON_ERROR_STOP=1", "--output=/dev/null", f"--dbname={database.conninfo(parameters)}",
+                str(database.program("psql")),
+                "--no-psqlrc",
+                "--quiet",
+                "--single-transaction",
+                "--set=ON_ERROR_STOP=1",
+                "--output=/dev/null",
+                f"--dbname={database.conninfo(parameters)}",
             ],
-            stdin=subprocess.PIPE, stderr=messages, env=environment,
-        )  # fmt: skip
+            stdin=subprocess.PIPE,
+            stderr=messages,
+            env=environment,
+        )
         assert reader.stdout is not None
         assert writer.stdin is not None
         _pour(reader.stdout, writer.stdin)
@@ -112,9 +117,7 @@ def _pour(source: IO[bytes], target: IO[bytes]) -> None:
             target.close()
 
 
-def _bring_documents(
-    archive: tarfile.TarFile, documents: Storage, manifest: Manifest, progress: Progress
-) -> None:
+def _bring_documents(archive: tarfile.TarFile, documents: Storage, manifest: Manifest, progress: Progress) -> None:
     for name in list(walk(documents)):
         documents.delete(name)
     done = 0

@@ -27,12 +27,7 @@ NOT_KEPT = ("cache_entry", "procrastinate_workers")  # rate limits and signs of 
 
 
 def write(
-    target: Path,
-    *,
-    parameters: dict[str, Any],
-    documents: Storage,
-    secret_key: str | None,
-    progress: Progress,
+    target: Path, *, parameters: dict[str, Any], documents: Storage, secret_key: str | None, progress: Progress
 ) -> Manifest:
     """Write the installation into `target` (mode 0600, complete or absent) and return what it holds.
 
@@ -99,10 +94,17 @@ def _dump(dump: Path, parameters: dict[str, Any], documents: int) -> Manifest:
 
 def _run_pg_dump(dump: Path, parameters: dict[str, Any], snapshot: str) -> None:
     command = [
-        str(database.program("pg_dump")), "--format=custom", "--no-owner", "--no-privileges", "--schema=public",
-        "--extension=*", f"--snapshot={snapshot}", f"--file={dump}", f"--dbname={database.conninfo(parameters)}",
+        str(database.program("pg_dump")),
+        "--format=custom",
+        "--no-owner",
+        "--no-privileges",
+        "--schema=public",
+        "--extension=*",
+        f"--snapshot={snapshot}",
+        f"--file={dump}",
+        f"--dbname={database.conninfo(parameters)}",
         *(f"--exclude-table-data=public.{name}" for name in NOT_KEPT),
-    ]  # fmt: skip
+    ]
     done = subprocess.run(  # noqa: S603 - PostgreSQL's own program, no shell
         command, capture_output=True, text=True, env=database.environment(parameters), check=False
     )
@@ -111,12 +113,7 @@ def _run_pg_dump(dump: Path, parameters: dict[str, Any], snapshot: str) -> None:
 
 
 def _fill(
-    file: io.BufferedWriter,
-    manifest: Manifest,
-    dump: Path,
-    documents: Storage,
-    key: str | None,
-    progress: Progress,
+    file: io.BufferedWriter, manifest: Manifest, dump: Path, documents: Storage, key: str | None, progress: Progress
 ) -> None:
     with tarfile.open(fileobj=file, mode="w", format=tarfile.PAX_FORMAT) as archive:
         add_bytes(archive, MANIFEST, manifest.to_json())

@@ -58,8 +58,31 @@ CALENDAR = FileKind("text/calendar", (".ics",), "", "text")
 CARD = FileKind("text/vcard", (".vcf",), "", "text")
 TEXT = FileKind("text/plain", (".txt", ".md", ".log", ".json", ".xml", ".yaml", ".yml"), "", "text")
 
-ALL = (PDF, PNG, JPEG, GIF, WEBP, TIFF, BMP, HEIC, DOCX, XLSX, PPTX, ODT, ODS, ODP, OLE, XLS, RTF, DWG, CSV, MAIL,
-       CALENDAR, CARD, TEXT)  # fmt: skip
+ALL = (
+    PDF,
+    PNG,
+    JPEG,
+    GIF,
+    WEBP,
+    TIFF,
+    BMP,
+    HEIC,
+    DOCX,
+    XLSX,
+    PPTX,
+    ODT,
+    ODS,
+    ODP,
+    OLE,
+    XLS,
+    RTF,
+    DWG,
+    CSV,
+    MAIL,
+    CALENDAR,
+    CARD,
+    TEXT,
+)
 
 
 def by_content_type(content_type: str) -> FileKind:
@@ -79,15 +102,7 @@ _STARTS: tuple[tuple[bytes, FileKind], ...] = (
     (b"{\\rtf", RTF),
     (b"AC10", DWG),
 )
-_PROGRAMS = (
-    b"MZ",
-    b"\x7fELF",
-    b"\xca\xfe\xba\xbe",
-    b"\xcf\xfa\xed\xfe",
-    b"\xce\xfa\xed\xfe",
-    b"#!",
-    b"dex\n",
-)
+_PROGRAMS = (b"MZ", b"\x7fELF", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"\xce\xfa\xed\xfe", b"#!", b"dex\n")
 _PROGRAM_NAMES = re.compile(
     r"\.(exe|com|bat|cmd|msi|msp|scr|pif|cpl|hta|jar|app|apk|dmg|pkg|deb|rpm|sh|ps1|psm1|vbs|vbe|js|jse|mjs|wsf|wsh"
     r"|lnk|reg|inf|dll|so|dylib|py|php|pl|rb|html?|xhtml|svgz?|mht|mhtml|url|desktop|iso|img|chm)$",
@@ -123,11 +138,7 @@ def recognise(file: BinaryIO, name: str) -> FileKind:
 
 
 def _refuse_programs(head: bytes, name: str) -> None:
-    if (
-        head.startswith(_PROGRAMS)
-        or _PROGRAM_NAMES.search(name.strip().rstrip("."))
-        or _MARKUP.search(head[:1024])
-    ):
+    if head.startswith(_PROGRAMS) or _PROGRAM_NAMES.search(name.strip().rstrip(".")) or _MARKUP.search(head[:1024]):
         raise Refused(
             "file_program",
             _("A program or a web page is not kept here. Save it as a PDF, or send a link to it in a note."),
@@ -169,12 +180,7 @@ def _office(file: BinaryIO) -> FileKind:
             _("This document is damaged or locked. Open it, save it again, and send that."),
             field="file",
         ) from error
-    parts = {
-        "word/document.xml": DOCX,
-        "xl/workbook.xml": XLSX,
-        "xl/workbook.bin": XLSX,
-        "ppt/presentation.xml": PPTX,
-    }
+    parts = {"word/document.xml": DOCX, "xl/workbook.xml": XLSX, "xl/workbook.bin": XLSX, "ppt/presentation.xml": PPTX}
     for part, kind in parts.items():
         if part in names:
             return kind
@@ -186,15 +192,9 @@ def check_size(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     unpacked = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries) or 1
-    if (
-        len(entries) > MOST_PARTS
-        or unpacked > MOST_UNPACKED
-        or (unpacked > 10**7 and unpacked > MOST_RATIO * packed)
-    ):
+    if len(entries) > MOST_PARTS or unpacked > MOST_UNPACKED or (unpacked > 10**7 and unpacked > MOST_RATIO * packed):
         raise Refused(
-            "file_bomb",
-            _("This document unpacks to far more than it weighs. Save a lighter copy."),
-            field="file",
+            "file_bomb", _("This document unpacks to far more than it weighs. Save a lighter copy."), field="file"
         )
 
 

@@ -54,9 +54,7 @@ def _png(image: object) -> bytes:
     from PIL import Image  # see above
 
     assert isinstance(image, Image.Image)
-    flat = image.convert(
-        "RGBA" if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info else "RGB"
-    )
+    flat = image.convert("RGBA" if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info else "RGB")
     out = io.BytesIO()
     flat.save(out, "PNG", compress_level=4)
     return out.getvalue()

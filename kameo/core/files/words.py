@@ -104,9 +104,7 @@ def _stripped(xml: bytes, paragraph: bytes) -> str:
 def _text(content: bytes) -> Words:
     for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
         try:
-            return Words(
-                content[: MOST_LETTERS * 4].decode(encoding, "strict" if encoding != "cp1252" else "replace")
-            )
+            return Words(content[: MOST_LETTERS * 4].decode(encoding, "strict" if encoding != "cp1252" else "replace"))
         except UnicodeDecodeError:
             continue
     return Words(content[: MOST_LETTERS * 4].decode("utf-8", "replace"))

@@ -85,9 +85,7 @@ class Batch:
             values,
         )
 
-    def insert(
-        self, relation: str, columns: str, select: str, params: Mapping[str, Any] | None = None
-    ) -> int:
+    def insert(self, relation: str, columns: str, select: str, params: Mapping[str, Any] | None = None) -> int:
         """`insert into relation (columns) select`, remembered for undo; how many rows."""
         return self.run(
             f"with new as (insert into {relation} ({columns}) {select} returning id)"

@@ -73,9 +73,7 @@ def _connected_app() -> DjangoApp:
     """An app of its own for fetching jobs: what jobs themselves enqueue stays in Django's transaction."""
     connector = app.connector.get_worker_connector()  # type: ignore[attr-defined]
     connected = DjangoApp(
-        connector=connector,
-        periodic_defaults={"max_delay": CATCH_UP},
-        worker_defaults={"task_middleware": [_free_key]},
+        connector=connector, periodic_defaults={"max_delay": CATCH_UP}, worker_defaults={"task_middleware": [_free_key]}
     )
     connected.tasks = app.tasks
     connected.periodic_registry = app.periodic_registry

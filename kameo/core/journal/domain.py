@@ -40,12 +40,7 @@ def subscribe(*types: str, name: str) -> Callable[[Callable[[Event], None]], Cal
 
 
 def record(
-    type: str,
-    subject: models.Model | None,
-    *,
-    by: Any = None,
-    account: Any = None,
-    data: dict[str, Any] | None = None,
+    type: str, subject: models.Model | None, *, by: Any = None, account: Any = None, data: dict[str, Any] | None = None
 ) -> Event:
     """Insert one event in the caller's transaction and enqueue its dispatch in the same transaction.
 

@@ -23,12 +23,7 @@ class Event(models.Model):
         "accounts.Account", models.DO_NOTHING, null=True, blank=True, db_constraint=False, related_name="+"
     )
     actor = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.DO_NOTHING,
-        null=True,
-        blank=True,
-        db_constraint=False,
-        related_name="+",
+        settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, blank=True, db_constraint=False, related_name="+"
     )
     data = models.JSONField(default=dict)
     root = models.ForeignKey("self", models.DO_NOTHING, null=True, blank=True, related_name="+")

@@ -115,10 +115,7 @@ def _worker() -> Iterator[Finding]:
         yield Finding("worker", "ok", f"{alive} alive")
     else:
         yield Finding(
-            "worker",
-            "warn",
-            "no worker gives a sign of life",
-            "Run: kameo serve (or kameo worker beside kameo web)",
+            "worker", "warn", "no worker gives a sign of life", "Run: kameo serve (or kameo worker beside kameo web)"
         )
 
 
@@ -130,9 +127,7 @@ def _jobs() -> Iterator[Finding]:
     if jobs.late or jobs.stalled:
         text = f"{text}, {jobs.late} late, {jobs.stalled} without their worker"
         remedy = "A worker takes them up again within a minute. If it does not, read its log."
-        yield Finding(
-            "jobs", "warn" if jobs.workers else "bad", text, remedy if jobs.workers else "Run: kameo serve"
-        )
+        yield Finding("jobs", "warn" if jobs.workers else "bad", text, remedy if jobs.workers else "Run: kameo serve")
     elif jobs.failed:
         yield Finding("jobs", "warn", text, "The worker's log says why; failed jobs are kept for 30 days.")
     else:
@@ -145,9 +140,7 @@ def _clock() -> Iterator[Finding]:
         apart = abs(float(cursor.fetchone()[0]) - time.time())
     built = Path(__file__).stat().st_mtime
     if apart > SAME_TIME:
-        yield Finding(
-            "clock", "bad", f"{apart:.0f} s away from the database's", "Set both machines' clocks by NTP."
-        )
+        yield Finding("clock", "bad", f"{apart:.0f} s away from the database's", "Set both machines' clocks by NTP.")
     elif time.time() < built - 86_400:
         yield Finding("clock", "bad", "this machine's clock is before Kameo was installed", "Set it by NTP.")
     else:
@@ -157,9 +150,7 @@ def _clock() -> Iterator[Finding]:
 def _static() -> Iterator[Finding]:
     source = Path(settings.STATICFILES_DIRS[0])
     if not (source / "vendor").is_dir() or not (source / "dist").is_dir():
-        yield Finding(
-            "static files", "bad", f"{source}/vendor or {source}/dist is missing", "Run: make setup"
-        )
+        yield Finding("static files", "bad", f"{source}/vendor or {source}/dist is missing", "Run: make setup")
     elif not static.is_collected():
         yield Finding("static files", "warn", "not collected yet", "kameo serve does it at its start.")
     else:
@@ -171,9 +162,7 @@ def _documents() -> Iterator[Finding]:
     try:
         default_storage.exists("doctor")
     except Exception as error:
-        yield Finding(
-            "documents", "bad", f"{where}: {error}", "Check KAMEO_DOCUMENTS_URL and its credentials."
-        )
+        yield Finding("documents", "bad", f"{where}: {error}", "Check KAMEO_DOCUMENTS_URL and its credentials.")
     else:
         yield Finding("documents", "ok", where)
 

@@ -21,16 +21,11 @@ def configure(options: dict[str, Any]) -> None:
         structlog.processors.format_exc_info,
         _mask,
     ]
-    last = (
-        structlog.processors.JSONRenderer()
-        if options["json"]
-        else structlog.dev.ConsoleRenderer(colors=False)
-    )
+    last = structlog.processors.JSONRenderer() if options["json"] else structlog.dev.ConsoleRenderer(colors=False)
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
-            foreign_pre_chain=shared,
-            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last],
+            foreign_pre_chain=shared, processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, last]
         )
     )
     root = logging.getLogger()

@@ -37,9 +37,7 @@ def _database_server() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(
-    _database_server: None, django_db_modify_db_settings_parallel_suffix: None
-) -> None:
+def django_db_modify_db_settings(_database_server: None, django_db_modify_db_settings_parallel_suffix: None) -> None:
     """The server must be up before pytest-django makes its database."""
 
 

@@ -76,9 +76,7 @@ with running(Path(sys.argv[1])):
 def another_process(home: Path) -> Iterator[subprocess.Popen[str]]:
     """A process that holds the server until its standard input is closed."""
     command = [sys.executable, "-c", textwrap.dedent(HOLD), str(home)]
-    with subprocess.Popen(
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT
-    ) as process:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:
         assert process.stdout is not None
         assert process.stdout.readline() == "up\n"
         try:
@@ -93,10 +91,7 @@ def test_first_use_makes_a_utf8_database_with_the_extensions_at_hand(home: Path)
         assert ask(home, "select current_database() || ' ' || current_user") == "kameo kameo"
         assert ask(home, "show server_encoding") == "UTF8"
         assert ask(home, "show listen_addresses") == ""
-        assert (
-            ask(home, "select count(*) from pg_available_extensions where name in ('pg_trgm', 'unaccent')")
-            == 2
-        )
+        assert ask(home, "select count(*) from pg_available_extensions where name in ('pg_trgm', 'unaccent')") == 2
     assert (home / "postgres").stat().st_mode & 0o777 == 0o700
 
 
@@ -153,9 +148,7 @@ def test_stale_pid_of_another_program_is_no_obstacle(home: Path) -> None:
         kept = (home / "postgres" / "postmaster.pid").read_text()
     sleeper = subprocess.Popen(["sleep", "60"])
     try:
-        (home / "postgres" / "postmaster.pid").write_text(
-            kept.replace(kept.split("\n", 1)[0], str(sleeper.pid), 1)
-        )
+        (home / "postgres" / "postmaster.pid").write_text(kept.replace(kept.split("\n", 1)[0], str(sleeper.pid), 1))
         with running(home):
             assert ask(home, "select 1") == 1
     finally:
@@ -199,9 +192,16 @@ def test_ordinary_user_needs_nobody_s_help() -> None:
         if not all(step.stat().st_mode & 0o001 for step in Path(sys.executable).resolve().parents):
             pytest.skip("this Python lives in a folder that only root may enter")
         done = subprocess.run(
-            command, input="\n", capture_output=True, text=True, cwd=ROOT, user=user.pw_uid, group=user.pw_gid,
-            extra_groups=[], check=False,
-        )  # fmt: skip
+            command,
+            input="\n",
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            user=user.pw_uid,
+            group=user.pw_gid,
+            extra_groups=[],
+            check=False,
+        )
         assert (done.stdout, done.returncode) == ("up\n", 0), done.stderr
         assert (folder / "postgres").stat().st_uid == user.pw_uid
         assert postmaster(folder) is None

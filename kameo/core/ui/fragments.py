@@ -14,11 +14,7 @@ from jinja2_fragments import render_block
 def is_fragment(request: HttpRequest) -> bool:
     """Whether htmx asks for a part; restoring history, it wants the whole page like a browser."""
     headers = request.headers
-    return (
-        "HX-Request" in headers
-        and "HX-History-Restore-Request" not in headers
-        and "HX-Boosted" not in headers
-    )
+    return "HX-Request" in headers and "HX-History-Restore-Request" not in headers and "HX-Boosted" not in headers
 
 
 def render_fragment(

@@ -15,14 +15,10 @@ class DealForm(forms.Form):
     """Every kind of control, to see them valid and invalid."""
 
     name = forms.CharField(label="Nom de l’affaire")
-    amount = AmountField(
-        label="Montant", error_messages={"invalid": "Écrivez un nombre, par exemple 240 000."}
-    )
+    amount = AmountField(label="Montant", error_messages={"invalid": "Écrivez un nombre, par exemple 240 000."})
     closes = forms.DateField(label="Date de clôture", widget=forms.DateInput(attrs={"type": "date"}))
     stage = forms.ChoiceField(
-        label="Étape",
-        choices=[("n", "Négociation"), ("v", "Validation")],
-        help_text="La probabilité passe à 70 %.",
+        label="Étape", choices=[("n", "Négociation"), ("v", "Validation")], help_text="La probabilité passe à 70 %."
     )
     origin = forms.ChoiceField(
         label="Origine",
@@ -151,16 +147,7 @@ SAMPLES: dict[str, Any] = {
     ],
     "accounts": [
         ("Groupe Valmorin", "key", "Compte clé, grand compte", "ok", "71 · Sain", 1284000, 6.2, 4),
-        (
-            "Énergies du Vexenne",
-            "key",
-            "Compte clé, grand compte",
-            "warn",
-            "58 · À surveiller",
-            742000,
-            -4.1,
-            34,
-        ),
+        ("Énergies du Vexenne", "key", "Compte clé, grand compte", "warn", "58 · À surveiller", 742000, -4.1, 34),
         ("Sérandour Matériaux", "large", "Grand compte", "warn", "66 · À surveiller", 421000, 1.2, 19),
         ("Papeteries Estrelle", "key", "Compte clé", "bad", "38 · En danger", 214000, -11.8, 52),
         ("Fonderies Craponval", "agate", "À développer", "unknown", "Santé inconnue", None, 0, None),

@@ -18,27 +18,12 @@ PAGES: dict[str, Any] = {
             "end": "240 k€",
             "end_sub": "11 déc.",
         },
-        {
-            "title": "Maintenance 2027 à 2029",
-            "sub": "Proposition, 50 %",
-            "end": "186 k€",
-            "end_sub": "29 janv.",
-        },
-        {
-            "title": "Capteurs, Surgelés Plouvien",
-            "sub": "Qualification, 25 %",
-            "end": "96 k€",
-            "end_sub": "26 févr.",
-        },
+        {"title": "Maintenance 2027 à 2029", "sub": "Proposition, 50 %", "end": "186 k€", "end_sub": "29 janv."},
+        {"title": "Capteurs, Surgelés Plouvien", "sub": "Qualification, 25 %", "end": "96 k€", "end_sub": "26 févr."},
     ],
     "alerts": [
         {"title": "52 jours sans contact", "sub": "Seuil d’alerte : 45 jours.", "tone": "bad", "wrap": True},
-        {
-            "title": "18,4 % du CA dépend de Valmorin",
-            "sub": "Le seuil est de 15 %.",
-            "tone": "warn",
-            "wrap": True,
-        },
+        {"title": "18,4 % du CA dépend de Valmorin", "sub": "Le seuil est de 15 %.", "tone": "warn", "wrap": True},
         {"title": "Contrat-cadre 2024-2026", "sub": "PDF, signé le 12 mars 2024", "icon": "document"},
     ],
     "lights": [
@@ -49,12 +34,7 @@ PAGES: dict[str, Any] = {
         {"tone": "ok", "label": "Satisfaction mesurée : tenu"},
     ],
     "evidence": [
-        {
-            "tone": "bad",
-            "title": "Réactivité",
-            "state": "franchi",
-            "text": "2 réponses sur 9 hors délai ce mois-ci",
-        },
+        {"tone": "bad", "title": "Réactivité", "state": "franchi", "text": "2 réponses sur 9 hors délai ce mois-ci"},
         {"tone": "warn", "title": "Décideurs", "state": "à surveiller", "text": "2 rôles inconnus à Burgos"},
     ],
     "steps": [
@@ -116,12 +96,7 @@ PAGES: dict[str, Any] = {
     ],
     "agenda": [
         {"time": "8 h 30", "title": "Point d’équipe Valmorin", "sub": "Visio", "state": "past"},
-        {
-            "time": "10 h",
-            "title": "Appel de préparation",
-            "sub": "Joël Marchetti, site de Laval",
-            "state": "now",
-        },
+        {"time": "10 h", "title": "Appel de préparation", "sub": "Joël Marchetti, site de Laval", "state": "now"},
         {"time": "14 h", "title": "Visite de site", "sub": "Aéro Sibran, Bourges"},
     ],
     "urgent": [
@@ -149,10 +124,7 @@ PAGES: dict[str, Any] = {
                 {"label": "Rôles et droits", "url": "#pages", "icon": "lock", "current": False},
             ],
         },
-        {
-            "title": "Données",
-            "items": [{"label": "Import", "url": "#pages", "icon": "import", "current": False}],
-        },
+        {"title": "Données", "items": [{"label": "Import", "url": "#pages", "icon": "import", "current": False}]},
     ],
     "wizard": [
         {"label": "Fichier", "url": "#pages"},
@@ -170,12 +142,7 @@ PAGES: dict[str, Any] = {
         {
             "title": "Comptes",
             "items": [
-                {
-                    "label": "Groupe Valmorin",
-                    "detail": "compte, santé 71",
-                    "url": "#pages",
-                    "icon": "account",
-                },
+                {"label": "Groupe Valmorin", "detail": "compte, santé 71", "url": "#pages", "icon": "account"},
                 {"label": "Valmorin Laiteries", "detail": "division", "url": "#pages", "icon": "account"},
             ],
         },

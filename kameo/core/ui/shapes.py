@@ -24,9 +24,6 @@ def spark_path(points: Sequence[float | int | Decimal]) -> Spark | None:
     low, high = min(values), max(values)
     spread = (high - low) or 1.0
     step = 100 / (len(values) - 1)
-    places = [
-        (round(rank * step, 1), round(26 - 22 * (value - low) / spread, 1))
-        for rank, value in enumerate(values)
-    ]
+    places = [(round(rank * step, 1), round(26 - 22 * (value - low) / spread, 1)) for rank, value in enumerate(values)]
     line = "M" + "L".join(f"{x} {y}" for x, y in places)
     return Spark(line=line, area=f"{line}L100 30L0 30Z", end=f"M100 {places[-1][1]}h.01")

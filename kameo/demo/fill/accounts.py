@@ -96,9 +96,7 @@ def fill_details(accounts: Accounts) -> None:
         if entity.city
     )
     Alias.objects.bulk_create(
-        Alias(account=accounts[entity.name], name=french(alias))
-        for entity in known
-        for alias in entity.aliases
+        Alias(account=accounts[entity.name], name=french(alias)) for entity in known for alias in entity.aliases
     )
     MailDomain.objects.bulk_create(
         MailDomain(account=accounts[entity.name], domain=entity.domain) for entity in known if entity.domain
@@ -128,9 +126,7 @@ def _numbers(entity: Entity, sirens: dict[str, tuple[str, int]]) -> list[tuple[s
         return []
     if entity.name not in sirens:
         draw = stream("number", entity.name)
-        return (
-            [] if entity.kind == "site" else [("foreign", f"{entity.country} {draw.randrange(10**7, 10**8)}")]
-        )
+        return [] if entity.kind == "site" else [("foreign", f"{entity.country} {draw.randrange(10**7, 10**8)}")]
     siren, place = sirens[entity.name]
     siret = ("siret", identifiers.siret(siren, place))
     if entity.kind in {"site", "division"}:

@@ -44,7 +44,13 @@ def fill_boxes(accounts: Accounts, users: dict[str, User], today: date) -> None:
                     score = min(5, max(0, base + pick(draw, (-1, 0, 0, 0, 1))))
                     words = EVIDENCE.get(criterion.key, "") if ago == 31 and first_name == rater else ""
                     rows.append(
-                        BoxRating(account=accounts[name], criterion=criterion, score=score, evidence=words,
-                                  by=users[key_of(first_name)], at=at)
-                    )  # fmt: skip
+                        BoxRating(
+                            account=accounts[name],
+                            criterion=criterion,
+                            score=score,
+                            evidence=words,
+                            by=users[key_of(first_name)],
+                            at=at,
+                        )
+                    )
     BoxRating.objects.bulk_create(rows)

@@ -24,21 +24,9 @@ def fill_changes(accounts: Accounts, users: dict[str, User], today: date) -> Non
     by = users[DIRECTOR]
     first_of_month = (today - timedelta(days=200)).replace(day=1)
     _move(
-        accounts["Meunerie Paillard"],
-        accounts["Halles Montgrain"],
-        first_of_month,
-        "merger",
-        by,
-        "Fusion-absorption",
+        accounts["Meunerie Paillard"], accounts["Halles Montgrain"], first_of_month, "merger", by, "Fusion-absorption"
     )
-    _move(
-        accounts["Sérandour Préfabriqués"],
-        None,
-        today - timedelta(days=128),
-        "sale",
-        by,
-        "Cession à son directeur",
-    )
+    _move(accounts["Sérandour Préfabriqués"], None, today - timedelta(days=128), "sale", by, "Cession à son directeur")
     renamed = today - timedelta(days=93)
     delorge = accounts["Delorge Ciments"]
     _dated(renamed, lambda: domain.change_account(delorge, by=by, name="Delorge Ciments", renamed_on=renamed))
@@ -89,9 +77,7 @@ def _bin(users: dict[str, User]) -> None:
 def _visits(accounts: Accounts, users: dict[str, User]) -> None:
     """Camille looked at her accounts four days ago: something happened since."""
     AccountVisit.objects.bulk_create(
-        AccountVisit(
-            account=accounts[name], user=users[key_of("Camille")], at=clock.now() - timedelta(days=4)
-        )
+        AccountVisit(account=accounts[name], user=users[key_of("Camille")], at=clock.now() - timedelta(days=4))
         for name in ("Groupe Valmorin", "Énergies du Vexenne", "Aéro Sibran")
     )
 

@@ -24,7 +24,7 @@ STEPS = (
     ("Consultation et négociation", "Centrale d'achats du groupe", 35, ""),
     ("Validation juridique", "Anne-Laure Dubreucq", 15, "Indexation plafonnée à 3 %."),
     ("Comité d'investissement", "Comité d'investissement", 21, "Un dossier par séance, envoyé huit jours avant."),
-)  # fmt: skip
+)
 
 
 def fill_circuits(accounts: Accounts, users: dict[str, User], today: date) -> None:
@@ -42,24 +42,31 @@ def fill_circuits(accounts: Accounts, users: dict[str, User], today: date) -> No
     _introduction(people, users)
 
 
-def _committees(
-    group: Account, accounts: Accounts, people: dict[str, Person], by: User
-) -> tuple[Committee, Committee]:
+def _committees(group: Account, accounts: Accounts, people: dict[str, Person], by: User) -> tuple[Committee, Committee]:
     serves = [accounts[name] for name in ("Valmorin Laiteries", "Valmorin Boulange", "Valmorin Surgelés")]
     central = domain.create_committee(
-        account=group, by=by, kind="central", name=french("Centrale d'achats du groupe"), serves=serves,
+        account=group,
+        by=by,
+        kind="central",
+        name=french("Centrale d'achats du groupe"),
+        serves=serves,
         meets=french("Chaque mardi"),
         note=french("Négocie pour toutes les filiales, y compris les contrats de service."),
-    )  # fmt: skip
+    )
     invest = domain.create_committee(
-        account=group, by=by, name=french("Comité d'investissement"), meets=french("Premier jeudi du mois"),
+        account=group,
+        by=by,
+        name=french("Comité d'investissement"),
+        meets=french("Premier jeudi du mois"),
         note=french("Tout engagement de plus de 100 000 €."),
-    )  # fmt: skip
+    )
     sitting = (
-        (central, "Isabelle Roquemaure", "Présidente"), (central, "Anne-Laure Dubreucq", "Juriste"),
-        (invest, "Isabelle Roquemaure", "Rapporteure"), (invest, "Leïla Hamdaoui", "Avis technique"),
+        (central, "Isabelle Roquemaure", "Présidente"),
+        (central, "Anne-Laure Dubreucq", "Juriste"),
+        (invest, "Isabelle Roquemaure", "Rapporteure"),
+        (invest, "Leïla Hamdaoui", "Avis technique"),
         (invest, "Pascal Quintrec", "Membre"),
-    )  # fmt: skip
+    )
     for committee, name, part in sitting:
         if name in people:
             domain.seat_member(committee, person=people[name], by=by, part=french(part))
@@ -71,12 +78,14 @@ def _introduction(people: dict[str, Person], users: dict[str, User]) -> None:
     person = people.get("Íñigo Larrañeta")
     if person is not None:
         domain.ask_introduction(
-            person=person, through=users[key_of("Thibault")], by=users[key_of("Camille")],
+            person=person,
+            through=users[key_of("Thibault")],
+            by=users[key_of("Camille")],
             message=french(
                 "Bonjour Thibault,\n\nTu es le seul à avoir rencontré Íñigo Larrañeta. Peux-tu m'introduire, par un "
                 "mot ou un appel à trois ? Je voudrais lui parler du déploiement prévu à Burgos.\n\nMerci,\nCamille"
             ),
-        )  # fmt: skip
+        )
 
 
 def _people(group: Account) -> dict[str, Person]:

@@ -16,17 +16,31 @@ from kameo.stakeholders.models import EmailAddress, Person, PhoneNumber, Positio
 
 # The first word found in a title decides.
 FAMILIES = (
-    ("achat", Family.PURCHASING), ("achet", Family.PURCHASING), ("financ", Family.FINANCE),
-    ("informati", Family.IT), ("technique", Family.TECHNICAL), ("methodes", Family.ENGINEERING),
-    ("maintenance", Family.TECHNICAL), ("energie", Family.TECHNICAL), ("utilites", Family.TECHNICAL),
-    ("projet", Family.ENGINEERING), ("president", Family.GENERAL), ("general", Family.GENERAL),
-    ("usine", Family.BUSINESS), ("production", Family.BUSINESS), ("industriel", Family.BUSINESS),
-    ("exploitation", Family.USERS), ("site", Family.USERS),
-)  # fmt: skip
+    ("achat", Family.PURCHASING),
+    ("achet", Family.PURCHASING),
+    ("financ", Family.FINANCE),
+    ("informati", Family.IT),
+    ("technique", Family.TECHNICAL),
+    ("methodes", Family.ENGINEERING),
+    ("maintenance", Family.TECHNICAL),
+    ("energie", Family.TECHNICAL),
+    ("utilites", Family.TECHNICAL),
+    ("projet", Family.ENGINEERING),
+    ("president", Family.GENERAL),
+    ("general", Family.GENERAL),
+    ("usine", Family.BUSINESS),
+    ("production", Family.BUSINESS),
+    ("industriel", Family.BUSINESS),
+    ("exploitation", Family.USERS),
+    ("site", Family.USERS),
+)
 LEVELS = (
-    ("president", Seniority.EXECUTIVE), ("general", Seniority.EXECUTIVE), ("direct", Seniority.DIRECTOR),
-    ("responsable", Seniority.MANAGER), ("chef", Seniority.MANAGER),
-)  # fmt: skip
+    ("president", Seniority.EXECUTIVE),
+    ("general", Seniority.EXECUTIVE),
+    ("direct", Seniority.DIRECTOR),
+    ("responsable", Seniority.MANAGER),
+    ("chef", Seniority.MANAGER),
+)
 RANK = {Seniority.EXECUTIVE: 0, Seniority.DIRECTOR: 1, Seniority.MANAGER: 2, Seniority.STAFF: 3}
 TO_FIND = {"Groupe Valmorin": "Direction juridique", "Papeteries Estrelle": "Direction générale"}
 

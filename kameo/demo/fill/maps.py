@@ -42,14 +42,15 @@ def fill_maps(accounts: Accounts, users: dict[str, User], today: date) -> None:
     for drawn in MAPS:
         account, by = accounts[drawn.account], users[key_of(drawn.by)]
         chart = DecisionMap.objects.create(
-            account=account, main=not drawn.name, name=french(drawn.name), expected=drawn.expected, created_by=by,
+            account=account,
+            main=not drawn.name,
+            name=french(drawn.name),
+            expected=drawn.expected,
+            created_by=by,
             created_at=_moment(today, max((one.since for one in drawn.people), default=DRAWN)),
-        )  # fmt: skip
+        )
         posts = _posts(account.pk)
-        stakes = {
-            one.name: _stake(chart, one, posts[account.pk, one.name], by, users, today)
-            for one in drawn.people
-        }
+        stakes = {one.name: _stake(chart, one, posts[account.pk, one.name], by, users, today) for one in drawn.people}
         _draw(chart, drawn, stakes, by, today)
 
 
@@ -61,26 +62,41 @@ def _posts(root: int) -> Posts:
 
 def _join(one: Newcomer, accounts: Accounts, by: User, today: date) -> Position:
     first, _space, last = one.name.partition(" ")
-    names = {"label": french(one.name)} if one.kind == PersonKind.PLACEHOLDER else {
-        "first_name": first, "last_name": last, "language": "fr",
-    }  # fmt: skip
+    names = (
+        {"label": french(one.name)}
+        if one.kind == PersonKind.PLACEHOLDER
+        else {"first_name": first, "last_name": last, "language": "fr"}
+    )
     person = Person.objects.create(kind=one.kind, created_by=by, **names)
     return Position.objects.create(
-        person=person, account=accounts[one.account], title=french(one.title), family=one.family, level=one.level,
-        starts_on=None if one.kind == PersonKind.PLACEHOLDER else today - timedelta(days=900), created_by=by,
+        person=person,
+        account=accounts[one.account],
+        title=french(one.title),
+        family=one.family,
+        level=one.level,
+        starts_on=None if one.kind == PersonKind.PLACEHOLDER else today - timedelta(days=900),
+        created_by=by,
         created_at=_moment(today, DRAWN),
-    )  # fmt: skip
+    )
 
 
-def _stake(
-    chart: DecisionMap, one: Rated, post: Position, by: User, users: dict[str, User], today: date
-) -> Stake:
+def _stake(chart: DecisionMap, one: Rated, post: Position, by: User, users: dict[str, User], today: date) -> Stake:
     stake = Stake.objects.create(
-        map=chart, person=post.person, influence=one.influence, stance=one.stance, roles=one.roles.split(),
-        motivations=one.motivations.split(), topics=one.topics.split(), level=one.level, desired=one.desired,
-        owner=users[key_of(one.owner)] if one.owner else None, note=french(one.note), created_by=by,
-        created_at=_moment(today, one.since), changed_at=_moment(today, one.once.ago if one.once else one.since),
-    )  # fmt: skip
+        map=chart,
+        person=post.person,
+        influence=one.influence,
+        stance=one.stance,
+        roles=one.roles.split(),
+        motivations=one.motivations.split(),
+        topics=one.topics.split(),
+        level=one.level,
+        desired=one.desired,
+        owner=users[key_of(one.owner)] if one.owner else None,
+        note=french(one.note),
+        created_by=by,
+        created_at=_moment(today, one.since),
+        changed_at=_moment(today, one.once.ago if one.once else one.since),
+    )
     Evidence.objects.bulk_create(_proof(stake, proof, by, today) for proof in one.proofs)
     if one.once is not None:
         _remember(stake, one.once, today)
@@ -91,10 +107,15 @@ def _proof(stake: Stake, proof: Proven, by: User, today: date) -> Evidence:
     claim, _colon, value = proof.claim.partition(":")
     rated = {"influence": stake.influence, "stance": stake.stance, "level": stake.level}
     return Evidence(
-        stake=stake, claim=claim, value=proof.value or value or str(rated[claim]), grade=proof.grade,
-        sentence=french(proof.text), on=today - timedelta(days=proof.ago), author=stake.owner or by,
+        stake=stake,
+        claim=claim,
+        value=proof.value or value or str(rated[claim]),
+        grade=proof.grade,
+        sentence=french(proof.text),
+        on=today - timedelta(days=proof.ago),
+        author=stake.owner or by,
         created_at=_moment(today, proof.ago),
-    )  # fmt: skip
+    )
 
 
 def _draw(chart: DecisionMap, drawn: Drawn, stakes: dict[str, Stake], by: User, today: date) -> None:
@@ -121,12 +142,7 @@ def _remember(stake: Stake, once: Once, today: date) -> None:
             f"insert into stakeholders_stakeevent (pgh_created_at, pgh_label, pgh_obj_id, {', '.join(columns)}) "  # noqa: S608
             f"select %(moment)s, 'changed', id, {', '.join(was.get(column, column) for column in columns)} "
             "from stakeholders_stake where id = %(id)s",
-            {
-                "moment": _moment(today, once.ago),
-                "id": stake.pk,
-                "influence": once.influence,
-                "stance": once.stance,
-            },
+            {"moment": _moment(today, once.ago), "id": stake.pk, "influence": once.influence, "stance": once.stance},
         )
 
 

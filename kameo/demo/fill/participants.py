@@ -35,9 +35,7 @@ def settle_ways(rows: Iterable[Interaction]) -> None:
 def fill_participants(rows: list[Interaction], told: list[tuple[str, Told]], users: dict[str, User]) -> int:
     """Write them set-wise; returns how many. People whom no word names are left unmet, as in life."""
     known, teams = _people(), {entity.name: _team(root) for root in PORTFOLIO for entity in root.walk()}
-    roots = dict(
-        Account.objects.values_list("pk", "lineage__0")
-    )  # triggers wrote them, the rows in hand are older
+    roots = dict(Account.objects.values_list("pk", "lineage__0"))  # triggers wrote them, the rows in hand are older
     made: list[Participant] = []
     met: dict[int, Counter[int]] = defaultdict(Counter)
     for row, (name, _one) in zip(rows, told, strict=True):
@@ -45,9 +43,7 @@ def fill_participants(rows: list[Interaction], told: list[tuple[str, Told]], use
             continue
         root = roots[row.account_id]
         words = fold(f"{row.subject} {row.text}")
-        persons = [pk for pk, last, _account in known[root] if last in words] or _usual(
-            row, known[root], met[root]
-        )
+        persons = [pk for pk, last, _account in known[root] if last in words] or _usual(row, known[root], met[root])
         met[root].update(persons)
         made += [Participant(interaction=row, person_id=pk) for pk in persons]
         made += [Participant(interaction=row, colleague=one) for one in _with(row, teams[name], users)]

@@ -16,9 +16,7 @@ from kameo.people.models import User
 
 OVERLOADED = "thibault.larrieu"
 LED = 12
-POTENTIAL = (
-    "Plan de charge de l'Est : potentiel confirmé en comité, à traiter comme un grand compte cette année."
-)
+POTENTIAL = "Plan de charge de l'Est : potentiel confirmé en comité, à traiter comme un grand compte cette année."
 REASON = "Le poste de l'Est est ouvert ; Thibault garde ces comptes jusqu'à l'arrivée du second responsable."
 
 
@@ -31,15 +29,26 @@ def fill_load(users: dict[str, User], today: date) -> None:
     chosen = list(ordinary[: max(0, LED - held.large)])
     for account in chosen:
         decide_class(
-            account, kind=DecisionKind.OVERRIDDEN, by=director, large=True, key=False, reason=french(POTENTIAL),
+            account,
+            kind=DecisionKind.OVERRIDDEN,
+            by=director,
+            large=True,
+            key=False,
+            reason=french(POTENTIAL),
             expires_on=today + timedelta(days=365),
-        )  # fmt: skip
+        )
     cap = manager.role.large_cap or LED
     moment = datetime.combine(today - timedelta(days=3), time(17, 40), ZoneInfo(preferences.get("time_zone")))
     CapExcess.objects.bulk_create(
         CapExcess(
-            account=account, user=manager, kind="large", cap=cap, held=cap + rank, reason=french(REASON), by=director,
+            account=account,
+            user=manager,
+            kind="large",
+            cap=cap,
+            held=cap + rank,
+            reason=french(REASON),
+            by=director,
             at=moment,
         )
         for rank, account in enumerate(chosen[cap - LED :], 1)
-    )  # fmt: skip
+    )

@@ -30,14 +30,29 @@ from kameo.people.models import User
 
 # key: name, what it means, weight, months before and after today (None: open)
 OBJECTIVES = {
-    "cold": ("Devenir la référence de la supervision du froid",
-             "Trois groupes agroalimentaires équipés de bout en bout, qui acceptent d'être cités.", 3, 14, None),
-    "carbon": ("Prouver nos économies d'énergie",
-               "Des mesures publiées avec le client, certifiées par un tiers.", 2, 8, None),
+    "cold": (
+        "Devenir la référence de la supervision du froid",
+        "Trois groupes agroalimentaires équipés de bout en bout, qui acceptent d'être cités.",
+        3,
+        14,
+        None,
+    ),
+    "carbon": (
+        "Prouver nos économies d'énergie",
+        "Des mesures publiées avec le client, certifiées par un tiers.",
+        2,
+        8,
+        None,
+    ),
     "iberia": ("Ouvrir la péninsule Ibérique", "Deux sites de référence au sud des Pyrénées.", 2, 6, 18),
-    "recurring": ("Faire de la maintenance prédictive un abonnement",
-                  "Un quart du chiffre d'affaires en contrats pluriannuels.", 1, None, None),
-}  # fmt: skip
+    "recurring": (
+        "Faire de la maintenance prédictive un abonnement",
+        "Un quart du chiffre d'affaires en contrats pluriannuels.",
+        1,
+        None,
+        None,
+    ),
+}
 
 # account: for each objective, −1 to 2 with its evidence
 ALIGNED: dict[str, dict[str, tuple[int, str]]] = {
@@ -78,7 +93,7 @@ ALIGNED: dict[str, dict[str, tuple[int, str]]] = {
         "recurring": (0, "L'usine commune, qui devait porter l'abonnement, est abandonnée."),
     },
     "Cerámicas Alborada S.L.": {"iberia": (2, "Premier site équipé près de Castellón, reçoit nos prospects.")},
-}  # fmt: skip
+}
 
 # account: for each criterion (a key of accounts.criteria), a score with its evidence
 RATED: dict[str, dict[str, tuple[int, str]]] = {
@@ -93,29 +108,34 @@ RATED: dict[str, dict[str, tuple[int, str]]] = {
         "long_term": (3, "Contrat cadre de trois ans."),
     },
     "Énergies du Vexenne": {
-        "revenue": (5, "742 k€ facturés."), "complexity": (3, "Huit entités."),
+        "revenue": (5, "742 k€ facturés."),
+        "complexity": (3, "Huit entités."),
         "decision": (3, "Direction technique, achats et élus des réseaux."),
         "strategic-reference": (4, "Référence de la chaleur dans l'Est."),
         "strategic-network": (2, "Une recommandation au syndicat voisin."),
         "long_term": (4, "Délégation de quatre ans."),
     },
     "Aéro Sibran": {
-        "revenue": (4, "318 k€, potentiel de 640 k€."), "complexity": (1, "Trois entités."),
+        "revenue": (4, "318 k€, potentiel de 640 k€."),
+        "complexity": (1, "Trois entités."),
         "decision": (4, "Qualification fournisseur en neuf étapes."),
         "strategic-innovation": (5, "Traçabilité énergétique développée ensemble depuis deux ans."),
         "strategic-reference": (4, "Nom connu de toute la filière."),
     },
     "Halles Montgrain": {
-        "revenue": (4, "470 k€ facturés."), "complexity": (2, "Quatre entités."),
-        "decision": (2, "Le directeur et ses acheteurs."), "long_term": (0, "Commandes à l'année, sans contrat."),
+        "revenue": (4, "470 k€ facturés."),
+        "complexity": (2, "Quatre entités."),
+        "decision": (2, "Le directeur et ses acheteurs."),
+        "long_term": (0, "Commandes à l'année, sans contrat."),
     },
     "Sérandour Matériaux": {"revenue": (4, "430 k€ facturés."), "complexity": (2, "Quatre entités.")},
     "Groupe Tilvaine": {"revenue": (4, "395 k€ facturés."), "decision": (2, "Deux décideurs, une famille.")},
     "Labos Ozanne-Keller": {
-        "revenue": (4, "288 k€ facturés."), "decision": (5, "Seize signataires, audit qualité."),
+        "revenue": (4, "288 k€ facturés."),
+        "decision": (5, "Seize signataires, audit qualité."),
         "strategic-reference": (3, "Connu des laboratoires de la région."),
     },
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -135,12 +155,19 @@ class Decided:
 DECIDED = (
     Decided("Groupe Valmorin", "accepted", True, True, 188),
     Decided("Énergies du Vexenne", "accepted", True, False, 371, due=-6),
-    Decided("Aéro Sibran", "overridden", True, True, 160,
-            "Partenaire de la traçabilité énergétique : un an pour en faire une référence, "
-            "quelle que soit la note du trimestre.", expires=19),
+    Decided(
+        "Aéro Sibran",
+        "overridden",
+        True,
+        True,
+        160,
+        "Partenaire de la traçabilité énergétique : un an pour en faire une référence, "
+        "quelle que soit la note du trimestre.",
+        expires=19,
+    ),
     Decided("Papeteries Estrelle", "accepted", True, True, 240, "Projet d'usine commune.", due=125),
     Decided("Halles Montgrain", "accepted", True, False, 96),
-)  # fmt: skip
+)
 WATCHED = ("Data center Oréade", "Ferme solaire de Lauragnès")
 ORIENTED = {
     "Aéro Sibran": ("strategy", 21),
@@ -154,17 +181,29 @@ def fill_qualification(accounts: Accounts, users: dict[str, User], today: date) 
     objectives = _objectives(users[DIRECTOR], today)
     criteria = {row.key: row for row in Criterion.objects.exclude(key="")}
     Alignment.objects.bulk_create(
-        Alignment(account=accounts[name], objective=objectives[key], value=value, evidence=french(text), by=by,
-                  at=_moment(today, 120 - number))
+        Alignment(
+            account=accounts[name],
+            objective=objectives[key],
+            value=value,
+            evidence=french(text),
+            by=by,
+            at=_moment(today, 120 - number),
+        )
         for name, lines in ALIGNED.items()
         for number, (key, (value, text)) in enumerate(lines.items())
-    )  # fmt: skip
+    )
     CriterionRating.objects.bulk_create(
-        CriterionRating(account=accounts[name], criterion=criteria[key], score=score, evidence=french(text), by=by,
-                        at=_moment(today, 130 - number))
+        CriterionRating(
+            account=accounts[name],
+            criterion=criteria[key],
+            score=score,
+            evidence=french(text),
+            by=by,
+            at=_moment(today, 130 - number),
+        )
         for name, lines in RATED.items()
         for number, (key, (score, text)) in enumerate(lines.items())
-    )  # fmt: skip
+    )
     Account.objects.filter(pk__in=[accounts[name].pk for name in WATCHED]).update(watched=True)
     for name, (orientation, cadence) in ORIENTED.items():
         Account.objects.filter(pk=accounts[name].pk).update(orientation=orientation, cadence_days=cadence)
@@ -213,10 +252,16 @@ def _decide(one: Decided, account: Account, by: User, today: date) -> None:
         expires_on=None if one.expires is None else today + timedelta(days=one.expires),
     )
     told = {
-        "decision": row.pk, "kind": row.kind, "large": row.large, "key": row.key, "reason": row.reason,
-        "class": class_of(row.large, row.key), "from": pulse.account_class, "on": on.isoformat(),
+        "decision": row.pk,
+        "kind": row.kind,
+        "large": row.large,
+        "key": row.key,
+        "reason": row.reason,
+        "class": class_of(row.large, row.key),
+        "from": pulse.account_class,
+        "on": on.isoformat(),
         "expires_on": str(row.expires_on) if row.expires_on else None,
-    }  # fmt: skip
+    }
     event = record(events.CLASS_DECIDED, account, by=by, data=told)
     Event.objects.filter(pk=event.pk).update(at=_moment(today, one.ago))
 
@@ -224,17 +269,26 @@ def _decide(one: Decided, account: Account, by: User, today: date) -> None:
 def _past(accounts: Accounts, today: date) -> None:
     """What the axes of two accounts were before: the days on which they changed."""
     story = {
-        "Groupe Valmorin": ((380, "large", True, None, "71.20", None, "computed"),
-                            (188, "large_key", True, True, "80.50", "75.00", "accepted")),
+        "Groupe Valmorin": (
+            (380, "large", True, None, "71.20", None, "computed"),
+            (188, "large_key", True, True, "80.50", "75.00", "accepted"),
+        ),
         "Énergies du Vexenne": ((371, "large", True, None, "60.00", None, "accepted"),),
-    }  # fmt: skip
+    }
     ClassSnapshot.objects.bulk_create(
-        ClassSnapshot(account=accounts[name], day=today - timedelta(days=ago), account_class=label,
-                      large=large, key=key, scorecard=score and Decimal(score),
-                      alignment=points and Decimal(points), source=source)
+        ClassSnapshot(
+            account=accounts[name],
+            day=today - timedelta(days=ago),
+            account_class=label,
+            large=large,
+            key=key,
+            scorecard=score and Decimal(score),
+            alignment=points and Decimal(points),
+            source=source,
+        )
         for name, days in story.items()
         for ago, label, large, key, score, points, source in days
-    )  # fmt: skip
+    )
 
 
 def _moment(today: date, ago: int) -> datetime:

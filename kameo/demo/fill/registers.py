@@ -30,89 +30,269 @@ class Given:
 
 
 GIVEN = (
-    Given("Groupe Valmorin", "permission", 210, "camille.ferrandin", "Isabelle Roquemaure",
-          "Accord écrit pour citer le nom et le logo dans nos réponses à appel d'offres.", until=155),
-    Given("Groupe Valmorin", "case_study", 140, "maelle.kervadec", "Isabelle Roquemaure",
-          "Étude de cas : supervision énergétique de quatre laiteries, 11 % d'économie la première année."),
-    Given("Groupe Valmorin", "call", 64, "camille.ferrandin", "Isabelle Roquemaure",
-          "Quarante minutes au téléphone avec le directeur technique des Halles Montgrain.",
-          benefits="Halles Montgrain", business=142_000),
-    Given("Halles Montgrain", "introduction", 38, "nadia.ouardi", "Direction des achats",
-          "Présentés à la biscuiterie, fournisseur de longue date.", benefits="Biscuiterie Le Floc'hmoan"),
-    Given("Énergies du Vexenne", "permission", 420, "camille.ferrandin", "Direction de la communication",
-          "Citation autorisée pour la chaufferie des Rives, à renouveler chaque année.", until=-55),
-    Given("Énergies du Vexenne", "recommendation", 96, "camille.ferrandin", "Direction technique",
-          "Nous a recommandés au syndicat du réseau de chaleur voisin.", benefits="Eaux de la Thironne",
-          business=62_400),
-    Given("Aéro Sibran", "call", 27, "camille.ferrandin", "Responsable des méthodes",
-          "Visite du site de Bourges avec un prospect de la mécanique de précision.",
-          benefits="Alpwerk Präzision AG", business=104_000),
-    Given("Labos Ozanne-Keller", "permission", 18, "mathieu.corbic", "Direction de la qualité",
-          "Accord de principe, limité au nom du site et sans photographie.", until=347),
-    Given("Sérandour Matériaux", "introduction", 75, "ines.belkhodja", "Direction générale",
-          "Présentés à la cimenterie Delorge lors du salon régional.", benefits="Delorge Ciments"),
-)  # fmt: skip
+    Given(
+        "Groupe Valmorin",
+        "permission",
+        210,
+        "camille.ferrandin",
+        "Isabelle Roquemaure",
+        "Accord écrit pour citer le nom et le logo dans nos réponses à appel d'offres.",
+        until=155,
+    ),
+    Given(
+        "Groupe Valmorin",
+        "case_study",
+        140,
+        "maelle.kervadec",
+        "Isabelle Roquemaure",
+        "Étude de cas : supervision énergétique de quatre laiteries, 11 % d'économie la première année.",
+    ),
+    Given(
+        "Groupe Valmorin",
+        "call",
+        64,
+        "camille.ferrandin",
+        "Isabelle Roquemaure",
+        "Quarante minutes au téléphone avec le directeur technique des Halles Montgrain.",
+        benefits="Halles Montgrain",
+        business=142_000,
+    ),
+    Given(
+        "Halles Montgrain",
+        "introduction",
+        38,
+        "nadia.ouardi",
+        "Direction des achats",
+        "Présentés à la biscuiterie, fournisseur de longue date.",
+        benefits="Biscuiterie Le Floc'hmoan",
+    ),
+    Given(
+        "Énergies du Vexenne",
+        "permission",
+        420,
+        "camille.ferrandin",
+        "Direction de la communication",
+        "Citation autorisée pour la chaufferie des Rives, à renouveler chaque année.",
+        until=-55,
+    ),
+    Given(
+        "Énergies du Vexenne",
+        "recommendation",
+        96,
+        "camille.ferrandin",
+        "Direction technique",
+        "Nous a recommandés au syndicat du réseau de chaleur voisin.",
+        benefits="Eaux de la Thironne",
+        business=62_400,
+    ),
+    Given(
+        "Aéro Sibran",
+        "call",
+        27,
+        "camille.ferrandin",
+        "Responsable des méthodes",
+        "Visite du site de Bourges avec un prospect de la mécanique de précision.",
+        benefits="Alpwerk Präzision AG",
+        business=104_000,
+    ),
+    Given(
+        "Labos Ozanne-Keller",
+        "permission",
+        18,
+        "mathieu.corbic",
+        "Direction de la qualité",
+        "Accord de principe, limité au nom du site et sans photographie.",
+        until=347,
+    ),
+    Given(
+        "Sérandour Matériaux",
+        "introduction",
+        75,
+        "ines.belkhodja",
+        "Direction générale",
+        "Présentés à la cimenterie Delorge lors du salon régional.",
+        benefits="Delorge Ciments",
+    ),
+)
 
 COMPETITORS = {
-    "Verdelac Supervision": ("https://www.verdelac.example/",
-                             "Interface très lisible, peu de techniciens hors de l'Ouest. "
-                             "Répond vite, facture les déplacements."),
-    "Kelstrom Automation": ("https://www.kelstrom.example/",
-                            "Fort en automatisme lourd, contrats longs et rigides. Gagne sur le prix du matériel."),
+    "Verdelac Supervision": (
+        "https://www.verdelac.example/",
+        "Interface très lisible, peu de techniciens hors de l'Ouest. Répond vite, facture les déplacements.",
+    ),
+    "Kelstrom Automation": (
+        "https://www.kelstrom.example/",
+        "Fort en automatisme lourd, contrats longs et rigides. Gagne sur le prix du matériel.",
+    ),
     "Praxival Maintenance": ("", "Maintenance multitechnique à bas prix, forte rotation des équipes."),
     "Osmonde Services": ("", "Intégrateur régional, proche des équipes techniques."),
-}  # fmt: skip
+}
 
 # account, competitor, product, incumbent, days until the contract ends, share in percent, evidence
 AT_WORK = (
-    ("Valmorin Laiteries", "Verdelac Supervision", "Supervision énergétique", False, 118, 25,
-     "Deux ateliers de Fougères équipés avant notre arrivée, vu sur site."),
-    ("Valmorin Boulange", "Kelstrom Automation", "Supervision énergétique", True, 61, 70,
-     "Contrat cité par la directrice financière, échéance confirmée par les achats."),
-    ("Valmorin Surgelés", "Kelstrom Automation", "Supervision énergétique", True, 243, 80,
-     "Plaque sur les armoires du site."),
-    ("Valmorin Iberia", "Osmonde Services", "Maintenance", True, None, None,
-     "Selon le responsable de Burgos, sans contrat écrit."),
-    ("Valmorin Logistique", "Praxival Maintenance", "Maintenance", True, 152, 60,
-     "Avis d'attribution de la plateforme du Mans."),
-    ("Valmorin Logistique", "Verdelac Supervision", "Supervision énergétique", False, 410, 15,
-     "Essai en cours sur un quai."),
-    ("Halles Montgrain Centre", "Praxival Maintenance", "Maintenance", True, 33, 55,
-     "Préavis reçu selon la direction des achats."),
-    ("Halles Montgrain Sud-Ouest", "Verdelac Supervision", "Supervision du froid", True, 289, 65,
-     "Offre vue en réunion de site."),
+    (
+        "Valmorin Laiteries",
+        "Verdelac Supervision",
+        "Supervision énergétique",
+        False,
+        118,
+        25,
+        "Deux ateliers de Fougères équipés avant notre arrivée, vu sur site.",
+    ),
+    (
+        "Valmorin Boulange",
+        "Kelstrom Automation",
+        "Supervision énergétique",
+        True,
+        61,
+        70,
+        "Contrat cité par la directrice financière, échéance confirmée par les achats.",
+    ),
+    (
+        "Valmorin Surgelés",
+        "Kelstrom Automation",
+        "Supervision énergétique",
+        True,
+        243,
+        80,
+        "Plaque sur les armoires du site.",
+    ),
+    (
+        "Valmorin Iberia",
+        "Osmonde Services",
+        "Maintenance",
+        True,
+        None,
+        None,
+        "Selon le responsable de Burgos, sans contrat écrit.",
+    ),
+    (
+        "Valmorin Logistique",
+        "Praxival Maintenance",
+        "Maintenance",
+        True,
+        152,
+        60,
+        "Avis d'attribution de la plateforme du Mans.",
+    ),
+    (
+        "Valmorin Logistique",
+        "Verdelac Supervision",
+        "Supervision énergétique",
+        False,
+        410,
+        15,
+        "Essai en cours sur un quai.",
+    ),
+    (
+        "Halles Montgrain Centre",
+        "Praxival Maintenance",
+        "Maintenance",
+        True,
+        33,
+        55,
+        "Préavis reçu selon la direction des achats.",
+    ),
+    (
+        "Halles Montgrain Sud-Ouest",
+        "Verdelac Supervision",
+        "Supervision du froid",
+        True,
+        289,
+        65,
+        "Offre vue en réunion de site.",
+    ),
     ("Vexenne Hydro", "Kelstrom Automation", "Automatismes", True, 510, 90, "Fournisseur historique des turbines."),
-    ("Vexenne Réseaux de chaleur", "Osmonde Services", "Maintenance", False, -20, 20,
-     "Contrat non renouvelé le mois dernier."),
+    (
+        "Vexenne Réseaux de chaleur",
+        "Osmonde Services",
+        "Maintenance",
+        False,
+        -20,
+        20,
+        "Contrat non renouvelé le mois dernier.",
+    ),
     ("Sérandour Béton", "Praxival Maintenance", "Maintenance", True, 88, 50, "Dit par le chef de centrale."),
-    ("Papeteries Estrelle", "Kelstrom Automation", "Supervision énergétique", False, None, 30,
-     "Démonstration faite en {m-2}."),
-)  # fmt: skip
+    (
+        "Papeteries Estrelle",
+        "Kelstrom Automation",
+        "Supervision énergétique",
+        False,
+        None,
+        30,
+        "Démonstration faite en {m-2}.",
+    ),
+)
 
 # account, kind, days ago, who, text, source, tags
 NOTES = (
-    ("Groupe Valmorin", "market", 48, "camille.ferrandin",
-     "Le prix du lait à la production recule de 6 % sur un an : les laiteries cherchent des économies "
-     "d'énergie avant l'été.",
-     "Lettre de la filière laitière", ("lait", "énergie")),
-    ("Groupe Valmorin", "competitor", 30, "camille.ferrandin",
-     "La coopérative voisine annonce la fermeture d'un site de surgelés : Valmorin pourrait reprendre les volumes.",
-     "Presse régionale de Bretagne", ("surgelés",)),
-    ("Groupe Valmorin", "trend", 12, "adrien.costedoat",
-     "Obligation de suivi des fluides frigorigènes renforcée l'an prochain : tous les entrepôts froids sont concernés.",
-     "Note du syndicat du froid", ("froid", "règlement")),
-    ("Énergies du Vexenne", "news", 9, "camille.ferrandin",
-     "Nouvelle directrice générale nommée, venue des réseaux de chaleur : priorité affichée aux chaufferies biomasse.",
-     "Communiqué du {d-9}", ("gouvernance",)),
-    ("Halles Montgrain", "market", 66, "nadia.ouardi",
-     "Le commerce de gros alimentaire perd 2 % en volume ; la livraison du dernier kilomètre progresse.",
-     "Baromètre de la profession", ("livraison",)),
-    ("Aéro Sibran", "trend", 21, "camille.ferrandin",
-     "Les donneurs d'ordres demandent une traçabilité énergétique par pièce dès l'an prochain.",
-     "Salon des sous-traitants", ("traçabilité",)),
-    ("Groupe Tilvaine", "news", 5, "ines.belkhodja",
-     "Carnet de commandes complet jusqu'à l'été sur les textiles d'isolation.", "", ("commandes",)),
-)  # fmt: skip
+    (
+        "Groupe Valmorin",
+        "market",
+        48,
+        "camille.ferrandin",
+        "Le prix du lait à la production recule de 6 % sur un an : les laiteries cherchent des économies "
+        "d'énergie avant l'été.",
+        "Lettre de la filière laitière",
+        ("lait", "énergie"),
+    ),
+    (
+        "Groupe Valmorin",
+        "competitor",
+        30,
+        "camille.ferrandin",
+        "La coopérative voisine annonce la fermeture d'un site de surgelés : Valmorin pourrait reprendre les volumes.",
+        "Presse régionale de Bretagne",
+        ("surgelés",),
+    ),
+    (
+        "Groupe Valmorin",
+        "trend",
+        12,
+        "adrien.costedoat",
+        "Obligation de suivi des fluides frigorigènes renforcée l'an prochain : tous les entrepôts froids "
+        "sont concernés.",
+        "Note du syndicat du froid",
+        ("froid", "règlement"),
+    ),
+    (
+        "Énergies du Vexenne",
+        "news",
+        9,
+        "camille.ferrandin",
+        "Nouvelle directrice générale nommée, venue des réseaux de chaleur : priorité affichée aux chaufferies "
+        "biomasse.",
+        "Communiqué du {d-9}",
+        ("gouvernance",),
+    ),
+    (
+        "Halles Montgrain",
+        "market",
+        66,
+        "nadia.ouardi",
+        "Le commerce de gros alimentaire perd 2 % en volume ; la livraison du dernier kilomètre progresse.",
+        "Baromètre de la profession",
+        ("livraison",),
+    ),
+    (
+        "Aéro Sibran",
+        "trend",
+        21,
+        "camille.ferrandin",
+        "Les donneurs d'ordres demandent une traçabilité énergétique par pièce dès l'an prochain.",
+        "Salon des sous-traitants",
+        ("traçabilité",),
+    ),
+    (
+        "Groupe Tilvaine",
+        "news",
+        5,
+        "ines.belkhodja",
+        "Carnet de commandes complet jusqu'à l'été sur les textiles d'isolation.",
+        "",
+        ("commandes",),
+    ),
+)
 
 
 def fill_registers(accounts: Accounts, users: dict[str, User], today: date) -> None:
@@ -120,11 +300,17 @@ def fill_registers(accounts: Accounts, users: dict[str, User], today: date) -> N
     _presences(accounts, users, today)
     SectorNote.objects.bulk_create(
         SectorNote(
-            account=accounts[name], kind=kind, on=today - timedelta(days=ago), by=users[who], tags=list(tags),
-            text=french(dated(text, today)), source=french(dated(source, today)), at=_moment(today, ago),
+            account=accounts[name],
+            kind=kind,
+            on=today - timedelta(days=ago),
+            by=users[who],
+            tags=list(tags),
+            text=french(dated(text, today)),
+            source=french(dated(source, today)),
+            at=_moment(today, ago),
         )
         for name, kind, ago, who, text, source, tags in NOTES
-    )  # fmt: skip
+    )
 
 
 def _advocacies(accounts: Accounts, users: dict[str, User], today: date) -> None:
@@ -146,9 +332,7 @@ def _advocacies(accounts: Accounts, users: dict[str, User], today: date) -> None
 
 
 def _presences(accounts: Accounts, users: dict[str, User], today: date) -> None:
-    rows = [
-        Competitor(name=name, website=site, note=french(note)) for name, (site, note) in COMPETITORS.items()
-    ]
+    rows = [Competitor(name=name, website=site, note=french(note)) for name, (site, note) in COMPETITORS.items()]
     Competitor.objects.bulk_create(rows)
     named = {row.name: row for row in rows}
     by = users["camille.ferrandin"]

@@ -6,15 +6,34 @@ from kameo.accounts.domain import save_view
 from kameo.people.models import Team, User
 
 VIEWS = (
-    ("kam", "Mes comptes à rappeler", False, False,
-     ["name", "class", "status", "contact", "cadence", "revenue", "potential"],
-     {"lead": ["me"], "overdue": ["1"]}, "contact"),
-    ("director", "Comptes clés et grands comptes", True, False,
-     ["name", "class", "lead", "back_up", "revenue", "change", "scorecard", "alignment", "contact"],
-     {"class": ["large_key", "key", "large"]}, "-revenue"),
-    ("kam", "Potentiel de l’équipe", False, True,
-     ["name", "status", "sector", "tags", "revenue", "potential", "lead"], {"has": ["potential"]}, "-potential"),
-)  # fmt: skip
+    (
+        "kam",
+        "Mes comptes à rappeler",
+        False,
+        False,
+        ["name", "class", "status", "contact", "cadence", "revenue", "potential"],
+        {"lead": ["me"], "overdue": ["1"]},
+        "contact",
+    ),
+    (
+        "director",
+        "Comptes clés et grands comptes",
+        True,
+        False,
+        ["name", "class", "lead", "back_up", "revenue", "change", "scorecard", "alignment", "contact"],
+        {"class": ["large_key", "key", "large"]},
+        "-revenue",
+    ),
+    (
+        "kam",
+        "Potentiel de l’équipe",
+        False,
+        True,
+        ["name", "status", "sector", "tags", "revenue", "potential", "lead"],
+        {"has": ["potential"]},
+        "-potential",
+    ),
+)
 
 
 def fill_views(users: dict[str, User]) -> None:

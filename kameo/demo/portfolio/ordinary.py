@@ -50,30 +50,92 @@ Miellerie du Causse Blanc; Rodez; 12000; Apiculture; 10.89Z; Maëlys; 8; 5; summ
 Atelier Fonteneau Frères; Niort; 79000; Mécanique industrielle; 25.62B; Inès; 7; 2; flat; maintenance
 """
 
-SCALE = (
-    1.2  # the long tail's weight: with it, 23 % of the customers bring about three quarters of the revenue
-)
+SCALE = 1.2  # the long tail's weight: with it, 23 % of the customers bring about three quarters of the revenue
 
 _WOMEN = (
-    "Laurence", "Amina", "Cécile", "Sandrine", "Éloïse", "Martine", "Odile", "Jeanne", "Farah", "Delphine", "Hawa", "Pauline",
-    "Ségolène", "Nadège", "Irène", "Mélanie", "Yasmina", "Claire",
-)  # fmt: skip
+    "Laurence",
+    "Amina",
+    "Cécile",
+    "Sandrine",
+    "Éloïse",
+    "Martine",
+    "Odile",
+    "Jeanne",
+    "Farah",
+    "Delphine",
+    "Hawa",
+    "Pauline",
+    "Ségolène",
+    "Nadège",
+    "Irène",
+    "Mélanie",
+    "Yasmina",
+    "Claire",
+)
 _MEN = (
-    "Philippe", "Vincent", "Gilles", "Karim", "Bruno", "Tanguy", "Denis", "Noël", "Yves", "Ousmane", "Florent", "Étienne",
-    "Samuel", "Gaspard", "Mehdi", "Lionel", "Rémy", "Ludovic",
-)  # fmt: skip
+    "Philippe",
+    "Vincent",
+    "Gilles",
+    "Karim",
+    "Bruno",
+    "Tanguy",
+    "Denis",
+    "Noël",
+    "Yves",
+    "Ousmane",
+    "Florent",
+    "Étienne",
+    "Samuel",
+    "Gaspard",
+    "Mehdi",
+    "Lionel",
+    "Rémy",
+    "Ludovic",
+)
 _LAST = (
-    "Hébrard", "Caron-Destrée", "Zerrouki", "Mauclair", "Bonnardel", "Peyronnet", "Oubert", "Bensalah", "Tardieu", "Valadier",
-    "Escoffre", "Le Bihannic", "Rambaud", "Fauquembert", "Saulnier-Roc", "Castagnède", "Ouldali", "Trouillard", "Mornet",
-    "Lassalle-Viguier", "Kerboul", "Santarelli", "Diakité", "Prigent-Moal", "Aubertot", "Faucillon", "Grosjacques",
-    "Hennequin", "Imbert-Sauvy", "Jolivard", "Lamblotte",
-)  # fmt: skip
+    "Hébrard",
+    "Caron-Destrée",
+    "Zerrouki",
+    "Mauclair",
+    "Bonnardel",
+    "Peyronnet",
+    "Oubert",
+    "Bensalah",
+    "Tardieu",
+    "Valadier",
+    "Escoffre",
+    "Le Bihannic",
+    "Rambaud",
+    "Fauquembert",
+    "Saulnier-Roc",
+    "Castagnède",
+    "Ouldali",
+    "Trouillard",
+    "Mornet",
+    "Lassalle-Viguier",
+    "Kerboul",
+    "Santarelli",
+    "Diakité",
+    "Prigent-Moal",
+    "Aubertot",
+    "Faucillon",
+    "Grosjacques",
+    "Hennequin",
+    "Imbert-Sauvy",
+    "Jolivard",
+    "Lamblotte",
+)
 _FUNCTIONS = (
-    ("responsable des achats", "responsable des achats"), ("directrice technique", "directeur technique"),
-    ("responsable maintenance", "responsable maintenance"), ("cheffe d'atelier", "chef d'atelier"),
-    ("directrice de site", "directeur de site"), ("responsable énergie", "responsable énergie"),
-    ("acheteuse", "acheteur"), ("gérante", "gérant"), ("responsable HSE", "responsable HSE"),
-)  # fmt: skip
+    ("responsable des achats", "responsable des achats"),
+    ("directrice technique", "directeur technique"),
+    ("responsable maintenance", "responsable maintenance"),
+    ("cheffe d'atelier", "chef d'atelier"),
+    ("directrice de site", "directeur de site"),
+    ("responsable énergie", "responsable énergie"),
+    ("acheteuse", "acheteur"),
+    ("gérante", "gérant"),
+    ("responsable HSE", "responsable HSE"),
+)
 
 
 def _contact(rank: int) -> str:
@@ -85,17 +147,26 @@ def _contact(rank: int) -> str:
 
 
 def _entity(rank: int, row: str) -> Entity:
-    name, city, postcode, sector, naf, lead, yearly, growth, season, tags = (
-        part.strip() for part in row.split(";")
-    )
+    name, city, postcode, sector, naf, lead, yearly, growth, season, tags = (part.strip() for part in row.split(";"))
     figure = float(yearly) * SCALE
     return Entity(
-        name, "company", city, postcode, sector=sector, naf=naf, lead=lead, yearly=figure, growth=int(growth) / 100,
-        season=season, tags=tuple(tag.strip() for tag in tags.split(",")), every=1 if figure > 40 else 3 if figure > 15 else 6,
-        headcount=int(18 + figure * 3.4), years=3.0 if rank % 5 else 1.6,
+        name,
+        "company",
+        city,
+        postcode,
+        sector=sector,
+        naf=naf,
+        lead=lead,
+        yearly=figure,
+        growth=int(growth) / 100,
+        season=season,
+        tags=tuple(tag.strip() for tag in tags.split(",")),
+        every=1 if figure > 40 else 3 if figure > 15 else 6,
+        headcount=int(18 + figure * 3.4),
+        years=3.0 if rank % 5 else 1.6,
         contacts=(_contact(2 * rank), _contact(2 * rank + 1)),
         potential=int(figure * 1.6) if rank % 3 == 0 else None,
-    )  # fmt: skip
+    )
 
 
 ORDINARY = tuple(_entity(rank, row) for rank, row in enumerate(_ROWS.strip().splitlines()))

@@ -55,18 +55,14 @@ EVERYDAY = tuple(tuple(part.strip() for part in row.split("|", 2)) for row in _E
 _MINUTES = {"call": (4, 6, 8, 11, 14, 17, 22), "meeting": (40, 50, 60, 75, 90, 120)}
 
 
-def everyday(
-    entity: Entity, author: str, draw: random.Random, *, count: int, longest: int, today: date
-) -> list[Told]:
+def everyday(entity: Entity, author: str, draw: random.Random, *, count: int, longest: int, today: date) -> list[Told]:
     """`count` exchanges with one customer over the last `longest` days, no two alike, dated from their own day."""
     rows = draw.sample(EVERYDAY, min(count, len(EVERYDAY)))
     days = sorted(draw.sample(range(1, longest), len(rows)))
     return [_told(entity, author, row, ago, draw, today) for row, ago in zip(rows, days, strict=True)]
 
 
-def _told(
-    entity: Entity, author: str, row: tuple[str, ...], ago: int, draw: random.Random, today: date
-) -> Told:
+def _told(entity: Entity, author: str, row: tuple[str, ...], ago: int, draw: random.Random, today: date) -> Told:
     day = today - timedelta(days=ago)
     kind, subject, text = row[0], dated(row[1], day), dated(row[2], day)
     contact = pick(draw, entity.contacts) if entity.contacts else "l'accueil, standard"

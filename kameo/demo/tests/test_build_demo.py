@@ -25,20 +25,12 @@ def demo(settings: Any, tmp_path: Any) -> Any:
 
 def _computed() -> tuple[list[Any], list[Any], list[Any]]:
     pulses = AccountPulse.objects.order_by("account_id").values_list(
-        "account_id",
-        "revenue_12m",
-        "tree_revenue_12m",
-        "tree_entities",
-        "large",
-        "last_contact_at",
-        "documents",
+        "account_id", "revenue_12m", "tree_revenue_12m", "tree_entities", "large", "last_contact_at", "documents"
     )
     days = RevenueDay.objects.order_by("account_id", "day", "currency").values_list(
         "account_id", "day", "currency", "net"
     )
-    lines = TimelineEntry.objects.order_by("source", "source_id", "account_id").values_list(
-        "source", "source_id", "at"
-    )
+    lines = TimelineEntry.objects.order_by("source", "source_id", "account_id").values_list("source", "source_id", "at")
     return list(pulses), list(days), list(lines)
 
 

@@ -25,9 +25,12 @@ def test_tokens_are_counted_from_the_day() -> None:
 
 @pytest.mark.parametrize(
     ("day", "months", "expected"),
-    [(date(2026, 3, 31), -1, date(2026, 2, 28)), (date(2028, 2, 29), -12, date(2027, 2, 28)),
-     (date(2026, 11, 22), 2, date(2027, 1, 22))],
-)  # fmt: skip
+    [
+        (date(2026, 3, 31), -1, date(2026, 2, 28)),
+        (date(2028, 2, 29), -12, date(2027, 2, 28)),
+        (date(2026, 11, 22), 2, date(2027, 1, 22)),
+    ],
+)
 def test_a_month_back_stays_in_its_month(day: date, months: int, expected: date) -> None:
     assert months_from(day, months) == expected
 

@@ -1,12 +1,7 @@
 """The verbs of imports; pages, API and command call nothing else."""
 
 from kameo.exchange.domain.deciding import decide, decide_all, may_create
-from kameo.exchange.domain.drafting import (
-    change_choices,
-    create_import,
-    discard_import,
-    recognise,
-)
+from kameo.exchange.domain.drafting import change_choices, create_import, discard_import, recognise
 from kameo.exchange.domain.running import (
     apply_import,
     import_file,

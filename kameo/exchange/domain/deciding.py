@@ -77,9 +77,7 @@ def _check(decisions: Mapping[str, str], record: Import, by: Any) -> None:
 def _check_seen(decisions: Mapping[str, str], present: Any, readers: list[Any], refusal: Any) -> None:
     chosen = {str(choice) for choice in decisions.values()} - {NEW, REJECT, FORGET}
     if not all(_is_number(choice) for choice in chosen):
-        raise DomainError(
-            "decision_unknown", _("Choose one of those proposed, create it, or leave the line out.")
-        )
+        raise DomainError("decision_unknown", _("Choose one of those proposed, create it, or leave the line out."))
     ids = {int(one) for one in chosen}
     seen = present.filter(pk__in=ids)
     for reader in readers:
@@ -100,7 +98,5 @@ def _keep(record: Import, decisions: dict[str, str], doubts: Iterable[Doubt]) ->
     for doubt in doubts:
         if str(doubt.line) in decisions:
             shown[str(doubt.line)] = {name: value for name, value in asdict(doubt).items() if name != "line"}
-    record.outcome["decided"] = {
-        line: words for line, words in shown.items() if line in record.options["decisions"]
-    }
+    record.outcome["decided"] = {line: words for line, words in shown.items() if line in record.options["decisions"]}
     record.save(update_fields=["options", "outcome"])

@@ -36,9 +36,7 @@ def importer_for(kind: str, by: Any) -> Importer:
     """The importer of that kind, if `by` may use it. Errors: import_kind_unknown, import_not_allowed."""
     importer = importers.get(kind)
     if importer is None:
-        raise DomainError(
-            "import_kind_unknown", _("There is nothing called like that to import."), field="kind"
-        )
+        raise DomainError("import_kind_unknown", _("There is nothing called like that to import."), field="kind")
     if by is not None and not by.can(importer.right):
         raise DomainError("import_not_allowed", _("Your role does not import this."), field="kind")
     return importer

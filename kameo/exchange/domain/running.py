@@ -141,24 +141,14 @@ def _run(record: Import, progress: Follow, *, apply: bool) -> Outcome:
 
 
 def rehearse_file(
-    path: Path,
-    *,
-    kind: str,
-    options: Mapping[str, Any],
-    mapping: Mapping[str, str],
-    progress: Follow | None = None,
+    path: Path, *, kind: str, options: Mapping[str, Any], mapping: Mapping[str, str], progress: Follow | None = None
 ) -> Outcome:
     """What importing a file would do, nothing kept, not even the file (the command's --dry-run)."""
     return run(path, importer_for(kind, None), options=options, mapping=mapping, progress=progress)
 
 
 def import_file(
-    path: Path,
-    *,
-    kind: str,
-    options: Mapping[str, Any],
-    mapping: Mapping[str, str],
-    progress: Follow | None = None,
+    path: Path, *, kind: str, options: Mapping[str, Any], mapping: Mapping[str, str], progress: Follow | None = None
 ) -> tuple[Import, Outcome]:
     """Import a file at once, for the command. The same steps as `apply_import`, without a worker.
 
@@ -168,16 +158,19 @@ def import_file(
     first_bytes(path)
     with transaction.atomic(), _file_kept_on_success() as kept:
         record = Import.objects.create(
-            kind=kind, source=Source.COMMAND, file_name=path.name[:250], size=path.stat().st_size,
-            options=dict(options), mapping=dict(mapping), started_at=clock.now(),
-        )  # fmt: skip
+            kind=kind,
+            source=Source.COMMAND,
+            file_name=path.name[:250],
+            size=path.stat().st_size,
+            options=dict(options),
+            mapping=dict(mapping),
+            started_at=clock.now(),
+        )
         with path.open("rb") as stream:
             record.file.save(path.name, File(stream), save=True)
         kept.append(record)
         Progress.objects.create(of=record)
-        outcome = run(
-            path, importers[kind], options=options, mapping=mapping, import_id=record.pk, progress=progress
-        )
+        outcome = run(path, importers[kind], options=options, mapping=mapping, import_id=record.pk, progress=progress)
         _store(record, outcome, Status.DONE)
         _announce(record, outcome)
     return record, outcome
@@ -209,13 +202,7 @@ def _store(record: Import, outcome: Outcome, status: str) -> None:
         "rows": outcome.rows,
         "details": outcome.details,
         "preview": [
-            {
-                "line": p.line,
-                "action": p.action,
-                "title": p.title,
-                "context": p.context,
-                "changes": dict(p.changes),
-            }
+            {"line": p.line, "action": p.action, "title": p.title, "context": p.context, "changes": dict(p.changes)}
             for p in outcome.preview
         ],
     }
@@ -228,9 +215,15 @@ def _store(record: Import, outcome: Outcome, status: str) -> None:
 
 def _problem(record: Import, found: Found) -> Problem:
     return Problem(
-        of=record, line=found.line, field=found.field, column=found.column[:250], value=found.value[:250],
-        code=found.code, level=found.level, params=dict(found.params),
-    )  # fmt: skip
+        of=record,
+        line=found.line,
+        field=found.field,
+        column=found.column[:250],
+        value=found.value[:250],
+        code=found.code,
+        level=found.level,
+        params=dict(found.params),
+    )
 
 
 def _announce(record: Import, outcome: Outcome) -> None:
@@ -238,10 +231,15 @@ def _announce(record: Import, outcome: Outcome) -> None:
         events.IMPORTED,
         by=record.by,
         data={
-            "import_id": record.pk, "kind": record.kind, "file": record.file_name, "created": outcome.created,
-            "updated": outcome.updated, "unchanged": outcome.unchanged, "rejected": outcome.rejected,
+            "import_id": record.pk,
+            "kind": record.kind,
+            "file": record.file_name,
+            "created": outcome.created,
+            "updated": outcome.updated,
+            "unchanged": outcome.unchanged,
+            "rejected": outcome.rejected,
         },
-    )  # fmt: skip
+    )
 
 
 def _end(record: Import, status: str) -> None:
@@ -253,9 +251,7 @@ def _end(record: Import, status: str) -> None:
 def _begin(record: Import, status: str, *awaited: str) -> bool:
     """Take the work on, if somebody still waits for it or it crashed and is tried again."""
     waiting = Q(status__in=awaited) | Q(failure__code=CRASHED)
-    begun = Import.objects.filter(waiting, pk=record.pk).update(
-        status=status, failure={}, started_at=clock.now()
-    )
+    begun = Import.objects.filter(waiting, pk=record.pk).update(status=status, failure={}, started_at=clock.now())
     record.refresh_from_db()
     return bool(begun)
 

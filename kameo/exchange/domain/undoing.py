@@ -45,10 +45,13 @@ def undo_import(record: Import, *, by: Any) -> Undone:
         events.UNDONE,
         by=by,
         data={
-            "import_id": record.pk, "kind": record.kind, "removed": result.removed, "restored": result.restored,
+            "import_id": record.pk,
+            "kind": record.kind,
+            "removed": result.removed,
+            "restored": result.restored,
             "kept": result.kept,
         },
-    )  # fmt: skip
+    )
     return result
 
 

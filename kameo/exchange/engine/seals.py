@@ -35,9 +35,7 @@ def keep_changes(batch: Batch, import_id: int) -> Sealed:
     """
     sealed: Sealed = {}
     for relation in batch.importer.relations:
-        if not batch.value(
-            "select exists (select 1 from staged_log where relation = %(of)s)", {"of": relation.table}
-        ):
+        if not batch.value("select exists (select 1 from staged_log where relation = %(of)s)", {"of": relation.table}):
             continue
         sealed[relation.table] = sealed_columns(batch, relation)
         seal = seal_of(sealed[relation.table], "t")

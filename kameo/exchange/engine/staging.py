@@ -26,9 +26,7 @@ def create_tables(cursor: Any, importer: Importer) -> None:
     columns = [f'"{field.name}" {sql_type(field.kind)}' for field in importer.fields]
     columns += [f'"{name}" {kind}' for name, kind in importer.derived.items()]
     drop_leftovers(cursor)
-    cursor.execute(
-        f"create temp table staged (line integer primary key, {', '.join(columns)}) on commit drop"
-    )
+    cursor.execute(f"create temp table staged (line integer primary key, {', '.join(columns)}) on commit drop")
     cursor.execute(
         "create temp table staged_problem (id serial, line integer not null, field text, value text,"
         " code text not null, level text not null, params jsonb) on commit drop"

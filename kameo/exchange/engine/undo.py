@@ -110,8 +110,10 @@ def _keep_referenced(batch: Batch, relation: Relation) -> int:
             continue
         ours = "false"
         if any(each.table == table for each in batch.importer.relations):
-            ours = (f"exists (select 1 from undoing o where o.relation = '{table}' and o.row_id = r.id"
-                    " and (o.reason is null and o.before is null or o.reason = 'gone'))")  # fmt: skip
+            ours = (
+                f"exists (select 1 from undoing o where o.relation = '{table}' and o.row_id = r.id"
+                " and (o.reason is null and o.before is null or o.reason = 'gone'))"
+            )
         kept += batch.run(
             f"update undoing u set reason = 'needed', detail = '{table}', title = {_title(relation)}"
             f" from {relation.table} t, {table} r where u.relation = '{relation.table}' and t.id = u.row_id"
@@ -197,9 +199,7 @@ def _restore(batch: Batch) -> None:
             f"undoing u, jsonb_populate_record(null::{relation.table}, u.before) b"
             f" where u.relation = '{relation.table}' and u.reason is null and u.before is not null"
         )
-        batch.run(
-            f"update {relation.table} t set {former} from {source} and u.seal <> '' and t.id = u.row_id"
-        )
+        batch.run(f"update {relation.table} t set {former} from {source} and u.seal <> '' and t.id = u.row_id")
         names = ", ".join(f'"{column}"' for column in columns)
         values = ", ".join(f'b."{column}"' for column in columns)
         batch.run(f"insert into {relation.table} ({names}) select {values} from {source} and u.seal = ''")

@@ -38,9 +38,7 @@ class ColumnContent:
     cells: Sequence[Cell]
 
 
-def match_columns(
-    columns: Sequence[ColumnContent], fields: Iterable[Field], readable: Readable
-) -> dict[str, Match]:
+def match_columns(columns: Sequence[ColumnContent], fields: Iterable[Field], readable: Readable) -> dict[str, Match]:
     """Field name → match. `readable(kind, cell)` says whether a cell reads as that kind."""
     scored = [
         found

@@ -11,14 +11,57 @@ _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]")
 _WORDS = re.compile(r"[a-z0-9]+")
 # Words of a column name that say nothing about what it holds, or only its currency or unit.
-# fmt: off
-_NOISE = frozenset((
-    "de", "du", "des", "d", "la", "le", "les", "l", "un", "une", "the", "of", "a", "an", "en", "in", "et", "and",
-    "au", "aux", "pour", "par", "eur", "euro", "euros", "usd", "gbp", "chf", "cad", "ke", "keur", "meur", "k", "m",
-    "md", "millions", "million", "milliers", "thousands", "thousand", "c", "custom", "field", "champ", "valeur",
-    "value",
-))
-# fmt: on
+
+_NOISE = frozenset(
+    (
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "un",
+        "une",
+        "the",
+        "of",
+        "a",
+        "an",
+        "en",
+        "in",
+        "et",
+        "and",
+        "au",
+        "aux",
+        "pour",
+        "par",
+        "eur",
+        "euro",
+        "euros",
+        "usd",
+        "gbp",
+        "chf",
+        "cad",
+        "ke",
+        "keur",
+        "meur",
+        "k",
+        "m",
+        "md",
+        "millions",
+        "million",
+        "milliers",
+        "thousands",
+        "thousand",
+        "c",
+        "custom",
+        "field",
+        "champ",
+        "valeur",
+        "value",
+    )
+)
 
 
 @lru_cache(maxsize=8192)

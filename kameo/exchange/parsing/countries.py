@@ -12,15 +12,48 @@ from kameo.core.text import fold
 
 # Spellings that neither ISO nor CLDR has and that real files are full of.
 _SPELLINGS = {
-    "uk": "GB", "great britain": "GB", "england": "GB", "scotland": "GB", "wales": "GB", "angleterre": "GB",
-    "grande bretagne": "GB", "grande-bretagne": "GB", "royaume uni": "GB", "northern ireland": "GB",
-    "usa": "US", "u.s.a.": "US", "u.s.": "US", "etats unis": "US", "etats-unis d'amerique": "US",
-    "united states of america": "US", "eire": "IE", "republic of ireland": "IE", "rsa": "ZA",
-    "holland": "NL", "hollande": "NL", "the netherlands": "NL", "republique tcheque": "CZ", "czech republic": "CZ",
-    "south korea": "KR", "coree": "KR", "korea": "KR", "russia": "RU", "russie": "RU", "viet nam": "VN",
-    "hong kong": "HK", "macau": "MO", "turkey": "TR", "ivory coast": "CI", "cote d'ivoire": "CI", "uae": "AE",
-    "france metropolitaine": "FR", "channel islands": "JE", "burma": "MM", "swaziland": "SZ", "macedonia": "MK",
-}  # fmt: skip
+    "uk": "GB",
+    "great britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "angleterre": "GB",
+    "grande bretagne": "GB",
+    "grande-bretagne": "GB",
+    "royaume uni": "GB",
+    "northern ireland": "GB",
+    "usa": "US",
+    "u.s.a.": "US",
+    "u.s.": "US",
+    "etats unis": "US",
+    "etats-unis d'amerique": "US",
+    "united states of america": "US",
+    "eire": "IE",
+    "republic of ireland": "IE",
+    "rsa": "ZA",
+    "holland": "NL",
+    "hollande": "NL",
+    "the netherlands": "NL",
+    "republique tcheque": "CZ",
+    "czech republic": "CZ",
+    "south korea": "KR",
+    "coree": "KR",
+    "korea": "KR",
+    "russia": "RU",
+    "russie": "RU",
+    "viet nam": "VN",
+    "hong kong": "HK",
+    "macau": "MO",
+    "turkey": "TR",
+    "ivory coast": "CI",
+    "cote d'ivoire": "CI",
+    "uae": "AE",
+    "france metropolitaine": "FR",
+    "channel islands": "JE",
+    "burma": "MM",
+    "swaziland": "SZ",
+    "macedonia": "MK",
+}
 
 
 @lru_cache(maxsize=1)
@@ -43,9 +76,7 @@ def country_code(text: str) -> str | None:
     key = fold(text).strip(" .")
     found = _names().get(key)
     if found is None and len(key) >= 6:
-        near = get_close_matches(
-            key, [name for name in _names() if abs(len(name) - len(key)) < 3], n=2, cutoff=0.88
-        )
+        near = get_close_matches(key, [name for name in _names() if abs(len(name) - len(key)) < 3], n=2, cutoff=0.88)
         codes = {_names()[name] for name in near}
         found = codes.pop() if len(codes) == 1 else None
     return found

@@ -22,10 +22,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "stray_quote": (N_("A lone quotation mark was read as part of the text."), N_("Check the text.")),
     "card_unfinished": (N_("The card has no end."), N_("Export it again: the file was cut short.")),
-    "card_group": (
-        N_("The card is a group, not a person."),
-        N_("Nothing to do: each member has a card of their own."),
-    ),
+    "card_group": (N_("The card is a group, not a person."), N_("Nothing to do: each member has a card of their own.")),
     "card_several_jobs": (
         N_("The card names several companies: the first one is taken."),
         N_("Add the other positions on the person's sheet."),
@@ -45,10 +42,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "naf_invalid": (N_("“{value}” is not a NAF code."), N_("A NAF code reads like 47.11F.")),
     "email_invalid": (N_("“{value}” is not an e-mail address."), N_("Correct it or leave it empty.")),
     "url_invalid": (N_("“{value}” is not a web address."), N_("Correct it or leave it empty.")),
-    "country_unknown": (
-        N_("“{value}” is not a country Kameo knows."),
-        N_("Use its name or its code, like FR."),
-    ),
+    "country_unknown": (N_("“{value}” is not a country Kameo knows."), N_("Use its name or its code, like FR.")),
     "currency_unknown": (N_("“{value}” is not a currency."), N_("Use a code such as EUR or USD.")),
     "boolean_unreadable": (N_("“{value}” is neither yes nor no."), N_("Write yes or no.")),
     "word_unknown": (N_("“{value}” is none of: {words}."), N_("Use one of these words or leave it empty.")),

@@ -67,9 +67,7 @@ def emails(limit: int) -> Callable[[Cell], str | None]:
         value = one_line(cell)
         if len(value) > limit:
             raise CellError("too_long", limit=limit)
-        if not any(
-            _EMAIL.match(word.lower().removeprefix("mailto:")) for word in _ADDRESSES.split(value) if word
-        ):
+        if not any(_EMAIL.match(word.lower().removeprefix("mailto:")) for word in _ADDRESSES.split(value) if word):
             raise CellError("email_invalid")
         return value
 

@@ -88,9 +88,7 @@ class DecimalEvidence:
 
     def _only_threes(self, separator: str, both: tuple[str, ...], shown: tuple[str, ...]) -> Recognised[str]:
         """Always three digits after the mark: thousands, when there are enough values to believe it."""
-        mark, count = (
-            (",", self.three_comma) if self.three_comma >= self.three_point else (".", self.three_point)
-        )
+        mark, count = (",", self.three_comma) if self.three_comma >= self.three_point else (".", self.three_point)
         other = "." if mark == "," else ","
         if count >= 5 and not (mark == "," and separator == ";"):
             why = N_("{count} values have exactly three digits after the mark: it separates thousands.")
@@ -153,9 +151,7 @@ def _read_any(cell: Cell, decimal: str, shape: re.Pattern[str], multiplier: Deci
     digits = match["digits"].strip(_GROUP_SPACES)
     if not shape.match(digits):
         raise ValueError(cell)
-    return _bounded(
-        _signed(match, _decimal_of(digits, decimal, match["exponent"])) * _factor(match, multiplier)
-    )
+    return _bounded(_signed(match, _decimal_of(digits, decimal, match["exponent"])) * _factor(match, multiplier))
 
 
 def _decimal_of(digits: str, decimal: str, exponent: str | None) -> Decimal:

@@ -13,14 +13,39 @@ from .records import Record
 
 BETWEEN = " ::: "
 HEADERS = (
-    "Last name", "First name", "Middle name", "Name prefix", "Name suffix", "Full name", "Company", "Department",
-    "Job title", "E-mails", "Phones", "Links", "Country", "Language", "Time zone", "Notes", "Reports to", "UID",
-    "Contact type", "Birthday", "Photo", "Categories",
-)  # fmt: skip
+    "Last name",
+    "First name",
+    "Middle name",
+    "Name prefix",
+    "Name suffix",
+    "Full name",
+    "Company",
+    "Department",
+    "Job title",
+    "E-mails",
+    "Phones",
+    "Links",
+    "Country",
+    "Language",
+    "Time zone",
+    "Notes",
+    "Reports to",
+    "UID",
+    "Contact type",
+    "Birthday",
+    "Photo",
+    "Categories",
+)
 _PHONE_LABELS = (
-    ("fax", "fax"), ("pager", "pager"), ("cell", "mobile"), ("iphone", "mobile"), ("home", "home"), ("main", "main"),
-    ("work", "work"), ("car", "other"),
-)  # fmt: skip
+    ("fax", "fax"),
+    ("pager", "pager"),
+    ("cell", "mobile"),
+    ("iphone", "mobile"),
+    ("home", "home"),
+    ("main", "main"),
+    ("work", "work"),
+    ("car", "other"),
+)
 _EMAIL_LABELS = (("home", "home"), ("work", "work"), ("other", "other"))
 
 
@@ -30,9 +55,13 @@ def looks_like_cards(head: bytes) -> bool:
     if bare[:11].upper() == b"BEGIN:VCARD":
         return True
     if bare.startswith(b"["):
-        return bare.replace(b" ", b"").replace(b"\n", b"").replace(b"\r", b"").replace(b"\t", b"").startswith(
-            (b'["vcard"', b'[["vcard"')
-        )  # fmt: skip
+        return (
+            bare.replace(b" ", b"")
+            .replace(b"\n", b"")
+            .replace(b"\r", b"")
+            .replace(b"\t", b"")
+            .startswith((b'["vcard"', b'[["vcard"'))
+        )
     return bare.startswith(b"<") and b"urn:ietf:params:xml:ns:vcard-4.0" in bare
 
 
@@ -66,13 +95,29 @@ def _record(card: Card) -> Record:
     org = company.components if company else []
     department = " / ".join(org[1:]).strip(" /")
     cells = [
-        last, first, middle, prefix, suffix, card.text("FN", "X-FN"), org[0] if org else "", department,
-        card.text("TITLE", "ROLE"), BETWEEN.join(_emails(card)), BETWEEN.join(_phones(card)),
-        BETWEEN.join(one.text.strip() for one in card.all("URL")), _country(card), card.text("LANG", "LANGUAGE"),
-        card.text("TZ"), "\n".join(one.text.strip() for one in card.all("NOTE")),
-        card.text("X-MS-MANAGER", "X-EVOLUTION-MANAGER", "X-MANAGER"), card.text("UID"),
-        _kind(card), card.text("BDAY"), card.text("PHOTO")[:40], card.text("CATEGORIES"),
-    ]  # fmt: skip
+        last,
+        first,
+        middle,
+        prefix,
+        suffix,
+        card.text("FN", "X-FN"),
+        org[0] if org else "",
+        department,
+        card.text("TITLE", "ROLE"),
+        BETWEEN.join(_emails(card)),
+        BETWEEN.join(_phones(card)),
+        BETWEEN.join(one.text.strip() for one in card.all("URL")),
+        _country(card),
+        card.text("LANG", "LANGUAGE"),
+        card.text("TZ"),
+        "\n".join(one.text.strip() for one in card.all("NOTE")),
+        card.text("X-MS-MANAGER", "X-EVOLUTION-MANAGER", "X-MANAGER"),
+        card.text("UID"),
+        _kind(card),
+        card.text("BDAY"),
+        card.text("PHOTO")[:40],
+        card.text("CATEGORIES"),
+    ]
     return Record(card.line, [cell or None for cell in cells], _issue(card))
 
 
@@ -86,13 +131,7 @@ def _issue(card: Card) -> str | None:
 
 def _kind(card: Card) -> str:
     shown = card.text("KIND", "X-ABSHOWAS").lower()
-    return (
-        "company"
-        if shown in ("org", "organization", "company")
-        else "person"
-        if shown == "individual"
-        else ""
-    )
+    return "company" if shown in ("org", "organization", "company") else "person" if shown == "individual" else ""
 
 
 def _emails(card: Card) -> Iterator[str]:

@@ -82,9 +82,7 @@ def _is_spreadsheet_zip(path: Path) -> bool:
 
 
 def _only_member(archive: zipfile.ZipFile) -> zipfile.ZipInfo:
-    members = [
-        item for item in archive.infolist() if not item.is_dir() and not item.filename.startswith("__MACOSX")
-    ]
+    members = [item for item in archive.infolist() if not item.is_dir() and not item.filename.startswith("__MACOSX")]
     if len(members) != 1:
         raise ReadingError("archive_ambiguous", count=len(members))
     if members[0].flag_bits & 1:

@@ -26,8 +26,7 @@ _COMPACT = re.compile(r"^((?:19|20)\d\d)(\d\d)(\d\d)$")
 _NUMERIC = re.compile(rf"^(\d{{1,2}})([-/. ])(\d{{1,2}})\2(\d{{4}}|\d{{2}}){_TIME}$")
 _DAY = r"(\d{1,2})(?:er|st|nd|rd|th)?"
 _WORDED = re.compile(
-    rf"^(?:{_DAY}[-/ .]+)?([a-z]+)\.?[-/ ,.]+(?:{_DAY}[-/ ,.]+)?(\d{{4}}|\d{{2}}|'\d{{2}}){_TIME}$",
-    re.IGNORECASE,
+    rf"^(?:{_DAY}[-/ .]+)?([a-z]+)\.?[-/ ,.]+(?:{_DAY}[-/ ,.]+)?(\d{{4}}|\d{{2}}|'\d{{2}}){_TIME}$", re.IGNORECASE
 )
 
 
@@ -89,9 +88,7 @@ class DateEvidence:
         if self.proofs:
             why = N_("The file contradicts itself: {samples}.")
             both = tuple(self.examples.values())
-            return Recognised(
-                None, "ambiguous", why, {"samples": ", ".join(both)}, tuple(self.proofs), both + samples
-            )
+            return Recognised(None, "ambiguous", why, {"samples": ", ".join(both)}, tuple(self.proofs), both + samples)
         if self.undecided:
             why = N_("Every date can be read in several orders, for example {sample}.")
             left = tuple(order for order in ORDERS if order in self.orders_left) or ORDERS

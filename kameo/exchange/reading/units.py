@@ -11,28 +11,93 @@ from .marks import N_
 from .recognised import Recognised
 from .values import SPACES
 
-# fmt: off
 SYMBOLS = {
-    "€": "EUR", "£": "GBP", "$": "USD", "US$": "USD", "C$": "CAD", "A$": "AUD", "¥": "JPY", "₣": "CHF",
-    "zł": "PLN", "₹": "INR", "₺": "TRY", "₽": "RUB", "R$": "BRL",
+    "€": "EUR",
+    "£": "GBP",
+    "$": "USD",
+    "US$": "USD",
+    "C$": "CAD",
+    "A$": "AUD",
+    "¥": "JPY",
+    "₣": "CHF",
+    "zł": "PLN",
+    "₹": "INR",
+    "₺": "TRY",
+    "₽": "RUB",
+    "R$": "BRL",
 }
 WORDS = {
-    "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "sterling": "GBP", "pounds": "GBP",
-    "francs suisses": "CHF", "swiss francs": "CHF", "yens": "JPY", "yen": "JPY",
+    "euro": "EUR",
+    "euros": "EUR",
+    "dollar": "USD",
+    "dollars": "USD",
+    "sterling": "GBP",
+    "pounds": "GBP",
+    "francs suisses": "CHF",
+    "swiss francs": "CHF",
+    "yens": "JPY",
+    "yen": "JPY",
 }
-CODES = frozenset((
-    "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "JPY", "CNY", "HKD", "SGD", "KRW", "INR", "SEK", "NOK",
-    "DKK", "PLN", "CZK", "HUF", "RON", "BGN", "TRY", "RUB", "UAH", "ILS", "AED", "SAR", "QAR", "KWD", "ZAR",
-    "MAD", "TND", "DZD", "EGP", "XOF", "XAF", "XPF", "BRL", "MXN", "ARS", "CLP", "COP", "PEN", "THB", "IDR",
-    "MYR", "PHP", "VND", "ISK",
-))
+CODES = frozenset(
+    (
+        "EUR",
+        "USD",
+        "GBP",
+        "CHF",
+        "CAD",
+        "AUD",
+        "NZD",
+        "JPY",
+        "CNY",
+        "HKD",
+        "SGD",
+        "KRW",
+        "INR",
+        "SEK",
+        "NOK",
+        "DKK",
+        "PLN",
+        "CZK",
+        "HUF",
+        "RON",
+        "BGN",
+        "TRY",
+        "RUB",
+        "UAH",
+        "ILS",
+        "AED",
+        "SAR",
+        "QAR",
+        "KWD",
+        "ZAR",
+        "MAD",
+        "TND",
+        "DZD",
+        "EGP",
+        "XOF",
+        "XAF",
+        "XPF",
+        "BRL",
+        "MXN",
+        "ARS",
+        "CLP",
+        "COP",
+        "PEN",
+        "THB",
+        "IDR",
+        "MYR",
+        "PHP",
+        "VND",
+        "ISK",
+    )
+)
 _THOUSAND, _MILLION, _BILLION = 1000, 1_000_000, 1_000_000_000
 UNITS: dict[str, int] = {
     **dict.fromkeys(("k", "mille", "milliers", "millier", "thousand", "thousands", "000s"), _THOUSAND),
     **dict.fromkeys(("m", "mio", "mn", "mm", "million", "millions"), _MILLION),
     **dict.fromkeys(("md", "mds", "mrd", "bn", "b", "milliard", "milliards", "billion", "billions"), _BILLION),
 }
-# fmt: on
+
 UNIT_CHOICES = (1, _THOUSAND, _MILLION, _BILLION)
 _UNIT_WORDS = "|".join(sorted(UNITS, key=len, reverse=True))
 CALLED = N_("The column is called “{header}”.")

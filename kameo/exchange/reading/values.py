@@ -10,15 +10,38 @@ Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 
 # Unicode spaces that spreadsheets and accounting tools put inside and around values.
 SPACES = (
-    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u202f\u205f\u3000\ufeff\u200b"
+    " \t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ufeff\u200b"
 )
-# fmt: off
-BLANK_WORDS = frozenset({
-    "", "-", "–", "—", ".", "na", "n/a", "n.a.", "nd", "n.d.", "n.c.", "null", "none", "nan", "#n/a", "#na", "#ref!",
-    "#value!", "#valeur!", "#div/0!", "nul", "(null)", "(vide)", "[nd]",
-})
-# fmt: on
+
+BLANK_WORDS = frozenset(
+    {
+        "",
+        "-",
+        "–",
+        "—",
+        ".",
+        "na",
+        "n/a",
+        "n.a.",
+        "nd",
+        "n.d.",
+        "n.c.",
+        "null",
+        "none",
+        "nan",
+        "#n/a",
+        "#na",
+        "#ref!",
+        "#value!",
+        "#valeur!",
+        "#div/0!",
+        "nul",
+        "(null)",
+        "(vide)",
+        "[nd]",
+    }
+)
+
 _RUNS = re.compile(r"\s+")
 
 

@@ -25,9 +25,7 @@ KEYS = ["import_id", "created", "updated", "unchanged", "rejected", "warnings", 
 
 @pytest.fixture
 def command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Any:
-    def run(
-        kind: str, content: str | Path, *, as_json: bool = True, dry_run: bool = False, **options: Any
-    ) -> Any:
+    def run(kind: str, content: str | Path, *, as_json: bool = True, dry_run: bool = False, **options: Any) -> Any:
         path = content if isinstance(content, Path) else write(tmp_path, content)
         mapping = options.pop("mapping", {})
         status = terminal.import_and_tell(
@@ -43,24 +41,39 @@ def test_everything_passed(command: Any) -> None:
     status, document = command("accounts", "nom\nUn\nDeux\n")
     assert (status, list(document)) == (0, KEYS)
     assert document == {
-        "import_id": Import.objects.get().pk, "created": 2, "updated": 0, "unchanged": 0, "rejected": 0,
-        "warnings": [], "errors": [],
-    }  # fmt: skip
+        "import_id": Import.objects.get().pk,
+        "created": 2,
+        "updated": 0,
+        "unchanged": 0,
+        "rejected": 0,
+        "warnings": [],
+        "errors": [],
+    }
 
 
 def test_some_rejected(command: Any) -> None:
     status, document = command("accounts", "nom;SIREN\nUn;732829320\nDeux;123456789\n")
     assert (status, document["created"], document["rejected"]) == (1, 1, 1)
-    assert document["errors"] == [{
-        "line": 3, "column": "SIREN", "value": "123456789", "code": "siren_invalid",
-        "message": "“123456789” is not a valid SIREN. A SIREN has 9 digits and a control key.",
-    }]  # fmt: skip
+    assert document["errors"] == [
+        {
+            "line": 3,
+            "column": "SIREN",
+            "value": "123456789",
+            "code": "siren_invalid",
+            "message": "“123456789” is not a valid SIREN. A SIREN has 9 digits and a control key.",
+        }
+    ]
 
 
-@pytest.mark.parametrize(("content", "code", "kind"), [
-    ("", "file_empty", "accounts"), ("a,b\n1,2\n", "column_missing", "accounts"), ("nom;ville\n", "no_rows", "accounts"),
-    ("Facture;Date;Client;Montant HT\nF1;01/02/2026;A;1\n", "date_order_ambiguous", "invoices"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("content", "code", "kind"),
+    [
+        ("", "file_empty", "accounts"),
+        ("a,b\n1,2\n", "column_missing", "accounts"),
+        ("nom;ville\n", "no_rows", "accounts"),
+        ("Facture;Date;Client;Montant HT\nF1;01/02/2026;A;1\n", "date_order_ambiguous", "invoices"),
+    ],
+)
 def test_nothing_readable(command: Any, content: str, code: str, kind: str) -> None:
     status, document = command(kind, content)
     assert (status, list(document), document["import_id"]) == (2, KEYS, None)
@@ -99,16 +112,11 @@ def test_a_person_reads_what_to_do_next(command: Any) -> None:
 
 def test_a_mapping_file_says_which_column_is_what(command: Any, tmp_path: Path) -> None:
     toml = write(
-        tmp_path,
-        'currency = "usd"\nunit = 1000\n[columns]\n"Truc" = "name"\n"Machin" = "own_revenue"\n',
-        "m.toml",
+        tmp_path, 'currency = "usd"\nunit = 1000\n[columns]\n"Truc" = "name"\n"Machin" = "own_revenue"\n', "m.toml"
     )
     given = {"create_accounts": False, "date_order": None, "currency": None, "sheet": None}
     options, columns = _choices("accounts", toml, given)
-    assert (options, columns) == (
-        {"currency": "USD", "unit": 1000},
-        {"Truc": "name", "Machin": "own_revenue"},
-    )
+    assert (options, columns) == ({"currency": "USD", "unit": 1000}, {"Truc": "name", "Machin": "own_revenue"})
     status, _document = command("accounts", "Truc;Machin;Chose\nUn;12;x\n", mapping=columns, **options)
     assert status == 0
     account = Account.objects.get()
@@ -133,8 +141,10 @@ def test_rejected_lines_come_back_as_a_file_to_correct(command: Any) -> None:
     with local_file(record) as path:
         rows = list(rejected_lines(record, path))
     assert [row[:4] for row in rows] == [
-        ["nom", "SIREN", "ville", rows[0][3]], ["'=cmd|calc", "12", "Nice", 3], ["Trois", "34", "", 4]
-    ]  # fmt: skip
+        ["nom", "SIREN", "ville", rows[0][3]],
+        ["'=cmd|calc", "12", "Nice", 3],
+        ["Trois", "34", "", 4],
+    ]
     assert "12" in rows[1][4]
     stream = io.StringIO()
     csv.writer(stream, delimiter=";").writerows(

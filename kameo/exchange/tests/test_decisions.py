@@ -106,9 +106,7 @@ def test_a_decision_can_be_taken_back(planned: Any, import_file: Any, david: Any
     assert (checked(record).rejected, record.options["decisions"], count_doubts(record)) == (0, {}, 1)
 
 
-def test_another_account_is_found_by_its_name_without_javascript(
-    planned: Any, import_file: Any, david: Any
-) -> None:
+def test_another_account_is_found_by_its_name_without_javascript(planned: Any, import_file: Any, david: Any) -> None:
     import_file("accounts", "nom\nOrsenne Nord\nOrsenne Sud\nPic\n")
     record = planned(david, "invoices", invoices(["Tout autre chose"]))
     several = send(david, record, line_2="other", other_2_search="orsenne")
@@ -131,18 +129,13 @@ def test_another_account_is_found_by_its_name_without_javascript(
     assert record.options["decisions"] == {"2": str(known("Pic").pk)}
 
 
-def test_the_list_beside_another_account_follows_what_is_typed(
-    planned: Any, import_file: Any, david: Any
-) -> None:
+def test_the_list_beside_another_account_follows_what_is_typed(planned: Any, import_file: Any, david: Any) -> None:
     import_file("accounts", "nom\nOrsenne Nord\n")
     record = planned(david, "invoices", invoices(["Autre"]))
     url = reverse("imports:customers", args=[record.pk])
     found = browser(david).get(url, {"line": "2", "other_2_search": "orsen"}).content.decode()
     assert f'<option value="{known("Orsenne Nord").pk}" selected>Orsenne Nord' in found
-    assert (
-        "No account matches"
-        in browser(david).get(url, {"line": "2", "other_2_search": "zz"}).content.decode()
-    )
+    assert "No account matches" in browser(david).get(url, {"line": "2", "other_2_search": "zz"}).content.decode()
 
 
 def test_three_hundred_lines_come_by_pages_and_are_settled_at_once(
@@ -150,9 +143,7 @@ def test_three_hundred_lines_come_by_pages_and_are_settled_at_once(
 ) -> None:
     words = [f"Fonderie {chr(97 + n // 26)}{chr(97 + n % 26)}xyl{n}" for n in range(300)]
     import_file("accounts", "nom\n" + "\n".join(f"{word} SAS" for word in words[:200]))
-    record = planned(
-        david, "invoices", invoices(words[200:] + [f"{word} et Cie, Paris" for word in words[:200]])
-    )
+    record = planned(david, "invoices", invoices(words[200:] + [f"{word} et Cie, Paris" for word in words[:200]]))
     assert count_doubts(record) == 300
     client = browser(david)
     with django_assert_max_num_queries(12):
@@ -210,9 +201,7 @@ def test_nobody_chooses_or_reads_an_account_they_do_not_see(
         assert caught.value.code in {"decision_unseen", "decision_unknown"}
     with pytest.raises(DomainError):  # an administrator sees it, the author whose rights the run has does not
         domain.decide(record, decisions={"2": str(hidden.pk)}, by=gilles)
-    assert (
-        browser(anne).post(reverse("imports:decisions", args=[record.pk]), {"all": "new"}).status_code == 404
-    )
+    assert browser(anne).post(reverse("imports:decisions", args=[record.pk]), {"all": "new"}).status_code == 404
     assert browser(anne).get(reverse("imports:customers", args=[record.pk])).status_code == 404
     record.refresh_from_db()
     assert "decisions" not in record.options

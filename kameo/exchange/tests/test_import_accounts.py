@@ -7,15 +7,7 @@ from typing import Any
 
 import pytest
 
-from kameo.accounts.models import (
-    Account,
-    AccountMember,
-    AccountPulse,
-    Address,
-    FormerName,
-    Identifier,
-    Placement,
-)
+from kameo.accounts.models import Account, AccountMember, AccountPulse, Address, FormerName, Identifier, Placement
 from kameo.core.journal.models import Event
 from kameo.exchange.tests.conftest import codes, counts
 from kameo.exchange.tests.files import shared
@@ -52,11 +44,7 @@ def test_maven_has_15_subsidiaries_of_7_parents_and_revenue_in_millions(import_f
     assert (below.count(), below.values("parent").distinct().count()) == (15, 7)
     assert Placement.objects.count() == 15
     acme = Account.objects.get(name="Acme Corporation")
-    assert (acme.own_revenue, acme.own_revenue_currency, acme.headcount) == (
-        Decimal("1100040000.00"),
-        "USD",
-        2822,
-    )
+    assert (acme.own_revenue, acme.own_revenue_currency, acme.headcount) == (Decimal("1100040000.00"), "USD", 2822)
     assert acme.country == "US"
     assert Account.objects.get(name="Betatech").country == "KE"
     assert Account.objects.get(name="Bioholding").country == "PH"  # written “Philipines”
@@ -93,12 +81,7 @@ def test_a_parent_may_be_named_by_its_number(import_file: Any) -> None:
 
 def test_a_loop_is_rejected(import_file: Any) -> None:
     _, outcome = import_file("accounts", "nom;groupe\nA;B\nB;C\nC;A\nD;A\n")
-    assert codes(outcome) == [
-        (2, "parent_loop"),
-        (3, "parent_loop"),
-        (4, "parent_loop"),
-        (5, "parent_rejected"),
-    ]
+    assert codes(outcome) == [(2, "parent_loop"), (3, "parent_loop"), (4, "parent_loop"), (5, "parent_rejected")]
     assert list(Account.objects.values_list("name", "parent")) == [("D", None)]
 
 
@@ -106,9 +89,7 @@ def test_numbers_match_before_names_and_a_rename_is_remembered(import_file: Any)
     import_file("accounts", f"nom;siren;ville\nDupont SA;{A};Lyon\n")
     _, outcome = import_file("accounts", f"nom;siren;ville\nDupont & Fils;{A};Nice\n")
     assert counts(outcome) == (0, 1, 0, 0)
-    assert outcome.preview[0].changes == {
-        "name": ["Dupont SA", "Dupont & Fils"], "address": ["Lyon", "Nice"]
-    }  # fmt: skip
+    assert outcome.preview[0].changes == {"name": ["Dupont SA", "Dupont & Fils"], "address": ["Lyon", "Nice"]}
     account = Account.objects.get()
     assert (account.name, account.addresses.get().city) == ("Dupont & Fils", "Nice")
     assert FormerName.objects.get().name == "Dupont SA"
@@ -135,23 +116,14 @@ def test_somebody_says_what_a_known_account_takes(
 
 
 def test_wrong_numbers_are_rejected_with_line_column_value(import_file: Any) -> None:
-    _, outcome = import_file(
-        "accounts", "nom;SIREN;site web\nBon;732 829 320;exemple.fr\nFaux;123456789;exemple.fr\n"
-    )
+    _, outcome = import_file("accounts", "nom;SIREN;site web\nBon;732 829 320;exemple.fr\nFaux;123456789;exemple.fr\n")
     assert counts(outcome) == (1, 0, 0, 1)
     problem = outcome.problems[0]
-    assert (problem.line, problem.column, problem.value, problem.code) == (
-        3,
-        "SIREN",
-        "123456789",
-        "siren_invalid",
-    )
+    assert (problem.line, problem.column, problem.value, problem.code) == (3, "SIREN", "123456789", "siren_invalid")
 
 
 def test_a_doubtful_detail_costs_the_detail_only(import_file: Any) -> None:
-    _, outcome = import_file(
-        "accounts", "nom;site web;pays\nUn;pas une adresse;France\nDeux;deux.fr;Poldévie\n"
-    )
+    _, outcome = import_file("accounts", "nom;site web;pays\nUn;pas une adresse;France\nDeux;deux.fr;Poldévie\n")
     assert counts(outcome) == (2, 0, 0, 0)
     assert codes(outcome) == [(2, "url_invalid"), (3, "country_unknown")]
     assert Account.objects.get(name="Un").website == ""
@@ -159,13 +131,12 @@ def test_a_doubtful_detail_costs_the_detail_only(import_file: Any) -> None:
 
 
 def test_doubles_inside_a_file_are_told_with_the_first_line(import_file: Any) -> None:
-    _, outcome = import_file(
-        "accounts", f"nom;siren;ville\nUn;{A};Lyon\nUn bis;{A};Nice\nÉTÉ;;Pau\neté;;Pau\n"
-    )
+    _, outcome = import_file("accounts", f"nom;siren;ville\nUn;{A};Lyon\nUn bis;{A};Nice\nÉTÉ;;Pau\neté;;Pau\n")
     assert counts(outcome) == (2, 0, 0, 2)
     assert [(p.line, p.code, p.params["line"]) for p in outcome.problems] == [
-        (3, "double_in_file", 2), (5, "double_in_file", 4)
-    ]  # fmt: skip
+        (3, "double_in_file", 2),
+        (5, "double_in_file", 4),
+    ]
 
 
 def test_establishments_of_one_siren_become_sites(import_file: Any) -> None:
@@ -177,17 +148,13 @@ def test_establishments_of_one_siren_become_sites(import_file: Any) -> None:
 
 def test_likeness_is_told_and_never_merged_by_itself(import_file: Any) -> None:
     import_file("accounts", "nom;site web\nValmorin Industries;valmorin.fr\nBétacorp SAS;\n")
-    _, outcome = import_file(
-        "accounts", "nom;site web\nValmorin Lyon;www.valmorin.fr\nBetacorp;\nRien à voir;\n"
-    )
+    _, outcome = import_file("accounts", "nom;site web\nValmorin Lyon;www.valmorin.fr\nBetacorp;\nRien à voir;\n")
     assert counts(outcome) == (3, 0, 0, 0)
     assert [(p.line, p.code, p.params["name"], p.params["why"]) for p in outcome.problems] == [
         (2, "looks_like", "Valmorin Industries", "domain"),
         (3, "looks_like", "Bétacorp SAS", "name"),
     ]
-    assert [(near["name"], near["score"]) for near in outcome.problems[1].params["alike"]] == [
-        ("Bétacorp SAS", 100)
-    ]
+    assert [(near["name"], near["score"]) for near in outcome.problems[1].params["alike"]] == [("Bétacorp SAS", 100)]
     assert Account.objects.count() == 5
 
 

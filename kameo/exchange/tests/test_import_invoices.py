@@ -50,8 +50,9 @@ def test_unknown_customers_are_rejected_unless_asked(import_file: Any) -> None:
     _, outcome = import_file("invoices", text)
     assert counts(outcome) == (0, 0, 0, 2)
     assert [(p.line, p.code, p.value) for p in outcome.problems] == [
-        (2, "account_unknown", "Dupont"), (3, "account_unknown", "Durand")
-    ]  # fmt: skip
+        (2, "account_unknown", "Dupont"),
+        (3, "account_unknown", "Durand"),
+    ]
     assert Account.objects.count() == 0
     import_file("accounts", "Code client;Nom\nC1;Dupont\n")
     _, outcome = import_file("invoices", text)
@@ -63,15 +64,18 @@ def test_unknown_customers_can_be_placed_one_by_one(import_file: Any) -> None:
     import_file("accounts", "Nom\nBétacorp SAS\n")
     known = Account.objects.get()
     text = HEADER + "".join(
-        f"F{number};2026-01-31;;{name};1;EUR\n"
-        for number, name in enumerate(["Betacorp", "Neuf", "Betacorp", "Autre"])
+        f"F{number};2026-01-31;;{name};1;EUR\n" for number, name in enumerate(["Betacorp", "Neuf", "Betacorp", "Autre"])
     )
     _, outcome = import_file("invoices", text)
-    assert [(p.line, p.code, p.params["customer"], [near["account"] for near in p.params["alike"]])
-            for p in outcome.problems] == [
-        (2, "account_unknown", 2, [known.pk]), (3, "account_unknown", 3, []), (4, "account_unknown", 2, [known.pk]),
+    assert [
+        (p.line, p.code, p.params["customer"], [near["account"] for near in p.params["alike"]])
+        for p in outcome.problems
+    ] == [
+        (2, "account_unknown", 2, [known.pk]),
+        (3, "account_unknown", 3, []),
+        (4, "account_unknown", 2, [known.pk]),
         (5, "account_unknown", 5, []),
-    ]  # fmt: skip
+    ]
     _, outcome = import_file("invoices", text, decisions={"2": str(known.pk), "3": "new"})
     assert (counts(outcome), codes(outcome)) == ((3, 0, 0, 1), [(5, "account_unknown")])
     assert (known.invoices.count(), Account.objects.count()) == (2, 2)
@@ -98,14 +102,15 @@ def test_every_row_of_a_refused_customer_is_rejected(import_file: Any) -> None:
     import_file("accounts", "Code client;Nom;SIREN\nC1;Dupont;732829320\n")
     head = "Facture;Date;Code client;Client;SIREN;Désignation;Montant HT\n"
     row = "{};2026-01-31;C1;Dupont;356000000;{};1\n"
-    text = (
-        head + row.format("F1", "a") + row.format("F1", "b") + row.format("F2", "c") + row.format("F2", "d")
-    )
+    text = head + row.format("F1", "a") + row.format("F1", "b") + row.format("F2", "c") + row.format("F2", "d")
     _, outcome = import_file("invoices", text)
     assert counts(outcome) == (0, 0, 0, 4)
     assert codes(outcome) == [
-        (2, "identifier_conflict"), (3, "customer_rejected"), (4, "customer_rejected"), (5, "customer_rejected")
-    ]  # fmt: skip
+        (2, "identifier_conflict"),
+        (3, "customer_rejected"),
+        (4, "customer_rejected"),
+        (5, "customer_rejected"),
+    ]
 
 
 def test_customers_are_found_by_number_registration_or_name(import_file: Any) -> None:
@@ -117,11 +122,7 @@ def test_customers_are_found_by_number_registration_or_name(import_file: Any) ->
     _, outcome = import_file("invoices", text)
     assert counts(outcome) == (3, 0, 0, 0)
     assert codes(outcome) == [(2, "external_id_other_name")]
-    assert list(Invoice.objects.order_by("number").values_list("account__name", flat=True)) == [
-        "Un",
-        "Deux",
-        "Trois",
-    ]
+    assert list(Invoice.objects.order_by("number").values_list("account__name", flat=True)) == ["Un", "Deux", "Trois"]
 
 
 def test_new_customers_of_one_siren_are_one_account(import_file: Any) -> None:
@@ -132,8 +133,10 @@ def test_new_customers_of_one_siren_are_one_account(import_file: Any) -> None:
     import_file("invoices", text, **CREATE)
     account = Account.objects.get()
     assert set(Identifier.objects.values_list("scheme", "value")) == {
-        ("external", "C1"), ("external", "C2"), ("siren", "732829320")
-    }  # fmt: skip
+        ("external", "C1"),
+        ("external", "C2"),
+        ("siren", "732829320"),
+    }
     assert account.invoices.count() == 2
 
 
@@ -145,9 +148,7 @@ def test_rows_of_one_number_are_its_lines(import_file: Any) -> None:
     _, outcome = import_file("invoices", text, **CREATE)
     assert counts(outcome) == (2, 0, 0, 0)
     assert stored() == [("F1", "invoice", Decimal("14.51")), ("F2", "invoice", Decimal("2.00"))]
-    lines = InvoiceLine.objects.filter(invoice__number="F1").values_list(
-        "position", "label", "reference", "net"
-    )
+    lines = InvoiceLine.objects.filter(invoice__number="F1").values_list("position", "label", "reference", "net")
     assert list(lines) == [(1, "Vis", "V1", Decimal("1.01")), (2, "Écrou", "E1", Decimal("13.50"))]
     _, again = import_file("invoices", text, **CREATE)
     assert counts(again) == (0, 0, 2, 0)
@@ -156,20 +157,25 @@ def test_rows_of_one_number_are_its_lines(import_file: Any) -> None:
 def test_northwind_orders_with_their_lines(import_file: Any, tmp_path: Any) -> None:
     import csv
 
-    orders = {
-        row["OrderID"]: row for row in csv.DictReader(shared("northwind/Orders.csv").read_text().splitlines())
-    }
+    orders = {row["OrderID"]: row for row in csv.DictReader(shared("northwind/Orders.csv").read_text().splitlines())}
     path = tmp_path / "lines.csv"
     with path.open("w", newline="") as stream:
         writer = csv.writer(stream)
-        writer.writerow(
-            ["OrderID", "OrderDate", "CustomerID", "ProductID", "UnitPrice", "Quantity", "Discount"]
-        )
+        writer.writerow(["OrderID", "OrderDate", "CustomerID", "ProductID", "UnitPrice", "Quantity", "Discount"])
         total = Decimal(0)
         for row in csv.DictReader(shared("northwind/Order_Details.csv").read_text().splitlines()):
             order = orders[row["OrderID"]]
-            writer.writerow([row["OrderID"], order["OrderDate"], order["CustomerID"], row["ProductID"],
-                             row["UnitPrice"], row["Quantity"], row["Discount"]])  # fmt: skip
+            writer.writerow(
+                [
+                    row["OrderID"],
+                    order["OrderDate"],
+                    order["CustomerID"],
+                    row["ProductID"],
+                    row["UnitPrice"],
+                    row["Quantity"],
+                    row["Discount"],
+                ]
+            )
             net = Decimal(row["UnitPrice"]) * Decimal(row["Quantity"]) * (1 - Decimal(row["Discount"]))
             total += net.quantize(Decimal("0.01"), rounding="ROUND_HALF_UP")
     import_file("accounts", shared("northwind/Customers.csv"))
@@ -183,13 +189,17 @@ def test_northwind_orders_with_their_lines(import_file: Any, tmp_path: Any) -> N
     [
         ("F1;{d};;A;100;EUR\nF2;{d};;A;-30;EUR\n", [("F1", "invoice", 100), ("F2", "credit_note", -30)]),
         ("F1;{d};;A;100;EUR\nAV12;{d};;A;30;EUR\n", [("AV12", "credit_note", -30), ("F1", "invoice", 100)]),
-        ("101;{d};;A;100;EUR\n102;{d};;A;7;EUR\nC103;{d};;A;30;EUR\n",
-         [("101", "invoice", 100), ("102", "invoice", 7), ("C103", "credit_note", -30)]),
+        (
+            "101;{d};;A;100;EUR\n102;{d};;A;7;EUR\nC103;{d};;A;30;EUR\n",
+            [("101", "invoice", 100), ("102", "invoice", 7), ("C103", "credit_note", -30)],
+        ),
         ("C101;{d};;A;100;EUR\nC102;{d};;A;7;EUR\n", [("C101", "invoice", 100), ("C102", "invoice", 7)]),
-        ("101;{d};;A;5;EUR\n102;{d};;A;5;EUR\nC103;{d};;A;-30;EUR\nC104;{d};;A;30;EUR\n",
-         [("101", "invoice", 5), ("102", "invoice", 5), ("C103", "credit_note", -30), ("C104", "invoice", 30)]),
+        (
+            "101;{d};;A;5;EUR\n102;{d};;A;5;EUR\nC103;{d};;A;-30;EUR\nC104;{d};;A;30;EUR\n",
+            [("101", "invoice", 5), ("102", "invoice", 5), ("C103", "credit_note", -30), ("C104", "invoice", 30)],
+        ),
     ],
-)  # fmt: skip
+)
 def test_credit_notes_by_sign_or_by_prefix(import_file: Any, rows: str, expected: list[Any]) -> None:
     import_file("invoices", HEADER + rows.format(d="2026-01-31"), **CREATE)
     assert stored() == [(number, kind, Decimal(net)) for number, kind, net in expected]
@@ -213,13 +223,12 @@ def test_what_changed_is_shown_and_taken(import_file: Any) -> None:
     text = HEADER + "F1;2026-02-28;;A;120;EUR\nF2;2026-01-31;;A;5;EUR\n"
     _, outcome = import_file("invoices", text)
     assert counts(outcome) == (0, 1, 1, 0)
-    assert outcome.preview[0].changes == {
-        "issued_on": ["2026-01-31", "2026-02-28"], "net": ["100.00", "120.00"]
-    }  # fmt: skip
+    assert outcome.preview[0].changes == {"issued_on": ["2026-01-31", "2026-02-28"], "net": ["100.00", "120.00"]}
     assert Invoice.objects.get(number="F1").issued_on == dt.date(2026, 2, 28)
     assert set(RevenueDay.objects.values_list("day", "net")) == {
-        (dt.date(2026, 1, 31), Decimal(5)), (dt.date(2026, 2, 28), Decimal(120))
-    }  # fmt: skip
+        (dt.date(2026, 1, 31), Decimal(5)),
+        (dt.date(2026, 2, 28), Decimal(120)),
+    }
 
 
 def test_incomplete_rows_say_what_is_missing(import_file: Any) -> None:
@@ -230,10 +239,15 @@ def test_incomplete_rows_say_what_is_missing(import_file: Any) -> None:
     _, outcome = import_file("invoices", text, **CREATE)
     assert counts(outcome)[0] == 1
     assert [(p.line, p.code, p.column) for p in outcome.problems] == [
-        (2, "required_missing", "Facture"), (3, "required_missing", "Date"), (4, "required_missing", "Montant HT"),
-        (5, "customer_missing", "Code client"), (6, "date_unreadable", "Date"), (7, "amount_unreadable", "Montant HT"),
-        (8, "currency_unknown", "Devise"), (9, "total_row", ""),
-    ]  # fmt: skip
+        (2, "required_missing", "Facture"),
+        (3, "required_missing", "Date"),
+        (4, "required_missing", "Montant HT"),
+        (5, "customer_missing", "Code client"),
+        (6, "date_unreadable", "Date"),
+        (7, "amount_unreadable", "Montant HT"),
+        (8, "currency_unknown", "Devise"),
+        (9, "total_row", ""),
+    ]
 
 
 def test_a_rejected_line_rejects_its_whole_invoice(import_file: Any) -> None:
@@ -244,10 +258,7 @@ def test_a_rejected_line_rejects_its_whole_invoice(import_file: Any) -> None:
 
 
 def test_a_number_used_twice_is_refused(import_file: Any) -> None:
-    text = (
-        HEADER
-        + "F1;2026-01-31;;A;1;EUR\nF1;2026-01-31;;B;1;EUR\nF2;2026-01-31;;A;1;EUR\nF2;2026-01-31;;A;1;USD\n"
-    )
+    text = HEADER + "F1;2026-01-31;;A;1;EUR\nF1;2026-01-31;;B;1;EUR\nF2;2026-01-31;;A;1;EUR\nF2;2026-01-31;;A;1;USD\n"
     _, outcome = import_file("invoices", text, **CREATE)
     assert codes(outcome) == [
         (2, "number_reused"),
@@ -265,8 +276,10 @@ def test_currencies_are_converted_at_the_rate_of_the_day_or_left_open(import_fil
     text = HEADER + "F1;2025-12-31;;A;100;USD\nF2;2026-01-31;;A;100;USD\nF3;2026-01-31;;A;100;EUR\n"
     import_file("invoices", text, **CREATE)
     assert list(Invoice.objects.order_by("number").values_list("reporting_net", flat=True)) == [
-        None, Decimal("90.00"), Decimal("100.00")
-    ]  # fmt: skip
+        None,
+        Decimal("90.00"),
+        Decimal("100.00"),
+    ]
 
 
 def test_an_ambiguous_date_order_is_a_question(import_file: Any) -> None:

@@ -32,16 +32,18 @@ def test_500_contacts_of_atomic_crm_come_with_their_companies(import_file: Any) 
     record, first = import_file("people", path, create_accounts=True, country="US")
     assert (counts(first), told(first)) == ((500, 0, 0, 0), Counter())
     assert first.details == {
-        "accounts_created": 55, "companies": 55, "with_manager": 0, "emails": 500, "phones": 830,
+        "accounts_created": 55,
+        "companies": 55,
+        "with_manager": 0,
+        "emails": 500,
+        "phones": 830,
         "ignored": first.details["ignored"],
-    }  # fmt: skip
+    }
     assert (Account.objects.count(), Person.objects.count(), Position.objects.count()) == (55, 500, 500)
     shelley = Person.objects.get(last_name="Kerluke", first_name="Shelley")
     phone = shelley.phones.get()
     assert (phone.number, phone.extension, phone.kind) == ("+19553710847", "371", "home")
-    assert [(one.address, one.kind) for one in shelley.emails.all()] == [
-        ("Shelley_Kerluke47@hotmail.com", "other")
-    ]
+    assert [(one.address, one.kind) for one in shelley.emails.all()] == [("Shelley_Kerluke47@hotmail.com", "other")]
     assert Identifier.objects.get(account=shelley.positions.get().account).value == "1"
     assert PersonNumber.objects.count() == 500
     _, again = import_file("people", path, create_accounts=True, country="US")
@@ -62,8 +64,10 @@ def test_the_export_of_atomic_crm_keeps_three_addresses_each(import_file: Any) -
     assert (counts(first), told(first)) == ((2, 0, 0, 0), Counter())
     john = Person.objects.get(first_name="John")
     assert [(one.address, one.kind) for one in john.emails.all()] == [
-        ("john@doe.example", "work"), ("john.doe@gmail.com", "personal"), ("jdoe@caramail.com", "other"),
-    ]  # fmt: skip
+        ("john@doe.example", "work"),
+        ("john.doe@gmail.com", "personal"),
+        ("jdoe@caramail.com", "other"),
+    ]
     assert john.links.get().url == "https://www.linkedin.com/in/johndoe"
     assert counts(import_file("people", path, create_accounts=True, country="US")[1]) == (0, 0, 2, 0)
 
@@ -74,13 +78,18 @@ def test_salesforce_contacts_find_their_accounts_by_number(import_file: Any) -> 
     people, first = import_file("people", path, country="US")
     assert (counts(first), told(first)) == ((25, 0, 0, 0), Counter(email_invalid=2, phone_unreadable=1))
     assert [(problem.line, problem.value) for problem in first.problems] == [
-        (11, "b.levy@expressl&t.net"), (12, "j.davis@expressl&t.net"), (25, "886-2-25474189"),
-    ]  # fmt: skip
+        (11, "b.levy@expressl&t.net"),
+        (12, "j.davis@expressl&t.net"),
+        (25, "886-2-25474189"),
+    ]
     assert (EmailAddress.objects.count(), PhoneNumber.objects.count()) == (21, 39)
     song = Position.objects.get(person__last_name="Song")
     assert (song.account.name, song.title, song.family, song.level) == (
-        "United Oil & Gas Corp.", "CEO", "general", "executive",
-    )  # fmt: skip
+        "United Oil & Gas Corp.",
+        "CEO",
+        "general",
+        "executive",
+    )
     assert counts(import_file("people", path, country="US")[1]) == (0, 0, 25, 0)
     # Accounts that people work at stay; once those are gone, they go too.
     assert domain.rehearse_undo(accounts).kept == 17
@@ -95,8 +104,10 @@ def test_northwind_customers_hold_one_contact_each(import_file: Any) -> None:
     assert (first.details["accounts_created"], PhoneNumber.objects.count()) == (93, 76)
     maria = Position.objects.select_related("account", "person").get(person__last_name="Anders")
     assert (maria.account.name, maria.account.country, maria.title) == (
-        "Alfreds Futterkiste", "DE", "Sales Representative",
-    )  # fmt: skip
+        "Alfreds Futterkiste",
+        "DE",
+        "Sales Representative",
+    )
     assert maria.person.phones.get().number == "+49300074321"
     assert counts(import_file("people", path, create_accounts=True)[1]) == (0, 0, 93, 0)
 
@@ -114,14 +125,22 @@ def test_northwind_employees_are_an_organisation_chart(import_file: Any) -> None
     _, first = import_file("people", path, account="northwind  traders")
     assert (counts(first), told(first)) == ((9, 0, 0, 0), Counter(word_unknown=1))  # “Dr.” is no salutation
     assert chart() == {
-        "Andrew Fuller": "", "Nancy Davolio": "Andrew Fuller", "Janet Leverling": "Andrew Fuller",
-        "Margaret Peacock": "Andrew Fuller", "Steven Buchanan": "Andrew Fuller", "Laura Callahan": "Andrew Fuller",
-        "Michael Suyama": "Steven Buchanan", "Robert King": "Steven Buchanan", "Anne Dodsworth": "Steven Buchanan",
-    }  # fmt: skip
+        "Andrew Fuller": "",
+        "Nancy Davolio": "Andrew Fuller",
+        "Janet Leverling": "Andrew Fuller",
+        "Margaret Peacock": "Andrew Fuller",
+        "Steven Buchanan": "Andrew Fuller",
+        "Laura Callahan": "Andrew Fuller",
+        "Michael Suyama": "Steven Buchanan",
+        "Robert King": "Steven Buchanan",
+        "Anne Dodsworth": "Steven Buchanan",
+    }
     nancy = Person.objects.get(first_name="Nancy")
     assert (nancy.salutation, nancy.phones.get().number, nancy.phones.get().extension) == (
-        "madam", "+12065559857", "5467",
-    )  # fmt: skip
+        "madam",
+        "+12065559857",
+        "5467",
+    )
     assert nancy.positions.get().starts_on == dt.date(1992, 5, 1)
     assert {"BirthDate", "PhotoPath", "Address"} <= set(first.details["ignored"])
     assert not Link.objects.exists()
@@ -137,9 +156,7 @@ def test_every_card_of_every_product_is_imported_or_refused_with_a_reason(import
             made += outcome.created + outcome.updated + outcome.unchanged
             refused += outcome.rejected
             total += Counter(one.code for one in outcome.problems if one.level == "error")
-            assert counts(import_file("people", path, create_accounts=True, country="US")[1])[:2] == (0, 0), (
-                path
-            )
+            assert counts(import_file("people", path, create_accounts=True, country="US")[1])[:2] == (0, 0), path
     assert (made + refused, refused) == (28, sum(total.values()))
     assert total == Counter(company_missing=5, nobody_named=2)
 
@@ -165,9 +182,7 @@ def test_a_linkedin_export_starts_below_its_notes(import_file: Any) -> None:
 
 def test_what_people_typed_is_never_blanked_nor_their_notes_replaced(import_file: Any) -> None:
     account = Account.objects.create(name="Ardelane")
-    marie = Person.objects.create(
-        first_name="Marie", last_name="Durand", note="Préfère le matin", language="fr"
-    )
+    marie = Person.objects.create(first_name="Marie", last_name="Durand", note="Préfère le matin", language="fr")
     EmailAddress.objects.create(person=marie, address="marie@ardelane.example")
     Position.objects.create(person=marie, account=account, title="Acheteuse", department="Achats")
     text = (
@@ -230,9 +245,12 @@ def test_circles_and_strangers_are_not_drawn(import_file: Any) -> None:
     _, outcome = import_file("people", text)
     assert counts(outcome) == (7, 0, 0, 0)
     assert codes(outcome) == [
-        (2, "manager_loop"), (3, "manager_loop"), (4, "manager_loop"), (5, "manager_unknown"),
+        (2, "manager_loop"),
+        (3, "manager_loop"),
+        (4, "manager_loop"),
+        (5, "manager_unknown"),
         (6, "manager_elsewhere"),
-    ]  # fmt: skip
+    ]
     assert {name: boss for name, boss in chart().items() if boss} == {"F Faure": "B Blanc"}
 
 
@@ -257,7 +275,9 @@ def test_refusals_come_in_hold_for_the_same_address_and_are_never_lifted(import_
 def test_somebody_in_the_bin_and_companies_rows_are_refused(import_file: Any) -> None:
     import_file("people", "last name,email,company\nDurand,m@alpha.example,Alpha\n", create_accounts=True)
     Person.objects.update(binned_at=dt.datetime(2026, 1, 1, tzinfo=dt.UTC))
-    text = "name,is a company,email,related company\nDurand,False,m@alpha.example,Alpha\nAlpha,True,info@alpha.example,\n"
+    text = (
+        "name,is a company,email,related company\nDurand,False,m@alpha.example,Alpha\nAlpha,True,info@alpha.example,\n"
+    )
     _, outcome = import_file("people", text)
     assert codes(outcome) == [(2, "person_in_bin"), (3, "row_is_company")]
     assert Person.objects.count() == 1
@@ -299,9 +319,7 @@ def test_an_ended_position_stays_ended_and_another_employer_is_told(import_file:
 
 
 def test_what_is_used_since_stays_after_an_undo(import_file: Any) -> None:
-    record, _ = import_file(
-        "people", "name,company\nMarie Durand,Alpha\nPaul Roux,Alpha\n", create_accounts=True
-    )
+    record, _ = import_file("people", "name,company\nMarie Durand,Alpha\nPaul Roux,Alpha\n", create_accounts=True)
     marie = Person.objects.get(last_name="Durand")
     other = Person.objects.create(last_name="Petit")
     Position.objects.create(person=other, account=Account.objects.get(), reports_to=marie.positions.get())
@@ -320,10 +338,6 @@ def test_a_card_file_is_a_file_like_any_other(import_file: Any, tmp_path: Path) 
     _, outcome = import_file("people", text, create_accounts=True)
     assert (counts(outcome), codes(outcome)) == ((1, 0, 0, 0), [(1, "fax_left_out")])
     post = Position.objects.select_related("person", "account").get()
-    assert (post.account.name, post.department, post.person.salutation) == (
-        "Alpha, Beta & Cie",
-        "Achats",
-        "madam",
-    )
+    assert (post.account.name, post.department, post.person.salutation) == ("Alpha, Beta & Cie", "Achats", "madam")
     assert [(one.number, one.kind) for one in post.person.phones.all()] == [("+33612345678", "mobile")]
     assert outcome.details["ignored"] == ["Birthday"]

@@ -98,9 +98,7 @@ def test_a_cancel_after_a_worker_died_is_obeyed_by_the_next(waiting: Import) -> 
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_delivered_twice_at_once_it_is_imported_once(
-    waiting: Import, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_delivered_twice_at_once_it_is_imported_once(waiting: Import, monkeypatch: pytest.MonkeyPatch) -> None:
     started, resume, kept = threading.Event(), threading.Event(), run.keep_changes
 
     def slowly(*given: Any) -> Any:

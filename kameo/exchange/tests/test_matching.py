@@ -14,34 +14,67 @@ from kameo.exchange.tests.files import shared, write
 
 MAPPED = {
     "maven-crm-sales/accounts.csv": {
-        "name": "account", "sector": "sector", "own_revenue": "revenue", "headcount": "employees",
-        "country": "office_location", "parent_name": "subsidiary_of",
+        "name": "account",
+        "sector": "sector",
+        "own_revenue": "revenue",
+        "headcount": "employees",
+        "country": "office_location",
+        "parent_name": "subsidiary_of",
     },
     "fr/groups/entreprises.csv": {
-        "name": "entreprise", "sector": "secteur_principal", "description": "description", "city": "siege_ville",
-        "region": "siege_region", "naf": "code_ape", "website": "site_web", "external_id": "id",
+        "name": "entreprise",
+        "sector": "secteur_principal",
+        "description": "description",
+        "city": "siege_ville",
+        "region": "siege_region",
+        "naf": "code_ape",
+        "website": "site_web",
+        "external_id": "id",
         "site_count": "nb_sites_cartographies",
     },
     "salesforce-devorg/Account.csv": {
-        "external_id": "Id", "name": "Name", "status": "Type", "parent_key": "ParentId", "city": "BillingCity",
-        "region": "BillingState", "postcode": "BillingPostalCode", "sector": "Industry",
-        "own_revenue": "AnnualRevenue", "headcount": "NumberOfEmployees", "deleted": "IsDeleted",
+        "external_id": "Id",
+        "name": "Name",
+        "status": "Type",
+        "parent_key": "ParentId",
+        "city": "BillingCity",
+        "region": "BillingState",
+        "postcode": "BillingPostalCode",
+        "sector": "Industry",
+        "own_revenue": "AnnualRevenue",
+        "headcount": "NumberOfEmployees",
+        "deleted": "IsDeleted",
     },
     "northwind/Customers.csv": {
-        "external_id": "CustomerID", "name": "CompanyName", "street": "Address", "city": "City", "region": "Region",
-        "postcode": "PostalCode", "country": "Country", "phone": "Phone",
+        "external_id": "CustomerID",
+        "name": "CompanyName",
+        "street": "Address",
+        "city": "City",
+        "region": "Region",
+        "postcode": "PostalCode",
+        "country": "Country",
+        "phone": "Phone",
     },
     "fr/sirene-isere/sirene_v3_isere_legal_entities.csv": {
-        "siren": "siren", "siret": "siret", "name": "denominationUniteLegale", "alias": "sigleUniteLegale",
-        "naf": "activitePrincipaleUniteLegale", "site_naf": "activitePrincipaleEtablissement",
-        "site_name": "enseigne1Etablissement", "site_usual_name": "denominationUsuelleEtablissement",
-        "is_headquarters": "etablissementSiege", "street": "libelleVoieEtablissement",
-        "street_number": "numeroVoieEtablissement", "street_suffix": "indiceRepetitionEtablissement",
-        "street_type": "typeVoieEtablissement", "street_more": "complementAdresseEtablissement",
-        "postcode": "codePostalEtablissement", "city": "libelleCommuneEtablissement",
+        "siren": "siren",
+        "siret": "siret",
+        "name": "denominationUniteLegale",
+        "alias": "sigleUniteLegale",
+        "naf": "activitePrincipaleUniteLegale",
+        "site_naf": "activitePrincipaleEtablissement",
+        "site_name": "enseigne1Etablissement",
+        "site_usual_name": "denominationUsuelleEtablissement",
+        "is_headquarters": "etablissementSiege",
+        "street": "libelleVoieEtablissement",
+        "street_number": "numeroVoieEtablissement",
+        "street_suffix": "indiceRepetitionEtablissement",
+        "street_type": "typeVoieEtablissement",
+        "street_more": "complementAdresseEtablissement",
+        "postcode": "codePostalEtablissement",
+        "city": "libelleCommuneEtablissement",
         "country": "libellePaysEtrangerEtablissement",
     },
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("name", MAPPED)
@@ -54,12 +87,7 @@ def test_real_files_are_matched(name: str) -> None:
 def test_a_data_dictionary_beside_the_file_names_the_unit() -> None:
     with analyse(shared("maven-crm-sales/accounts.csv"), importers["accounts"], currency="EUR") as found:
         unit, money = found.recognised["unit"], found.recognised["currency"]
-        assert (unit.value, unit.status, money.value, money.status) == (
-            1_000_000,
-            "certain",
-            "USD",
-            "certain",
-        )
+        assert (unit.value, unit.status, money.value, money.status) == (1_000_000, "certain", "USD", "certain")
         assert unit.params == {"note": "Annual revenue (in millions of USD)"}
 
 
@@ -78,10 +106,15 @@ def test_invoices_of_a_french_accounting_tool(tmp_path: Path) -> None:
     )
     with analyse(path, importers["invoices"], currency="EUR") as found:
         assert {field: match.header for field, match in found.matches.items()} == {
-            "number": "N° facture", "issued_on": "Date facture", "customer_key": "Code client",
-            "customer_name": "Raison sociale", "net": "Montant HT", "gross": "Montant TTC", "due_on": "Échéance",
+            "number": "N° facture",
+            "issued_on": "Date facture",
+            "customer_key": "Code client",
+            "customer_name": "Raison sociale",
+            "net": "Montant HT",
+            "gross": "Montant TTC",
+            "due_on": "Échéance",
             "kind": "Type",
-        }  # fmt: skip
+        }
         assert found.recognised["date_order"].value == "dmy"
         assert found.recognised["decimal"].value == ","
 
@@ -111,10 +144,7 @@ def test_a_plain_name_is_believed_until_a_better_column_turns_up(tmp_path: Path)
 def test_what_somebody_chose_wins(tmp_path: Path) -> None:
     path = write(tmp_path, "name,town,other\nDupont,Lyon,Paris\n")
     with analyse(path, importers["accounts"], mapping={"town": "", "other": "city"}, currency="EUR") as found:
-        assert {field: match.header for field, match in found.matches.items()} == {
-            "name": "name",
-            "city": "other",
-        }
+        assert {field: match.header for field, match in found.matches.items()} == {"name": "name", "city": "other"}
 
 
 def test_a_file_about_something_else_misses_its_columns() -> None:

@@ -19,7 +19,9 @@ from kameo.exchange.tests.files import write
 from kameo.stakeholders.models import Person, Position
 
 pytestmark = pytest.mark.django_db
-TEXT = "prénom;nom;société;email\nMarie;Durant;Ardelane;marie@ardelane.example\nPaul;Roux;Inconnue;paul@inconnue.example\n"
+TEXT = (
+    "prénom;nom;société;email\nMarie;Durant;Ardelane;marie@ardelane.example\nPaul;Roux;Inconnue;paul@inconnue.example\n"
+)
 
 
 @pytest.fixture
@@ -46,9 +48,7 @@ def test_a_near_name_is_asked_and_the_answer_makes_one_person(anne: Any, marie: 
     page = browser(anne).get(f"/imports/{record.pk}/").content.decode()
     assert "Marie Durant" in page
     assert f'name="person.2" value="{marie.pk}"' in page
-    sent = browser(anne).post(
-        f"/imports/{record.pk}/decisions/", {"person.2": str(marie.pk), "line.3": "new"}
-    )
+    sent = browser(anne).post(f"/imports/{record.pk}/decisions/", {"person.2": str(marie.pk), "line.3": "new"})
     assert sent.status_code == 302
     record.refresh_from_db()
     assert record.options["decisions"] == {"3": "new", "p2": str(marie.pk)}

@@ -19,9 +19,7 @@ from kameo.exchange.tests.files import headers_of, records_of, rows_of, write
 FRENCH = "société;ville;chiffre d’affaires\nCrêperie du Château;Besançon;1 234,50 €\nÉts Noël;Hœdic;12\n"
 
 
-@pytest.mark.parametrize(
-    "encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "mac_roman"]
-)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "mac_roman"])
 def test_accents_survive(tmp_path: Path, encoding: str) -> None:
     path = write(tmp_path, FRENCH.encode(encoding))
     assert headers_of(path) == ("société", "ville", "chiffre d’affaires")
@@ -113,9 +111,7 @@ def test_what_a_program_writes_is_read_back(
     tmp_path_factory: pytest.TempPathFactory, rows: list, separator: str
 ) -> None:
     stream = io.StringIO(newline="")
-    csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL).writerows(
-        [["alpha", "beta", "gamma"], *rows]
-    )
+    csv.writer(stream, delimiter=separator, quoting=csv.QUOTE_ALL).writerows([["alpha", "beta", "gamma"], *rows])
     path = write(tmp_path_factory.mktemp("csv"), stream.getvalue())
     dialect = recognise_dialect(path, "utf-8", separator=separator, quote='"').dialect
     read = [record.cells for record in read_records(path, "utf-8", dialect)]

@@ -14,29 +14,61 @@ from kameo.exchange.reading.dates import DateEvidence, date_reader
 from kameo.exchange.reading.units import currency_in, unit_in
 
 FRENCH = {
-    "1 234,56 €": "1234.56", "1.234.567,89": "1234567.89", "(1 234,50)": "-1234.50", "1234-": "-1234",
-    "12,3 M€": "12300000", "€ 12": "12", "1\u202f234\u00a0567,8": "1234567.8", "-85 k€": "-85000", "0,5": "0.5",
-    "22,136 Md€": "22136000000", "5 000 euros": "5000", "12,": "12", "−7": "-7", "1'234,5": "1234.5",
-}  # fmt: skip
+    "1 234,56 €": "1234.56",
+    "1.234.567,89": "1234567.89",
+    "(1 234,50)": "-1234.50",
+    "1234-": "-1234",
+    "12,3 M€": "12300000",
+    "€ 12": "12",
+    "1\u202f234\u00a0567,8": "1234567.8",
+    "-85 k€": "-85000",
+    "0,5": "0.5",
+    "22,136 Md€": "22136000000",
+    "5 000 euros": "5000",
+    "12,": "12",
+    "−7": "-7",
+    "1'234,5": "1234.5",
+}
 ENGLISH = {
-    "1,234.56": "1234.56", "$1,234": "1234", "USD 12.5": "12.5", "(£12.50)": "-12.50", "-$5": "-5", "$-5": "-5",
-    "1.5E+06": "1500000", "1,23,456.78": "123456.78", ".5": "0.5", "$(5.00)": "-5", "4.5 bn": "4500000000",
-    "12m": "12000000", "1'234.5": "1234.5",
-}  # fmt: skip
+    "1,234.56": "1234.56",
+    "$1,234": "1234",
+    "USD 12.5": "12.5",
+    "(£12.50)": "-12.50",
+    "-$5": "-5",
+    "$-5": "-5",
+    "1.5E+06": "1500000",
+    "1,23,456.78": "123456.78",
+    ".5": "0.5",
+    "$(5.00)": "-5",
+    "4.5 bn": "4500000000",
+    "12m": "12000000",
+    "1'234.5": "1234.5",
+}
 
 
-@pytest.mark.parametrize(("decimal", "text", "value"), [
-    *((",", text, value) for text, value in FRENCH.items()),
-    *((".", text, value) for text, value in ENGLISH.items()),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("decimal", "text", "value"),
+    [*((",", text, value) for text, value in FRENCH.items()), *((".", text, value) for text, value in ENGLISH.items())],
+)
 def test_amounts_as_people_write_them(decimal: str, text: str, value: str) -> None:
     assert amount_reader(decimal)(text) == Decimal(value)
 
 
-@pytest.mark.parametrize(("decimal", "text"), [
-    (",", "1.234.56"), (",", "1,234.56"), (".", "12,5"), (",", "--5"), (",", "abc"), (".", "1 23"), (".", "(5"),
-    (".", "9" * 16), (".", "1e99"), (".", "12 34 56"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("decimal", "text"),
+    [
+        (",", "1.234.56"),
+        (",", "1,234.56"),
+        (".", "12,5"),
+        (",", "--5"),
+        (",", "abc"),
+        (".", "1 23"),
+        (".", "(5"),
+        (".", "9" * 16),
+        (".", "1e99"),
+        (".", "12 34 56"),
+    ],
+)
 def test_what_is_not_an_amount_is_refused_never_guessed(decimal: str, text: str) -> None:
     with pytest.raises(ValueError):
         amount_reader(decimal)(text)
@@ -90,14 +122,21 @@ def test_one_thousand_or_one_comma_is_a_question() -> None:
 
 
 DATES = {
-    "2009-12-01 07:45:00": dt.date(2009, 12, 1), "20140102": dt.date(2014, 1, 2),
-    "2024-01-05T10:00:00Z": dt.date(2024, 1, 5), "1er janvier 2024": dt.date(2024, 1, 1),
-    "lundi 5 févr. 2024": dt.date(2024, 2, 5), "Jan 5, 2024": dt.date(2024, 1, 5),
-    "05-Jan-24": dt.date(2024, 1, 5), "12-déc-2023": dt.date(2023, 12, 12),
-    "August 3rd, 2024": dt.date(2024, 8, 3), "1 mai 2024 à 10h30": dt.date(2024, 5, 1),
-    "45000": dt.date(2023, 3, 15), "31.12.2024": dt.date(2024, 12, 31), 45000: dt.date(2023, 3, 15),
+    "2009-12-01 07:45:00": dt.date(2009, 12, 1),
+    "20140102": dt.date(2014, 1, 2),
+    "2024-01-05T10:00:00Z": dt.date(2024, 1, 5),
+    "1er janvier 2024": dt.date(2024, 1, 1),
+    "lundi 5 févr. 2024": dt.date(2024, 2, 5),
+    "Jan 5, 2024": dt.date(2024, 1, 5),
+    "05-Jan-24": dt.date(2024, 1, 5),
+    "12-déc-2023": dt.date(2023, 12, 12),
+    "August 3rd, 2024": dt.date(2024, 8, 3),
+    "1 mai 2024 à 10h30": dt.date(2024, 5, 1),
+    "45000": dt.date(2023, 3, 15),
+    "31.12.2024": dt.date(2024, 12, 31),
+    45000: dt.date(2023, 3, 15),
     dt.datetime(2024, 5, 6, 7, 8): dt.date(2024, 5, 6),
-}  # fmt: skip
+}
 
 
 @pytest.mark.parametrize("written", DATES)
@@ -119,14 +158,10 @@ def test_an_order_that_is_not_known_is_not_guessed() -> None:
 
 
 @given(
-    st.dates(dt.date(1970, 1, 1), dt.date(2068, 12, 31)),
-    st.sampled_from(["dmy", "mdy", "ymd"]),
-    st.sampled_from("/-"),
+    st.dates(dt.date(1970, 1, 1), dt.date(2068, 12, 31)), st.sampled_from(["dmy", "mdy", "ymd"]), st.sampled_from("/-")
 )
 def test_every_order_is_read_back(day: dt.date, order: str, mark: str) -> None:
-    pattern = mark.join(
-        {"d": "%d", "m": "%m", "y": "%y" if order == "ymd" else "%Y"}[letter] for letter in order
-    )
+    pattern = mark.join({"d": "%d", "m": "%m", "y": "%y" if order == "ymd" else "%Y"}[letter] for letter in order)
     assert date_reader(order)(day.strftime(pattern)) == day
 
 
@@ -156,11 +191,22 @@ def test_dates_that_read_the_same_both_ways_ask_nothing() -> None:
     assert order_of(["01/01/2024", "02/02/2024", "2024-05-06"])[1] == "default"
 
 
-@pytest.mark.parametrize(("name", "currency", "unit"), [
-    ("CA (k€)", "EUR", 1000), ("amount_gbp", "GBP", None), ("KEUR", "EUR", 1000), ("Revenue $m", "USD", 1_000_000),
-    ("Annual revenue (in millions of USD)", "USD", 1_000_000), ("Chiffre d’affaires en milliers d'euros", "EUR", 1000),
-    ("CA 2024 (Md€)", "EUR", 1_000_000_000), ("Montant HT €", "EUR", None), ("Revenue in thousands", None, 1000),
-    ("numero", None, None), ("name", None, None), ("Effectif", None, None),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "currency", "unit"),
+    [
+        ("CA (k€)", "EUR", 1000),
+        ("amount_gbp", "GBP", None),
+        ("KEUR", "EUR", 1000),
+        ("Revenue $m", "USD", 1_000_000),
+        ("Annual revenue (in millions of USD)", "USD", 1_000_000),
+        ("Chiffre d’affaires en milliers d'euros", "EUR", 1000),
+        ("CA 2024 (Md€)", "EUR", 1_000_000_000),
+        ("Montant HT €", "EUR", None),
+        ("Revenue in thousands", None, 1000),
+        ("numero", None, None),
+        ("name", None, None),
+        ("Effectif", None, None),
+    ],
+)
 def test_a_column_name_tells_currency_and_unit(name: str, currency: str | None, unit: int | None) -> None:
     assert (currency_in(name), unit_in(name)) == (currency, unit)

@@ -20,9 +20,7 @@ AMBIGUOUS = "Facture;Date;Client;Montant HT\nF1;01/02/2026;A;1\n"
 @pytest.fixture
 def draft() -> Any:
     def make(text: str, *, by: Any, kind: str = "accounts", name: str = "f.csv", **more: Any) -> Import:
-        return domain.create_import(
-            kind=kind, file=SimpleUploadedFile(name, text.encode()), name=name, by=by, **more
-        )
+        return domain.create_import(kind=kind, file=SimpleUploadedFile(name, text.encode()), name=name, by=by, **more)
 
     return make
 
@@ -34,11 +32,10 @@ def test_a_draft_shows_what_is_recognised(draft: Any, david: Any) -> None:
     analysis = record.analysis
     assert (analysis["rows"], analysis["questions"], analysis["missing"]) == (1, [], [])
     assert [(column["header"], column["field"], column["samples"]) for column in analysis["columns"]] == [
-        ("nom", "name", ["Dupont"]), ("ville", "city", ["Lyon"])
-    ]  # fmt: skip
-    assert analysis["first"] == [
-        {"line": 2, "values": {"name": {"text": "Dupont"}, "city": {"text": "Lyon"}}}
+        ("nom", "name", ["Dupont"]),
+        ("ville", "city", ["Lyon"]),
     ]
+    assert analysis["first"] == [{"line": 2, "values": {"name": {"text": "Dupont"}, "city": {"text": "Lyon"}}}]
 
 
 @pytest.mark.django_db
@@ -63,8 +60,7 @@ def test_an_unreadable_file_is_kept_with_its_reason(draft: Any, david: Any) -> N
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    ("who", "kind"),
-    [("eric", "accounts"), ("farida", "accounts"), ("anne", "invoices"), ("helene", "accounts")],
+    ("who", "kind"), [("eric", "accounts"), ("farida", "accounts"), ("anne", "invoices"), ("helene", "accounts")]
 )
 def test_roles_import_what_they_may(draft: Any, who: str, kind: str, request: pytest.FixtureRequest) -> None:
     with pytest.raises(DomainError) as caught:
@@ -105,11 +101,7 @@ def test_what_has_run_can_no_longer_be_changed(draft: Any, david: Any) -> None:
     record = draft("nom\nUn\n", by=david)
     domain.request_apply(record)
     domain.apply_import(record)
-    for verb in (
-        domain.request_apply,
-        domain.discard_import,
-        lambda one: domain.change_choices(one, options={}),
-    ):
+    for verb in (domain.request_apply, domain.discard_import, lambda one: domain.change_choices(one, options={})):
         with pytest.raises(DomainError) as caught:
             verb(record)
         assert caught.value.code == "import_not_open"
@@ -136,8 +128,12 @@ def test_the_worker_does_it_and_tells_how_far_it_is(draft: Any, david: Any) -> N
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_a_cancel_leaves_nothing_behind(draft: Any, david: Any) -> None:
-    record = draft("Facture;Date;Client;Montant HT\nF1;2026-01-31;A;1\n", by=david, kind="invoices",
-                   options={"unknown_customers": "create"})  # fmt: skip
+    record = draft(
+        "Facture;Date;Client;Montant HT\nF1;2026-01-31;A;1\n",
+        by=david,
+        kind="invoices",
+        options={"unknown_customers": "create"},
+    )
     domain.request_apply(record)
     Progress.objects.filter(of=record).update(phase="reading")
     domain.request_cancel(record)

@@ -11,15 +11,7 @@ from django.core.management.color import no_style
 from django.db import connection
 
 from kameo.accounts.domain import change_account
-from kameo.accounts.models import (
-    Account,
-    AccountPulse,
-    Address,
-    Identifier,
-    Placement,
-    RevenueDay,
-    TimelineEntry,
-)
+from kameo.accounts.models import Account, AccountPulse, Address, Identifier, Placement, RevenueDay, TimelineEntry
 from kameo.contracts.domain import record_invoice
 from kameo.contracts.models import Invoice, InvoiceLine
 from kameo.core import preferences
@@ -32,10 +24,20 @@ from kameo.exchange.tests.files import shared
 pytestmark = pytest.mark.django_db
 CREATE = {"unknown_customers": "create"}
 TABLES = (
-    "accounts_account", "accounts_identifier", "accounts_address", "accounts_alias", "accounts_maildomain",
-    "accounts_formername", "accounts_placement", "accounts_accountpulse", "accounts_revenueday",
-    "accounts_timelineentry", "accounts_revenuetotal", "contracts_invoice", "contracts_invoiceline",
-)  # fmt: skip
+    "accounts_account",
+    "accounts_identifier",
+    "accounts_address",
+    "accounts_alias",
+    "accounts_maildomain",
+    "accounts_formername",
+    "accounts_placement",
+    "accounts_accountpulse",
+    "accounts_revenueday",
+    "accounts_timelineentry",
+    "accounts_revenuetotal",
+    "contracts_invoice",
+    "contracts_invoiceline",
+)
 MOVING = "- array['computed_at', 'id', 'at', 'status_at', 'status', 'changed_at']"
 
 
@@ -62,9 +64,7 @@ def test_an_import_undone_leaves_no_trace(import_file: Any) -> None:
     )
     record, _ = import_file("accounts", text)
     more, _ = import_file(
-        "invoices",
-        "Facture;Date;Client;Montant HT\nF1;2026-02-28;Dupont & Cie;90\nF2;2026-03-01;Inconnu;5\n",
-        **CREATE,
+        "invoices", "Facture;Date;Client;Montant HT\nF1;2026-02-28;Dupont & Cie;90\nF2;2026-03-01;Inconnu;5\n", **CREATE
     )
     assert photograph() != before
     for each in (more, record):
@@ -79,14 +79,13 @@ def test_an_import_undone_leaves_no_trace(import_file: Any) -> None:
 
 def test_lines_come_back_as_they_were(import_file: Any) -> None:
     head = "Facture;Date;Client;Désignation;Montant HT\n"
-    import_file(
-        "invoices", head + "F1;2026-01-31;A;Un;1\nF1;2026-01-31;A;Deux;2\nF1;2026-01-31;A;Trois;3\n", **CREATE
-    )
+    import_file("invoices", head + "F1;2026-01-31;A;Un;1\nF1;2026-01-31;A;Deux;2\nF1;2026-01-31;A;Trois;3\n", **CREATE)
     before = list(InvoiceLine.objects.values_list("id", "position", "label", "net"))
     record, _ = import_file("invoices", head + "F1;2026-01-31;A;Un;1\nF1;2026-01-31;A;Autre;20\n")
     assert list(InvoiceLine.objects.values_list("position", "label", "net")) == [
-        (1, "Un", Decimal(1)), (2, "Autre", Decimal(20))
-    ]  # fmt: skip
+        (1, "Un", Decimal(1)),
+        (2, "Autre", Decimal(20)),
+    ]
     assert Invoice.objects.get().net == 21
     domain.undo_import(record, by=None)
     assert list(InvoiceLine.objects.values_list("id", "position", "label", "net")) == before
@@ -110,16 +109,13 @@ def test_what_was_changed_since_is_kept_and_said(import_file: Any, david: Any) -
 def test_what_others_use_since_is_kept_and_can_be_undone_later(import_file: Any, david: Any) -> None:
     record, _ = import_file("accounts", "nom;groupe\nUn;Groupe\nDeux;Groupe\n")
     invoice = record_invoice(
-        account=Account.objects.get(name="Un"),
-        by=david,
-        number="F1",
-        issued_on=dt.date(2026, 1, 31),
-        net=Decimal(1),
+        account=Account.objects.get(name="Un"), by=david, number="F1", issued_on=dt.date(2026, 1, 31), net=Decimal(1)
     )
     result = domain.undo_import(record, by=david)
     assert {(row["title"], row["code"], row["detail"]) for row in result.reasons} == {
-        ("Un", "needed", "contracts_invoice"), ("Groupe", "needed", "accounts_account")
-    }  # fmt: skip
+        ("Un", "needed", "contracts_invoice"),
+        ("Groupe", "needed", "accounts_account"),
+    }
     assert set(Account.objects.values_list("name", flat=True)) == {"Un", "Groupe"}
     invoice.delete()
     record.refresh_from_db()

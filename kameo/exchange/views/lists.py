@@ -30,13 +30,7 @@ def import_list(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied("imports")
     labels = {importer.kind: importer.label for importer in kinds}
     next_url = f"?after={found[PAGE - 1].pk}" if len(found) > PAGE else None
-    context = {
-        "rows": found[:PAGE],
-        "kinds": kinds,
-        "labels": labels,
-        "next_url": next_url,
-        "accept": ACCEPTED,
-    }
+    context = {"rows": found[:PAGE], "kinds": kinds, "labels": labels, "next_url": next_url, "accept": ACCEPTED}
     return render(request, "exchange/list.html", context)
 
 

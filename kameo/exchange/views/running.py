@@ -50,11 +50,7 @@ def import_undo(request: HttpRequest, import_id: int) -> HttpResponse:
     record = seen(request, import_id)
     try:
         if request.method == "GET":
-            context = {
-                "record": record,
-                "importer": importers[record.kind],
-                "would": domain.rehearse_undo(record),
-            }
+            context = {"record": record, "importer": importers[record.kind], "would": domain.rehearse_undo(record)}
             return render(request, "exchange/undo.html", context)
         result = domain.undo_import(record, by=request.user)
     except DomainError as error:

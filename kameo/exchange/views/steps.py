@@ -23,9 +23,7 @@ from kameo.exchange.views.guards import seen
 from kameo.exchange.words import explain_failure
 
 COLUMNS, OUTCOME, RESULT = 1, 2, 3
-TEMPLATES = {
-    COLUMNS: "exchange/columns.html", OUTCOME: "exchange/outcome.html", RESULT: "exchange/result.html"
-}  # fmt: skip
+TEMPLATES = {COLUMNS: "exchange/columns.html", OUTCOME: "exchange/outcome.html", RESULT: "exchange/result.html"}
 
 
 @require_safe

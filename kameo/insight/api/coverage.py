@@ -115,20 +115,28 @@ def _coverage(account_id: int, block: Block) -> dict[str, Any]:
         return [people[stake] for stake in stakes]
 
     return {
-        "account_id": account_id, "empty": found.empty, "mapped": len(found.mapped), "expected": found.expected,
-        "few": found.few, "thread_tone": found.thread_tone,
+        "account_id": account_id,
+        "empty": found.empty,
+        "mapped": len(found.mapped),
+        "expected": found.expected,
+        "few": found.few,
+        "thread_tone": found.thread_tone,
         "figures": {name: _figure(name, getattr(found, name), found, ids) for name in FIGURES},
         "places": [
             {
-                "code": state.place.code, "name": state.place.name, "influence": state.place.influence,
-                "covered": state.covered, "person_ids": [one.person_id for one in state.taken],
+                "code": state.place.code,
+                "name": state.place.name,
+                "influence": state.place.influence,
+                "covered": state.covered,
+                "person_ids": [one.person_id for one in state.taken],
                 "lately_ids": [one.person_id for one in state.lately],
             }
             for state in found.places
         ],
         "levels": [
             {
-                "level": row.level, **_cell(row.whole),
+                "level": row.level,
+                **_cell(row.whole),
                 "families": {name: _cell(cell) for name, cell in row.families.items() if cell.known},
             }
             for row in found.levels
@@ -141,13 +149,17 @@ def _coverage(account_id: int, block: Block) -> dict[str, Any]:
         "key_person_ids": [one.person_id for one in found.key_people],
         "gaps": [
             {
-                "code": gap.code, "severity": gap.severity, "title": gap.title, "text": gap.text,
-                "act": gap.act.label if gap.act else "", "url": gap.act.url if gap.act else "",
+                "code": gap.code,
+                "severity": gap.severity,
+                "title": gap.title,
+                "text": gap.text,
+                "act": gap.act.label if gap.act else "",
+                "url": gap.act.url if gap.act else "",
                 "person_ids": ids(gap.stakes),
             }
             for gap in block.gaps
         ],
-    }  # fmt: skip
+    }
 
 
 def _figure(name: str, figure: Figure, found: Coverage, ids: Any) -> dict[str, Any]:
@@ -155,9 +167,15 @@ def _figure(name: str, figure: Figure, found: Coverage, ids: Any) -> dict[str, A
     if value is not None and name not in PLAIN:
         value = value / Decimal(100)
     return {
-        "value": value, "over": figure.over, "of": figure.of, "reason": figure.reason, "reason_text": reason(figure),
-        "definition": definition(name, found), "person_ids": ids(figure.stakes), "left_out_ids": ids(figure.aside),
-    }  # fmt: skip
+        "value": value,
+        "over": figure.over,
+        "of": figure.of,
+        "reason": figure.reason,
+        "reason_text": reason(figure),
+        "definition": definition(name, found),
+        "person_ids": ids(figure.stakes),
+        "left_out_ids": ids(figure.aside),
+    }
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

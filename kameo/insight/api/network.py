@@ -28,9 +28,7 @@ class RelationOut(Schema):
     strength: Amount = Field(description="0 to 100: against one meeting per cadence.")
     exchanges: int
     last_at: datetime
-    live: bool = Field(
-        description="A meeting or a call, or mails both ways, within the window of the settings."
-    )
+    live: bool = Field(description="A meeting or a call, or mails both ways, within the window of the settings.")
 
 
 class FunctionPairOut(Schema):
@@ -60,16 +58,12 @@ class StopOut(Schema):
     side: str
     id: int
     name: str
-    line: str = Field(
-        description="What joins them to the next one: link, or a tie between people; empty at the end."
-    )
+    line: str = Field(description="What joins them to the next one: link, or a tie between people; empty at the end.")
 
 
 class IntroducersOut(Schema):
     known: bool = Field(description="You have a live link with them: nobody has to introduce you.")
-    routes: list[list[StopOut]] = Field(
-        description="From whom to ask to the person; the shortest first, five at most."
-    )
+    routes: list[list[StopOut]] = Field(description="From whom to ask to the person; the shortest first, five at most.")
 
 
 @router.get("/accounts/{account_id}/network", response={200: NetworkOut, **RESPONSES})
@@ -81,9 +75,15 @@ def read_account_network(request: HttpRequest, account_id: int) -> Any:
     links = [cell.link for row in found.rows for cell in row.cells.values()]
     bridges = [{"side": one.node[0], "id": one.node[1], "cut": list(one.cut)} for one in found.bridges]
     return {
-        "people": found.people, "known": found.known, "single": found.single, "colleagues": len(found.columns),
-        "live_links": found.lines, "links": links, "pairs": found.pairs, "bridges": bridges,
-    }  # fmt: skip
+        "people": found.people,
+        "known": found.known,
+        "single": found.single,
+        "colleagues": len(found.columns),
+        "live_links": found.lines,
+        "links": links,
+        "pairs": found.pairs,
+        "bridges": bridges,
+    }
 
 
 @router.get("/persons/{person_id}/introducers", response={200: IntroducersOut, **RESPONSES})

@@ -28,16 +28,7 @@ from kameo.insight.api.schemas import (
 )
 from kameo.insight.asked import criteria_of
 from kameo.insight.periods import period
-from kameo.insight.queries import (
-    BoxPlace,
-    MatrixRow,
-    Pareto,
-    Ratings,
-    matrix,
-    nine_box,
-    pareto,
-    ratings_for,
-)
+from kameo.insight.queries import BoxPlace, MatrixRow, Pareto, Ratings, matrix, nine_box, pareto, ratings_for
 from kameo.insight.reference import STUDY
 
 router = Router(tags=["insight"], by_alias=True)
@@ -52,8 +43,21 @@ def read_pareto(request: Any, query: Query[ParetoQuery]) -> Any:
 
 
 def _pareto(found: Pareto) -> dict[str, Any]:
-    same = ("level", "scope", "accounts", "revenue", "accounts_for_80", "over_threshold", "over_gate", "at_zero",
-            "below_zero", "below_zero_revenue", "unconverted", "unconverted_accounts", "left_out")  # fmt: skip
+    same = (
+        "level",
+        "scope",
+        "accounts",
+        "revenue",
+        "accounts_for_80",
+        "over_threshold",
+        "over_gate",
+        "at_zero",
+        "below_zero",
+        "below_zero_revenue",
+        "unconverted",
+        "unconverted_accounts",
+        "left_out",
+    )
     return {
         **{name: getattr(found, name) for name in same},
         "from": found.start,
@@ -70,13 +74,19 @@ def _pareto(found: Pareto) -> dict[str, Any]:
         ],
         "items": [
             {
-                "rank": row.rank, "account_id": row.account_id, "name": row.name, "class": row.account_class,
-                "lead": row.lead, "revenue": row.revenue, "share": row.share, "cumulated_share": row.cumulated_share,
+                "rank": row.rank,
+                "account_id": row.account_id,
+                "name": row.name,
+                "class": row.account_class,
+                "lead": row.lead,
+                "revenue": row.revenue,
+                "share": row.share,
+                "cumulated_share": row.cumulated_share,
             }
             for row in found.rows
         ],
         "next": found.after,
-    }  # fmt: skip
+    }
 
 
 @router.get("/matrix", response={200: MatrixOut, **RESPONSES})
@@ -103,16 +113,23 @@ def read_nine_box(request: Any, query: Query[ViewQuery]) -> Any:
     found = nine_box(request.auth, _criteria(query), _past(query.as_of))
     cells = [
         {
-            "attractiveness": cell.attractiveness, "position": cell.position, **vars(cell.words),
+            "attractiveness": cell.attractiveness,
+            "position": cell.position,
+            **vars(cell.words),
             "accounts": [place.account_id for place in cell.places],
         }
         for cell in found.cells
-    ]  # fmt: skip
+    ]
     return {
-        "as_of": found.as_of, "currency": reporting_currency(), "lower": found.lower, "upper": found.upper,
-        "cells": cells, "cut": found.cut, "items": [_place(one) for one in found.places],
+        "as_of": found.as_of,
+        "currency": reporting_currency(),
+        "lower": found.lower,
+        "upper": found.upper,
+        "cells": cells,
+        "cut": found.cut,
+        "items": [_place(one) for one in found.places],
         "partly": [_place(one) for one in found.partly],
-    }  # fmt: skip
+    }
 
 
 @router.get("/nine-box/accounts/{account_id}", response={200: RatingsOut, **RESPONSES})
@@ -129,9 +146,7 @@ def rate_box(request: Any, account_id: int, payload: BoxRatingIn) -> Any:
     criterion = BoxCriterion.objects.filter(pk=payload.criterion_id).first()
     if criterion is None:
         raise DomainError("unknown_criterion", _("There is no such criterion."), field="criterion_id")
-    domain.rate_box(
-        account, criterion=criterion, score=payload.score, evidence=payload.evidence, by=request.auth
-    )
+    domain.rate_box(account, criterion=criterion, score=payload.score, evidence=payload.evidence, by=request.auth)
     return Status(201, _ratings(ratings_for(account, request.auth)))
 
 
@@ -147,8 +162,18 @@ def _past(day: date | None) -> date | None:
 
 
 def _matrix_row(row: MatrixRow) -> dict[str, Any]:
-    names = ("account_id", "name", "class_source", "large", "key", "lead", "alignment", "alignment_completeness",
-             "unconverted", "left_out")  # fmt: skip
+    names = (
+        "account_id",
+        "name",
+        "class_source",
+        "large",
+        "key",
+        "lead",
+        "alignment",
+        "alignment_completeness",
+        "unconverted",
+        "left_out",
+    )
     same = {name: getattr(row, name) for name in names}
     return {**same, "class": row.account_class, "revenue_12m": row.revenue, "revenue_share": row.share}
 
@@ -156,24 +181,33 @@ def _matrix_row(row: MatrixRow) -> dict[str, Any]:
 def _place(place: BoxPlace) -> dict[str, Any]:
     axis = ("value", "spread", "raters", "completeness", "last_at")
     return {
-        "account_id": place.account_id, "name": place.name, "class": place.account_class, "lead": place.lead,
+        "account_id": place.account_id,
+        "name": place.name,
+        "class": place.account_class,
+        "lead": place.lead,
         "attractiveness": {name: getattr(place.attractiveness, name) for name in axis},
         "position": {name: getattr(place.position, name) for name in axis},
-        "revenue_12m": place.revenue, "left_out": place.left_out,
-    }  # fmt: skip
+        "revenue_12m": place.revenue,
+        "left_out": place.left_out,
+    }
 
 
 def _ratings(found: Ratings) -> dict[str, Any]:
     lines = [
         {
-            "criterion_id": line.criterion.pk, "axis": axis, "name": line.name, "help": line.help, "share": line.share,
-            "mean": line.mean, "spread": line.spread, "scores": [vars(one) for one in line.scores],
+            "criterion_id": line.criterion.pk,
+            "axis": axis,
+            "name": line.name,
+            "help": line.help,
+            "share": line.share,
+            "mean": line.mean,
+            "spread": line.spread,
+            "scores": [vars(one) for one in line.scores],
         }
         for axis, of_axis in found.axes
         for line in of_axis
-    ]  # fmt: skip
+    ]
     history = [
-        {"on": step.on, "attractiveness": step.attractiveness, "position": step.position}
-        for step in found.history
+        {"on": step.on, "attractiveness": step.attractiveness, "position": step.position} for step in found.history
     ]
     return {"account_id": found.account_id, "as_of": found.as_of, "lines": lines, "history": history}

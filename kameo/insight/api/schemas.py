@@ -15,18 +15,14 @@ from kameo.insight.queries.pareto import PAGE
 
 
 class ParetoQuery(Schema):
-    start: date | None = Field(
-        None, alias="from", description="First day, included; by default 12 months before `to`."
-    )
+    start: date | None = Field(None, alias="from", description="First day, included; by default 12 months before `to`.")
     end: date | None = Field(None, alias="to", description="Last day, included; by default today.")
     level: Tier = Field(
         Tier.TOP,
         description="top: whole groups, by the tree as it stood on each document's day. entity: each account alone.",
     )
     limit: int = Field(PAGE, ge=0, le=200, description="How many accounts to list.")
-    after: int = Field(
-        0, ge=0, lt=2**31 - 1, description="The `next` of the previous page: list after this rank."
-    )
+    after: int = Field(0, ge=0, lt=2**31 - 1, description="The `next` of the previous page: list after this rank.")
 
 
 class PointOut(Schema):
@@ -78,9 +74,7 @@ class ParetoOut(Schema):
     below_zero: int = Field(description="Accounts whose credit notes are worth more than their invoices.")
     below_zero_revenue: Amount
     unconverted: int = Field(description="Documents without a rate, in no amount.")
-    unconverted_accounts: int = Field(
-        description="Accounts with nothing but such documents, not on the curve."
-    )
+    unconverted_accounts: int = Field(description="Accounts with nothing but such documents, not on the curve.")
     left_out: int = Field(description="Accounts invoiced in the period that you may not see, not counted.")
     points: list[PointOut]
     items: list[ParetoRowOut]

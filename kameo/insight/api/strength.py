@@ -65,30 +65,25 @@ def read_strength(request: HttpRequest, person_id: int) -> Any:
 
 
 def _out(person: Person, found: StrengthSheet) -> dict[str, Any]:
-    same = (
-        "score",
-        "reason",
-        "state",
-        "band",
-        "frozen",
-        "level",
-        "cadence_days",
-        "first_on",
-        "computed_at",
-        "version",
-    )
+    same = ("score", "reason", "state", "band", "frozen", "level", "cadence_days", "first_on", "computed_at", "version")
     factors = [
         {
-            "name": one.name, "share": one.share, "points": one.points, "most": one.most, "counted": one.words,
+            "name": one.name,
+            "share": one.share,
+            "points": one.points,
+            "most": one.most,
+            "counted": one.words,
             "definition": one.definition,
         }
         for one in found.factors
-    ]  # fmt: skip
+    ]
     declared = [
         {"stake_id": one.stake_id, "level": one.level, "where": one.where, "to_discuss": one.apart}
         for one in found.declared
     ]
     return {
-        "person_id": person.pk, **{name: getattr(found, name) for name in same}, "factors": factors,
+        "person_id": person.pk,
+        **{name: getattr(found, name) for name in same},
+        "factors": factors,
         "declared": declared,
-    }  # fmt: skip
+    }

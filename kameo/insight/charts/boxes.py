@@ -48,21 +48,30 @@ def finding(found: NineBox) -> str:
 def _cells(found: NineBox, bounds: list[float]) -> list[dict[str, Any]]:
     boxes: list[dict[str, Any]] = [
         {
-            "x": bounds[cell.position], "x2": bounds[cell.position + 1], "y": bounds[cell.attractiveness],
-            "y2": bounds[cell.attractiveness + 1], "label": cell.words.name, "sum": cell.attractiveness + cell.position,
+            "x": bounds[cell.position],
+            "x2": bounds[cell.position + 1],
+            "y": bounds[cell.attractiveness],
+            "y2": bounds[cell.attractiveness + 1],
+            "label": cell.words.name,
+            "sum": cell.attractiveness + cell.position,
         }
         for cell in found.cells
-    ]  # fmt: skip
+    ]
     ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
     line = {"type": "rect", "stroke": "@plot-grid", "strokeWidth": 1, "filled": True}
-    words = {"type": "text", "align": "left", "baseline": "top", "dx": 8, "dy": 7, "font": PORTRAIT,
-             "fontStyle": "italic", "fontSize": 12, "fill": "@ink-3"}  # fmt: skip
+    words = {
+        "type": "text",
+        "align": "left",
+        "baseline": "top",
+        "dx": 8,
+        "dy": 7,
+        "font": PORTRAIT,
+        "fontStyle": "italic",
+        "fontSize": 12,
+        "fill": "@ink-3",
+    }
     drawn: list[dict[str, Any]] = [
-        {
-            "data": {"values": [box]},
-            "mark": {**line, "color": WASH.get(box["sum"], "@surface")},
-            "encoding": ends,
-        }
+        {"data": {"values": [box]}, "mark": {**line, "color": WASH.get(box["sum"], "@surface")}, "encoding": ends}
         for box in boxes
     ]
     tops = [{"x": box["x"], "y": box["y2"], "label": box["label"]} for box in boxes]
@@ -78,15 +87,12 @@ def _bubble(place: BoxPlace) -> Bubble:
         "revenue": formats.money(place.revenue, reporting_currency()),
     }
     told = _("%(name)s: attractiveness %(attractiveness)s, position %(position)s, %(revenue)s") % words
-    return Bubble(
-        place.account_id, place.name, x, y, x / 100, y / 100, place.revenue, place.account_class, told
-    )
+    return Bubble(place.account_id, place.name, x, y, x / 100, y / 100, place.revenue, place.account_class, told)
 
 
 def _description(found: NineBox) -> str:
     parts = [
-        _("%(class)s: %(names)s")
-        % {"class": cell.words.name, "names": ", ".join(one.name for one in cell.places[:8])}
+        _("%(class)s: %(names)s") % {"class": cell.words.name, "names": ", ".join(one.name for one in cell.places[:8])}
         for cell in found.cells
         if cell.places
     ]

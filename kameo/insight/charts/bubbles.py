@@ -59,16 +59,24 @@ def _row(one: Bubble, most: Decimal) -> dict[str, Any]:
     revenue = max(one.revenue or Decimal(0), Decimal(0))
     area = SMALLEST + (LARGEST - SMALLEST) * float(revenue / most) if most > 0 else SMALLEST
     return {
-        "id": one.id, "name": one.name, "x": one.x, "y": one.y, "area": round(area, 1), "told": one.told,
-        "class": one.account_class, "side": "right" if one.across > 0.68 else "left",
+        "id": one.id,
+        "name": one.name,
+        "x": one.x,
+        "y": one.y,
+        "area": round(area, 1),
+        "told": one.told,
+        "class": one.account_class,
+        "side": "right" if one.across > 0.68 else "left",
         "place": (one.across * WIDTH, (1 - one.up) * HEIGHT),
-    }  # fmt: skip
+    }
 
 
 def _fitting(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """The largest whose name touches neither another name nor another bubble; `place` is no longer needed then."""
-    taken = [(row["place"][0] - _radius(row), row["place"][1] - _radius(row), 2 * _radius(row), 2 * _radius(row), row)
-             for row in rows]  # fmt: skip
+    taken = [
+        (row["place"][0] - _radius(row), row["place"][1] - _radius(row), 2 * _radius(row), 2 * _radius(row), row)
+        for row in rows
+    ]
     named: list[dict[str, Any]] = []
     for row in rows:
         width, (x, y), gap = len(row["name"]) * 6.0, row["place"], _radius(row) + 5
@@ -89,6 +97,8 @@ def _radius(row: dict[str, Any]) -> float:
 
 def _touch(one: tuple[float, ...], other: tuple[float, ...]) -> bool:
     return (
-        one[0] < other[0] + other[2] and other[0] < one[0] + one[2]
-        and one[1] < other[1] + other[3] and other[1] < one[1] + one[3]
-    )  # fmt: skip
+        one[0] < other[0] + other[2]
+        and other[0] < one[0] + one[2]
+        and one[1] < other[1] + other[3]
+        and other[1] < one[1] + one[3]
+    )

@@ -48,9 +48,7 @@ def finding(found: Matrix) -> str:
     words = {"keys": formats.number(keys), "both": formats.number(both)}
     return (
         ngettext(
-            "%(keys)s key account, of which large: %(both)s",
-            "%(keys)s key accounts, of which large: %(both)s",
-            keys,
+            "%(keys)s key account, of which large: %(both)s", "%(keys)s key accounts, of which large: %(both)s", keys
         )
         % words
     )
@@ -69,9 +67,7 @@ class _Large:
         self.channel = self._channel()
 
     def value(self, row: MatrixRow) -> float | None:
-        exact = (
-            row.share * 100 if self.share and row.share is not None else None if self.share else row.revenue
-        )
+        exact = row.share * 100 if self.share and row.share is not None else None if self.share else row.revenue
         return None if exact is None else float(exact)
 
     def up(self, value: float) -> float:
@@ -97,9 +93,7 @@ class _Large:
         )
         marks = ticks(steps, [formats.short_money(Decimal(step), self.currency) for step in steps])
         # Close to even below the threshold, logarithmic above: a few amounts are a hundred times the others.
-        return axis(
-            "y", _("Revenue over 12 months"), self.domain, marks, type="symlog", constant=self._constant
-        )
+        return axis("y", _("Revenue over 12 months"), self.domain, marks, type="symlog", constant=self._constant)
 
 
 def _bubble(row: MatrixRow, large: _Large, swap: bool) -> Bubble:
@@ -126,32 +120,37 @@ def _frame(gate: float, large: _Large, swap: bool) -> list[dict[str, Any]]:
         {"x": 0, "x2": 104, "y": large.threshold, "y2": large.threshold},
     ]
     corners = [
-        (0, high, "top", _("Large"), "@ink-3"), (gate, high, "top", _("Large and key"), "@carn-text"),
-        (0, low, "bottom", _("Standard"), "@ink-3"), (gate, low, "bottom", _("Key"), "@ink-3"),
-    ]  # fmt: skip
+        (0, high, "top", _("Large"), "@ink-3"),
+        (gate, high, "top", _("Large and key"), "@carn-text"),
+        (0, low, "bottom", _("Standard"), "@ink-3"),
+        (gate, low, "bottom", _("Key"), "@ink-3"),
+    ]
     if swap:
         wash, rules = _turned(wash), [_turned(rule) for rule in rules]
         corners = [
-            (low, 104, "top", _("Key"), "@ink-3"), (large.threshold, 104, "top", _("Large and key"), "@carn-text"),
-            (low, 0, "bottom", _("Standard"), "@ink-3"), (large.threshold, 0, "bottom", _("Large"), "@ink-3"),
-        ]  # fmt: skip
+            (low, 104, "top", _("Key"), "@ink-3"),
+            (large.threshold, 104, "top", _("Large and key"), "@carn-text"),
+            (low, 0, "bottom", _("Standard"), "@ink-3"),
+            (large.threshold, 0, "bottom", _("Large"), "@ink-3"),
+        ]
     ends = {"x2": {"field": "x2"}, "y2": {"field": "y2"}}
-    words = {
-        "type": "text",
-        "align": "left",
-        "dx": 8,
-        "font": PORTRAIT,
-        "fontStyle": "italic",
-        "fontSize": 13,
-    }
+    words = {"type": "text", "align": "left", "dx": 8, "font": PORTRAIT, "fontStyle": "italic", "fontSize": 13}
     return [
         {"data": {"values": [wash]}, "mark": {"type": "rect", "color": "@carn-wash"}, "encoding": ends},
-        {"data": {"values": rules}, "encoding": ends,
-         "mark": {"type": "rule", "color": "@line-firm", "strokeDash": [3, 4]}},
-        *({"data": {"values": [{"x": x, "y": y, "label": label}]},
-           "mark": {**words, "baseline": edge, "dy": 6 if edge == "top" else -6, "fill": colour},
-           "encoding": {"text": {"field": "label"}}} for x, y, edge, label, colour in corners),
-    ]  # fmt: skip
+        {
+            "data": {"values": rules},
+            "encoding": ends,
+            "mark": {"type": "rule", "color": "@line-firm", "strokeDash": [3, 4]},
+        },
+        *(
+            {
+                "data": {"values": [{"x": x, "y": y, "label": label}]},
+                "mark": {**words, "baseline": edge, "dy": 6 if edge == "top" else -6, "fill": colour},
+                "encoding": {"text": {"field": "label"}},
+            }
+            for x, y, edge, label, colour in corners
+        ),
+    ]
 
 
 def _turned(row: dict[str, float]) -> dict[str, float]:

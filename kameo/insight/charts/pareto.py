@@ -24,25 +24,32 @@ def pareto_chart(found: Pareto) -> Chart | None:
     curve = [{"rank": 0, "x": 0, "y": 0, "told": ""}, *rows]
     head = [row for row in curve if row["rank"] <= found.accounts_for_80]
     top = max(100.0, math.ceil(max(row["y"] for row in curve)))
-    x = axis(
-        "x", _("Accounts, the largest first"), (0, 100), ticks(QUARTERS, [_percent(one) for one in QUARTERS])
-    )
+    x = axis("x", _("Accounts, the largest first"), (0, 100), ticks(QUARTERS, [_percent(one) for one in QUARTERS]))
     y = axis("y", None, (0, top), ticks(QUARTERS, [_percent(one) for one in QUARTERS]))
     x["axis"]["grid"] = False
-    return Chart(finding(found), _description(found), {
-        "encoding": {"x": x, "y": y},
-        "layer": [
-            {"data": {"values": head}, "mark": {"type": "area", "color": "@carn-wash"}},
-            {"data": {"values": [{"x": 0, "y": 0}, {"x": 100, "y": 100}]},
-             "mark": {"type": "line", "color": "@plot-3", "strokeDash": [2, 4], "strokeWidth": 1.5}},
-            {"data": {"values": curve}, "mark": {"type": "line", "color": "@plot-1", "strokeWidth": 1.75}},
-            {"data": {"values": head}, "mark": {"type": "line", "color": "@carn", "strokeWidth": 2.5}},
-            {"data": {"values": rows}, "mark": {"type": "circle", "size": 90, "opacity": 0},
-             "encoding": {"tooltip": {"field": "told"}}},
-            *_mark(found, head[-1]),
-            *_claim(found),
-        ],
-    })  # fmt: skip
+    return Chart(
+        finding(found),
+        _description(found),
+        {
+            "encoding": {"x": x, "y": y},
+            "layer": [
+                {"data": {"values": head}, "mark": {"type": "area", "color": "@carn-wash"}},
+                {
+                    "data": {"values": [{"x": 0, "y": 0}, {"x": 100, "y": 100}]},
+                    "mark": {"type": "line", "color": "@plot-3", "strokeDash": [2, 4], "strokeWidth": 1.5},
+                },
+                {"data": {"values": curve}, "mark": {"type": "line", "color": "@plot-1", "strokeWidth": 1.75}},
+                {"data": {"values": head}, "mark": {"type": "line", "color": "@carn", "strokeWidth": 2.5}},
+                {
+                    "data": {"values": rows},
+                    "mark": {"type": "circle", "size": 90, "opacity": 0},
+                    "encoding": {"tooltip": {"field": "told"}},
+                },
+                *_mark(found, head[-1]),
+                *_claim(found),
+            ],
+        },
+    )
 
 
 def finding(found: Pareto) -> str:
@@ -52,11 +59,7 @@ def finding(found: Pareto) -> str:
         return _("No revenue to share out over this period")
     words = {"count": formats.number(count)}
     return (
-        ngettext(
-            "%(count)s account makes 80%% of the revenue",
-            "%(count)s accounts make 80%% of the revenue",
-            count,
-        )
+        ngettext("%(count)s account makes 80%% of the revenue", "%(count)s accounts make 80%% of the revenue", count)
         % words
     )
 
@@ -67,12 +70,20 @@ def _mark(found: Pareto, at: dict[str, Any]) -> list[dict[str, Any]]:
     share = formats.percent(_hundred(found.share_for_80))
     told = _("%(share)s of the accounts make 80%%") % {"share": share}
     return [
-        *({"data": {"values": line}, "mark": {"type": "line", "color": "@carn", "strokeDash": [3, 4], "strokeWidth": 1}}
-          for line in lines),
+        *(
+            {
+                "data": {"values": line},
+                "mark": {"type": "line", "color": "@carn", "strokeDash": [3, 4], "strokeWidth": 1},
+            }
+            for line in lines
+        ),
         {"data": {"values": [at]}, "mark": {"type": "circle", "color": "@carn", "size": 110, "opacity": 1}},
-        {"data": {"values": [{**at, "label": told}]}, "mark": _text(at["x"], dy=15, fill="@carn-text", fontWeight=600),
-         "encoding": {"text": {"field": "label"}}},
-    ]  # fmt: skip
+        {
+            "data": {"values": [{**at, "label": told}]},
+            "mark": _text(at["x"], dy=15, fill="@carn-text", fontWeight=600),
+            "encoding": {"text": {"field": "label"}},
+        },
+    ]
 
 
 def _claim(found: Pareto) -> list[dict[str, Any]]:
@@ -80,14 +91,7 @@ def _claim(found: Pareto) -> list[dict[str, Any]]:
     words = {"accounts": formats.percent(STUDY.accounts), "revenue": formats.percent(STUDY.revenue)}
     label = _("Claimed: %(accounts)s make %(revenue)s (not verified)") % words
     at = {"x": STUDY.accounts, "y": STUDY.revenue, "label": label}
-    shape = {
-        "type": "point",
-        "shape": "diamond",
-        "filled": False,
-        "size": 90,
-        "color": "@plot-2",
-        "strokeWidth": 1.75,
-    }
+    shape = {"type": "point", "shape": "diamond", "filled": False, "size": 90, "color": "@plot-2", "strokeWidth": 1.75}
     return [
         {"data": {"values": [at]}, "mark": shape, "encoding": {"tooltip": {"field": "label"}}},
         {"data": {"values": [at]}, "mark": _text(0, dy=16), "encoding": {"text": {"field": "label"}}},
@@ -101,8 +105,11 @@ def _text(x: float, **more: Any) -> dict[str, Any]:
 
 
 def _row(rank: int, accounts: Any, revenue: Any) -> dict[str, Any]:
-    words = {"count": formats.number(rank), "part": formats.percent(_hundred(accounts)),
-             "share": formats.percent(_hundred(revenue))}  # fmt: skip
+    words = {
+        "count": formats.number(rank),
+        "part": formats.percent(_hundred(accounts)),
+        "share": formats.percent(_hundred(revenue)),
+    }
     told = ngettext(
         "%(count)s account (%(part)s): %(share)s of the revenue",
         "%(count)s accounts (%(part)s): %(share)s of the revenue",

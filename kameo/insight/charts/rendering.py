@@ -23,9 +23,7 @@ def as_png(chart: Chart) -> bytes:
     """Twice as fine as a screen, for slides."""
     engine = _engine()
     with _one_at_a_time:
-        drawn: bytes = engine.vegalite_to_png(
-            chart.on_paper(), vl_version=VERSION, scale=2, allowed_base_urls=[]
-        )
+        drawn: bytes = engine.vegalite_to_png(chart.on_paper(), vl_version=VERSION, scale=2, allowed_base_urls=[])
     return drawn
 
 

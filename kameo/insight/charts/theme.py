@@ -13,10 +13,20 @@ SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json"  # a name, never fetc
 
 # The light values of static/css/tokens.css, for what is printed or sent.
 PAPER = {
-    "ink": "#1d1c2e", "ink-2": "#4b4b5a", "ink-3": "#656571", "carn": "#d44520", "carn-text": "#b73416",
-    "carn-wash": "#ffefe8", "plot-1": "#36354c", "plot-2": "#727285", "plot-3": "#bcbdc7",
-    "plot-grid": "#e8e6e3", "line-firm": "#8e8881", "surface": "#ffffff", "sunken": "#f4f2ef",
-}  # fmt: skip
+    "ink": "#1d1c2e",
+    "ink-2": "#4b4b5a",
+    "ink-3": "#656571",
+    "carn": "#d44520",
+    "carn-text": "#b73416",
+    "carn-wash": "#ffefe8",
+    "plot-1": "#36354c",
+    "plot-2": "#727285",
+    "plot-3": "#bcbdc7",
+    "plot-grid": "#e8e6e3",
+    "line-firm": "#8e8881",
+    "surface": "#ffffff",
+    "sunken": "#f4f2ef",
+}
 
 
 @dataclass(frozen=True)
@@ -38,8 +48,14 @@ class Chart:
 
     def on_paper(self, width: int = 720) -> Spec:
         """For files: of one width, light, with its title."""
-        titled = {"text": self.title, "anchor": "start", "fontSize": 15, "offset": 14, "fontWeight": 600,
-                  "color": PAPER["ink"]}  # fmt: skip
+        titled = {
+            "text": self.title,
+            "anchor": "start",
+            "fontSize": 15,
+            "offset": 14,
+            "fontWeight": 600,
+            "color": PAPER["ink"],
+        }
         whole = self._whole(PAPER, width=width, background=PAPER["surface"])
         return {**whole, "title": titled, "padding": 16}
 
@@ -62,8 +78,9 @@ def _coloured(value: Any, colours: Mapping[str, str]) -> Any:
     if isinstance(value, str):
         return colours[value[1:]] if value.startswith("@") and value[1:] in colours else value
     if isinstance(value, dict):
-        return {key: part if key == "values" and _rows(part) else _coloured(part, colours)
-                for key, part in value.items()}  # fmt: skip
+        return {
+            key: part if key == "values" and _rows(part) else _coloured(part, colours) for key, part in value.items()
+        }
     return [_coloured(part, colours) for part in value] if isinstance(value, list) else value
 
 
@@ -71,28 +88,27 @@ def _rows(part: Any) -> bool:
     return isinstance(part, list) and any(isinstance(row, dict) for row in part)
 
 
-_TEXT = {"labelFont": FONT, "titleFont": FONT, "labelFontSize": 11, "titleFontSize": 11, "titleFontWeight": "normal",
-         "labelColor": "@ink-3", "titleColor": "@ink-3"}  # fmt: skip
+_TEXT = {
+    "labelFont": FONT,
+    "titleFont": FONT,
+    "labelFontSize": 11,
+    "titleFontSize": 11,
+    "titleFontWeight": "normal",
+    "labelColor": "@ink-3",
+    "titleColor": "@ink-3",
+}
 CONFIG: Spec = {
     "font": FONT,
     "view": {"stroke": None},
     "title": {"font": FONT},
     "text": {"font": FONT, "fontSize": 11, "fill": "@ink-2"},
-    "axis": {
-        **_TEXT,
-        "gridColor": "@plot-grid",
-        "domainColor": "@line-firm",
-        "ticks": False,
-        "labelPadding": 6,
-    },
+    "axis": {**_TEXT, "gridColor": "@plot-grid", "domainColor": "@line-firm", "ticks": False, "labelPadding": 6},
 }
 
 
 def ticks(values: Sequence[float], labels: Sequence[str]) -> Spec:
     """An axis with exactly these marks and words: numbers are written by us, not by the browser's locale."""
-    pairs = [
-        f"datum.value == {value!r} ? {_quoted(label)} : " for value, label in zip(values, labels, strict=True)
-    ]
+    pairs = [f"datum.value == {value!r} ? {_quoted(label)} : " for value, label in zip(values, labels, strict=True)]
     return {"values": list(values), "labelExpr": "".join(pairs) + "''"}
 
 

@@ -54,9 +54,10 @@ class Says:
         """Whom to speak with first: the most influence, then the longest silence."""
         out = {one.stake_id for one in but}
         weak = [
-            one for one in self.coverage.mapped
+            one
+            for one in self.coverage.mapped
             if one.stake_id not in out and (one.strength is None or one.strength < self.asked.strong)
-        ]  # fmt: skip
+        ]
 
         def order(one: Member) -> tuple[int, int, int]:
             days = silence(self.coverage, one.last_contact_at)

@@ -50,9 +50,7 @@ class Block:
     def mapped_words(self) -> str:
         number = len(self.coverage.mapped)
         words = ngettext(
-            "%(num)s person known of %(expected)s expected",
-            "%(num)s people known of %(expected)s expected",
-            number,
+            "%(num)s person known of %(expected)s expected", "%(num)s people known of %(expected)s expected", number
         )
         return words % {"num": number, "expected": self.coverage.expected}
 
@@ -87,8 +85,7 @@ class Block:
             {
                 "label": LEVELS[row.level],
                 "percent": row.whole.percent,
-                "shown": _("%(part)s of %(whole)s")
-                % {"part": len(row.whole.contacted), "whole": len(row.whole.known)}
+                "shown": _("%(part)s of %(whole)s") % {"part": len(row.whole.contacted), "whole": len(row.whole.known)}
                 if row.whole.known
                 else _("nobody"),
                 "tone": "bad" if row.whole.known and not row.whole.contacted else None,
@@ -123,9 +120,7 @@ def _block(
         gaps=shown,
         more=len(found) - len(shown),
         url=where("insight:coverage", account_id, **beside),
-        map_url=address("persons:map-one", *beside.values())
-        if beside
-        else address("persons:map", account_id),
+        map_url=address("persons:map-one", *beside.values()) if beside else address("persons:map", account_id),
         people=[shown_of(one, coverage) for one in _first(coverage)],
     )
 
@@ -156,18 +151,11 @@ def _first(coverage: Coverage) -> list[Member]:
 def _place(state: PlaceState) -> dict[str, str]:
     names = [one.name for one in state.taken]
     text = (
-        names[0]
-        if len(names) == 1
-        else ngettext("%(num)s person", "%(num)s people", len(names)) % {"num": len(names)}
+        names[0] if len(names) == 1 else ngettext("%(num)s person", "%(num)s people", len(names)) % {"num": len(names)}
     )
     if not names:
         sketched = state.sketched[0].name if state.sketched else ""
-        return {
-            "tone": "warn",
-            "title": state.place.name,
-            "text": sketched or _("unknown"),
-            "state": _("nobody known"),
-        }
+        return {"tone": "warn", "title": state.place.name, "text": sketched or _("unknown"), "state": _("nobody known")}
     if not state.covered:
         return {"tone": "warn", "title": state.place.name, "text": text, "state": _("no exchange lately")}
     return {"tone": "ok", "title": state.place.name, "text": text, "state": _("covered")}

@@ -145,9 +145,7 @@ class _Figures:
         aside = _ids(one for one in self.mapped if one.strength is None)
         count = Decimal(len(strong))
         reason = self.missing or ("no_strength" if not known else "")
-        return Figure(
-            None if reason else count, count, Decimal(len(self.mapped)), reason, _ids(strong), aside
-        )
+        return Figure(None if reason else count, count, Decimal(len(self.mapped)), reason, _ids(strong), aside)
 
     def first(self) -> Member | None:
         """Through whom most exchanges went; the first of the map where two are equal."""

@@ -40,9 +40,18 @@ class _Rules(Says):
             yield Gap("no_map", "warn", title, _("Write down who decides here."), self.map(_("Draw the map")))
             return
         for rule in (
-            self._threads, self._silent_deciders, self._places, self._concentration, self._entities, self._leaving,
-            self._few, self._cold_places, self._levels, self._unrated, self._assumed,
-        ):  # fmt: skip
+            self._threads,
+            self._silent_deciders,
+            self._places,
+            self._concentration,
+            self._entities,
+            self._leaving,
+            self._few,
+            self._cold_places,
+            self._levels,
+            self._unrated,
+            self._assumed,
+        ):
             yield from rule()
 
     # --- who holds the account -------------------------------------------------------------------------------
@@ -52,13 +61,7 @@ class _Rules(Says):
         if tone in {"", "ok"}:
             if threads.reason == "no_strength":
                 act = self.log(self.next())
-                yield Gap(
-                    "no_exchange",
-                    "warn",
-                    _("No exchange is known"),
-                    _("Nobody of the map was ever met."),
-                    act,
-                )
+                yield Gap("no_exchange", "warn", _("No exchange is known"), _("Nobody of the map was ever met."), act)
             return
         strong = [one for one in self.coverage.mapped if one.stake_id in threads.stakes]
         names = listed(one.name for one in strong)
@@ -99,9 +102,7 @@ class _Rules(Says):
         met = [row for row in alone if row.whole.contacted]
         if met:
             words = ngettext(
-                "%(num)s entity hangs on a single person",
-                "%(num)s entities hang on a single person",
-                len(met),
+                "%(num)s entity hangs on a single person", "%(num)s entities hang on a single person", len(met)
             )
             text = listed(f"{row.name} ({row.whole.known[0].name})" for row in met) + "."
             people = tuple(row.whole.known[0].stake_id for row in met)
@@ -149,9 +150,7 @@ class _Rules(Says):
         if state.sketched:
             one = state.sketched[0]
             text = _("“%(role)s” is drawn, without a name.") % {"role": one.name}
-            act = (
-                Act(_("Identify"), address("persons:edit", one.person_id)) if self.writes else self.sheet(one)
-            )
+            act = Act(_("Identify"), address("persons:edit", one.person_id)) if self.writes else self.sheet(one)
             return Gap("place", severity, title, text, act, (one.stake_id,))
         text = _("A required role: it counts as a relationship of 0.")
         return Gap("place", severity, title, text, self.add())
@@ -180,10 +179,7 @@ class _Rules(Says):
         for one in self.coverage.mapped:
             if one.leaves_on is None:
                 continue
-            title = _("%(name)s leaves on %(day)s") % {
-                "name": one.name,
-                "day": formats.date_short(one.leaves_on),
-            }
+            title = _("%(name)s leaves on %(day)s") % {"name": one.name, "day": formats.date_short(one.leaves_on)}
             url = where("insight:departure", self.account, person=one.person_id)
             act = Act(_("See what it changes"), url) if url else self.sheet(one)
             severity = "warn" if one.stake_id in self.keys or one.stance == Stance.CHAMPION else "info"
@@ -207,13 +203,9 @@ class _Rules(Says):
         bare = [one for one in self.coverage.mapped if one.influence is None or not one.stance]
         if bare:
             words = ngettext("%(num)s person to rate", "%(num)s people to rate", len(bare))
-            text = _("Influence or position not rated: %(names)s.") % {
-                "names": listed(one.name for one in bare)
-            }
+            text = _("Influence or position not rated: %(names)s.") % {"names": listed(one.name for one in bare)}
             act = self.edit(bare[0], _("Rate")) or self.map(_("Rate"))
-            yield Gap(
-                "unrated", "warn", words % {"num": len(bare)}, text, act, tuple(one.stake_id for one in bare)
-            )
+            yield Gap("unrated", "warn", words % {"num": len(bare)}, text, act, tuple(one.stake_id for one in bare))
 
     def _assumed(self) -> Iterator[Gap]:
         rated = [one for one in self.coverage.mapped if one.stance or one.influence is not None]
@@ -227,6 +219,4 @@ class _Rules(Says):
             )
             act = self.edit(bare[0], _("Add evidence")) or self.map(_("Add evidence"))
             text = _("No evidence: %(names)s.") % {"names": listed(one.name for one in bare)}
-            yield Gap(
-                "assumed", "info", words % {"num": len(bare)}, text, act, tuple(one.stake_id for one in bare)
-            )
+            yield Gap("assumed", "info", words % {"num": len(bare)}, text, act, tuple(one.stake_id for one in bare))

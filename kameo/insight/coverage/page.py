@@ -20,9 +20,7 @@ from kameo.stakeholders.models import DecisionMap
 from kameo.stakeholders.terms import Words, read_words
 
 # In the order of the page. "opposition" only where somebody is against us.
-FIGURES = (
-    "relationship", "threads", "concentration", "roles", "completeness", "support", "status", "opposition",
-)  # fmt: skip
+FIGURES = ("relationship", "threads", "concentration", "roles", "completeness", "support", "status", "opposition")
 
 
 @dataclass(frozen=True)
@@ -79,11 +77,7 @@ class CoveragePage:
     def families(self) -> list[tuple[str, str]]:
         """Functions in which somebody is known, for the columns."""
         rows = self.coverage.levels
-        return [
-            (key, str(label))
-            for key, label in FAMILIES.items()
-            if any(row.families[key].known for row in rows)
-        ]
+        return [(key, str(label)) for key, label in FAMILIES.items() if any(row.families[key].known for row in rows)]
 
     @property
     def columns(self) -> list[dict[str, Any]]:
@@ -104,9 +98,7 @@ class CoveragePage:
     def keepers(self, family: str | None = None) -> str:
         """Who of ours holds the relations with this function, with everybody for None (R211)."""
         rows = self.coverage.levels
-        people = [
-            one for row in rows for one in (row.whole if family is None else row.families[family]).known
-        ]
+        people = [one for row in rows for one in (row.whole if family is None else row.families[family]).known]
         return ", ".join(dict.fromkeys(one.owner_name for one in people if one.owner_name))
 
 
@@ -168,8 +160,9 @@ Said = tuple[str, str, str, str]
 def _relationship(coverage: Coverage, figure: Figure) -> Said:
     empty = sum(1 for state in coverage.places if not state.taken)
     detail = _("%(over)s of strength × influence over %(of)s of influence") % {
-        "over": formats.number(figure.over, 1), "of": formats.number(figure.of),
-    }  # fmt: skip
+        "over": formats.number(figure.over, 1),
+        "of": formats.number(figure.of),
+    }
     if empty:
         words = ngettext("%(num)s empty role at 0", "%(num)s empty roles at 0", empty) % {"num": empty}
         detail = f"{detail}, {words}"
@@ -184,8 +177,9 @@ def _opposition(coverage: Coverage, figure: Figure) -> Said:
 
 def _threads(coverage: Coverage, figure: Figure) -> Said:
     detail = _("of %(of)s people mapped; %(wanted)s make an account safe") % {
-        "of": formats.number(figure.of), "wanted": coverage.thresholds.threads,
-    }  # fmt: skip
+        "of": formats.number(figure.of),
+        "wanted": coverage.thresholds.threads,
+    }
     number = int(figure.value or 0)
     return _("Threads"), formats.number(number), ngettext("person", "people", number), detail
 
@@ -194,35 +188,28 @@ def _concentration(coverage: Coverage, figure: Figure) -> Said:
     detail = ""
     if coverage.first is not None:
         detail = _("%(name)s: %(over)s of %(of)s weighted exchanges") % {
-            "name": coverage.first.name, "over": formats.number(figure.over), "of": formats.number(figure.of),
-        }  # fmt: skip
+            "name": coverage.first.name,
+            "over": formats.number(figure.over),
+            "of": formats.number(figure.of),
+        }
     return _("Concentration"), formats.percent(figure.value, 0), "", detail
 
 
 def _roles(coverage: Coverage, figure: Figure) -> Said:
     words = {"part": formats.number(figure.over), "whole": formats.number(figure.of)}
-    return (
-        _("Roles covered"),
-        formats.percent(figure.value, 0),
-        "",
-        _("%(part)s of %(whole)s required roles") % words,
-    )
+    return (_("Roles covered"), formats.percent(figure.value, 0), "", _("%(part)s of %(whole)s required roles") % words)
 
 
 def _completeness(coverage: Coverage, figure: Figure) -> Said:
     words = {"part": formats.number(figure.over), "whole": formats.number(figure.of)}
-    return (
-        _("Completeness"),
-        formats.percent(figure.value, 0),
-        "",
-        _("%(part)s of %(whole)s people expected") % words,
-    )
+    return (_("Completeness"), formats.percent(figure.value, 0), "", _("%(part)s of %(whole)s people expected") % words)
 
 
 def _support(coverage: Coverage, figure: Figure) -> Said:
     detail = _("%(over)s for %(of)s of influence, from −1 to +1") % {
-        "over": formats.signed(figure.over), "of": formats.number(figure.of),
-    }  # fmt: skip
+        "over": formats.signed(figure.over),
+        "of": formats.number(figure.of),
+    }
     return _("Support"), formats.signed(figure.value, 2), "", detail
 
 
@@ -232,9 +219,15 @@ def _status(coverage: Coverage, figure: Figure) -> Said:
 
 
 _SAID = {
-    "relationship": _relationship, "opposition": _opposition, "threads": _threads, "concentration": _concentration,
-    "roles": _roles, "completeness": _completeness, "support": _support, "status": _status,
-}  # fmt: skip
+    "relationship": _relationship,
+    "opposition": _opposition,
+    "threads": _threads,
+    "concentration": _concentration,
+    "roles": _roles,
+    "completeness": _completeness,
+    "support": _support,
+    "status": _status,
+}
 
 
 def _people(coverage: Coverage, words: Words, figure: Figure | None) -> list[PersonLine]:
@@ -249,9 +242,7 @@ def _people(coverage: Coverage, words: Words, figure: Figure | None) -> list[Per
             member=one,
             shown=shown_of(one, coverage),
             roles=", ".join(words.names(TermList.ROLE, one.roles)),
-            two_way=None
-            if one.last_two_way_at is None
-            else max(0, (coverage.now - one.last_two_way_at).days),
+            two_way=None if one.last_two_way_at is None else max(0, (coverage.now - one.last_two_way_at).days),
             share=one.touches * 100 / total if total else None,
             aside=one.stake_id in aside,
         )

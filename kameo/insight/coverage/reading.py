@@ -59,16 +59,28 @@ def _coverage(found: dict[str, Any]) -> Coverage:
 def _member(row: dict[str, Any]) -> Member:
     strength = row["strength"]
     return Member(
-        stake_id=row["stake_id"], person_id=row["person_id"], name=row["name"], kind=row["kind"], held=row["held"],
-        title=row["title"] or "", families=frozenset(row["families"]), level=row["level"] or "",
-        account_id=row["place_id"], account_name=row["place_name"] or "",
+        stake_id=row["stake_id"],
+        person_id=row["person_id"],
+        name=row["name"],
+        kind=row["kind"],
+        held=row["held"],
+        title=row["title"] or "",
+        families=frozenset(row["families"]),
+        level=row["level"] or "",
+        account_id=row["place_id"],
+        account_name=row["place_name"] or "",
         leaves_on=date.fromisoformat(row["leaves_on"]) if row["leaves_on"] else None,
-        influence=row["influence"], stance=row["stance"], roles=tuple(row["roles"]),
-        owner_id=row["owner_id"], owner_name=row["owner_name"] or "",
+        influence=row["influence"],
+        stance=row["stance"],
+        roles=tuple(row["roles"]),
+        owner_id=row["owner_id"],
+        owner_name=row["owner_name"] or "",
         strength=None if strength is None else Decimal(strength),
-        last_contact_at=_moment(row["last_contact_at"]), last_two_way_at=_moment(row["last_two_way_at"]),
-        touches=Decimal(row["touches"]), evidence=row["evidence"],
-    )  # fmt: skip
+        last_contact_at=_moment(row["last_contact_at"]),
+        last_two_way_at=_moment(row["last_two_way_at"]),
+        touches=Decimal(row["touches"]),
+        evidence=row["evidence"],
+    )
 
 
 def _place(row: dict[str, Any]) -> Place:

@@ -23,9 +23,7 @@ HELD = f"""
 """
 # The post that speaks for the person: at the map's own account first, then the newest.
 FIRST = "position.account_id = scope.account_id desc, position.starts_on desc nulls last, position.id"
-FAMILIES = (
-    "coalesce(array_agg(distinct position.family) filter (where position.family <> ''), array[]::varchar[])"
-)
+FAMILIES = "coalesce(array_agg(distinct position.family) filter (where position.family <> ''), array[]::varchar[])"
 
 
 def members(more: str = "", held: str = "", joins: str = "") -> str:

@@ -36,9 +36,7 @@ DEFINITIONS: dict[str, Any] = {
         "Strength of each relationship weighed by influence. A required role that nobody holds counts as 0; somebody "
         "we were never in contact with is unknown and left out."
     ),
-    "opposition": gettext_lazy(
-        "The same mean, over sceptics and opponents alone: knowing them well is good coverage."
-    ),
+    "opposition": gettext_lazy("The same mean, over sceptics and opponents alone: knowing them well is good coverage."),
     "support": gettext_lazy(
         "Positions weighed by influence: champions and supporters +1, neutral 0, sceptics and opponents −1."
     ),

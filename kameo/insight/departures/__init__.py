@@ -5,6 +5,4 @@ from kameo.insight.departures.exposures import exposures
 from kameo.insight.departures.person import without_person
 from kameo.insight.departures.shapes import Change, Exchange, Knower, Loss, Successor
 
-__all__ = [
-    "Change", "Exchange", "Knower", "Loss", "Successor", "exposures", "without_colleague", "without_person",
-]  # fmt: skip
+__all__ = ["Change", "Exchange", "Knower", "Loss", "Successor", "exposures", "without_colleague", "without_person"]

@@ -56,9 +56,7 @@ def without_colleague(
     )
 
 
-def knowers(
-    recent: Sequence[Exchange], concerned: Collection[int], active: Collection[int]
-) -> tuple[Knower, ...]:
+def knowers(recent: Sequence[Exchange], concerned: Collection[int], active: Collection[int]) -> tuple[Knower, ...]:
     """Who of ours already speaks with these people, in no order of merit: by id, the page lists them by name."""
     found: dict[int, set[int]] = {}
     for one in recent:
@@ -72,9 +70,14 @@ class _Scale:
     """Strength and weighted exchanges of somebody, counting only what others of ours had with them."""
 
     def __init__(
-        self, left: Sequence[Exchange], colleague: int, active: set[int], cadences: Mapping[int, int],
-        settings: Settings, on: date,
-    ) -> None:  # fmt: skip
+        self,
+        left: Sequence[Exchange],
+        colleague: int,
+        active: set[int],
+        cadences: Mapping[int, int],
+        settings: Settings,
+        on: date,
+    ) -> None:
         self.history: dict[int, list[Contact]] = {}
         for one in left:
             self.history.setdefault(one.person_id, []).append(one.contact)
@@ -89,8 +92,7 @@ class _Scale:
         talks = [contact.at for contact in history if contact.counts and (contact.live or contact.received)]
         since = months_before(self.on, self.settings.months)
         touches = sum(
-            (weight_of(c, self.settings) for c in history if c.counts and since < c.day <= self.on),
-            Decimal(0),
+            (weight_of(c, self.settings) for c in history if c.counts and since < c.day <= self.on), Decimal(0)
         )
         return replace(
             one,

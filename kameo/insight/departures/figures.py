@@ -42,9 +42,7 @@ def edges_of(view: MapView, exchanges: Iterable[Exchange]) -> list[Edge]:
     person = {card.stake_id: card.person_id for card in view.cards if card.stake_id is not None}
     post = {position: card.person_id for card in view.cards for position in card.positions}
     edges: list[Edge] = [
-        (("ours", colleague), ("theirs", one.person_id))
-        for one in exchanges
-        for colleague in one.contact.colleagues
+        (("ours", colleague), ("theirs", one.person_id)) for one in exchanges for colleague in one.contact.colleagues
     ]
     edges += [
         (("theirs", person[line.source_stake_id]), ("theirs", person[line.target_stake_id]))

@@ -14,25 +14,11 @@ from kameo.stakeholders.queries import Card, LinkRow, MapView
 from kameo.stakeholders.stances import sign
 
 MOST = 5  # successors named
-POINTS = {
-    "strong": 3,
-    "known": 1,
-    "family": 3,
-    "role": 2,
-    "influence": 2,
-    "reports": 2,
-    "level": 1,
-    "entity": 1,
-}
+POINTS = {"strong": 3, "known": 1, "family": 3, "role": 2, "influence": 2, "reports": 2, "level": 1, "entity": 1}
 
 
 def without_person(
-    view: MapView,
-    before: Coverage,
-    exchanges: Sequence[Exchange],
-    person_id: int,
-    *,
-    deciding: Collection[str],
+    view: MapView, before: Coverage, exchanges: Sequence[Exchange], person_id: int, *, deciding: Collection[str]
 ) -> Loss:
     """The map without them: `before` is its coverage today, `exchanges` those of its people over 12 months."""
     members = [replace(one, held=False) if one.person_id == person_id else one for one in before.members]
@@ -57,15 +43,11 @@ def without_person(
 def lines_of(view: MapView, card: Card) -> tuple[LinkRow, ...]:
     mine = card.stake_id
     return tuple(
-        line
-        for line in view.links
-        if mine is not None and mine in (line.source_stake_id, line.target_stake_id)
+        line for line in view.links if mine is not None and mine in (line.source_stake_id, line.target_stake_id)
     )
 
 
-def successors(
-    view: MapView, card: Card, others: Sequence[Card], *, strong: Decimal
-) -> tuple[Successor, ...]:
+def successors(view: MapView, card: Card, others: Sequence[Card], *, strong: Decimal) -> tuple[Successor, ...]:
     """Who could take over, the most reasons first; opponents are not proposed."""
     found = []
     for one in others:

@@ -31,9 +31,7 @@ def exchanges_with(person_ids: Collection[int]) -> list[Exchange]:
 def cadences_of(person_ids: Collection[int]) -> dict[int, int]:
     """The days expected between contacts, where a strength was computed; one query."""
     rows = PersonPulse.objects.filter(person__in=person_ids, cadence_days__isnull=False)
-    return {
-        person: days for person, days in rows.values_list("person_id", "cadence_days") if days is not None
-    }
+    return {person: days for person, days in rows.values_list("person_id", "cadence_days") if days is not None}
 
 
 def colleagues_for(account: Any, *also: int | None) -> list[Any]:

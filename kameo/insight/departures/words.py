@@ -36,9 +36,7 @@ def finding_of_person(name: str, account: str, loss: Loss) -> str:
         kept = after if after is not None else Decimal(0)
         words |= {"kept": formats.number(kept), "all": formats.number(before)}
         if kept == before:
-            return _what_else(words, loss) or (
-                _("If %(name)s leaves, %(account)s keeps its %(all)s threads") % words
-            )
+            return _what_else(words, loss) or (_("If %(name)s leaves, %(account)s keeps its %(all)s threads") % words)
         if not kept:
             return _("If %(name)s leaves, %(account)s has no thread left") % words
         return (
@@ -49,17 +47,13 @@ def finding_of_person(name: str, account: str, loss: Loss) -> str:
             )
             % words
         )
-    return _what_else(words, loss) or (
-        _("If %(name)s leaves, nothing that we know of rests on them alone") % words
-    )
+    return _what_else(words, loss) or (_("If %(name)s leaves, nothing that we know of rests on them alone") % words)
 
 
 def _what_else(words: dict[str, Any], loss: Loss) -> str:
     """What is lost besides threads, the worst first; "" for nothing."""
     if loss.seats:
-        return _("If %(name)s leaves, nobody is left as: %(seats)s") % (
-            words | {"seats": ", ".join(loss.seats)}
-        )
+        return _("If %(name)s leaves, nobody is left as: %(seats)s") % (words | {"seats": ", ".join(loss.seats)})
     if loss.cut:
         return ngettext(
             "If %(name)s leaves, %(num)s person can no longer be reached",

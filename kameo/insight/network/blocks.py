@@ -26,16 +26,8 @@ def _on_map(user: Any, decision_map: Any, scope: str) -> dict[str, Any]:
 
 
 sheets.on_sheet(
-    "introducers",
-    _("Who can introduce you"),
-    fetch=_on_sheet,
-    template="insight/network/_sheet.html",
-    order=40,
+    "introducers", _("Who can introduce you"), fetch=_on_sheet, template="insight/network/_sheet.html", order=40
 )
 sheets.on_map(
-    "circuit",
-    _("How they decide, who knows whom"),
-    fetch=_on_map,
-    template="insight/network/_map.html",
-    order=60,
+    "circuit", _("How they decide, who knows whom"), fetch=_on_map, template="insight/network/_map.html", order=60
 )

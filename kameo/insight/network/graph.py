@@ -66,9 +66,7 @@ def ways(graph: Graph, me: Node, goal: Node, *, hops: int = 4, most: int = 5) ->
     return sorted(found, key=lambda way: (way.cost, way.hops, way.nodes))[:most]
 
 
-def _towards(
-    graph: Graph, goal: Node, hops: int, *, without: Node
-) -> dict[Node, tuple[Decimal, tuple[Node, ...]]]:
+def _towards(graph: Graph, goal: Node, hops: int, *, without: Node) -> dict[Node, tuple[Decimal, tuple[Node, ...]]]:
     """The cheapest way from each node to `goal` in at most so many lines; colleagues are not passed through."""
     best: dict[Node, tuple[Decimal, tuple[Node, ...]]] = {}
     fewest: dict[Node, int] = {}

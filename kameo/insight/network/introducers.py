@@ -24,9 +24,12 @@ if TYPE_CHECKING:
 MOST = 5
 # What a line between two of their people is worth, out of 100, as a way from one to the other.
 WORTH = {
-    "reports": Decimal(50), "matrix": Decimal(40), Tie.TRUSTS.value: Decimal(80), Tie.SPONSORS.value: Decimal(80),
+    "reports": Decimal(50),
+    "matrix": Decimal(40),
+    Tie.TRUSTS.value: Decimal(80),
+    Tie.SPONSORS.value: Decimal(80),
     Tie.INFLUENCES.value: Decimal(60),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)

@@ -98,9 +98,7 @@ class Network:
         return [pair for pair in self.pairs if pair.gap]
 
 
-def read_network(
-    account: Account, user: User, *, sort: str = "function", family: str = "", keep: str = ""
-) -> Network:
+def read_network(account: Account, user: User, *, sort: str = "function", family: str = "", keep: str = "") -> Network:
     """Of the account and all below it, as far as `user` sees. At most seven queries, whatever the size."""
     view = read_map(account, user)
     cards = [card for card in view.cards if card.open and not card.unknown and not card.former]
@@ -122,10 +120,7 @@ def _summed(
     rows: Sequence[Row], asked: Sequence[Row], columns: Sequence[Column], former: int, view: MapView
 ) -> Network:
     live = {
-        (row.card.person_id, pk): cell.link.strength
-        for row in rows
-        for pk, cell in row.cells.items()
-        if cell.link.live
+        (row.card.person_id, pk): cell.link.strength for row in rows for pk, cell in row.cells.items() if cell.link.live
     }
     graph = graph_of((("theirs", person), ("ours", pk), strength) for (person, pk), strength in live.items())
     theirs: dict[str, list[int]] = {}

@@ -14,15 +14,26 @@ from kameo.stakeholders.enums import Family
 
 # A colleague's functions on the account decide; without one, the role they hold in the company.
 OF_FUNCTION = {
-    Function.SPONSOR: "management", Function.LEAD: "sales", Function.BACK_UP: "sales", Function.SALES: "sales",
-    Function.SUPPORT: "technical", Function.PRODUCT: "technical", Function.FINANCE: "finance",
+    Function.SPONSOR: "management",
+    Function.LEAD: "sales",
+    Function.BACK_UP: "sales",
+    Function.SALES: "sales",
+    Function.SUPPORT: "technical",
+    Function.PRODUCT: "technical",
+    Function.FINANCE: "finance",
     Function.MARKETING: "marketing",
-}  # fmt: skip
+}
 OF_ROLE = {
-    "executive": "management", "director": "management", "kam": "sales", "large_account_manager": "sales",
-    "sales": "sales", "support": "technical", "product": "technical", "finance": "finance",
+    "executive": "management",
+    "director": "management",
+    "kam": "sales",
+    "large_account_manager": "sales",
+    "sales": "sales",
+    "support": "technical",
+    "product": "technical",
+    "finance": "finance",
     "marketing": "marketing",
-}  # fmt: skip
+}
 
 Gap = Literal["", "ours", "theirs", "both", "link"]
 

@@ -11,16 +11,33 @@ from kameo.core import preferences
 GROUP = "boxes"
 
 preferences.define_group(
-    GROUP, _("9-box"), icon="whitespace", order=12,
+    GROUP,
+    _("9-box"),
+    icon="whitespace",
+    order=12,
     help=_("Where the thirds of attractiveness and of relative position begin."),
-)  # fmt: skip
+)
 preferences.define(
-    "boxes.lower", "decimal", Decimal("33.3"), _("The middle third begins at"),
-    group=GROUP, order=10, minimum=1, maximum=50, unit=_("points"),
+    "boxes.lower",
+    "decimal",
+    Decimal("33.3"),
+    _("The middle third begins at"),
+    group=GROUP,
+    order=10,
+    minimum=1,
+    maximum=50,
+    unit=_("points"),
     help=_("Out of 100, on both axes. Reaching it counts."),
-)  # fmt: skip
+)
 preferences.define(
-    "boxes.upper", "decimal", Decimal("66.7"), _("The high third begins at"),
-    group=GROUP, order=11, minimum=50, maximum=99, unit=_("points"),
+    "boxes.upper",
+    "decimal",
+    Decimal("66.7"),
+    _("The high third begins at"),
+    group=GROUP,
+    order=11,
+    minimum=50,
+    maximum=99,
+    unit=_("points"),
     help=_("Out of 100, on both axes. Reaching it counts."),
-)  # fmt: skip
+)

@@ -36,11 +36,13 @@ def _sides() -> list[tuple[str, Any]]:
 
 
 preferences.define_group(
-    GROUP, _("Pairs by function"), icon="handshake", order=23,
+    GROUP,
+    _("Pairs by function"),
+    icon="handshake",
+    order=23,
     help=_("Who of ours should know whom of theirs: the empty pairs show on Who knows whom."),
-)  # fmt: skip
+)
 for _rank, (_family, _side) in enumerate(FACES.items()):
     preferences.define(
-        f"network.faces.{_family.value}", "choice", _side, _family.label, group=GROUP, order=10 + _rank,
-        choices=_sides,
-    )  # fmt: skip
+        f"network.faces.{_family.value}", "choice", _side, _family.label, group=GROUP, order=10 + _rank, choices=_sides
+    )

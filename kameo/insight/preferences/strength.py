@@ -19,7 +19,7 @@ PARTS: list[tuple[str, int, Any, Any]] = [
     ("reciprocity", 20, _("Share of reciprocity"), _("As many from them as from us is best.")),
     ("depth", 15, _("Share of depth"), _("Meetings and calls among all exchanges.")),
     ("breadth", 10, _("Share of breadth"), _("How many of our people they talk with.")),
-]  # fmt: skip
+]
 TOUCHES: list[tuple[str, int, Any]] = [
     ("review", 10, _("Weight of an executive meeting or business review")),
     ("meeting", 6, _("Weight of a meeting")),
@@ -32,9 +32,13 @@ CADENCES: list[tuple[str, int, Any, Any]] = [
     ("decides", 30, _("Cadence of those who decide"), _("Whoever carries a role that decides, on a main map.")),
     ("influences", 45, _("Cadence of those who influence"), _("Influencers and technical prescribers.")),
     ("uses", 90, _("Cadence of users"), ""),
-    ("default", 60, _("Cadence of everybody else"),
-     _("The shortest of somebody's roles counts, or their account's own cadence when it is shorter.")),
-]  # fmt: skip
+    (
+        "default",
+        60,
+        _("Cadence of everybody else"),
+        _("The shortest of somebody's roles counts, or their account's own cadence when it is shorter."),
+    ),
+]
 
 
 def _refresh() -> None:
@@ -66,58 +70,134 @@ def _define(name: str, kind: str, default: Any, label: Any, **more: Any) -> None
 
 
 preferences.define_group(
-    GROUP, _("Strength of relations"), icon="person", order=21,
+    GROUP,
+    _("Strength of relations"),
+    icon="person",
+    order=21,
     help=_(
         "What the strength of a relation is computed from. It speaks of the customer's people: Kameo never ranks "
         "colleagues by it and adds nothing up by employee. Tell your staff, and in France the works council (CSE), "
         "before you use it."
     ),
-)  # fmt: skip
+)
 for _rank, (_name, _share, _label, _help) in enumerate(PARTS):
     _define(
-        f"part.{_name}", "integer", _share, _label, order=10 + _rank, minimum=0, maximum=100, unit="%",
-        help=_help, checks=[_some_share(_name)],
-    )  # fmt: skip
+        f"part.{_name}",
+        "integer",
+        _share,
+        _label,
+        order=10 + _rank,
+        minimum=0,
+        maximum=100,
+        unit="%",
+        help=_help,
+        checks=[_some_share(_name)],
+    )
 for _rank, (_name, _weight, _label) in enumerate(TOUCHES):
     _define(
-        f"touch.{_name}", "decimal", Decimal(_weight), _label, order=20 + _rank,
-        minimum=1 if _name == "meeting" else 0, maximum=100, unit=_("points"),
-    )  # fmt: skip
+        f"touch.{_name}",
+        "decimal",
+        Decimal(_weight),
+        _label,
+        order=20 + _rank,
+        minimum=1 if _name == "meeting" else 0,
+        maximum=100,
+        unit=_("points"),
+    )
 for _rank, (_name, _days, _label, _help) in enumerate(CADENCES):
     _define(
-        f"cadence.{_name}", "integer", _days, _label, order=30 + _rank, minimum=1, maximum=730, unit=_("days"),
+        f"cadence.{_name}",
+        "integer",
+        _days,
+        _label,
+        order=30 + _rank,
+        minimum=1,
+        maximum=730,
+        unit=_("days"),
         help=_help,
-    )  # fmt: skip
+    )
 _define(
-    "half_life", "decimal", Decimal(2), _("An exchange loses half its weight in"), order=40,
-    minimum=Decimal("0.5"), maximum=10, unit=_("cadences"),
-)  # fmt: skip
+    "half_life",
+    "decimal",
+    Decimal(2),
+    _("An exchange loses half its weight in"),
+    order=40,
+    minimum=Decimal("0.5"),
+    maximum=10,
+    unit=_("cadences"),
+)
 _define(
-    "thread_cap", "integer", 3, _("Mails of one thread that count in a day"), order=41, minimum=1, maximum=50,
+    "thread_cap",
+    "integer",
+    3,
+    _("Mails of one thread that count in a day"),
+    order=41,
+    minimum=1,
+    maximum=50,
     unit=_("mails"),
-)  # fmt: skip
+)
 _define(
-    "months", "integer", 12, _("Reciprocity, depth and breadth look back"), order=42, minimum=1, maximum=60,
+    "months",
+    "integer",
+    12,
+    _("Reciprocity, depth and breadth look back"),
+    order=42,
+    minimum=1,
+    maximum=60,
     unit=_("months"),
-)  # fmt: skip
+)
 _define(
-    "depth_target", "percent", 50, _("Depth is full when meetings and calls reach"), order=43, minimum=1,
-    maximum=100, unit="%",
-)  # fmt: skip
+    "depth_target",
+    "percent",
+    50,
+    _("Depth is full when meetings and calls reach"),
+    order=43,
+    minimum=1,
+    maximum=100,
+    unit="%",
+)
 _define(
-    "breadth_target", "integer", 2, _("Breadth is full with"), order=44, minimum=1, maximum=20, unit=_("people"),
+    "breadth_target",
+    "integer",
+    2,
+    _("Breadth is full with"),
+    order=44,
+    minimum=1,
+    maximum=20,
+    unit=_("people"),
     help=_("Active colleagues with whom both sides spoke."),
-)  # fmt: skip
+)
 _define(
-    "good", "integer", 60, _("Good from"), order=50, minimum=1, maximum=100, unit=_("points"),
+    "good",
+    "integer",
+    60,
+    _("Good from"),
+    order=50,
+    minimum=1,
+    maximum=100,
+    unit=_("points"),
     checks=[_keeps("strength.fair", lambda value, fair: value > fair, _("Good begins above fair."))],
-)  # fmt: skip
+)
 _define(
-    "fair", "integer", 40, _("Fair from"), order=51, minimum=1, maximum=100, unit=_("points"),
+    "fair",
+    "integer",
+    40,
+    _("Fair from"),
+    order=51,
+    minimum=1,
+    maximum=100,
+    unit=_("points"),
     checks=[_keeps("strength.good", lambda value, good: value < good, _("Fair begins below good."))],
-)  # fmt: skip
+)
 preferences.define(
-    "strength.discuss_gap", "integer", 2, _("To discuss from a difference of"), group=GROUP, order=60, minimum=1,
-    maximum=4, unit=_("levels"),
+    "strength.discuss_gap",
+    "integer",
+    2,
+    _("To discuss from a difference of"),
+    group=GROUP,
+    order=60,
+    minimum=1,
+    maximum=4,
+    unit=_("levels"),
     help=_("Between the relationship that people declare, 1 to 5, and the computed one by slices of 20 points."),
-)  # fmt: skip
+)

@@ -95,11 +95,18 @@ def nine_box(user: User, criteria: Criteria | None = None, as_of: date | None = 
     figures = figures_for([row[0] for row in found[:MOST]], user, day)
     every = [
         BoxPlace(
-            pk, name, f"{first or ''} {last or ''}".strip(), figures[pk].account_class, attractiveness, position,
-            cell_of(attractiveness.value, position.value), figures[pk].revenue_12m, figures[pk].left_out,
+            pk,
+            name,
+            f"{first or ''} {last or ''}".strip(),
+            figures[pk].account_class,
+            attractiveness,
+            position,
+            cell_of(attractiveness.value, position.value),
+            figures[pk].revenue_12m,
+            figures[pk].left_out,
         )
         for pk, name, first, last, attractiveness, position in found[:MOST]
-    ]  # fmt: skip
+    ]
     every.sort(key=lambda one: (-(one.revenue or 0), one.account_id))
     places = [place for place in every if place.cell is not None]
     rows = {(row.attractiveness, row.position): row for row in BoxCell.objects.all()}
@@ -109,15 +116,19 @@ def nine_box(user: User, criteria: Criteria | None = None, as_of: date | None = 
         lower=lower,
         upper=upper,
         cells=[
-            Cell(level, side, cell_words(level, side, rows.get((level, side))),
-                 [place for place in places if place.cell == (level, side)])
+            Cell(
+                level,
+                side,
+                cell_words(level, side, rows.get((level, side))),
+                [place for place in places if place.cell == (level, side)],
+            )
             for level in LEVELS
             for side in reversed(LEVELS)
         ],
         places=places,
         partly=[place for place in every if place.cell is None],
         cut=len(found) > MOST,
-    )  # fmt: skip
+    )
 
 
 def thirds() -> tuple[Decimal, Decimal]:

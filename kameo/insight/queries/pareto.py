@@ -99,9 +99,7 @@ def scope_for(user: User) -> str:
     return Scope.COMPANY.value if can_see_totals(user) else Scope.PORTFOLIO.value
 
 
-def pareto(
-    user: User, *, start: date, end: date, level: str = Tier.TOP, after: int = 0, size: int = PAGE
-) -> Pareto:
+def pareto(user: User, *, start: date, end: date, level: str = Tier.TOP, after: int = 0, size: int = PAGE) -> Pareto:
     """The curve from `start` to `end`, both included, and `size` accounts after the rank `after`.
 
     Two queries: the statement, and the names of the accounts of the page.
@@ -158,8 +156,16 @@ def _ranked(user: User, start: date, end: date, level: str, after: int, size: in
     aside = {"unconverted": int(first[6]), "unconverted_accounts": int(first[7]), "left_out": int(first[8])}
     if first[0] is None:
         return _Ranked([], 0, Decimal(0), {}, aside, threshold, gate)
-    names = ("accounts_for_80", "accounts_at_study", "at_study", "over_threshold", "over_gate", "at_zero",
-             "below_zero", "below_zero_revenue")  # fmt: skip
+    names = (
+        "accounts_for_80",
+        "accounts_at_study",
+        "at_study",
+        "over_threshold",
+        "over_gate",
+        "at_zero",
+        "below_zero",
+        "below_zero_revenue",
+    )
     counts = dict(zip(names, first[11:], strict=True))
     return _Ranked(rows, int(first[9]), first[10], counts, aside, threshold, gate)
 

@@ -84,24 +84,14 @@ def ratings_for(account: Account, user: User, as_of: date | None = None) -> Rati
     day = as_of or clock.company_today()
     every = list(BoxCriterion.objects.all())
     criteria = [one for one in every if one.retired_at is None]
-    rows = list(
-        BoxRating.objects.filter(account=account, at__lt=end_of(day))
-        .select_related("by")
-        .order_by("at", "id")
-    )
+    rows = list(BoxRating.objects.filter(account=account, at__lt=end_of(day)).select_related("by").order_by("at", "id"))
     latest = {(row.criterion_id, row.by_id): row for row in rows}
-    axes = [
-        (axis, [_line(one, criteria, latest, user) for one in criteria if one.axis == axis])
-        for axis in BoxAxis
-    ]
+    axes = [(axis, [_line(one, criteria, latest, user) for one in criteria if one.axis == axis]) for axis in BoxAxis]
     return Ratings(account.pk, day, axes, _history(rows, every, day))
 
 
 def _line(
-    criterion: BoxCriterion,
-    criteria: list[BoxCriterion],
-    latest: dict[tuple[int, int | None], BoxRating],
-    user: User,
+    criterion: BoxCriterion, criteria: list[BoxCriterion], latest: dict[tuple[int, int | None], BoxRating], user: User
 ) -> Line:
     whole = sum((one.weight for one in criteria if one.axis == criterion.axis), Decimal(0))
     scores = [

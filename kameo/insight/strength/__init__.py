@@ -6,6 +6,14 @@ from kameo.insight.strength.refresh import refresh_people
 from kameo.insight.strength.settings import Settings, read_settings
 
 __all__ = [
-    "Contact", "Inputs", "Settings", "Strength", "band_of", "compute_strength", "inputs_from", "level_of",
-    "read_settings", "refresh_people",
-]  # fmt: skip
+    "Contact",
+    "Inputs",
+    "Settings",
+    "Strength",
+    "band_of",
+    "compute_strength",
+    "inputs_from",
+    "level_of",
+    "read_settings",
+    "refresh_people",
+]

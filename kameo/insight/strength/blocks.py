@@ -15,6 +15,10 @@ def _on_sheet(user: Any, person: Any, scope: str) -> dict[str, Any]:
 
 
 sheets.on_sheet(
-    "strength", _("Strength of the relationship"), fetch=_on_sheet, template="insight/strength/_sheet.html",
-    column="main", order=15,
-)  # fmt: skip
+    "strength",
+    _("Strength of the relationship"),
+    fetch=_on_sheet,
+    template="insight/strength/_sheet.html",
+    column="main",
+    order=15,
+)

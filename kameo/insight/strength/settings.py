@@ -54,9 +54,18 @@ class Settings:
     def version(self) -> str:
         """Eight letters that change with any of these: stored beside each score (c-0.9)."""
         facts = [
-            sorted(self.touches.items()), sorted(self.parts.items()), self.cadences, self.half_life, self.good,
-            self.fair, self.thread_cap, self.months, self.breadth_target, self.depth_target, self.answer_days,
-        ]  # fmt: skip
+            sorted(self.touches.items()),
+            sorted(self.parts.items()),
+            self.cadences,
+            self.half_life,
+            self.good,
+            self.fair,
+            self.thread_cap,
+            self.months,
+            self.breadth_target,
+            self.depth_target,
+            self.answer_days,
+        ]
         plain = "|".join(_plain(fact) for fact in facts)
         return hashlib.sha256(plain.encode()).hexdigest()[:8]
 
@@ -68,7 +77,9 @@ def read_settings() -> Settings:
         touches={name: Decimal(get[f"touch.{name}"]) for name in TOUCHES},
         parts={name: Decimal(get[f"part.{name}"]) for name in PARTS},
         cadences=Cadences(
-            int(get["cadence.decides"]), int(get["cadence.influences"]), int(get["cadence.uses"]),
+            int(get["cadence.decides"]),
+            int(get["cadence.influences"]),
+            int(get["cadence.uses"]),
             int(get["cadence.default"]),
         ),
         half_life=Decimal(get["half_life"]),
@@ -79,7 +90,7 @@ def read_settings() -> Settings:
         breadth_target=int(get["breadth_target"]),
         depth_target=Decimal(get["depth_target"]) / 100,
         answer_days=int(preferences.get("contact.answer_days")),
-    )  # fmt: skip
+    )
 
 
 def discuss_gap() -> int:

@@ -92,9 +92,7 @@ def strength_sheet(user: User, person: Person) -> StrengthSheet:
         .filter(person=OuterRef("pk"), level__isnull=False)
         .order_by("-map__main", "map__account__name", "pk")
         .values(
-            one=JSONObject(
-                stake="pk", level="level", account="map__account__name", map="map__name", main="map__main"
-            )
+            one=JSONObject(stake="pk", level="level", account="map__account__name", map="map__name", main="map__main")
         )
     )
     names = [f"pulse__{name}" for name in COLUMNS]

@@ -31,10 +31,13 @@ def strengths_of(person_ids: Collection[int] | None, settings: Settings) -> Stat
     mine = "true" if person_ids is None else "{column} = any(%(ids)s::bigint[])"
     together = "true" if person_ids is None else _TOGETHER
     pieces = {
-        "person": mine.format(column="person.id"), "position": mine.format(column="position.person_id"),
-        "stake": mine.format(column="stake.person_id"), "part": mine.format(column="part.person_id"),
-        "mail": mine.format(column="part.person_id"), "together": together,
-    }  # fmt: skip
+        "person": mine.format(column="person.id"),
+        "position": mine.format(column="position.person_id"),
+        "stake": mine.format(column="stake.person_id"),
+        "part": mine.format(column="part.person_id"),
+        "mail": mine.format(column="part.person_id"),
+        "together": together,
+    }
     return Statement(_STRENGTHS.format(**pieces), _params(person_ids, settings))
 
 
@@ -48,12 +51,20 @@ def _params(person_ids: Collection[int] | None, settings: Settings) -> dict[str,
         **{f"w_{name}": settings.touches[name] for name in TOUCHES},
         **{f"p_{name}": settings.parts[name] for name in PARTS},
         "weight": sum(settings.parts.values()),
-        "decides": cadences.decides, "influences": cadences.influences, "uses": cadences.uses,
+        "decides": cadences.decides,
+        "influences": cadences.influences,
+        "uses": cadences.uses,
         "default": cadences.default,
-        "half_life": settings.half_life, "cap": settings.thread_cap, "months": settings.months,
-        "near": settings.answer_days, "depth": settings.depth_target, "breadth": settings.breadth_target,
-        "good": settings.good, "fair": settings.fair, "version": settings.version,
-    }  # fmt: skip
+        "half_life": settings.half_life,
+        "cap": settings.thread_cap,
+        "months": settings.months,
+        "near": settings.answer_days,
+        "depth": settings.depth_target,
+        "breadth": settings.breadth_target,
+        "good": settings.good,
+        "fair": settings.fair,
+        "version": settings.version,
+    }
 
 
 _TOGETHER = """shared.interaction_id in (

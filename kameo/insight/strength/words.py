@@ -64,8 +64,9 @@ def cadence_words(days: int | None, because: str) -> str:
         "default": _("no role asks for more"),
     }
     return _("A contact is expected every %(days)s: %(why)s.") % {
-        "days": formats.days_in_words(days), "why": reasons[because],
-    }  # fmt: skip
+        "days": formats.days_in_words(days),
+        "why": reasons[because],
+    }
 
 
 def _labels() -> dict[str, str]:
@@ -81,14 +82,15 @@ def _labels() -> dict[str, str]:
 def _counted(facts: Mapping[str, Any]) -> dict[str, str]:
     return {
         "recency": _ago(facts["recency"]["days"]),
-        "frequency": _("%(points)s weighted points of %(expected)s expected") % {
+        "frequency": _("%(points)s weighted points of %(expected)s expected")
+        % {
             "points": formats.number(Decimal(str(facts["frequency"]["points"])), 1),
             "expected": formats.number(Decimal(str(facts["frequency"]["expected"])), 1),
         },
         "reciprocity": _("%(received)s from them, %(sent)s from us") % facts["reciprocity"],
         "depth": _("%(live)s meetings and calls of %(contacts)s exchanges") % facts["depth"],
         "breadth": _people(facts["breadth"]["colleagues"]),
-    }  # fmt: skip
+    }
 
 
 def _ago(days: int | None) -> str:
@@ -116,16 +118,21 @@ def _definitions(settings: Settings, cadence: int) -> dict[str, str]:
         "cap": settings.thread_cap,
     } | {name: formats.number(weight, _decimals(weight)) for name, weight in settings.touches.items()}
     texts = {
-        "recency": _("Halves each time a cadence (%(cadence)s) passes without both sides speaking. Both speak in a "
-                     "meeting, a call, or when a mail of theirs answers one of ours or is answered."),
-        "frequency": _("Exchanges add up (business review %(review)s, meeting %(meeting)s, call %(call)s, mail from "
-                       "them %(received)s, survey %(survey)s, mail from us %(sent)s; %(cap)s mails of one thread a "
-                       "day at most) and lose half their weight in %(half_life)s. Full with one meeting per cadence."),
-        "reciprocity": _("The smaller of both numbers over the larger, in %(months)s months; a meeting counts both "
-                         "ways."),
+        "recency": _(
+            "Halves each time a cadence (%(cadence)s) passes without both sides speaking. Both speak in a "
+            "meeting, a call, or when a mail of theirs answers one of ours or is answered."
+        ),
+        "frequency": _(
+            "Exchanges add up (business review %(review)s, meeting %(meeting)s, call %(call)s, mail from "
+            "them %(received)s, survey %(survey)s, mail from us %(sent)s; %(cap)s mails of one thread a "
+            "day at most) and lose half their weight in %(half_life)s. Full with one meeting per cadence."
+        ),
+        "reciprocity": _(
+            "The smaller of both numbers over the larger, in %(months)s months; a meeting counts both ways."
+        ),
         "depth": _("Meetings and calls among all exchanges of %(months)s months. Full from %(depth)s."),
         "breadth": _("Active colleagues with whom both sides spoke in %(months)s months. Full with %(breadth)s."),
-    }  # fmt: skip
+    }
     return {name: text % words for name, text in texts.items()}
 
 

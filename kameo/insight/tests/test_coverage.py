@@ -37,43 +37,79 @@ def somebody(stake: int, *, days: int | None = None, two_way: int | None = None,
 
 
 BERTRAND = somebody(
-    1, days=74, influence=5, stance="neutral", roles=("final-decider",), families=frozenset({"general"}),
-    level="executive", strength=Decimal(35), touches=Decimal(10), account_id=1, account_name="Valmorin",
-)  # fmt: skip
-ISABELLE = somebody(
-    2, days=12, influence=4, stance="supporter", roles=("economic-buyer",), families=frozenset({"finance"}),
-    level="director", strength=Decimal("73.6"), touches=Decimal(24), account_id=1, account_name="Valmorin",
-)  # fmt: skip
-PASCAL = somebody(
-    3, days=75, two_way=95, influence=4, stance="champion", roles=("technical-prescriber",), level="director",
-    families=frozenset({"technical"}), strength=Decimal("19.7"), touches=Decimal(6), account_id=1,
+    1,
+    days=74,
+    influence=5,
+    stance="neutral",
+    roles=("final-decider",),
+    families=frozenset({"general"}),
+    level="executive",
+    strength=Decimal(35),
+    touches=Decimal(10),
+    account_id=1,
     account_name="Valmorin",
-)  # fmt: skip
+)
+ISABELLE = somebody(
+    2,
+    days=12,
+    influence=4,
+    stance="supporter",
+    roles=("economic-buyer",),
+    families=frozenset({"finance"}),
+    level="director",
+    strength=Decimal("73.6"),
+    touches=Decimal(24),
+    account_id=1,
+    account_name="Valmorin",
+)
+PASCAL = somebody(
+    3,
+    days=75,
+    two_way=95,
+    influence=4,
+    stance="champion",
+    roles=("technical-prescriber",),
+    level="director",
+    families=frozenset({"technical"}),
+    strength=Decimal("19.7"),
+    touches=Decimal(6),
+    account_id=1,
+    account_name="Valmorin",
+)
 AGNES = somebody(
-    4, days=20, influence=3, stance="opponent", roles=("purchasing",), families=frozenset({"purchasing"}),
-    level="manager", strength=Decimal(62), touches=Decimal(20), account_id=1, account_name="Valmorin",
-)  # fmt: skip
+    4,
+    days=20,
+    influence=3,
+    stance="opponent",
+    roles=("purchasing",),
+    families=frozenset({"purchasing"}),
+    level="manager",
+    strength=Decimal(62),
+    touches=Decimal(20),
+    account_id=1,
+    account_name="Valmorin",
+)
 JULIEN = somebody(
     5, influence=2, stance="neutral", families=frozenset({"users"}), level="staff", account_id=2, account_name="Burgos"
-)  # fmt: skip
+)
 KARIM = somebody(
-    6, days=45, families=frozenset({"it"}), level="staff", strength=Decimal(41), touches=Decimal(4), account_id=2,
+    6,
+    days=45,
+    families=frozenset({"it"}),
+    level="staff",
+    strength=Decimal(41),
+    touches=Decimal(4),
+    account_id=2,
     account_name="Burgos",
-)  # fmt: skip
-TO_FIND = somebody(
-    7, kind="placeholder", influence=5, stance="champion", roles=("final-decider",), level="director"
 )
-GONE = somebody(
-    8, days=3, held=False, influence=5, stance="champion", strength=Decimal(88), touches=Decimal(50)
-)
+TO_FIND = somebody(7, kind="placeholder", influence=5, stance="champion", roles=("final-decider",), level="director")
+GONE = somebody(8, days=3, held=False, influence=5, stance="champion", strength=Decimal(88), touches=Decimal(50))
 MAP = (BERTRAND, ISABELLE, PASCAL, AGNES, JULIEN, KARIM, TO_FIND, GONE)
 
 
 def cover(*members: Member, **more: Any) -> Coverage:
     more = {"places": PLACES, "thresholds": Thresholds(wanted={"executive": 2, "staff": 1}), **more}
-    return compute_coverage(
-        members, more.pop("places"), more.pop("thresholds"), deciding=DECIDING, now=NOW, **more
-    )
+    return compute_coverage(members, more.pop("places"), more.pop("thresholds"), deciding=DECIDING, now=NOW, **more)
 
 
 def test_c11_mapped_are_real_people_who_hold_a_position() -> None:
@@ -214,20 +250,16 @@ def test_c11_map_status_from_empty_to_a_decision_maker_for_us() -> None:
 def test_c11_nobody_on_the_map_says_nothing() -> None:
     found = cover()
     figures = ("completeness", "relationship", "support", "roles", "threads", "concentration", "status")
-    assert {
-        name: (getattr(found, name).value, getattr(found, name).reason) for name in figures
-    } == dict.fromkeys(figures, (None, "no_map"))
+    assert {name: (getattr(found, name).value, getattr(found, name).reason) for name in figures} == dict.fromkeys(
+        figures, (None, "no_map")
+    )
     assert (found.empty, found.few, found.thread_tone, found.concentrated) == (True, False, "", False)
 
 
 def test_c11_a_map_of_roles_to_identify_alone() -> None:
     found = cover(TO_FIND)
     assert (found.empty, found.few) == (False, True)
-    assert (found.completeness.value, found.roles.value, found.status.value) == (
-        Decimal(0),
-        Decimal(0),
-        Decimal(0),
-    )
+    assert (found.completeness.value, found.roles.value, found.status.value) == (Decimal(0), Decimal(0), Decimal(0))
     for name in ("relationship", "support", "threads", "concentration"):
         assert (getattr(found, name).value, getattr(found, name).reason) == (None, "nobody")
 

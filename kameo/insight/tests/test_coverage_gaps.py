@@ -23,7 +23,7 @@ from kameo.insight.tests.test_coverage import (
     TO_FIND,
     cover,
     somebody,
-)  # fmt: skip
+)
 
 HERE = 1  # the account of the map
 
@@ -44,24 +44,21 @@ def gaps(found: Coverage) -> dict[str, Gap]:
 
 def strong(stake: int, **more: Any) -> Member:
     """Somebody about whom there is nothing to say."""
-    more = {
-        "influence": 3,
-        "stance": "neutral",
-        "strength": Decimal(70),
-        "account_id": HERE,
-        "evidence": 1,
-        **more,
-    }
+    more = {"influence": 3, "stance": "neutral", "strength": Decimal(70), "account_id": HERE, "evidence": 1, **more}
     return somebody(stake, days=1, level=("executive", "director", "manager", "staff")[stake % 4], **more)
 
 
 def safe(*more: Member) -> tuple[Member, ...]:
     """A map without a gap: every place, every level, six threads."""
     return (
-        strong(1, roles=("final-decider",)), strong(2, roles=("technical-prescriber",)),
-        strong(3, roles=("economic-buyer",)), strong(4, roles=("purchasing",)), strong(5, roles=("user",)),
-        strong(6, stance="champion"), *more,
-    )  # fmt: skip
+        strong(1, roles=("final-decider",)),
+        strong(2, roles=("technical-prescriber",)),
+        strong(3, roles=("economic-buyer",)),
+        strong(4, roles=("purchasing",)),
+        strong(5, roles=("user",)),
+        strong(6, stance="champion"),
+        *more,
+    )
 
 
 def test_nothing_is_missing_on_a_safe_map() -> None:
@@ -146,13 +143,13 @@ def test_exchanges_that_go_through_one_person() -> None:
 def test_an_entity_that_hangs_on_one_person() -> None:
     far = strong(8, account_id=2, account_name="Burgos")
     met = gaps(cover(*safe(), far))["entity"]
-    assert (met.severity, met.title, met.text) == (
-        "info", "1 entity hangs on a single person", "Burgos (Person 8).",
-    )  # fmt: skip
+    assert (met.severity, met.title, met.text) == ("info", "1 entity hangs on a single person", "Burgos (Person 8).")
     silent = gaps(cover(*safe(), replace(far, last_contact_at=None)))["entity"]
     assert (silent.severity, silent.title, silent.text) == (
-        "bad", "Burgos hangs on a single person", "Person 8, never in contact.",
-    )  # fmt: skip
+        "bad",
+        "Burgos hangs on a single person",
+        "Person 8, never in contact.",
+    )
 
 
 def test_somebody_who_leaves() -> None:
@@ -168,11 +165,10 @@ def test_few_people_levels_ratings_and_evidence() -> None:
     assert found["few"].title == "2 people mapped"
     assert found["level"].title == "Executive committee: 0 of 2"
     assert (found["unrated"].title, found["unrated"].act.url if found["unrated"].act else "") == (
-        "1 person to rate", "/stakes/2/edit/",
-    )  # fmt: skip
-    assert (found["assumed"].severity, found["assumed"].title) == (
-        "info", "The ratings of 1 person rest on nothing",
-    )  # fmt: skip
+        "1 person to rate",
+        "/stakes/2/edit/",
+    )
+    assert (found["assumed"].severity, found["assumed"].title) == ("info", "The ratings of 1 person rest on nothing")
 
 
 def test_who_may_not_write_is_offered_what_they_may_open(eric: Any) -> None:

@@ -28,13 +28,18 @@ def map(valmorin: Account) -> DecisionMap:
     """Two people: a decision-maker known well, somebody who was never met."""
     found = DecisionMap.objects.create(account=valmorin)
     person_on(
-        found, valmorin, influence=5, stance="supporter", roles=["final-decider"],
+        found,
+        valmorin,
+        influence=5,
+        stance="supporter",
+        roles=["final-decider"],
         position={"title": "Managing director", "level": "executive", "family": "general"},
         pulse={
-            "strength": Decimal(70), "last_contact_at": clock.now() - timedelta(days=10),
+            "strength": Decimal(70),
+            "last_contact_at": clock.now() - timedelta(days=10),
             "last_two_way_at": clock.now() - timedelta(days=10),
         },
-    )  # fmt: skip
+    )
     person_on(found, valmorin, influence=3, stance="opponent", position={"level": "staff"})
     refresh_accounts([valmorin.pk])
     return found
@@ -51,9 +56,7 @@ class TestCoveragePage(PageCases):
         return reverse("insight:coverage", args=[valmorin.pk])
 
 
-def test_the_page_says_each_figure_with_what_was_divided(
-    valmorin: Account, map: DecisionMap, anne: Any
-) -> None:
+def test_the_page_says_each_figure_with_what_was_divided(valmorin: Account, map: DecisionMap, anne: Any) -> None:
     html = page(anne, reverse("insight:coverage", args=[valmorin.pk]))
     assert "Everything hangs on N0" in html
     # (5×70) / (5 + 4 prescriber + 4 finance + 4 purchasing + 2 user + 3 champion) = 350 / 22
@@ -101,9 +104,7 @@ def test_another_map_of_the_account_and_not_of_another(
     assert browser(anne).get(f"{url}?map={elsewhere.pk}").status_code == 404
 
 
-def test_the_account_page_and_the_map_say_what_is_dangerous(
-    valmorin: Account, map: DecisionMap, anne: Any
-) -> None:
+def test_the_account_page_and_the_map_say_what_is_dangerous(valmorin: Account, map: DecisionMap, anne: Any) -> None:
     for name in ("account", "persons:map"):
         html = page(anne, reverse(name, args=[valmorin.pk]))
         assert "Everything hangs on N0" in html
@@ -144,9 +145,7 @@ def test_the_list_finds_accounts_that_hang_on_one_person(
     other = Account.objects.create(name="Held by four")
     AccountMember.objects.create(account=other, user=anne, function="lead", by=anne)
     AccountPulse.objects.update_or_create(account=other, defaults={"threads": 4, "mapped": 9, "expected": 10})
-    html = page(
-        anne, reverse("accounts:list") + "?concern=single_thread&cols=threads,mapped,relationship,map_status"
-    )
+    html = page(anne, reverse("accounts:list") + "?concern=single_thread&cols=threads,mapped,relationship,map_status")
     assert f'<a class="trunc" href="/accounts/{valmorin.pk}/"' in html
     assert f'<a class="trunc" href="/accounts/{other.pk}/"' not in html
     assert "2 of 10" in html

@@ -53,9 +53,7 @@ def person_on(map: DecisionMap, account: Account, **more: Any) -> Person:
 
 
 def speak(account: Account, author: Any, person: Person, *, days: int, **more: Any) -> None:
-    row = Interaction.objects.create(
-        account=account, author=author, at=clock.now() - timedelta(days=days), **more
-    )
+    row = Interaction.objects.create(account=account, author=author, at=clock.now() - timedelta(days=days), **more)
     Participant.objects.create(interaction=row, person=person)
 
 
@@ -63,9 +61,13 @@ def test_what_is_stored_of_a_small_map(valmorin: Account, anne: Any) -> None:
     map = DecisionMap.objects.create(account=valmorin, expected=8)
     now = clock.now()
     strong = person_on(
-        map, valmorin, influence=5, stance="supporter", roles=["final-decider"],
+        map,
+        valmorin,
+        influence=5,
+        stance="supporter",
+        roles=["final-decider"],
         pulse={"strength": Decimal(70), "last_two_way_at": now - timedelta(days=10)},
-    )  # fmt: skip
+    )
     weak = person_on(map, valmorin, influence=3, stance="champion", pulse={"strength": Decimal("39.99")})
     person_on(map, valmorin, kind="placeholder", influence=5, roles=["purchasing"])
     speak(valmorin, anne, strong, days=5, kind="meeting")  # 6
@@ -132,13 +134,10 @@ def test_who_left_the_group_is_no_longer_mapped(valmorin: Account) -> None:
 @pytest.mark.parametrize("seed", range(6))
 def test_what_is_stored_is_what_the_formula_says(seed: int, valmorin: Account, anne: Any, david: Any) -> None:
     chance = random.Random(seed)
-    accounts = [
-        valmorin,
-        *(Account.objects.create(name=f"A{n}", parent=valmorin if n % 2 else None) for n in range(4)),
-    ]
-    Seat.objects.filter(
-        pk__in=chance.sample(list(Seat.objects.values_list("pk", flat=True)), seed % 3)
-    ).update(retired_at=clock.now())
+    accounts = [valmorin, *(Account.objects.create(name=f"A{n}", parent=valmorin if n % 2 else None) for n in range(4))]
+    Seat.objects.filter(pk__in=chance.sample(list(Seat.objects.values_list("pk", flat=True)), seed % 3)).update(
+        retired_at=clock.now()
+    )
     for account in accounts:
         map = DecisionMap.objects.create(account=account, expected=chance.choice([None, 5, 15]))
         for _ in range(chance.randrange(0, 8)):
@@ -153,13 +152,9 @@ def test_what_is_stored_is_what_the_formula_says(seed: int, valmorin: Account, a
         assert refresh_accounts([account.pk]) == []
 
 
-def _draw(
-    chance: random.Random, map: DecisionMap, account: Account, accounts: list[Account], author: Any
-) -> None:
+def _draw(chance: random.Random, map: DecisionMap, account: Account, accounts: list[Account], author: Any) -> None:
     def ago(most: int) -> Any:
-        return (
-            None if chance.random() < 0.3 else clock.now() - timedelta(days=chance.randrange(most), minutes=5)
-        )
+        return None if chance.random() < 0.3 else clock.now() - timedelta(days=chance.randrange(most), minutes=5)
 
     today = clock.company_today()
     person = person_on(
@@ -183,8 +178,12 @@ def _draw(
     )
     for _ in range(chance.randrange(0, 4)):
         speak(
-            account, author, person, days=chance.randrange(0, 420),
+            account,
+            author,
+            person,
+            days=chance.randrange(0, 420),
             kind=chance.choice(["call", "mail", "mail", "meeting", "note"]),
             direction=chance.choice(["in", "out", "both"]),
-            occasion=chance.choice(["", "", "", "review", "survey", "bulk"]), thread=chance.choice(["", "<t>"]),
-        )  # fmt: skip
+            occasion=chance.choice(["", "", "", "review", "survey", "bulk"]),
+            thread=chance.choice(["", "<t>"]),
+        )

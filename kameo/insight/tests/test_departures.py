@@ -63,28 +63,23 @@ def known(anne, bruno, valmorin, people):
     """Anne met Pascal and Marc often, Bruno met Marc too; Odile is only led to by Pascal."""
     board = maps.main_map(valmorin, by=anne)
     ratings = {
-        "Pascal": {"influence": 5, "stance": "champion", "roles": ["technical-prescriber"],
-                   "topics": ["quality", "price"], "owner": anne},
+        "Pascal": {
+            "influence": 5,
+            "stance": "champion",
+            "roles": ["technical-prescriber"],
+            "topics": ["quality", "price"],
+            "owner": anne,
+        },
         "Odile": {"influence": 2, "stance": "neutral", "topics": ["price"]},
         "Marc": {"influence": 4, "stance": "sceptic", "roles": ["economic-buyer"], "topics": ["deadlines"]},
-    }  # fmt: skip
-    found = {
-        name: stakes.put_on_map(board, person=people[name], by=anne, **one) for name, one in ratings.items()
     }
+    found = {name: stakes.put_on_map(board, person=people[name], by=anne, **one) for name, one in ratings.items()}
     ties.draw_link(board, source=found["Pascal"], target=found["Marc"], kind="influences", by=anne)
     for days in (5, 20, 35, 60):
         at = clock.now() - timedelta(days=days)
+        log_interaction(account=valmorin, by=anne, kind="meeting", text="Revue", at=at, persons=[people["Pascal"]])
         log_interaction(
-            account=valmorin, by=anne, kind="meeting", text="Revue", at=at, persons=[people["Pascal"]]
-        )
-        log_interaction(
-            account=valmorin,
-            by=anne,
-            kind="meeting",
-            text="Revue",
-            at=at,
-            persons=[people["Marc"]],
-            colleagues=[bruno],
+            account=valmorin, by=anne, kind="meeting", text="Revue", at=at, persons=[people["Marc"]], colleagues=[bruno]
         )
     refresh_people([one.pk for one in people.values()])
     return found
@@ -102,9 +97,7 @@ class TestPerson:
     def test_every_figure_is_that_of_coverage_once_they_left(self, anne, valmorin, people, known):
         """The simulation says today what coverage will say the day after."""
         loss = simulated(valmorin, anne, people["Pascal"])
-        domain.end_position(
-            people["Pascal"].positions.get(), on=clock.company_today(), by=anne, reason="left"
-        )
+        domain.end_position(people["Pascal"].positions.get(), on=clock.company_today(), by=anne, reason="left")
         real = coverage_of(valmorin, anne)[1]
         for change in loss.changes:
             if change.code == "mapped":
@@ -116,8 +109,9 @@ class TestPerson:
         loss = simulated(valmorin, anne, people["Pascal"])
         assert (loss.topics, loss.roles) == (("quality",), ("technical-prescriber",))
         assert [one.place.code for one in loss.before.places if one.place.name in loss.seats] == [
-            "technical-prescriber", "champion"
-        ]  # fmt: skip
+            "technical-prescriber",
+            "champion",
+        ]
         assert [one.name for one in loss.reports] == ["Odile"]
         assert len(loss.links) == 1
 
@@ -148,10 +142,16 @@ class TestColleague:
         view = read_map(valmorin, anne)
         people = {card.person_id for card in view.cards}
         return without_colleague(
-            view, coverage_of(valmorin, anne)[1], exchanges_with(people), colleague.pk, deciding=view.deciding,
-            active=[one.pk for one in active], cadences=cadences_of(people), settings=read_settings(),
+            view,
+            coverage_of(valmorin, anne)[1],
+            exchanges_with(people),
+            colleague.pk,
+            deciding=view.deciding,
+            active=[one.pk for one in active],
+            cadences=cadences_of(people),
+            settings=read_settings(),
             on=clock.company_today(),
-        )  # fmt: skip
+        )
 
     def test_with_whom_nobody_else_speaks(self, anne, bruno, valmorin, people, known):
         loss = self.lost(valmorin, anne, anne, [anne, bruno])

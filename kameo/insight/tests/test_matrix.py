@@ -34,9 +34,7 @@ def objective(david: Any) -> Objective:
 def customer(name: str, net: int | None = None, day: dt.date = dt.date(2026, 2, 1), **more: Any) -> Account:
     account = Account.objects.create(name=name, **more)
     if net is not None:
-        RevenueDay.objects.create(
-            account=account, day=day, currency="EUR", net=net, reporting_net=net, documents=1
-        )
+        RevenueDay.objects.create(account=account, day=day, currency="EUR", net=net, reporting_net=net, documents=1)
     refresh_pulse([account.pk])
     return account
 
@@ -53,12 +51,16 @@ def test_both_axes_and_what_is_missing(david: Any, objective: Objective) -> None
     found = matrix(david)
     (row,) = found.rows
     assert (row.name, row.revenue, row.alignment, row.key, row.alignment_completeness) == (
-        "Grand", Decimal(240_000), Decimal(100), True, 100,
-    )  # fmt: skip
+        "Grand",
+        Decimal(240_000),
+        Decimal(100),
+        True,
+        100,
+    )
     assert (found.threshold, found.key_gate) == (Decimal(100_000), Decimal(60))
     assert [(one.name, one.revenue, one.alignment) for one in found.without_revenue] == [
         ("Prospect", None, Decimal(50))
-    ]  # fmt: skip
+    ]
     assert ([one.name for one in found.unrated], found.unrated_count) == ([silent.name], 1)
 
 
@@ -68,11 +70,7 @@ def test_the_past_as_it_was(david: Any, objective: Objective) -> None:
     align(account, objective, 0, david, at=dt.datetime(2026, 8, 1, 10, tzinfo=dt.UTC))
     assert matrix(david).rows[0].alignment == 0
     before = matrix(david, as_of=dt.date(2026, 4, 1))
-    assert (before.rows[0].alignment, before.rows[0].key, before.rows[0].revenue) == (
-        100,
-        True,
-        Decimal(50_000),
-    )
+    assert (before.rows[0].alignment, before.rows[0].key, before.rows[0].revenue) == (100, True, Decimal(50_000))
     earlier = matrix(david, as_of=dt.date(2026, 3, 1))
     assert (list(earlier.rows), [one.name for one in earlier.unrated]) == ([], ["Client"])
 
@@ -83,17 +81,18 @@ def test_filters(anne: Any, david: Any, objective: Objective) -> None:
     led = Account.objects.get(name="Un")
     AccountMember.objects.create(account=led, user=anne, function="lead")
     for criteria in (
-        Criteria(sector="Énergie"), Criteria(tags=("x",)), Criteria(lead=str(anne.pk)), Criteria(text="Un"),
-    ):  # fmt: skip
+        Criteria(sector="Énergie"),
+        Criteria(tags=("x",)),
+        Criteria(lead=str(anne.pk)),
+        Criteria(text="Un"),
+    ):
         assert [row.name for row in matrix(david, criteria).rows] == ["Un"]
     assert matrix(david, Criteria(classes=("large",))).rows == []
     assert len(matrix(david, Criteria(classes=("key",))).rows) == 2
     assert len(matrix(david, Criteria(classes=("key",)), dt.date(2026, 9, 15)).rows) == 2
 
 
-def test_shares_are_for_those_who_see_totals(
-    anne: Any, david: Any, valmorin: Account, objective: Objective
-) -> None:
+def test_shares_are_for_those_who_see_totals(anne: Any, david: Any, valmorin: Account, objective: Objective) -> None:
     align(valmorin, objective, 2, anne)
     for account, net in ((valmorin, 30_000), (customer("Autre"), 70_000)):
         RevenueDay.objects.create(
@@ -108,9 +107,7 @@ def test_shares_are_for_those_who_see_totals(
     assert (found.rows[0].share, found.own_total) == (None, None)
 
 
-def test_nobody_sees_what_they_may_not(
-    anne: Any, chloe: Any, helene: Any, david: Any, objective: Objective
-) -> None:
+def test_nobody_sees_what_they_may_not(anne: Any, chloe: Any, helene: Any, david: Any, objective: Objective) -> None:
     secret = customer("Projet secret", 10, confidential=True)
     align(secret, objective, 2, david)
     for reader in (anne, chloe, helene):
@@ -119,9 +116,7 @@ def test_nobody_sees_what_they_may_not(
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_queries_do_not_grow(
-    david: Any, objective: Objective, count: int, django_assert_num_queries: Any
-) -> None:
+def test_queries_do_not_grow(david: Any, objective: Objective, count: int, django_assert_num_queries: Any) -> None:
     for number in range(count):
         align(customer(f"Client {number}", 10), objective, 2, david)
     matrix(david)

@@ -79,23 +79,15 @@ def test_the_matrix_counts_people_lines_and_gaps(anne, bruno, valmorin, isabelle
     met(valmorin, anne, isabelle, colleagues=[bruno])
     add(valmorin, anne, "Hamdaoui", family="finance")
     found = read_network(valmorin, anne)
-    assert [row.card.name for row in found.rows] == [
-        "Hamdaoui",
-        "Quintrec",
-        "Roquemaure",
-    ]  # finance, technical, …
+    assert [row.card.name for row in found.rows] == ["Hamdaoui", "Quintrec", "Roquemaure"]  # finance, technical, …
     assert [(one.name, one.functions) for one in found.columns] == [
-        ("Anne Delmas", ("lead",)), ("Bruno Kessler", ("sales",)),
-    ]  # fmt: skip
+        ("Anne Delmas", ("lead",)),
+        ("Bruno Kessler", ("sales",)),
+    ]
     assert (found.people, found.known, found.single, found.lines, found.possible) == (3, 1, 0, 2, 6)
     assert round(found.density, 1) == Decimal("33.3")
     gaps = {pair.family: pair.gap for pair in found.pairs}
-    assert (gaps["purchasing"], gaps["technical"], gaps["finance"], gaps["general"]) == (
-        "",
-        "ours",
-        "ours",
-        "both",
-    )
+    assert (gaps["purchasing"], gaps["technical"], gaps["finance"], gaps["general"]) == ("", "ours", "ours", "both")
     nobody = read_network(valmorin, anne, keep="nobody")
     assert [row.card.name for row in nobody.rows] == ["Hamdaoui", "Quintrec"]
 
@@ -132,17 +124,20 @@ def test_an_empty_pair_says_who_is_missing():
         {(3, 9): Decimal(40)},
     )
     assert [(pair.family, pair.gap, pair.best) for pair in found] == [
-        ("finance", "ours", None), ("general", "link", None), ("it", "", (3, 9, Decimal(40))),
+        ("finance", "ours", None),
+        ("general", "link", None),
+        ("it", "", (3, 9, Decimal(40))),
         ("users", "theirs", None),
-    ]  # fmt: skip
+    ]
 
 
 def test_a_colleague_or_somebody_near_can_introduce(anne, bruno, valmorin, isabelle, pascal):
     met(valmorin, bruno, isabelle)
     found = introducers(isabelle, anne)
     assert (found.mine, [[stop.name for stop in route.stops] for route in found.routes]) == (
-        None, [["Bruno Kessler", "Roquemaure"]],
-    )  # fmt: skip
+        None,
+        [["Bruno Kessler", "Roquemaure"]],
+    )
     assert found.routes[0].askable == bruno.pk
     domain.change_position(isabelle.positions.get(), by=anne, reports_to=pascal.positions.get())
     met(valmorin, anne, pascal)
@@ -171,8 +166,10 @@ def test_conflicts_lead_nowhere_and_trust_does(anne, bruno, valmorin, isabelle, 
     domain.draw_link(decision, source=one, target=other, kind="trusts", by=anne)
     route = introducers(isabelle, anne).routes[0]
     assert [(stop.name, stop.line) for stop in route.stops] == [
-        ("Bruno Kessler", "link"), ("Quintrec", "trusts"), ("Roquemaure", ""),
-    ]  # fmt: skip
+        ("Bruno Kessler", "link"),
+        ("Quintrec", "trusts"),
+        ("Roquemaure", ""),
+    ]
 
 
 def test_nobody_unseen_is_on_a_way(anne, david, bruno, valmorin, isabelle):
@@ -185,7 +182,4 @@ def test_nobody_unseen_is_on_a_way(anne, david, bruno, valmorin, isabelle):
     other = domain.put_on_map(decision, person=hidden, by=david)
     domain.draw_link(decision, source=other, target=one, kind="trusts", by=david)
     assert introducers(isabelle, anne).routes == []
-    assert [stop.name for stop in introducers(isabelle, david).routes[0].stops][:2] == [
-        "Bruno Kessler",
-        "Caché",
-    ]
+    assert [stop.name for stop in introducers(isabelle, david).routes[0].stops][:2] == ["Bruno Kessler", "Caché"]

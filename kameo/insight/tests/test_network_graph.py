@@ -63,8 +63,14 @@ def test_five_ways_at_most_and_nobody_leads_nowhere():
 
 
 def test_a_bridge_is_named_with_whom_it_alone_reaches():
-    graph = lines((INES, ISABELLE, 50), (INES, PASCAL, 50), (THIBAULT, PASCAL, 50), (THIBAULT, LEILA, 50),
-                  (INES, LEILA, 50), (THIBAULT, JOEL, 50))  # fmt: skip
+    graph = lines(
+        (INES, ISABELLE, 50),
+        (INES, PASCAL, 50),
+        (THIBAULT, PASCAL, 50),
+        (THIBAULT, LEILA, 50),
+        (INES, LEILA, 50),
+        (THIBAULT, JOEL, 50),
+    )
     assert bridges(graph) == [Bridge(INES, (11,)), Bridge(THIBAULT, (14,))]
     assert bridges(lines((INES, PASCAL, 50), (THIBAULT, PASCAL, 50))) == []
     assert bridges({}) == []

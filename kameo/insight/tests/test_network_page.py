@@ -15,13 +15,10 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def isabelle(anne, bruno, valmorin):
-    person = domain.create_person(
-        account=valmorin, by=anne, last_name="Roquemaure", position={"family": "purchasing"}
-    )
+    person = domain.create_person(account=valmorin, by=anne, last_name="Roquemaure", position={"family": "purchasing"})
     log_interaction(
-        account=valmorin, by=bruno, kind="meeting", direction="both", text="Vue", persons=[person],
-        at=clock.now(),
-    )  # fmt: skip
+        account=valmorin, by=bruno, kind="meeting", direction="both", text="Vue", persons=[person], at=clock.now()
+    )
     return person
 
 
@@ -31,15 +28,18 @@ class TestNetwork(PageCases):
         return reverse("insight:network", args=[valmorin.pk])
 
 
-def test_the_page_says_the_links_the_gaps_and_the_way(
-    anne, valmorin, isabelle, django_assert_max_num_queries
-):
+def test_the_page_says_the_links_the_gaps_and_the_way(anne, valmorin, isabelle, django_assert_max_num_queries):
     page, address = browser(anne), reverse("insight:network", args=[valmorin.pk])
     page.get(address)
     with translation.override("en"), django_assert_max_num_queries(12):
         text = page.get(address, {"to": isabelle.pk}).text
-    for words in ("Somebody of ours knows everybody", "Roquemaure", "Bruno Kessler", "Known by one alone",
-                  f"/persons/{isabelle.pk}/introductions/new/?through="):  # fmt: skip
+    for words in (
+        "Somebody of ours knows everybody",
+        "Roquemaure",
+        "Bruno Kessler",
+        "Known by one alone",
+        f"/persons/{isabelle.pk}/introductions/new/?through=",
+    ):
         assert words in text
 
 

@@ -50,13 +50,11 @@ def test_c13_axes_are_the_mean_of_raters_and_the_spread_is_kept(
     rate(valmorin, bruno, criteria, attractiveness_big=2)
     (place,) = nine_box(david).places
     assert (place.attractiveness.value, place.attractiveness.spread, place.attractiveness.raters) == (
-        Decimal("55.00"), Decimal("30.00"), 2,
-    )  # fmt: skip
-    assert (place.position.value, place.position.spread, place.position.completeness) == (
-        Decimal("100.00"),
-        None,
-        75,
+        Decimal("55.00"),
+        Decimal("30.00"),
+        2,
     )
+    assert (place.position.value, place.position.spread, place.position.completeness) == (Decimal("100.00"), None, 75)
     assert place.attractiveness.completeness == 100
     assert place.cell == (1, 2)
 
@@ -69,9 +67,7 @@ def test_c13_thirds_include_their_lower_bound() -> None:
     assert cell_of(Decimal(20), Decimal(19)) == (1, 0)
 
 
-def test_an_account_with_one_axis_only_is_listed_apart(
-    anne: Any, david: Any, valmorin: Account, criteria: Any
-) -> None:
+def test_an_account_with_one_axis_only_is_listed_apart(anne: Any, david: Any, valmorin: Account, criteria: Any) -> None:
     rate(valmorin, anne, criteria, position_big=3)
     found = nine_box(david)
     assert (found.places, [one.name for one in found.partly]) == ([], ["Groupe Valmorin"])
@@ -97,8 +93,9 @@ def test_positions_have_a_history(anne: Any, david: Any, valmorin: Account, crit
     assert nine_box(david, as_of=dt.date(2026, 3, 1)).places == []
     steps = ratings_for(valmorin, anne).history
     assert [(step.on, step.attractiveness, step.cell) for step in steps] == [
-        (dt.date(2026, 6, 2), Decimal("100.00"), (2, 0)), (dt.date(2026, 3, 2), Decimal("20.00"), (0, 0)),
-    ]  # fmt: skip
+        (dt.date(2026, 6, 2), Decimal("100.00"), (2, 0)),
+        (dt.date(2026, 3, 2), Decimal("20.00"), (0, 0)),
+    ]
 
 
 def test_c0_9_the_past_keeps_its_weights(anne: Any, david: Any, valmorin: Account, criteria: Any) -> None:
@@ -107,10 +104,7 @@ def test_c0_9_the_past_keeps_its_weights(anne: Any, david: Any, valmorin: Accoun
     domain.save_box_criterion(by=david, criterion=criteria["attractiveness-big"], weight=Decimal(1))
     assert nine_box(david, as_of=dt.date(2026, 4, 1)).places[0].attractiveness.value == Decimal("80.00")
     assert nine_box(david).places[0].attractiveness.value == Decimal("60.00")
-    assert [step.attractiveness for step in ratings_for(valmorin, anne).history] == [
-        Decimal("60.00"),
-        Decimal("80.00"),
-    ]
+    assert [step.attractiveness for step in ratings_for(valmorin, anne).history] == [Decimal("60.00"), Decimal("80.00")]
 
 
 def test_the_same_again_adds_nothing(anne: Any, valmorin: Account, criteria: Any) -> None:
@@ -155,9 +149,7 @@ def test_cells_say_what_was_written_and_the_default_otherwise(david: Any) -> Non
     assert nine_box(david).cells[2].words.strategy.startswith("Defend what we hold")
 
 
-def test_nobody_sees_what_they_may_not(
-    anne: Any, chloe: Any, helene: Any, valmorin: Account, criteria: Any
-) -> None:
+def test_nobody_sees_what_they_may_not(anne: Any, chloe: Any, helene: Any, valmorin: Account, criteria: Any) -> None:
     rate(valmorin, anne, criteria, attractiveness_big=3, position_big=3)
     secret = Account.objects.create(name="Projet secret", parent=valmorin, confidential=True)
     AccountMember.objects.create(account=secret, user=anne, function="lead")

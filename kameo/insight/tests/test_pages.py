@@ -99,19 +99,12 @@ def test_the_claim_is_told_as_a_claim(david: Any, portfolio: Account) -> None:
 
 def test_a_wrong_period_says_what_to_write(david: Any, portfolio: Account) -> None:
     client = browser(david)
-    assert (
-        b"The period ends before it starts."
-        in client.get("/insight/pareto/?from=2026-02-01&to=2026-01-01").content
-    )
+    assert b"The period ends before it starts." in client.get("/insight/pareto/?from=2026-02-01&to=2026-01-01").content
     assert b"Write a date" in client.get("/insight/pareto/?from=hier").content
 
 
 def test_the_past_is_read_only(anne: Any, portfolio: Account) -> None:
-    page = (
-        browser(anne)
-        .get(reverse("insight:ratings", args=[portfolio.pk]) + "?as_of=2020-01-01")
-        .content.decode()
-    )
+    page = browser(anne).get(reverse("insight:ratings", args=[portfolio.pk]) + "?as_of=2020-01-01").content.decode()
     assert "come back to today to rate" in page
     assert 'type="submit" class="btn primary"' not in page
 

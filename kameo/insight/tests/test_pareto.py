@@ -19,13 +19,7 @@ START, END = dt.date(2026, 1, 1), dt.date(2026, 12, 31)
 
 def sold(account: Account, day: dt.date, net: int | None, unconverted: int = 0) -> None:
     RevenueDay.objects.create(
-        account=account,
-        day=day,
-        currency="EUR",
-        net=net or 0,
-        reporting_net=net,
-        documents=1,
-        unconverted=unconverted,
+        account=account, day=day, currency="EUR", net=net or 0, reporting_net=net, documents=1, unconverted=unconverted
     )
 
 
@@ -42,12 +36,7 @@ def curve(user: Any, **more: Any) -> Any:
 
 def test_nothing_invoiced_is_not_zero(david: Any) -> None:
     found = curve(david)
-    assert (found.accounts, found.revenue, found.accounts_for_80, found.share_at_study) == (
-        0,
-        None,
-        None,
-        None,
-    )
+    assert (found.accounts, found.revenue, found.accounts_for_80, found.share_at_study) == (0, None, None, None)
     assert (list(found.points), list(found.rows)) == ([], [])
 
 
@@ -59,11 +48,14 @@ def test_worked_example(david: Any) -> None:
     # 23 % of 10 is 2.3: two accounts, 700 of 1 000
     assert (found.accounts_at_study, found.share_at_study) == (2, Decimal("0.7"))
     assert [(point.rank, point.revenue_share) for point in found.points][:3] == [
-        (1, Decimal("0.5")), (2, Decimal("0.7")), (3, Decimal("0.8"))
-    ]  # fmt: skip
+        (1, Decimal("0.5")),
+        (2, Decimal("0.7")),
+        (3, Decimal("0.8")),
+    ]
     assert [(row.rank, row.name, row.share, row.cumulated_share) for row in found.rows[:2]] == [
-        (1, "Client 1", Decimal("0.5"), Decimal("0.5")), (2, "Client 2", Decimal("0.2"), Decimal("0.7"))
-    ]  # fmt: skip
+        (1, "Client 1", Decimal("0.5"), Decimal("0.5")),
+        (2, "Client 2", Decimal("0.2"), Decimal("0.7")),
+    ]
     assert (found.over_gate, found.over_threshold) == (5, 0)  # 5 % is included
 
 
@@ -79,23 +71,20 @@ def test_credit_notes_count_and_those_below_zero_are_told(david: Any) -> None:
         customer(name, net)
     found = curve(david)
     assert (found.revenue, found.accounts, found.at_zero, found.below_zero, found.below_zero_revenue) == (
-        Decimal(100), 4, 1, 1, Decimal(-20),
-    )  # fmt: skip
-    assert [point.revenue_share for point in found.points] == [
-        Decimal(1), Decimal("1.2"), Decimal("1.2"), Decimal(1)
-    ]  # fmt: skip
+        Decimal(100),
+        4,
+        1,
+        1,
+        Decimal(-20),
+    )
+    assert [point.revenue_share for point in found.points] == [Decimal(1), Decimal("1.2"), Decimal("1.2"), Decimal(1)]
 
 
 def test_a_total_not_above_zero_has_no_share(david: Any) -> None:
     customer("A", 10)
     customer("B", -10)
     found = curve(david)
-    assert (found.revenue, found.accounts_for_80, found.share_at_study, found.over_gate) == (
-        0,
-        None,
-        None,
-        None,
-    )
+    assert (found.revenue, found.accounts_for_80, found.share_at_study, found.over_gate) == (0, None, None, None)
     assert [point.revenue_share for point in found.points] == [None, None]
 
 
@@ -113,8 +102,9 @@ def test_each_document_counts_for_the_top_of_its_own_day(david: Any) -> None:
     sold(site, dt.date(2026, 8, 1), 70)
     accounts_domain.move_account(site, parent=new, on=dt.date(2026, 6, 1), reason="merger", note="", by=david)
     assert [(row.name, row.revenue) for row in curve(david).rows] == [
-        ("Nouveau groupe", Decimal(70)), ("Ancien groupe", Decimal(30))
-    ]  # fmt: skip
+        ("Nouveau groupe", Decimal(70)),
+        ("Ancien groupe", Decimal(30)),
+    ]
     assert [(row.name, row.revenue) for row in curve(david, level="entity").rows] == [("Site", Decimal(100))]
 
 
@@ -124,9 +114,7 @@ def test_an_account_that_left_its_group_stands_by_itself_from_then_on(david: Any
     sold(part, dt.date(2026, 2, 1), 30)
     sold(part, dt.date(2026, 8, 1), 70)
     accounts_domain.move_account(part, parent=None, on=dt.date(2026, 6, 1), reason="sale", note="", by=david)
-    assert [(row.name, row.revenue) for row in curve(david).rows] == [
-        ("Filiale", Decimal(70)), ("Groupe", Decimal(30))
-    ]  # fmt: skip
+    assert [(row.name, row.revenue) for row in curve(david).rows] == [("Filiale", Decimal(70)), ("Groupe", Decimal(30))]
 
 
 def test_an_account_in_the_bin_does_not_count(david: Any) -> None:
@@ -180,23 +168,14 @@ def test_a_setting_shows_the_curve_to_all_but_names_only_what_they_see(anne: Any
     assert found.after is None
 
 
-def test_members_below_a_confidential_node_make_it_left_out_for_others(
-    bruno: Any, helene: Any, david: Any
-) -> None:
+def test_members_below_a_confidential_node_make_it_left_out_for_others(bruno: Any, helene: Any, david: Any) -> None:
     group = customer("Groupe", 10, kind="group")
     secret = customer("Projet secret", 90, parent=group, confidential=True)
     AccountMember.objects.create(account=group, user=bruno, function="lead")
     assert [(row.name, row.revenue) for row in curve(david).rows] == [("Groupe", Decimal(100))]
-    for reader in (
-        helene,
-        bruno,
-    ):  # finance sees all but what is confidential; a member of the group likewise
+    for reader in (helene, bruno):  # finance sees all but what is confidential; a member of the group likewise
         found = curve(reader)
-        assert (found.revenue, found.left_out, [row.name for row in found.rows]) == (
-            Decimal(10),
-            1,
-            ["Groupe"],
-        )
+        assert (found.revenue, found.left_out, [row.name for row in found.rows]) == (Decimal(10), 1, ["Groupe"])
         assert secret.name not in str(found)
 
 

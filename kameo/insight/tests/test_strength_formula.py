@@ -32,22 +32,39 @@ def read(*history, cadence=30, on=TODAY, settings=C10, active=(ANNE, BRUNO), **m
 
 
 GOOD = Inputs(
-    cadence=30, first_days=80, last_two_way_days=12, received=9, sent=14, live=40, contacts=100, colleagues=2,
+    cadence=30,
+    first_days=80,
+    last_two_way_days=12,
+    received=9,
+    sent=14,
+    live=40,
+    contacts=100,
+    colleagues=2,
     touches=touches((6, 12), (3, 20), (1, 25), (6, 55), (4, 80)),
-)  # fmt: skip
+)
 POOR = Inputs(
-    cadence=30, first_days=90, last_two_way_days=75, received=1, sent=8, live=10, contacts=100, colleagues=1,
+    cadence=30,
+    first_days=90,
+    last_two_way_days=75,
+    received=1,
+    sent=8,
+    live=10,
+    contacts=100,
+    colleagues=1,
     touches=touches((1, 10), (1, 30), (3, 75), (1, 90)),
-)  # fmt: skip
+)
 
 
 def test_c10_first_worked_example():
     found = compute_strength(GOOD, C10)
     assert (round(found.score, 1), found.band, found.state) == (Decimal("73.6"), "good", "known")
     assert found.parts == {
-        "recency": Decimal("0.757858"), "frequency": Decimal("0.640428"), "reciprocity": Decimal("0.642857"),
-        "depth": Decimal("0.800000"), "breadth": Decimal("1.000000"),
-    }  # fmt: skip
+        "recency": Decimal("0.757858"),
+        "frequency": Decimal("0.640428"),
+        "reciprocity": Decimal("0.642857"),
+        "depth": Decimal("0.800000"),
+        "breadth": Decimal("1.000000"),
+    }
 
 
 def test_c10_second_worked_example():
@@ -168,10 +185,7 @@ def test_c10_depth_is_the_share_of_live_contacts():
 
 
 def test_c10_a_colleague_who_left_keeps_his_exchanges_but_not_the_breadth():
-    both = [
-        ago(3, "meeting", colleagues=frozenset({ANNE, BRUNO})),
-        ago(9, "call", colleagues=frozenset({BRUNO})),
-    ]
+    both = [ago(3, "meeting", colleagues=frozenset({ANNE, BRUNO})), ago(9, "call", colleagues=frozenset({BRUNO}))]
     before, after = read(*both), read(*both, active=(ANNE,))
     assert (before.colleagues, after.colleagues) == (2, 1)
     assert replace(after, colleagues=2) == before
@@ -203,7 +217,10 @@ def test_computed_levels_are_slices_of_twenty_points():
 def test_the_version_changes_with_any_setting_and_not_with_how_it_is_written():
     assert replace(C10, half_life=Decimal("2.0")).version == C10.version
     changed = [
-        replace(C10, half_life=Decimal(3)), replace(C10, thread_cap=4), replace(C10, answer_days=10),
-        replace(C10, touches={**C10.touches, "call": Decimal(5)}), replace(C10, good=Decimal(70)),
-    ]  # fmt: skip
+        replace(C10, half_life=Decimal(3)),
+        replace(C10, thread_cap=4),
+        replace(C10, answer_days=10),
+        replace(C10, touches={**C10.touches, "call": Decimal(5)}),
+        replace(C10, good=Decimal(70)),
+    ]
     assert len({one.version for one in [C10, *changed]}) == 6

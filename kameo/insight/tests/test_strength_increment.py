@@ -26,8 +26,14 @@ KEPT = ("person_id", "strength", "cadence_days", "factors", "frozen")
 which = st.integers(0, 5)
 days = st.integers(0, 120)
 steps = st.one_of(
-    st.tuples(st.just("log"), which, st.sampled_from(["call", "mail", "meeting", "note"]),
-              st.sampled_from(["in", "out", "both"]), days, st.booleans()),
+    st.tuples(
+        st.just("log"),
+        which,
+        st.sampled_from(["call", "mail", "meeting", "note"]),
+        st.sampled_from(["in", "out", "both"]),
+        days,
+        st.booleans(),
+    ),
     st.tuples(st.just("move"), which, days),
     st.tuples(st.just("reassign"), which, which),
     st.tuples(st.just("bin"), which),
@@ -40,7 +46,7 @@ steps = st.one_of(
     st.tuples(st.just("return")),
     st.tuples(st.just("set"), st.sampled_from([("cadence.default", 20), ("months", 3), ("thread_cap", 1)])),
     st.tuples(st.just("pace"), st.sampled_from([None, 10, 90])),
-)  # fmt: skip
+)
 
 
 class World(SimpleNamespace):
@@ -55,9 +61,15 @@ class World(SimpleNamespace):
         account = self.accounts[number % 2]
         at = clock.now() - timedelta(days=ago)
         interactions.log_interaction(
-            account=account, by=self.anne, kind=kind, direction=direction, at=at, text="x", persons=persons,
+            account=account,
+            by=self.anne,
+            kind=kind,
+            direction=direction,
+            at=at,
+            text="x",
+            persons=persons,
             colleagues=[self.bruno] if along else [],
-        )  # fmt: skip
+        )
 
     def move(self, number, ago):
         if row := self.one(Interaction.objects.filter(binned_at=None), number):
@@ -140,9 +152,7 @@ def test_increment_equals_rebuild(world, history):
             work_until_empty()
         kept = state()
         assert len(kept) == 3
-        PersonPulse.objects.update(
-            strength=None, cadence_days=None, factors={}, frozen=False, strength_at=None
-        )
+        PersonPulse.objects.update(strength=None, cadence_days=None, factors={}, frozen=False, strength_at=None)
         refresh_people(None)
         assert state() == kept
         transaction.set_rollback(True)

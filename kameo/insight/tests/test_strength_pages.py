@@ -186,13 +186,7 @@ def test_the_api_says_why(api_as, anne, chloe, eric, valmorin, isabelle):
     work_until_empty()
     found = api_as(anne).get(f"/persons/{isabelle.pk}/strength").json()
     assert (found["state"], found["band"], found["level"], found["cadence_days"]) == ("new", "good", 4, 60)
-    assert [one["name"] for one in found["factors"]] == [
-        "recency",
-        "frequency",
-        "reciprocity",
-        "depth",
-        "breadth",
-    ]
+    assert [one["name"] for one in found["factors"]] == ["recency", "frequency", "reciprocity", "depth", "breadth"]
     assert Decimal(str(found["score"])) == pulse(isabelle).strength
     listed = api_as(anne).get("/persons").json()["items"][0]
     assert Decimal(str(listed["strength"])) == pulse(isabelle).strength

@@ -14,14 +14,7 @@ from hypothesis import strategies as st
 
 from kameo.core import clock, preferences
 from kameo.insight import tasks
-from kameo.insight.strength import (
-    Contact,
-    Settings,
-    compute_strength,
-    inputs_from,
-    read_settings,
-    refresh_people,
-)
+from kameo.insight.strength import Contact, Settings, compute_strength, inputs_from, read_settings, refresh_people
 from kameo.insight.strength.people import people_of
 from kameo.interactions.models import Interaction, Participant
 from kameo.people.models import User
@@ -75,9 +68,16 @@ def log(world, happening, person=None):
     kind, direction, occasion, thread, days, hour, ours, binned = happening
     team = sorted(ours)
     row = Interaction.objects.create(
-        account=world.account, author=world.users[team[0]], kind=kind, direction=direction, occasion=occasion,
-        thread=thread, at=instant(days, hour), subject="x", binned_at=clock.now() if binned else None,
-    )  # fmt: skip
+        account=world.account,
+        author=world.users[team[0]],
+        kind=kind,
+        direction=direction,
+        occasion=occasion,
+        thread=thread,
+        at=instant(days, hour),
+        subject="x",
+        binned_at=clock.now() if binned else None,
+    )
     Participant.objects.create(interaction=row, person=person or world.person)
     for number in team[1:]:
         Participant.objects.create(interaction=row, colleague=world.users[number])
@@ -91,16 +91,18 @@ def in_python(person, *, cadence=None, departed_on=None):
     rows = Interaction.objects.filter(participants__person=person, binned_at=None)
     history = []
     for row in rows:
-        ours = frozenset(
-            [row.author_id, *row.participants.exclude(colleague=None).values_list("colleague", flat=True)]
-        )
+        ours = frozenset([row.author_id, *row.participants.exclude(colleague=None).values_list("colleague", flat=True)])
         day = row.at.astimezone(PARIS).date()
         history.append(Contact(row.at, day, row.kind, row.direction, row.occasion, row.thread, ours))
     active = set(User.objects.active().values_list("pk", flat=True))
     inputs = inputs_from(
-        history, on=on, cadence=cadence or chosen.cadences.default, settings=chosen, active=active,
+        history,
+        on=on,
+        cadence=cadence or chosen.cadences.default,
+        settings=chosen,
+        active=active,
         departed=departed_on is not None,
-    )  # fmt: skip
+    )
     return inputs, compute_strength(inputs, chosen)
 
 
@@ -119,10 +121,7 @@ def same(person, **known):
     day = (known.get("departed_on") or clock.company_today()) - timedelta(days=1 if found.frozen else 0)
     parts = {name: Decimal(str(factors[name]["share"])) for name in found.parts}
     assert parts == found.parts
-    assert (factors["reciprocity"]["received"], factors["reciprocity"]["sent"]) == (
-        inputs.received,
-        inputs.sent,
-    )
+    assert (factors["reciprocity"]["received"], factors["reciprocity"]["sent"]) == (inputs.received, inputs.sent)
     assert (factors["depth"]["live"], factors["depth"]["contacts"]) == (inputs.live, inputs.contacts)
     assert factors["breadth"]["colleagues"] == inputs.colleagues
     assert factors["first_on"] == str(day - timedelta(days=inputs.first_days))
@@ -131,17 +130,10 @@ def same(person, **known):
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.lists(happened, max_size=9),
-    weights,
-    st.one_of(st.none(), st.integers(0, 60)),
-    st.one_of(st.none(), who),
-)
+@given(st.lists(happened, max_size=9), weights, st.one_of(st.none(), st.integers(0, 60)), st.one_of(st.none(), who))
 @example(flood, {}, None, None)
 @example(flood, {"strength.thread_cap": 1}, 1, 0)
-@example(
-    [("mail", "in", "", "", 0, 0, {0}, False), ("mail", "out", "", "", 30, 0, {1}, False)], {}, None, None
-)
+@example([("mail", "in", "", "", 0, 0, {0}, False), ("mail", "out", "", "", 30, 0, {1}, False)], {}, None, None)
 def test_the_statement_says_what_the_formula_says(world, history, changed, left, gone):
     with transaction.atomic():
         for happening in history:
@@ -164,11 +156,7 @@ def test_the_date_of_the_sheet_is_the_date_of_the_score(world):
     """`last_two_way_at` and recency answer the same question."""
     from kameo.stakeholders.projections import refresh_contacts
 
-    for happening in [
-        *flood,
-        ("mail", "in", "", "", 1, 23, {0}, False),
-        ("mail", "out", "", "", 40, 0, {0}, False),
-    ]:
+    for happening in [*flood, ("mail", "in", "", "", 1, 23, {0}, False), ("mail", "out", "", "", 40, 0, {0}, False)]:
         log(world, happening)
     refresh_contacts(None)
     refresh_people(None)
@@ -185,26 +173,27 @@ def test_c10_somebody_never_met_has_a_cadence_and_no_strength(world):
 
 
 ROLES = [
-    ([], 60, "default"), (["purchasing"], 60, "default"), (["opponent"], 60, "default"), (["user"], 90, "uses"),
-    (["influencer"], 45, "influences"), (["technical-prescriber"], 45, "influences"),
-    (["final-decider"], 30, "decides"), (["economic-buyer", "user"], 30, "decides"),
+    ([], 60, "default"),
+    (["purchasing"], 60, "default"),
+    (["opponent"], 60, "default"),
+    (["user"], 90, "uses"),
+    (["influencer"], 45, "influences"),
+    (["technical-prescriber"], 45, "influences"),
+    (["final-decider"], 30, "decides"),
+    (["economic-buyer", "user"], 30, "decides"),
     (["user", "influencer"], 45, "influences"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("roles", "days", "because"), ROLES)
 def test_c10_the_cadence_is_the_shortest_of_the_roles(world, roles, days, because):
-    Stake.objects.create(
-        map=DecisionMap.objects.create(account=world.account), person=world.person, roles=roles
-    )
+    Stake.objects.create(map=DecisionMap.objects.create(account=world.account), person=world.person, roles=roles)
     refresh_people([world.person.pk])
     pulse = in_sql(world.person)
     assert (pulse.cadence_days, pulse.factors["cadence_of"]) == (days, because)
 
 
-@pytest.mark.parametrize(
-    ("own", "days", "because"), [(20, 20, "account"), (45, 45, "account"), (90, 60, "default")]
-)
+@pytest.mark.parametrize(("own", "days", "because"), [(20, 20, "account"), (45, 45, "account"), (90, 60, "default")])
 def test_c10_the_account_s_own_cadence_counts_when_shorter(world, own, days, because):
     type(world.account).objects.filter(pk=world.account.pk).update(cadence_days=own)
     refresh_people([world.person.pk])
@@ -236,11 +225,7 @@ def test_c10_departed_stays_as_on_the_last_day(world):
     User.objects.filter(pk=world.users[1].pk).update(is_active=False, deactivated_at=clock.now())
     refresh_people(None)
     after = in_sql(world.person)
-    assert (after.strength, after.factors, after.strength_at) == (
-        before.strength,
-        before.factors,
-        before.strength_at,
-    )
+    assert (after.strength, after.factors, after.strength_at) == (before.strength, before.factors, before.strength_at)
 
 
 def test_somebody_with_another_post_has_not_left(world):

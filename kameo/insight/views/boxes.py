@@ -36,12 +36,13 @@ def nine_box_page(request: HttpRequest) -> HttpResponse:
     asked = filters.read(request.GET)
     found = nine_box(request.user, asked.criteria, asked.day)
     context = {
-        "found": found, "chart": drawn(nine_box_chart(found)), "finding": finding(found),
-        "may_configure": request.user.can(Right.CONFIGURE), "thirds": thirds_words(),
-    }  # fmt: skip
-    return render(
-        request, "insight/nine_box.html", frame("nine-box") | filter_options(request, asked) | context
-    )
+        "found": found,
+        "chart": drawn(nine_box_chart(found)),
+        "finding": finding(found),
+        "may_configure": request.user.can(Right.CONFIGURE),
+        "thirds": thirds_words(),
+    }
+    return render(request, "insight/nine_box.html", frame("nine-box") | filter_options(request, asked) | context)
 
 
 @require_GET
@@ -64,10 +65,7 @@ def criteria(request: HttpRequest) -> HttpResponse:
         return redirect("insight:criteria")
     rows = list(BoxCriterion.objects.all())
     axes = [(axis, [(row, *criterion_words(row)) for row in rows if row.axis == axis]) for axis in BoxAxis]
-    sums = {
-        axis.value: sum(row.weight for row in rows if row.axis == axis and not row.retired_at)
-        for axis in BoxAxis
-    }
+    sums = {axis.value: sum(row.weight for row in rows if row.axis == axis and not row.retired_at) for axis in BoxAxis}
     context = {"form": form, "axes": axes, "sums": sums}
     return render(request, "insight/criteria.html", context, status=422 if form.errors else 200)
 
@@ -127,15 +125,31 @@ def thirds_words() -> list[str]:
 def _headers() -> list[str]:
     money = {"currency": reporting_currency()}
     return [
-        _("Number"), _("Name"), _("Class"), _("Lead"), _("Attractiveness"), _("Spread"), _("Raters"),
-        _("Relative position"), _("Spread"), _("Raters"), _("Cell"), _("Revenue 12 m (%(currency)s)") % money,
-    ]  # fmt: skip
+        _("Number"),
+        _("Name"),
+        _("Class"),
+        _("Lead"),
+        _("Attractiveness"),
+        _("Spread"),
+        _("Raters"),
+        _("Relative position"),
+        _("Spread"),
+        _("Raters"),
+        _("Cell"),
+        _("Revenue 12 m (%(currency)s)") % money,
+    ]
 
 
 def _values(found: NineBox, place: BoxPlace) -> list[Any]:
     names = {(cell.attractiveness, cell.position): cell.words.name for cell in found.cells}
     axes = [(one.value, one.spread, one.raters) for one in (place.attractiveness, place.position)]
     return [
-        place.account_id, place.name, AccountClass(place.account_class).label, place.lead, *axes[0], *axes[1],
-        names[place.cell] if place.cell else "", place.revenue,
-    ]  # fmt: skip
+        place.account_id,
+        place.name,
+        AccountClass(place.account_class).label,
+        place.lead,
+        *axes[0],
+        *axes[1],
+        names[place.cell] if place.cell else "",
+        place.revenue,
+    ]

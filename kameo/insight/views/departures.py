@@ -33,11 +33,14 @@ def departure(request: HttpRequest, account_id: int) -> HttpResponse:
     met = {pk for one in exchanges for pk in one.contact.colleagues}
     colleagues = colleagues_for(account, *met, *(card.owner_id for card in view.rated))
     context = {
-        "account": account, "people": people, "chosen": None,
+        "account": account,
+        "people": people,
+        "chosen": None,
         "person_options": [("", _("Choose a person")), *((card.person_id, card.name) for card in people)],
         "colleague_options": [("", _("Choose a colleague")), *((one.pk, one.full_name) for one in colleagues)],
-        "person_id": _number(request, "person"), "colleague_id": _number(request, "colleague"),
-    }  # fmt: skip
+        "person_id": _number(request, "person"),
+        "colleague_id": _number(request, "colleague"),
+    }
     if context["person_id"]:
         context |= _person(request, account, view, people, exchanges, context["person_id"])
     elif context["colleague_id"]:
@@ -45,9 +48,7 @@ def departure(request: HttpRequest, account_id: int) -> HttpResponse:
     return render(request, "insight/departure.html", context)
 
 
-def _person(
-    request: HttpRequest, account: Account, view: Any, people: Any, exchanges: Any, pk: int
-) -> dict[str, Any]:
+def _person(request: HttpRequest, account: Account, view: Any, people: Any, exchanges: Any, pk: int) -> dict[str, Any]:
     card = next((one for one in people if one.person_id == pk), None)
     if card is None:
         raise Http404("nobody of this map")
@@ -56,7 +57,9 @@ def _person(
     loss = without_person(view, before, recent, pk, deciding=view.deciding)
     names, said = _names(view), read_words()
     return _shared(request, account, view, loss) | {
-        "chosen": "person", "card": card, "name": card.name,
+        "chosen": "person",
+        "card": card,
+        "name": card.name,
         "finding": words.finding_of_person(card.name, account.name, loss),
         "topics": said.names(TermList.TOPIC, loss.topics),
         "motivations": said.names(TermList.MOTIVATION, loss.motivations),
@@ -64,7 +67,7 @@ def _person(
         "lines": [_line(view, one) for one in loss.links],
         "cut": [(one, names[one]) for one in loss.cut if one in names],
         "successors": [(one.card, words.reasons_of(one, said)) for one in loss.successors],
-    }  # fmt: skip
+    }
 
 
 def _colleague(
@@ -76,28 +79,41 @@ def _colleague(
     before = coverage_of(account, request.user)[1]
     people = {card.person_id for card in view.cards}
     loss = without_colleague(
-        view, before, exchanges, pk, deciding=view.deciding, active=[one.pk for one in colleagues],
-        cadences=cadences_of(people), settings=read_settings(), on=clock.company_today(),
-    )  # fmt: skip
+        view,
+        before,
+        exchanges,
+        pk,
+        deciding=view.deciding,
+        active=[one.pk for one in colleagues],
+        cadences=cadences_of(people),
+        settings=read_settings(),
+        on=clock.company_today(),
+    )
     names, ours = _names(view), {one.pk: one.full_name for one in colleagues}
-    known = [(ours[one.colleague_id], [names[p] for p in one.persons if p in names])
-             for one in loss.knowers if one.colleague_id in ours]  # fmt: skip
+    known = [
+        (ours[one.colleague_id], [names[p] for p in one.persons if p in names])
+        for one in loss.knowers
+        if one.colleague_id in ours
+    ]
     return _shared(request, account, view, loss) | {
-        "chosen": "colleague", "name": chosen.full_name,
+        "chosen": "colleague",
+        "name": chosen.full_name,
         "finding": words.finding_of_colleague(chosen.full_name, loss),
         "alone": [(one, names[one]) for one in loss.alone if one in names],
         "cut": [(one, names[one]) for one in loss.cut if one in names and one not in loss.alone],
         "knowers": sorted(known),
-    }  # fmt: skip
+    }
 
 
 def _shared(request: HttpRequest, account: Account, view: Any, loss: Any) -> dict[str, Any]:
     pulse = getattr(account, "pulse", None)
     lines = [fetch(request.user, account, pulse) for fetch in exposures]
     return {
-        "loss": loss, "rows": words.rows_of(loss), "exposed": [one for one in lines if one is not None],
+        "loss": loss,
+        "rows": words.rows_of(loss),
+        "exposed": [one for one in lines if one is not None],
         "may_write": rules.can_write(request.user),
-    }  # fmt: skip
+    }
 
 
 def _line(view: Any, line: Any) -> str:

@@ -21,19 +21,16 @@ STONES = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.L
 def frame(current: str) -> dict[str, Any]:
     """The switch between the views, the currency, the stones of the classes."""
     views = [
-        ("home", _("Overview"), "screen"), ("pareto", _("Concentration"), "chart"),
-        ("matrix", _("Classes"), "scatter"), ("nine-box", _("9-box"), "whitespace"),
-    ]  # fmt: skip
+        ("home", _("Overview"), "screen"),
+        ("pareto", _("Concentration"), "chart"),
+        ("matrix", _("Classes"), "scatter"),
+        ("nine-box", _("9-box"), "whitespace"),
+    ]
     options = [
         {"label": label, "url": reverse(f"insight:{name}"), "icon": icon, "current": name == current}
         for name, label, icon in views
     ]
-    return {
-        "views": options,
-        "currency": reporting_currency(),
-        "stones": STONES,
-        "classes": dict(AccountClass.choices),
-    }
+    return {"views": options, "currency": reporting_currency(), "stones": STONES, "classes": dict(AccountClass.choices)}
 
 
 def drawn(chart: Chart | None) -> dict[str, Any] | None:
@@ -48,12 +45,7 @@ def filter_options(request: HttpRequest, asked: Asked) -> dict[str, Any]:
     """Choices of the filter bar; two queries: who leads something, which teams there are."""
     leads = User.objects.filter(is_active=True, memberships__function="lead").distinct().order_by("sort_name")
     people = [(str(user.pk), user.full_name) for user in leads.only("first_name", "last_name", "email")[:200]]
-    fixed = [
-        ("", _("Any lead")),
-        ("me", _("Led by me")),
-        ("nobody", _("Without a lead")),
-        ("any", _("With a lead")),
-    ]
+    fixed = [("", _("Any lead")), ("me", _("Led by me")), ("nobody", _("Without a lead")), ("any", _("With a lead"))]
     chosen = asked.criteria.lead
     if chosen.isdigit() and chosen not in dict(people):
         people.append((chosen, _("A colleague")))

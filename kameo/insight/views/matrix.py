@@ -33,9 +33,13 @@ def matrix_page(request: HttpRequest) -> HttpResponse:
     totals = can_see_totals(request.user)
     measure = _measure(asked.measure, totals)
     context = {
-        "found": found, "chart": drawn(matrix_chart(found, measure=measure, swap=asked.swap)), "measure": measure,
-        "finding": finding(found), "totals": totals, "measures": Measure.choices,
-    }  # fmt: skip
+        "found": found,
+        "chart": drawn(matrix_chart(found, measure=measure, swap=asked.swap)),
+        "measure": measure,
+        "finding": finding(found),
+        "totals": totals,
+        "measures": Measure.choices,
+    }
     return render(request, "insight/matrix.html", frame("matrix") | filter_options(request, asked) | context)
 
 
@@ -59,10 +63,13 @@ def reasons(request: HttpRequest, account_id: int) -> HttpResponse:
     told = figures(account, request.user, day)
     why = [*told.verdict.reasons, told.key_reason]
     context = {
-        "account": account, "figures": told, "day": day, "currency": reporting_currency(),
+        "account": account,
+        "figures": told,
+        "day": day,
+        "currency": reporting_currency(),
         "why": [(reason.met, reason.sentence(reporting_currency())) for reason in why],
         "class_label": AccountClass(told.account_class).label,
-    }  # fmt: skip
+    }
     if is_fragment(request):
         return render_fragment(request, "insight/reasons.html", "reasons", context)
     return render(request, "insight/reasons.html", frame("matrix") | context)
@@ -75,16 +82,34 @@ def _measure(asked: str, totals: bool) -> str:
 def _headers() -> list[str]:
     money = {"currency": reporting_currency()}
     return [
-        _("Number"), _("Name"), _("Class"), _("Lead"), _("Sector"), _("Status"),
-        _("Revenue 12 m (%(currency)s)") % money, _("Share (%)"), _("Alignment"), _("Alignment rated (%)"),
-        _("Documents not converted"), _("Entities left out"),
-    ]  # fmt: skip
+        _("Number"),
+        _("Name"),
+        _("Class"),
+        _("Lead"),
+        _("Sector"),
+        _("Status"),
+        _("Revenue 12 m (%(currency)s)") % money,
+        _("Share (%)"),
+        _("Alignment"),
+        _("Alignment rated (%)"),
+        _("Documents not converted"),
+        _("Entities left out"),
+    ]
 
 
 def _values(row: MatrixRow) -> list[Any]:
     share = None if row.share is None else round(row.share * 100, 4)
     return [
-        row.account_id, row.name, AccountClass(row.account_class).label, row.lead, row.sector,
-        Status(row.status).label, row.revenue, share, row.alignment, row.alignment_completeness, row.unconverted,
+        row.account_id,
+        row.name,
+        AccountClass(row.account_class).label,
+        row.lead,
+        row.sector,
+        Status(row.status).label,
+        row.revenue,
+        share,
+        row.alignment,
+        row.alignment_completeness,
+        row.unconverted,
         row.left_out,
-    ]  # fmt: skip
+    ]

@@ -19,7 +19,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     start, end = period(None, None)
     curve, classes = pareto(request.user, start=start, end=end, size=5), matrix(request.user)
     context = {
-        "curve": curve, "classes_found": classes, "finding": finding(curve), "start": start, "end": end,
-        "pareto_chart": drawn(pareto_chart(curve)), "matrix_chart": drawn(matrix_chart(classes)),
-    }  # fmt: skip
+        "curve": curve,
+        "classes_found": classes,
+        "finding": finding(curve),
+        "start": start,
+        "end": end,
+        "pareto_chart": drawn(pareto_chart(curve)),
+        "matrix_chart": drawn(matrix_chart(classes)),
+    }
     return render(request, "insight/overview.html", frame("home") | context)

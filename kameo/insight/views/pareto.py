@@ -35,12 +35,20 @@ def pareto_page(request: HttpRequest) -> HttpResponse:
     found = pareto(request.user, start=start, end=end, level=level, after=rank)
     query = {"from": start.isoformat(), "to": end.isoformat(), "level": level}
     context = {
-        "found": found, "chart": drawn(pareto_chart(found)), "finding": finding(found), "refusal": refusal,
-        "start": start, "end": end, "level": level, "levels": Tier.choices, "study": STUDY,
-        "study_share": _study_share(found), "query": "?" + urlencode(query),
+        "found": found,
+        "chart": drawn(pareto_chart(found)),
+        "finding": finding(found),
+        "refusal": refusal,
+        "start": start,
+        "end": end,
+        "level": level,
+        "levels": Tier.choices,
+        "study": STUDY,
+        "study_share": _study_share(found),
+        "query": "?" + urlencode(query),
         "next_url": "?" + urlencode({**query, "after": found.after}) if found.after else None,
         "previous_url": "?" + urlencode({**query, "after": max(0, rank - 50)}) if rank else None,
-    }  # fmt: skip
+    }
     return render(request, "insight/pareto.html", frame("pareto") | context)
 
 
@@ -84,9 +92,15 @@ def _study_share(found: Any) -> str | None:
 def _headers() -> list[str]:
     money = {"currency": reporting_currency()}
     return [
-        _("Rank"), _("Number"), _("Name"), _("Class"), _("Lead"), _("Revenue (%(currency)s)") % money,
-        _("Share (%)"), _("Cumulated share (%)"),
-    ]  # fmt: skip
+        _("Rank"),
+        _("Number"),
+        _("Name"),
+        _("Class"),
+        _("Lead"),
+        _("Revenue (%(currency)s)") % money,
+        _("Share (%)"),
+        _("Cumulated share (%)"),
+    ]
 
 
 def _values(row: Any) -> list[Any]:

@@ -35,9 +35,15 @@ def account_ratings(request: HttpRequest, account_id: int) -> HttpResponse:
         return redirect("insight:ratings", account.pk)
     box = nine_box(request.user, Criteria(ids=(account.pk,)), day)
     context = {
-        "account": account, "tabs": tabs_for(request.user, account, "position"), "found": found, "form": form,
-        "may_rate": may_rate and day == clock.company_today(), "day": day, "today": day == clock.company_today(),
-        "place": next(iter((*box.places, *box.partly)), None), "box": box,
+        "account": account,
+        "tabs": tabs_for(request.user, account, "position"),
+        "found": found,
+        "form": form,
+        "may_rate": may_rate and day == clock.company_today(),
+        "day": day,
+        "today": day == clock.company_today(),
+        "place": next(iter((*box.places, *box.partly)), None),
+        "box": box,
         "names": {(cell.attractiveness, cell.position): cell.words for cell in box.cells},
-    }  # fmt: skip
+    }
     return render(request, "insight/ratings.html", context, status=422 if form.errors else 200)

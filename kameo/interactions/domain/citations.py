@@ -27,9 +27,7 @@ def cite(
     rules.require_write_at(by, account)
     one = interaction or document
     if one is None or (interaction is not None and document is not None) or not _readable(one, by):
-        raise DomainError(
-            "nothing_cited", _("Choose an exchange or a document that you see."), field="source"
-        )
+        raise DomainError("nothing_cited", _("Choose an exchange or a document that you see."), field="source")
     row = Citation.objects.create(evidence=evidence, interaction=interaction, document=document)
     record(events.EVIDENCE_CITED, row, by=by, account=account, data={"evidence": evidence.pk})
     return row

@@ -74,9 +74,7 @@ def add_version(document: Document, *, by: User, file: File[bytes]) -> DocumentV
     name = clean_name(getattr(file, "name", "") or "")
     kind = _checked(file, name)
     version = _add_version(document, file, kind, name, by)
-    record(
-        events.VERSION_ADDED, document, by=by, account=document.account_id, data={"number": version.number}
-    )
+    record(events.VERSION_ADDED, document, by=by, account=document.account_id, data={"number": version.number})
     return version
 
 
@@ -97,9 +95,7 @@ def change_document(document: Document, *, by: User, **fields: Any) -> Document:
     if changed:
         document.save(update_fields=changed)
         write_lines(document)
-        record(
-            events.DOCUMENT_CHANGED, document, by=by, account=document.account_id, data={"fields": changed}
-        )
+        record(events.DOCUMENT_CHANGED, document, by=by, account=document.account_id, data={"fields": changed})
     return document
 
 
@@ -153,9 +149,7 @@ def _checked(file: File[bytes], name: str) -> FileKind:
     return recognise(cast(BinaryIO, file.file), name)
 
 
-def _add_version(
-    document: Document, file: File[bytes], kind: FileKind, name: str, by: User
-) -> DocumentVersion:
+def _add_version(document: Document, file: File[bytes], kind: FileKind, name: str, by: User) -> DocumentVersion:
     digest = _digest(file)
     newest = document.versions.order_by("-number").first()
     if newest is not None and newest.sha256 == digest:

@@ -58,9 +58,16 @@ def log_interaction(
     text_too_long, in_the_future, unknown_occasion, person_unknown, colleague_unknown.
     """
     rules.require(rules.can_log(by, kind), "interactions.write")
-    values = {"kind": kind, "at": at or clock.now(), "direction": direction, "duration": duration,
-              "subject": subject.strip(), "text": text.strip(), "restricted": restricted,
-              "occasion": occasion}  # fmt: skip
+    values = {
+        "kind": kind,
+        "at": at or clock.now(),
+        "direction": direction,
+        "duration": duration,
+        "subject": subject.strip(),
+        "text": text.strip(),
+        "restricted": restricted,
+        "occasion": occasion,
+    }
     _check(values)
     them = participants.allowed_persons(account, persons, by=by)
     us = participants.allowed_colleagues(colleagues, author=by.pk)
@@ -153,8 +160,7 @@ def tell(interaction: Interaction, mentioned: Collection[User], *, by: User) -> 
             users=readers,
             kind="mention",
             key=f"mention:{interaction.pk}",
-            text=_("%(who)s mentions you on %(account)s.")
-            % {"who": by.full_name, "account": interaction.account.name},
+            text=_("%(who)s mentions you on %(account)s.") % {"who": by.full_name, "account": interaction.account.name},
             url=f"{reverse('account', args=[interaction.account_id])}#i-{interaction.pk}",
             account_id=interaction.account_id,
             actor=by,
@@ -194,8 +200,6 @@ def _check(values: dict[str, Any]) -> None:
     if not values["text"] and not values["subject"]:
         raise DomainError("text_missing", _("Write a few words, or attach a file."), field="text")
     if len(values["text"]) > LONGEST:
-        raise DomainError(
-            "text_too_long", _("This is too long for the thread: attach it as a file."), field="text"
-        )
+        raise DomainError("text_too_long", _("This is too long for the thread: attach it as a file."), field="text")
     if values["at"] > clock.now() + SKEW:
         raise DomainError("in_the_future", _("Choose a moment that has passed."), field="at")

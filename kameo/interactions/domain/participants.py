@@ -39,9 +39,7 @@ def allowed_persons(account: Account, persons: People, *, by: User) -> list[int]
     posts = Position.objects.visible_to(by).filter(person_id__in=wanted, person__binned_at=None).order_by()
     found = posts.values_list("person_id", "person__kind", "account__lineage__0")
     root = account.lineage[0]
-    allowed = {
-        pk for pk, kind, top in found if kind == PersonKind.EXTERNAL or (top == root and kind != PLACEHOLDER)
-    }
+    allowed = {pk for pk, kind, top in found if kind == PersonKind.EXTERNAL or (top == root and kind != PLACEHOLDER)}
     if allowed != wanted:
         message = _("Choose among the people of this account and its group.")
         raise DomainError("person_unknown", message, field="persons")

@@ -22,18 +22,7 @@ def call(anne, valmorin):
 
 
 def lines():
-    names = (
-        "account_id",
-        "at",
-        "kind",
-        "actor_id",
-        "title",
-        "text",
-        "data",
-        "restricted",
-        "source",
-        "source_id",
-    )
+    names = ("account_id", "at", "kind", "actor_id", "title", "text", "data", "restricted", "source", "source_id")
     return list(TimelineEntry.objects.order_by("source", "source_id").values_list(*names))
 
 
@@ -79,9 +68,7 @@ def test_change_page_keeps_what_is_wrong(client, anne, call):
     response = client.post(f"/interactions/{call.pk}/", {"kind": "call", "text": "x", "duration": "many"})
     assert response.status_code == 200
     assert 'aria-invalid="true"' in response.content.decode()
-    response = client.post(
-        f"/interactions/{call.pk}/", {"kind": "call", "text": "Corrected", "direction": "in"}
-    )
+    response = client.post(f"/interactions/{call.pk}/", {"kind": "call", "text": "Corrected", "direction": "in"})
     assert response.status_code == 302
     call.refresh_from_db()
     assert (call.text, call.direction) == ("Corrected", "in")

@@ -42,17 +42,18 @@ def days(number: float) -> Any:
     return clock.now().replace(microsecond=0) - timedelta(days=number)
 
 
-def test_participants_are_written_and_named_everywhere(
-    anne: Any, bruno: Any, valmorin: Any, isabelle: Any
-) -> None:
+def test_participants_are_written_and_named_everywhere(anne: Any, bruno: Any, valmorin: Any, isabelle: Any) -> None:
     row = domain.log_interaction(
-        account=valmorin, by=anne, kind="meeting", text="Budget", direction="both", persons=[isabelle],
-        colleagues=[bruno, anne], occasion="review",
-    )  # fmt: skip
-    assert list(row.participants.values_list("person", "colleague")) == [
-        (isabelle.pk, None),
-        (None, bruno.pk),
-    ]
+        account=valmorin,
+        by=anne,
+        kind="meeting",
+        text="Budget",
+        direction="both",
+        persons=[isabelle],
+        colleagues=[bruno, anne],
+        occasion="review",
+    )
+    assert list(row.participants.values_list("person", "colleague")) == [(isabelle.pk, None), (None, bruno.pk)]
     event = Event.objects.get(type="interaction.recorded")
     assert event.data == {"kind": "meeting", "at": row.at.isoformat(), "persons": [isabelle.pk]}
     assert of(isabelle) == (row.at, row.at, row.at, row.at, 1)
@@ -79,9 +80,15 @@ def test_what_moves_which_clock(
 ) -> None:
     at = days(3)
     domain.log_interaction(
-        account=valmorin, by=anne, kind=kind, direction=direction, occasion=occasion, text="x", at=at,
+        account=valmorin,
+        by=anne,
+        kind=kind,
+        direction=direction,
+        occasion=occasion,
+        text="x",
+        at=at,
         persons=[isabelle],
-    )  # fmt: skip
+    )
     contact, from_them, two_way, first, number = of(isabelle)
     assert (contact, from_them, two_way) == tuple(at if one else None for one in moved)
     assert (first, number) == ((at, 1) if moved[0] else (None, 0))
@@ -96,13 +103,7 @@ def test_a_mail_of_theirs_is_two_way_once_something_of_ours_is_near(
     second = "out" if first == "in" else "in"
     for direction, ago in ((first, 60), (second, 60 - gap)):
         domain.log_interaction(
-            account=valmorin,
-            by=anne,
-            kind="mail",
-            direction=direction,
-            text="x",
-            at=days(ago),
-            persons=[isabelle],
+            account=valmorin, by=anne, kind="mail", direction=direction, text="x", at=days(ago), persons=[isabelle]
         )
     theirs = Interaction.objects.get(direction="in").at
     assert of(isabelle)[2] == (theirs if two_way else None)
@@ -111,17 +112,14 @@ def test_a_mail_of_theirs_is_two_way_once_something_of_ours_is_near(
 def test_taking_somebody_off_and_the_bin_turn_the_clocks_back(
     anne: Any, valmorin: Any, isabelle: Any, luc: Any
 ) -> None:
-    old = domain.log_interaction(
-        account=valmorin, by=anne, kind="call", text="x", at=days(9), persons=[isabelle, luc]
-    )
-    new = domain.log_interaction(
-        account=valmorin, by=anne, kind="call", text="y", at=days(1), persons=[isabelle]
-    )
+    old = domain.log_interaction(account=valmorin, by=anne, kind="call", text="x", at=days(9), persons=[isabelle, luc])
+    new = domain.log_interaction(account=valmorin, by=anne, kind="call", text="y", at=days(1), persons=[isabelle])
     domain.change_interaction(old, by=anne, persons=[luc])
     assert (of(isabelle)[4], of(isabelle)[3], of(luc)[0]) == (1, new.at, old.at)
     assert Event.objects.get(type="interaction.changed").data == {
-        "fields": ["persons"], "persons": sorted([isabelle.pk, luc.pk]),
-    }  # fmt: skip
+        "fields": ["persons"],
+        "persons": sorted([isabelle.pk, luc.pk]),
+    }
     domain.bin_interaction(new, by=anne)
     assert of(isabelle) == (None, None, None, None, 0)
     domain.restore_interaction(new, by=anne)
@@ -129,14 +127,10 @@ def test_taking_somebody_off_and_the_bin_turn_the_clocks_back(
     assert Event.objects.get(type="interaction.restored").data == {"persons": [isabelle.pk]}
 
 
-def test_only_people_of_the_group_or_external_ones_take_part(
-    anne: Any, chloe: Any, david: Any, valmorin: Any
-) -> None:
+def test_only_people_of_the_group_or_external_ones_take_part(anne: Any, chloe: Any, david: Any, valmorin: Any) -> None:
     from kameo.accounts.domain import create_account
 
-    theirs = people.create_person(
-        account=create_account(by=chloe, name="Ailleurs"), by=chloe, last_name="Autre"
-    )
+    theirs = people.create_person(account=create_account(by=chloe, name="Ailleurs"), by=chloe, last_name="Autre")
     unknown = people.create_person(account=valmorin, by=anne, kind="placeholder", label="DAF")
     for person in (theirs, unknown):
         with pytest.raises(DomainError) as refused:
@@ -161,10 +155,7 @@ def test_whom_one_does_not_see_stays(anne: Any, bruno: Any, chloe: Any, david: A
     )
     row = domain.log_interaction(account=valmorin, by=david, kind="call", text="x", persons=[theirs])
     domain.change_interaction(row, by=anne, persons=[], colleagues=[bruno])
-    assert list(Participant.objects.values_list("person", "colleague")) == [
-        (theirs.pk, None),
-        (None, bruno.pk),
-    ]
+    assert list(Participant.objects.values_list("person", "colleague")) == [(theirs.pk, None), (None, bruno.pk)]
     assert list(Participant.objects.visible_to(anne).values_list("colleague", flat=True)) == [bruno.pk]
     assert list(Participant.objects.visible_to(chloe)) == []
 
@@ -192,13 +183,7 @@ def test_any_history_gives_what_a_rebuild_gives(anne: Any, valmorin: Any, steps:
     rows: list[Interaction] = []
     for verb, index, kind, direction, occasion, ago, who in steps:
         persons = [crowd[one] for one in who]
-        values = {
-            "kind": kind,
-            "direction": direction,
-            "occasion": occasion,
-            "at": days(ago),
-            "persons": persons,
-        }
+        values = {"kind": kind, "direction": direction, "occasion": occasion, "at": days(ago), "persons": persons}
         if verb == "log" or not rows:
             rows.append(domain.log_interaction(account=valmorin, by=anne, text="x", **values))
         elif verb == "change":

@@ -40,10 +40,7 @@ def test_same_content_is_kept_once_under_its_digest(anne, valmorin, tmp_path):
 def test_versions_follow_one_another(anne, valmorin):
     document = add(valmorin, anne, b"one", "terms.txt")
     domain.add_version(document, by=anne, file=ContentFile(b"two", name="terms v2.txt"))
-    assert list(document.versions.values_list("number", "filename")) == [
-        (2, "terms v2.txt"),
-        (1, "terms.txt"),
-    ]
+    assert list(document.versions.values_list("number", "filename")) == [(2, "terms v2.txt"), (1, "terms.txt")]
     with pytest.raises(DomainError) as refusal:
         domain.add_version(document, by=anne, file=ContentFile(b"two", name="again.txt"))
     assert refusal.value.code == "same_file"
@@ -52,10 +49,7 @@ def test_versions_follow_one_another(anne, valmorin):
 
 def test_too_heavy_and_programs_are_refused_and_nothing_is_written(anne, valmorin):
     preferences.set("documents.max_mb", 1)
-    for content, name, code in (
-        (b"x" * 1_000_001, "a.txt", "file_too_large"),
-        (b"MZ\0", "a.pdf", "file_program"),
-    ):
+    for content, name, code in ((b"x" * 1_000_001, "a.txt", "file_too_large"), (b"MZ\0", "a.pdf", "file_program")):
         with pytest.raises(DomainError) as refusal:
             add(valmorin, anne, content, name)
         assert refusal.value.code == code
@@ -93,9 +87,11 @@ def test_nothing_is_served_to_a_stranger(client, chloe, anne, valmorin):
     version = document.versions.get()
     client.force_login(chloe)
     for path in (
-        f"/accounts/{valmorin.pk}/documents/", f"/documents/{document.pk}/",
-        f"/documents/versions/{version.pk}/file/", f"/documents/versions/{version.pk}/pages/1/",
-    ):  # fmt: skip
+        f"/accounts/{valmorin.pk}/documents/",
+        f"/documents/{document.pk}/",
+        f"/documents/versions/{version.pk}/file/",
+        f"/documents/versions/{version.pk}/pages/1/",
+    ):
         assert client.get(path).status_code == 404
     for verb in ("bin", "restore", "versions"):
         assert client.post(f"/documents/{document.pk}/{verb}/").status_code == 404
@@ -126,11 +122,7 @@ def test_what_came_with_a_restricted_note_is_restricted_too(client, bruno, anne,
 
 def test_several_at_once_one_refused_keeps_the_others(client, anne, valmorin):
     client.force_login(anne)
-    files = [
-        SimpleUploadedFile("a.txt", b"one"),
-        SimpleUploadedFile("b.exe", b"MZ"),
-        SimpleUploadedFile("c.txt", b"3"),
-    ]
+    files = [SimpleUploadedFile("a.txt", b"one"), SimpleUploadedFile("b.exe", b"MZ"), SimpleUploadedFile("c.txt", b"3")]
     response = client.post(f"/accounts/{valmorin.pk}/documents/", {"files": files}, follow=True)
     assert sorted(Document.objects.values_list("title", flat=True)) == ["a", "c"]
     assert "b.exe: A program or a web page is not kept here." in response.content.decode()

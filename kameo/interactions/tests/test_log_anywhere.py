@@ -80,9 +80,7 @@ def test_what_is_missing_is_said_and_nothing_is_lost(
 ) -> None:
     if given.get("account"):
         given = {"account": valmorin.pk}
-    answer = browser(anne).post(
-        reverse("log-call"), {"kind": "call", **given}, headers={"HX-Request": "true"}
-    )
+    answer = browser(anne).post(reverse("log-call"), {"kind": "call", **given}, headers={"HX-Request": "true"})
     page = answer.content.decode()
     assert (answer.status_code, Interaction.objects.count()) == (422, 0)
     assert said in page

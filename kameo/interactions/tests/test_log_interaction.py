@@ -27,8 +27,12 @@ def test_leaves_row_line_contact_event_and_notice(anne, bruno, valmorin):
     )
     line = TimelineEntry.objects.get(source="interactions.Interaction", source_id=row.pk)
     assert (line.at, line.kind, line.actor_id, line.text, line.data["duration"]) == (
-        at, "call", anne.pk, "Budget agreed", 12,
-    )  # fmt: skip
+        at,
+        "call",
+        anne.pk,
+        "Budget agreed",
+        12,
+    )
     pulse = AccountPulse.objects.get(account=valmorin)
     assert (pulse.last_contact_at, pulse.interactions) == (at, 1)
     assert Event.objects.get(type="interaction.recorded").subject_id == row.pk
@@ -105,19 +109,14 @@ def test_composer_works_without_javascript(client, anne, valmorin):
     client.force_login(anne)
     response = client.post(path(valmorin), {"kind": "meeting", "text": "Hello", "duration": "55"})
     row = Interaction.objects.get()
-    assert (response.status_code, response.headers["Location"]) == (
-        302,
-        f"/accounts/{valmorin.pk}/#i-{row.pk}",
-    )
+    assert (response.status_code, response.headers["Location"]) == (302, f"/accounts/{valmorin.pk}/#i-{row.pk}")
     assert (row.duration, row.direction) == (55, "both")
 
 
 @pytest.mark.parametrize("headers", [{}, {"HX-Request": "true"}])
 def test_refusal_keeps_the_words(client, anne, valmorin, headers):
     client.force_login(anne)
-    response = client.post(
-        path(valmorin), {"kind": "call", "text": "Keep me", "duration": "-4"}, headers=headers
-    )
+    response = client.post(path(valmorin), {"kind": "call", "text": "Keep me", "duration": "-4"}, headers=headers)
     assert response.status_code == 422
     assert "Keep me" in response.content.decode()
     assert not Interaction.objects.exists()

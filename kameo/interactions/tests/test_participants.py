@@ -21,9 +21,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def isabelle(anne: Any, valmorin: Any) -> Person:
     return people.create_person(
-        account=valmorin, by=anne, first_name="Isabelle", last_name="Roquemaure",
+        account=valmorin,
+        by=anne,
+        first_name="Isabelle",
+        last_name="Roquemaure",
         position={"title": "Directrice des achats"},
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -60,9 +63,7 @@ def test_fifty_at_once_and_two_queries(anne: Any, valmorin: Any, django_assert_n
     assert len(found["persons"]) == 50
 
 
-def test_strangers_and_readers_are_offered_nobody(
-    chloe: Any, eric: Any, valmorin: Any, isabelle: Any
-) -> None:
+def test_strangers_and_readers_are_offered_nobody(chloe: Any, eric: Any, valmorin: Any, isabelle: Any) -> None:
     assert "Roquemaure" not in boxes(chloe, valmorin)
     AccountMember.objects.create(account=valmorin, user=eric)
     assert browser(eric).get(reverse("log-people"), {"account": valmorin.pk}).status_code == 403
@@ -72,8 +73,12 @@ def test_the_composer_logs_them_and_the_thread_names_them(
     anne: Any, bruno: Any, eric: Any, valmorin: Any, isabelle: Any
 ) -> None:
     given = {
-        "kind": "meeting", "text": "Budget", "person": [isabelle.pk], "colleague": [bruno.pk], "occasion": "review",
-    }  # fmt: skip
+        "kind": "meeting",
+        "text": "Budget",
+        "person": [isabelle.pk],
+        "colleague": [bruno.pk],
+        "occasion": "review",
+    }
     assert browser(anne).post(reverse("interaction-log", args=[valmorin.pk]), given).status_code == 302
     row = Interaction.objects.get()
     assert (row.occasion, row.direction) == ("review", "both")
@@ -82,9 +87,7 @@ def test_the_composer_logs_them_and_the_thread_names_them(
     assert f'<a class="link" href="/persons/{isabelle.pk}/">Isabelle Roquemaure</a>, Bruno Kessler' in page
 
 
-def test_names_of_those_whom_one_does_not_see_are_left_out(
-    anne: Any, david: Any, valmorin: Any, hidden: Any
-) -> None:
+def test_names_of_those_whom_one_does_not_see_are_left_out(anne: Any, david: Any, valmorin: Any, hidden: Any) -> None:
     row = domain.log_interaction(account=valmorin, by=david, kind="call", text="Vu", persons=[hidden])
     page = reverse("account", args=[valmorin.pk])
     assert "Cachée" in browser(david).get(page).text
@@ -92,9 +95,7 @@ def test_names_of_those_whom_one_does_not_see_are_left_out(
     assert "Cachée" not in browser(anne).get(reverse("interaction-change", args=[row.pk])).text
 
 
-def test_without_javascript_the_same_form_asks_for_the_people(
-    anne: Any, valmorin: Any, isabelle: Any
-) -> None:
+def test_without_javascript_the_same_form_asks_for_the_people(anne: Any, valmorin: Any, isabelle: Any) -> None:
     url = reverse("interaction-log", args=[valmorin.pk])
     answer = browser(anne).post(url, {"kind": "call", "text": "Vu à Lyon", "with": "1", "who": "isa"})
     assert (answer.status_code, Interaction.objects.count()) == (200, 0)
@@ -118,9 +119,7 @@ def test_somebody_of_elsewhere_is_refused_and_nothing_is_lost(anne: Any, valmori
     assert "Garde-moi" in answer.text
 
 
-def test_correcting_shows_who_was_there_and_replaces_them(
-    anne: Any, bruno: Any, valmorin: Any, isabelle: Any
-) -> None:
+def test_correcting_shows_who_was_there_and_replaces_them(anne: Any, bruno: Any, valmorin: Any, isabelle: Any) -> None:
     row = domain.log_interaction(account=valmorin, by=anne, kind="call", text="x", persons=[isabelle])
     url = reverse("interaction-change", args=[row.pk])
     assert f'name="person" value="{isabelle.pk}" checked' in browser(anne).get(url).text
@@ -131,14 +130,16 @@ def test_correcting_shows_who_was_there_and_replaces_them(
     assert list(row.participants.values_list("person", "colleague")) == [(None, bruno.pk)]
 
 
-def test_over_http(
-    api_as: Any, anne: Any, bruno: Any, chloe: Any, valmorin: Any, isabelle: Any, hidden: Any
-) -> None:
+def test_over_http(api_as: Any, anne: Any, bruno: Any, chloe: Any, valmorin: Any, isabelle: Any, hidden: Any) -> None:
     client = api_as(anne)
     body = {
-        "account_id": valmorin.pk, "kind": "meeting", "text": "Budget", "persons": [isabelle.pk],
-        "colleagues": [bruno.pk], "occasion": "review",
-    }  # fmt: skip
+        "account_id": valmorin.pk,
+        "kind": "meeting",
+        "text": "Budget",
+        "persons": [isabelle.pk],
+        "colleagues": [bruno.pk],
+        "occasion": "review",
+    }
     made = client.post("/interactions", body)
     assert made.status_code == 201
     named = {key: made.json()[key] for key in ("persons", "colleagues", "occasion")}

@@ -54,9 +54,7 @@ def log_people(request: HttpRequest) -> HttpResponse:
     rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
     account = _chosen(request.GET, request.user)
     people = composer.people_of(request.user, account, request.GET) if account else None
-    return render(
-        request, "interactions/_people.html", {"people": people, "form_id": request.GET.get("form", "")}
-    )
+    return render(request, "interactions/_people.html", {"people": people, "form_id": request.GET.get("form", "")})
 
 
 def _logged(request: HttpRequest, kind: str) -> HttpResponse:

@@ -55,8 +55,7 @@ def _add(request: HttpRequest, account: Account) -> HttpResponse:
         toast(request, _("Document added."), undo_url=reverse("document-bin", args=[added[0].pk]))
     elif added:
         toast(
-            request,
-            ngettext("%(num)s document added.", "%(num)s documents added.", len(added)) % {"num": len(added)},
+            request, ngettext("%(num)s document added.", "%(num)s documents added.", len(added)) % {"num": len(added)}
         )
     for refusal in refusals or ([] if added else [_("Choose at least one file.")]):
         failure(request, refusal)
@@ -65,9 +64,7 @@ def _add(request: HttpRequest, account: Account) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def document(request: HttpRequest, document_id: int) -> HttpResponse:
-    row = get_visible(
-        Document.objects.select_related("account__pulse", "owner"), request.user, pk=document_id
-    )
+    row = get_visible(Document.objects.select_related("account__pulse", "owner"), request.user, pk=document_id)
     form = DocumentForm(request.POST or None, instance=row)
     if request.method == "POST":
         rules.require(rules.can_write_documents(request.user), "documents.write")
@@ -156,6 +153,4 @@ def version_page(request: HttpRequest, version_id: int, page: int) -> HttpRespon
     picture = previews.picture(version, page)
     if picture is None:
         raise Http404("no picture")
-    return HttpResponse(
-        picture, content_type="image/png", headers={"Content-Security-Policy": "default-src 'none'"}
-    )
+    return HttpResponse(picture, content_type="image/png", headers={"Content-Security-Policy": "default-src 'none'"})

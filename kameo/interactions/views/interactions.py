@@ -51,8 +51,12 @@ def interaction_change(request: HttpRequest, interaction_id: int) -> HttpRespons
         toast(request, _("Changed on the portrait."))
         return redirect(f"{reverse('account', args=[row.account_id])}#i-{row.pk}")
     given = request.POST if "people" in request.POST else _took_part(request, row)
-    context = {"form": form, "interaction": row, "account": row.account,
-               "people": composer.people_of(request.user, row.account, given)}  # fmt: skip
+    context = {
+        "form": form,
+        "interaction": row,
+        "account": row.account,
+        "people": composer.people_of(request.user, row.account, given),
+    }
     return render(request, "interactions/change.html", context)
 
 

@@ -15,9 +15,7 @@ from kameo.people.rules import can_plan_absences_of
 
 
 @transaction.atomic
-def record_absence(
-    user: User, *, cover: User, starts_on: date, ends_on: date, by: User, note: str = ""
-) -> Absence:
+def record_absence(user: User, *, cover: User, starts_on: date, ends_on: date, by: User, note: str = "") -> Absence:
     """Say that `user` is away from `starts_on` to `ends_on`, both included, and who stands in.
 
     Side effects: inserts the row (access follows by itself, day by day), journals `absence.recorded`.
@@ -26,9 +24,7 @@ def record_absence(
     """
     _check(user, cover, starts_on, ends_on, by)
     if user.absences.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
-        raise DomainError(
-            "absence_overlaps", _("Another absence covers some of these days."), field="starts_on"
-        )
+        raise DomainError("absence_overlaps", _("Another absence covers some of these days."), field="starts_on")
     absence = Absence.objects.create(
         user=user, cover=cover, starts_on=starts_on, ends_on=ends_on, note=note.strip(), created_by=by
     )

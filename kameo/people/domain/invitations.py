@@ -24,14 +24,7 @@ _FIRST_USER_LOCK = 0x6B616D65  # advisory lock: two first screens sent at once m
 
 @transaction.atomic
 def invite_user(
-    *,
-    by: User,
-    email: str,
-    role: Role,
-    first_name: str = "",
-    last_name: str = "",
-    title: str = "",
-    language: str = "",
+    *, by: User, email: str, role: Role, first_name: str = "", last_name: str = "", title: str = "", language: str = ""
 ) -> User:
     """Create a colleague who cannot sign in before choosing a password.
 
@@ -39,9 +32,15 @@ def invite_user(
     Raises DomainError `email_invalid` or `email_taken` (field email).
     """
     user = User(
-        email=_clean_email(email), role=role, first_name=first_name.strip(), last_name=last_name.strip(),
-        title=title.strip(), language=language, invited_at=clock.now(), invited_by=by,
-    )  # fmt: skip
+        email=_clean_email(email),
+        role=role,
+        first_name=first_name.strip(),
+        last_name=last_name.strip(),
+        title=title.strip(),
+        language=language,
+        invited_at=clock.now(),
+        invited_by=by,
+    )
     user.set_unusable_password()
     _insert(user)
     record("user.invited", user, by=by, data={"email": user.email, "role": role.key})
@@ -119,9 +118,12 @@ def create_administrator(
     """
     role = Role.objects.get(key="administrator")
     user = User(
-        email=_clean_email(email), role=role, language=language,
-        first_name=first_name.strip(), last_name=last_name.strip(),
-    )  # fmt: skip
+        email=_clean_email(email),
+        role=role,
+        language=language,
+        first_name=first_name.strip(),
+        last_name=last_name.strip(),
+    )
     _set_password(user, password)
     _insert(user)
     record("user.joined", user, by=user)
@@ -150,9 +152,7 @@ def _insert(user: User) -> None:
         with transaction.atomic():
             user.save()
     except IntegrityError as error:
-        raise DomainError(
-            "email_taken", _("Somebody has this e-mail address already."), field="email"
-        ) from error
+        raise DomainError("email_taken", _("Somebody has this e-mail address already."), field="email") from error
 
 
 def _proof(user: User) -> str:

@@ -59,9 +59,11 @@ def change_role(
         raise DomainError("last_administrator", _("Somebody must be able to manage users."), field="rights")
     after = set(role.rights)
     record(
-        "role.changed", role, by=by,
+        "role.changed",
+        role,
+        by=by,
         data={"added": sorted(after - before), "removed": sorted(before - after), "caps": list(caps or ())},
-    )  # fmt: skip
+    )
     return role
 
 

@@ -62,9 +62,7 @@ def deactivate_user(user: User, *, successor: User | None, by: User) -> dict[str
     something must be handed over), `successor_unfit` (field successor).
     """
     if not user.is_active:
-        raise DomainError(
-            "already_inactive", _("%(name)s is deactivated already.") % {"name": user.full_name}
-        )
+        raise DomainError("already_inactive", _("%(name)s is deactivated already.") % {"name": user.full_name})
     if user.pk == by.pk:
         raise DomainError("oneself", _("Ask another administrator to deactivate you."))
     _keep_an_administrator(user, None)
@@ -74,9 +72,7 @@ def deactivate_user(user: User, *, successor: User | None, by: User) -> dict[str
     end_sessions(user)
     user.is_active, user.deactivated_at, user.deactivated_by = False, clock.now(), by
     user.save(update_fields=["is_active", "deactivated_at", "deactivated_by"])
-    record(
-        "user.deactivated", user, by=by, data={"successor": getattr(successor, "pk", None), "moved": moved}
-    )
+    record("user.deactivated", user, by=by, data={"successor": getattr(successor, "pk", None), "moved": moved})
     return moved
 
 
@@ -180,6 +176,4 @@ def _save(user: User, fields: list[str]) -> None:
         with transaction.atomic():
             user.save(update_fields=fields)
     except IntegrityError as error:
-        raise DomainError(
-            "email_taken", _("Somebody has this e-mail address already."), field="email"
-        ) from error
+        raise DomainError("email_taken", _("Somebody has this e-mail address already."), field="email") from error

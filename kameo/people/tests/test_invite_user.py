@@ -73,8 +73,7 @@ def test_nobody_deactivated_gets_a_link(paul, gilles):
 
 
 @pytest.mark.parametrize(
-    ("email", "code"),
-    [("ANNE@ardelane.test", "email_taken"), ("anne@", "email_invalid"), ("", "email_invalid")],
+    ("email", "code"), [("ANNE@ardelane.test", "email_taken"), ("anne@", "email_invalid"), ("", "email_invalid")]
 )
 def test_an_address_taken_or_wrong_is_refused(anne, gilles, email, code):
     before = User.objects.count()

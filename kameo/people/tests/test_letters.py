@@ -99,13 +99,9 @@ def test_an_invitation_is_written_in_the_language_of_the_invited(mailbox, gilles
     from kameo.people.letters import send_invitation
 
     role = Role.objects.get(key="sales")
-    paul = domain.invite_user(
-        by=gilles, email="paul@ardelane.test", role=role, first_name="Paul", language="en"
-    )
+    paul = domain.invite_user(by=gilles, email="paul@ardelane.test", role=role, first_name="Paul", language="en")
     send_invitation(paul, "https://kameo.ardelane.test/")
     [letter] = mailbox.letters
     assert letter["Subject"] == "Gilles Tanguy invites you to Kameo"
-    link = re.search(r"https://kameo\.ardelane\.test/sign-in/invitation/(\S+)/", letter.get_content()).group(
-        1
-    )
+    link = re.search(r"https://kameo\.ardelane\.test/sign-in/invitation/(\S+)/", letter.get_content()).group(1)
     assert domain.invited_by_token(link) == paul

@@ -132,8 +132,7 @@ def test_without_a_mail_server_the_link_is_shown_once(gilles, settings):
     settings.SMTP_URL = ""
     role = Role.objects.get(key="sales").pk
     answer = browser(gilles).post(
-        reverse("user-invite"),
-        {"email": "paul@ardelane.test", "first_name": "Paul", "last_name": "Rey", "role": role},
+        reverse("user-invite"), {"email": "paul@ardelane.test", "first_name": "Paul", "last_name": "Rey", "role": role}
     )
     assert answer.status_code == 200
     assert "/sign-in/invitation/" in answer.content.decode()
@@ -141,8 +140,7 @@ def test_without_a_mail_server_the_link_is_shown_once(gilles, settings):
 
 def test_a_refusal_stands_beside_its_field(gilles, anne):
     answer = browser(gilles).post(
-        reverse("user-invite"),
-        {"email": anne.email, "first_name": "A", "last_name": "B", "role": anne.role_id},
+        reverse("user-invite"), {"email": anne.email, "first_name": "A", "last_name": "B", "role": anne.role_id}
     )
     assert answer.status_code == 422
     assert 'id="id_email-error"' in answer.content.decode()
@@ -160,17 +158,14 @@ def test_search_and_states(gilles, anne, chloe):
 
 def test_users_go_by_pages_of_fifty(gilles):
     User.objects.bulk_create(
-        User(email=f"u{n:02}@ardelane.test", last_name=f"Z{n:02}", role=gilles.role, password="!")
-        for n in range(60)
+        User(email=f"u{n:02}@ardelane.test", last_name=f"Z{n:02}", role=gilles.role, password="!") for n in range(60)
     )
     from kameo.people.queries import user_page
 
     first = user_page()
     second = user_page(after=first.next_key)
     assert (len(first.rows), len(second.rows), second.next_key) == (50, 11, None)
-    assert [row["id"] for row in user_page(before=second.previous_key).rows] == [
-        row["id"] for row in first.rows
-    ]
+    assert [row["id"] for row in user_page(before=second.previous_key).rows] == [row["id"] for row in first.rows]
 
 
 def test_teams_are_composed_renamed_and_deleted(gilles, anne, bruno):

@@ -54,9 +54,7 @@ def test_password_opens_in_any_case_of_the_address(user, client):
 
 def test_a_wrong_password_says_no_more_than_an_unknown_address(user, client):
     wrong = sign_in(client, user, "wrong-password").content.decode()
-    unknown = client.post(
-        "/sign-in/", {"login": "who@ardelane.test", "password": "wrong-password"}
-    ).content.decode()
+    unknown = client.post("/sign-in/", {"login": "who@ardelane.test", "password": "wrong-password"}).content.decode()
     sentence = "This e-mail address and this password do not go together."
     assert sentence in wrong
     assert sentence in unknown
@@ -64,9 +62,7 @@ def test_a_wrong_password_says_no_more_than_an_unknown_address(user, client):
 
 
 def test_next_never_leaves_the_site(user, client):
-    answer = client.post(
-        "/sign-in/", {"login": user.email, "password": PASSWORD, "next": "https://elsewhere.test/"}
-    )
+    answer = client.post("/sign-in/", {"login": user.email, "password": PASSWORD, "next": "https://elsewhere.test/"})
     assert answer["Location"] == "/"
 
 
@@ -123,10 +119,7 @@ def test_totp_is_set_up_then_asked_after_the_password(user, client):
     assert sign_in(other, user)["Location"].startswith("/sign-in/second-factor/code/")
     assert not is_in(other)
     assert other.get("/sign-in/second-factor/code/").status_code == 200
-    assert (
-        "This code is not right"
-        in other.post("/sign-in/second-factor/code/", {"code": "000000"}).content.decode()
-    )
+    assert "This code is not right" in other.post("/sign-in/second-factor/code/", {"code": "000000"}).content.decode()
     cache.clear()
     Authenticator.objects.filter(type="totp").update(last_used_at=None)
     other.post("/sign-in/second-factor/code/", {"code": code_of(secret)})
@@ -259,9 +252,7 @@ def aged(client, seconds):
     session.save()
 
 
-@pytest.mark.parametrize(
-    "path", ["second-factor/application/", "passkeys/new/", "second-factor/recovery-codes/new/"]
-)
+@pytest.mark.parametrize("path", ["second-factor/application/", "passkeys/new/", "second-factor/recovery-codes/new/"])
 def test_the_password_is_not_asked_again_right_after_the_sign_in(path, user, client):
     sign_in(client, user)
     address = "/sign-in/" + path
@@ -271,9 +262,7 @@ def test_the_password_is_not_asked_again_right_after_the_sign_in(path, user, cli
     aged(client, 299)
     assert client.get(address).status_code == 200
     aged(client, 2)
-    assert client.get(address)["Location"].startswith(
-        ("/sign-in/confirm/", "/sign-in/second-factor/confirm/")
-    )
+    assert client.get(address)["Location"].startswith(("/sign-in/confirm/", "/sign-in/second-factor/confirm/"))
 
 
 def test_an_invited_colleague_sets_up_a_second_factor_at_once(gilles, client):

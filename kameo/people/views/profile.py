@@ -52,9 +52,7 @@ def language(request: HttpRequest) -> HttpResponse:
     chosen = request.POST.get("language", "")
     response = redirect(target)
     if chosen in LANGUAGES:
-        response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, chosen, max_age=A_YEAR, samesite="Lax", secure=settings.TLS
-        )
+        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=A_YEAR, samesite="Lax", secure=settings.TLS)
         if request.user.is_authenticated:
             domain.change_user(request.user, by=request.user, language=chosen)
     return response
@@ -66,9 +64,7 @@ def token_list(request: SignedIn) -> HttpResponse:
     shown: list[str] = []
     if request.method == "POST" and form.is_valid():
         name, expires_at = form.cleaned_data["name"], _end_of(form.cleaned_data["expires_on"])
-        if accepted(
-            form, lambda: shown.append(domain.create_token(request.user, name=name, expires_at=expires_at)[1])
-        ):
+        if accepted(form, lambda: shown.append(domain.create_token(request.user, name=name, expires_at=expires_at)[1])):
             form = TokenForm()
     tokens = ApiToken.objects.filter(user=request.user, revoked_at__isnull=True)
     context = {"form": form, "tokens": tokens, "shown": shown, "now": timezone.now()}

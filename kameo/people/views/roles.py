@@ -60,9 +60,7 @@ def role_change(request: SignedIn, role_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save(role, request.user):
         messages.success(request, _("Saved."))
         return redirect("role-list")
-    return render(
-        request, "people/role_change.html", {"form": form, "role": role}, status=422 if form.errors else 200
-    )
+    return render(request, "people/role_change.html", {"form": form, "role": role}, status=422 if form.errors else 200)
 
 
 @manages_users
@@ -82,9 +80,5 @@ def _matrix(request: SignedIn, *, status: int, error: str = "") -> HttpResponse:
     sections: dict[str, list[Right]] = {}
     for right in Right:
         sections.setdefault(right.value.partition(".")[0], []).append(right)
-    context = {
-        "roles": roles,
-        "rights": [right for group in sections.values() for right in group],
-        "error": error,
-    }
+    context = {"roles": roles, "rights": [right for group in sections.values() for right in group], "error": error}
     return render(request, "people/role_list.html", context, status=status)

@@ -20,10 +20,16 @@ from kameo.people.guards import SignedIn, signed_in
 def session_list(request: SignedIn) -> HttpResponse:
     sessions = UserSession.objects.purge_and_list(request.user)
     rows = [
-        {"id": one.pk, "browser": describe(one.user_agent), "ip": one.ip, "seen": one.last_seen_at,
-         "started": one.created_at, "current": one.session_key == request.session.session_key}
+        {
+            "id": one.pk,
+            "browser": describe(one.user_agent),
+            "ip": one.ip,
+            "seen": one.last_seen_at,
+            "started": one.created_at,
+            "current": one.session_key == request.session.session_key,
+        }
         for one in sessions
-    ]  # fmt: skip
+    ]
     rows.sort(key=lambda row: (not row["current"], -row["seen"].timestamp()))
     return render(request, "usersessions/usersession_list.html", {"sessions": rows})
 
@@ -42,7 +48,6 @@ def end_session(request: SignedIn, session_id: int) -> HttpResponse:
 def end_other_sessions(request: SignedIn) -> HttpResponse:
     ended = domain.end_sessions(request.user, but=request.session.session_key)
     messages.success(
-        request,
-        ngettext("%(num)s session has ended.", "%(num)s sessions have ended.", ended) % {"num": ended},
+        request, ngettext("%(num)s session has ended.", "%(num)s sessions have ended.", ended) % {"num": ended}
     )
     return redirect("usersessions_list")

@@ -31,9 +31,7 @@ def team_create(request: SignedIn) -> HttpResponse:
     form = TeamForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         return redirect("team-list")
-    return render(
-        request, "people/team_form.html", {"form": form, "team": None}, status=422 if form.errors else 200
-    )
+    return render(request, "people/team_form.html", {"form": form, "team": None}, status=422 if form.errors else 200)
 
 
 @manages_users
@@ -44,9 +42,7 @@ def team_change(request: SignedIn, team_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         messages.success(request, _("Saved."))
         return redirect("team-list")
-    return render(
-        request, "people/team_form.html", {"form": form, "team": team}, status=422 if form.errors else 200
-    )
+    return render(request, "people/team_form.html", {"form": form, "team": team}, status=422 if form.errors else 200)
 
 
 @manages_users

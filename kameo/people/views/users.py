@@ -49,12 +49,7 @@ def user_change(request: SignedIn, user_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         messages.success(request, _("Saved."))
         return redirect("user-change", user_id)
-    context = {
-        "form": form,
-        "colleague": user,
-        "holdings": holdings(user),
-        "factors": domain.second_factors(user),
-    }
+    context = {"form": form, "colleague": user, "holdings": holdings(user), "factors": domain.second_factors(user)}
     return render(request, "people/user_change.html", context, status=_status(form))
 
 
@@ -104,9 +99,7 @@ def user_transfer(request: SignedIn, user_id: int) -> HttpResponse:
 def user_second_factor_removal(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     domain.remove_second_factors(user, by=request.user)
-    messages.success(
-        request, _("%(name)s signs in with the password alone again.") % {"name": user.full_name}
-    )
+    messages.success(request, _("%(name)s signs in with the password alone again.") % {"name": user.full_name})
     return redirect("user-change", user_id)
 
 

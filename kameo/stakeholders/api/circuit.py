@@ -16,13 +16,7 @@ from kameo.core.api.problem import RESPONSES
 from kameo.people.models import User as Colleague
 from kameo.stakeholders import domain
 from kameo.stakeholders.enums import CommitteeKind
-from kameo.stakeholders.models import (
-    Committee,
-    CommitteeMember,
-    DecisionMap,
-    DecisionStep,
-    Person,
-)
+from kameo.stakeholders.models import Committee, CommitteeMember, DecisionMap, DecisionStep, Person
 from kameo.stakeholders.queries.circuit import read_circuit, read_committee
 
 router = Router(tags=["decision circuit"])
@@ -94,9 +88,7 @@ class CircuitOut(Schema):
     unknown: int = Field(description="Steps without a duration.")
     budget_opens_on: date | None
     budget_closes_on: date | None
-    latest_start: date | None = Field(
-        description="The last day on which to start and end before the budget closes."
-    )
+    latest_start: date | None = Field(description="The last day on which to start and end before the budget closes.")
     tender: str
 
     @staticmethod

@@ -59,9 +59,7 @@ class DepartureIn(Body):
 
 
 class ReplacementIn(Body):
-    person_id: int | None = Field(
-        None, ge=1, lt=2**63, description="Without it, the role to identify is drawn."
-    )
+    person_id: int | None = Field(None, ge=1, lt=2**63, description="Without it, the role to identify is drawn.")
     label: str = Field("", max_length=160)
 
 
@@ -223,9 +221,15 @@ def follow_person(request: HttpRequest, person_id: int, payload: EmployerIn) -> 
     if payload.account_id is not None:
         account = get_visible(Account.objects, user, pk=payload.account_id)
     post = employers.follow_to(
-        person, account=account, name=payload.name, by=user, on=payload.on, title=payload.title,
-        family=payload.family or "", level=payload.level or "",
-    )  # fmt: skip
-    return Status(201, EmployerOut(
-        position_id=post.pk, account_id=post.account_id, person_id=person.pk, starts_on=post.starts_on
-    ))  # fmt: skip
+        person,
+        account=account,
+        name=payload.name,
+        by=user,
+        on=payload.on,
+        title=payload.title,
+        family=payload.family or "",
+        level=payload.level or "",
+    )
+    return Status(
+        201, EmployerOut(position_id=post.pk, account_id=post.account_id, person_id=person.pk, starts_on=post.starts_on)
+    )

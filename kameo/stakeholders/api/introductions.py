@@ -16,10 +16,7 @@ from kameo.core.api.problem import RESPONSES
 from kameo.people.models import User as Colleague
 from kameo.stakeholders import domain
 from kameo.stakeholders.enums import IntroductionState
-from kameo.stakeholders.models import (
-    Introduction,
-    Person,
-)
+from kameo.stakeholders.models import Introduction, Person
 
 router = Router(tags=["introductions"])
 

@@ -19,9 +19,7 @@ class MapOut(Schema):
     account_id: int
     name: str = Field(description="Empty for the account's own map.")
     main: bool = Field(description="The account's own map; the others are of a deal, a tender, a plan.")
-    expected: int | None = Field(
-        description="People who take part in the decision; null takes the company's figure."
-    )
+    expected: int | None = Field(description="People who take part in the decision; null takes the company's figure.")
     budget_opens: int | None = Field(description="Month (1-12) from which their budget is prepared.")
     budget_closes: int | None = Field(description="Month (1-12) in which their budget is closed.")
     tender: str = Field(description="How they buy: tenders, thresholds, panels.")
@@ -37,16 +35,12 @@ class MapFields(Body):
 
 class MapIn(MapFields):
     account_id: int = Id
-    main: bool = Field(
-        False, description="The account's own map: made when it is not there yet, given back as it is."
-    )
+    main: bool = Field(False, description="The account's own map: made when it is not there yet, given back as it is.")
 
 
 class TakeOverIn(Body):
     source_id: int = Id
-    person_ids: list[int] | None = Field(
-        None, max_length=1000, description="Only these people; null for everybody."
-    )
+    person_ids: list[int] | None = Field(None, max_length=1000, description="Only these people; null for everybody.")
 
 
 class TakeOverOut(Schema):
@@ -105,9 +99,7 @@ class CardsOut(Schema):
 
 class EvidenceIn(Body):
     claim: Claim
-    value: str | None = Field(
-        None, max_length=40, description="The rating it speaks for; null for the one rated."
-    )
+    value: str | None = Field(None, max_length=40, description="The rating it speaks for; null for the one rated.")
     grade: Grade = Field(description="1 a title, 2 words, 3 a deed, 4 a deed at a cost to them.")
     sentence: str = Field(min_length=1, max_length=2000)
     on: date | None = Field(None, description="When it was seen or heard; today when null.")

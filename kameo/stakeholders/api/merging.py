@@ -51,8 +51,7 @@ class PersonMergeIn(Body):
     kept_id: int = Field(ge=1, lt=2**63)
     absorbed_id: int = Field(ge=1, lt=2**63)
     choices: dict[str, str] = Field(
-        {},
-        description="name, salutation, language, time_zone, photo, note → kept or absorbed (note: both too).",
+        {}, description="name, salutation, language, time_zone, photo, note → kept or absorbed (note: both too)."
     )
 
 
@@ -101,9 +100,7 @@ def list_person_duplicates(request: Any, query: Read[PageQuery]) -> Any:
 
 
 @router.post(
-    "/persons-duplicates/differences",
-    response={201: PersonDifferenceOut, **RESPONSES},
-    tags=["person merges"],
+    "/persons-duplicates/differences", response={201: PersonDifferenceOut, **RESPONSES}, tags=["person merges"]
 )
 def tell_persons_apart(request: Any, payload: PersonPairIn) -> Any:
     """These two are different people: they are proposed no more."""
@@ -124,9 +121,7 @@ def merge_persons(request: Any, payload: PersonMergeIn) -> Any:
     return Status(201, domain.merge_persons(kept, absorbed, by=request.auth, choices=payload.choices))
 
 
-@router.post(
-    "/person-merges/{merge_id}/undo", response={200: PersonMergeOut, **RESPONSES}, tags=["person merges"]
-)
+@router.post("/person-merges/{merge_id}/undo", response={200: PersonMergeOut, **RESPONSES}, tags=["person merges"])
 def undo_person_merge(request: Any, merge_id: int) -> Any:
     """Both people as they were; what was added since stays with the kept one."""
     rows = PersonMerge.objects.select_related("kept", "absorbed")
@@ -162,9 +157,7 @@ def delete_segment(request: Any, segment_id: int) -> Any:
     return Status(204, None)
 
 
-@router.post(
-    "/segments/{segment_id}/restorations", response={201: SegmentOut, **RESPONSES}, tags=["segments"]
-)
+@router.post("/segments/{segment_id}/restorations", response={201: SegmentOut, **RESPONSES}, tags=["segments"])
 def restore_segment(request: Any, segment_id: int) -> Any:
     """Take your own segment out of the bin."""
     segment = get_binned(Segment.objects, request.auth, pk=segment_id)

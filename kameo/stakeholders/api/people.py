@@ -201,8 +201,10 @@ def _values(user: User, given: dict[str, Any]) -> dict[str, Any]:
         if f"{name}_id" in values:
             manager_id = values.pop(f"{name}_id")
             values[name] = None if manager_id is None else _position(user, manager_id)
-    return {name: "" if value is None and name in {"family", "level", "salutation"} else value
-            for name, value in values.items()}  # fmt: skip
+    return {
+        name: "" if value is None and name in {"family", "level", "salutation"} else value
+        for name, value in values.items()
+    }
 
 
 @router.get("", response={200: Page[PersonOut], **RESPONSES})

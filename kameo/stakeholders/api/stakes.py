@@ -48,9 +48,7 @@ def _link(user: User, link_id: int) -> InfluenceLink:
 
 
 def _evidence(user: User, evidence_id: int) -> Evidence:
-    found: Evidence = get_visible(
-        Evidence.objects.select_related("stake__map__account"), user, pk=evidence_id
-    )
+    found: Evidence = get_visible(Evidence.objects.select_related("stake__map__account"), user, pk=evidence_id)
     return found
 
 
@@ -64,8 +62,13 @@ def _ratings(payload: RatingFields) -> dict[str, Any]:
 
 
 def _line(row: InfluenceLink) -> dict[str, Any]:
-    return {"id": row.pk, "source_stake_id": row.source_id, "target_stake_id": row.target_id, "kind": row.kind,
-            "label": row.label}  # fmt: skip
+    return {
+        "id": row.pk,
+        "source_stake_id": row.source_id,
+        "target_stake_id": row.target_id,
+        "kind": row.kind,
+        "label": row.label,
+    }
 
 
 @router.get("/stakes", response={200: Page[StakeOut], **RESPONSES})
@@ -165,9 +168,7 @@ def draw_link(request: HttpRequest, payload: InfluenceLinkIn) -> Any:
     user = request.auth  # type: ignore[attr-defined]
     place = get_visible(DecisionMap.objects.select_related("account"), user, pk=payload.map_id)
     source, target = _stake(user, payload.source_stake_id), _stake(user, payload.target_stake_id)
-    row = domain.draw_link(
-        place, source=source, target=target, kind=payload.kind, by=user, label=payload.label
-    )
+    row = domain.draw_link(place, source=source, target=target, kind=payload.kind, by=user, label=payload.label)
     return Status(201, _line(row))
 
 

@@ -22,9 +22,7 @@ def read_json(text: str) -> Iterator[Card]:
         raise ValueError("jCard")
     cards = [found] if found[0] == "vcard" else found
     for number, card in enumerate(cards, start=1):
-        if not (
-            isinstance(card, list) and len(card) == 2 and card[0] == "vcard" and isinstance(card[1], list)
-        ):
+        if not (isinstance(card, list) and len(card) == 2 and card[0] == "vcard" and isinstance(card[1], list)):
             raise ValueError("jCard")
         yield Card(number, tuple(_property(one) for one in card[1] if isinstance(one, list) and len(one) > 3))
 
@@ -71,8 +69,7 @@ def _elements(card: ElementTree.Element) -> Iterator[Property]:
             yield from _elements(one)
             continue
         types = tuple(
-            (word.text or "").strip().lower()
-            for word in one.iterfind(f"{_NAMESPACE}parameters/{_NAMESPACE}type/*")
+            (word.text or "").strip().lower() for word in one.iterfind(f"{_NAMESPACE}parameters/{_NAMESPACE}type/*")
         )
         values = [each for each in one if each.tag != f"{_NAMESPACE}parameters"]
         yield Property(name.upper(), _value(name, values), types)

@@ -49,11 +49,7 @@ class CardFacts:
 
 
 def write_card(
-    person: Person,
-    *,
-    positions: Sequence[Position] | None = None,
-    version: str = "4.0",
-    with_note: bool = False,
+    person: Person, *, positions: Sequence[Position] | None = None, version: str = "4.0", with_note: bool = False
 ) -> str:
     """The card of somebody, ended by a line break so that many make a file.
 

@@ -23,12 +23,7 @@ from kameo.stakeholders.domain.introductions import (
     withdraw_introduction,
 )
 from kameo.stakeholders.domain.maps import bin_map, change_map, create_map, main_map, restore_map
-from kameo.stakeholders.domain.merging import (
-    forget_persons_apart,
-    merge_persons,
-    tell_persons_apart,
-    undo_person_merge,
-)
+from kameo.stakeholders.domain.merging import forget_persons_apart, merge_persons, tell_persons_apart, undo_person_merge
 from kameo.stakeholders.domain.persons import bin_person, change_person, create_person, restore_person
 from kameo.stakeholders.domain.photos import remove_photo, restore_photo, set_photo
 from kameo.stakeholders.domain.placing import Placed, join_people, place_person

@@ -34,9 +34,7 @@ def add_task(
     with acting(by):
         _check(departure, by)
         rank = departure.tasks.count()
-        row = DepartureTask.objects.create(
-            departure=departure, rank=rank, text=text, owner=owner or by, due_on=due_on
-        )
+        row = DepartureTask.objects.create(departure=departure, rank=rank, text=text, owner=owner or by, due_on=due_on)
         _tell(events.DEPARTURE_TASK_ADDED, row, by)
     return row
 

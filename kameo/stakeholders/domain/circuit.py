@@ -21,9 +21,7 @@ FIELDS = ("name", "committee", "person", "days", "note")
 LONGEST = 1830  # days: five years
 
 
-def add_step(
-    decision_map: DecisionMap, *, by: User | None, rank: int | None = None, **fields: Any
-) -> DecisionStep:
+def add_step(decision_map: DecisionMap, *, by: User | None, rank: int | None = None, **fields: Any) -> DecisionStep:
     """One more step, at the end or at `rank` (0 is the first); a committee or a person decides it, or nobody known.
 
     In order: row, ranks of those behind, journal `decision_step.added`. Raises PermissionDenied; DomainError

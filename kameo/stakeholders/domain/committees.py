@@ -23,9 +23,7 @@ FIELDS = ("name", "kind", "meets", "note")
 LENGTHS = {"name": 120, "meets": 120, "part": 80}
 
 
-def create_committee(
-    *, account: Account, by: User | None, serves: Iterable[Account] = (), **fields: Any
-) -> Committee:
+def create_committee(*, account: Account, by: User | None, serves: Iterable[Account] = (), **fields: Any) -> Committee:
     """A committee or a central purchasing body of `account`; `serves` are the other entities it decides for.
 
     In order: row, entities, journal `committee.created`. Raises PermissionDenied; DomainError "unknown_field",
@@ -103,9 +101,7 @@ def seat_member(committee: Committee, *, person: Person, by: User | None, part: 
     words = _short("part", part)
     with acting(by):
         current = _locked(committee)
-        member, made = CommitteeMember.objects.get_or_create(
-            committee=current, person=person, defaults={"part": words}
-        )
+        member, made = CommitteeMember.objects.get_or_create(committee=current, person=person, defaults={"part": words})
         if made or member.part != words:
             CommitteeMember.objects.filter(pk=member.pk).update(part=words)
             member.part = words

@@ -65,9 +65,7 @@ def open_departure(
         position = person.positions.filter(account=account).first()
         if position is None and not stakes:
             raise DomainError("not_here", _("Choose somebody of this account."), field="person")
-        return _open(
-            person, account, stakes, by, on or clock.company_today(), position, DepartureCause(cause)
-        )
+        return _open(person, account, stakes, by, on or clock.company_today(), position, DepartureCause(cause))
 
 
 def forget_end(position: Position, *, by: User | None) -> None:
@@ -126,9 +124,7 @@ def stakes_of(person: Person, account: Account) -> list[Stake]:
     rows = Stake.objects.present().filter(person=person, map__binned_at=None)
     rows = rows.filter(map__account__lineage__contains=[account.lineage[0]])
     found = list(rows.select_related("map__account", "owner"))
-    return sorted(
-        found, key=lambda row: (row.map.account_id != account.pk, not row.map.main, -(row.influence or 0))
-    )
+    return sorted(found, key=lambda row: (row.map.account_id != account.pk, not row.map.main, -(row.influence or 0)))
 
 
 def counts(stake: Stake) -> bool:
@@ -160,13 +156,16 @@ def tell(event: str, departure: Departure, by: User | None, **facts: Any) -> Non
 
 
 def _open(
-    person: Person, account: Account, stakes: Sequence[Stake], by: User | None, on: date,
-    position: Position | None, cause: DepartureCause,
-) -> Departure:  # fmt: skip
+    person: Person,
+    account: Account,
+    stakes: Sequence[Stake],
+    by: User | None,
+    on: date,
+    position: Position | None,
+    cause: DepartureCause,
+) -> Departure:
     was = carried(person, position, stakes) | {"cause": cause.value}
-    row = Departure.objects.create(
-        account=account, person=person, position=position, on=on, was=was, noted_by=by
-    )
+    row = Departure.objects.create(account=account, person=person, position=position, on=on, was=was, noted_by=by)
     leads = leads_of(account)
     keeper = next((stake.owner for stake in stakes if stake.owner and stake.owner.is_active), None)
     owner = keeper or (leads[0] if leads else by)
@@ -243,9 +242,7 @@ def _tasks(
         days = timedelta(days=int(preferences.get(f"departures.days_{step.value}")))
         start = max(today, row.on) if step == DepartureStep.FOLLOW else today
         whom = leads[0] if leads and step == DepartureStep.TELL else owner
-        tasks.append(
-            DepartureTask(departure=row, rank=rank, code=step.value, owner=whom, due_on=start + days)
-        )
+        tasks.append(DepartureTask(departure=row, rank=rank, code=step.value, owner=whom, due_on=start + days))
     return tasks
 
 

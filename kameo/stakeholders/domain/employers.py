@@ -20,9 +20,14 @@ if TYPE_CHECKING:
 
 
 def follow_to(
-    person: Person, *, by: User | None, account: Account | None = None, name: str = "",
-    on: date | None = None, **fields: Any,
-) -> Position:  # fmt: skip
+    person: Person,
+    *,
+    by: User | None,
+    account: Account | None = None,
+    name: str = "",
+    on: date | None = None,
+    **fields: Any,
+) -> Position:
     """They work at `account` now, or at one to create under `name`, a prospect led by `by`; former posts end.
 
     In order: the account when it is new, then `change_employer`. Raises as both, and DomainError "account_missing"

@@ -24,14 +24,7 @@ LONGEST = 2000
 
 
 def add_evidence(
-    stake: Stake,
-    *,
-    by: User | None,
-    claim: str,
-    value: Any,
-    grade: int,
-    sentence: str,
-    on: date | None = None,
+    stake: Stake, *, by: User | None, claim: str, value: Any, grade: int, sentence: str, on: date | None = None
 ) -> Evidence:
     """A sentence that supports one rating; it may speak for another value than the one rated (a contradiction).
 
@@ -74,9 +67,7 @@ def give_back_evidence(evidence: Evidence, *, by: User | None) -> None:
 def _mark(evidence: Evidence, by: User | None, moment: Any, event: str) -> None:
     rules.require_write_at(by, evidence.stake.map.account)
     with acting(by):
-        current = (
-            Evidence.objects.select_for_update(of=("self",)).select_related("stake__map").get(pk=evidence.pk)
-        )
+        current = Evidence.objects.select_for_update(of=("self",)).select_related("stake__map").get(pk=evidence.pk)
         if (current.withdrawn_at is None) == (moment is None):
             return
         current.withdrawn_at = moment
@@ -86,14 +77,7 @@ def _mark(evidence: Evidence, by: User | None, moment: Any, event: str) -> None:
 
 
 def _row(
-    stake: Stake,
-    by: User | None,
-    *,
-    claim: str,
-    value: Any,
-    grade: Any,
-    sentence: str,
-    on: date | None = None,
+    stake: Stake, by: User | None, *, claim: str, value: Any, grade: Any, sentence: str, on: date | None = None
 ) -> Evidence:
     text = str(sentence or "").strip()
     if not text:
@@ -106,9 +90,14 @@ def _row(
     if str(grade) not in {str(number) for number in Grade.values}:
         raise DomainError("unknown_choice", _("Say what it is worth."), field="grade")
     return Evidence(
-        stake=stake, claim=str(claim), value=_value(stake, str(claim), value), grade=int(grade), sentence=text,
-        on=day, author=by,
-    )  # fmt: skip
+        stake=stake,
+        claim=str(claim),
+        value=_value(stake, str(claim), value),
+        grade=int(grade),
+        sentence=text,
+        on=day,
+        author=by,
+    )
 
 
 def _value(stake: Stake, claim: str, value: Any) -> str:
@@ -130,6 +119,11 @@ def _rated(stake: Stake, claim: str) -> str:
 
 
 def _tell(event: str, row: Evidence, by: User | None) -> None:
-    data = {"stake": row.stake_id, "person": row.stake.person_id, "claim": row.claim, "value": row.value,
-            "grade": row.grade}  # fmt: skip
+    data = {
+        "stake": row.stake_id,
+        "person": row.stake.person_id,
+        "claim": row.claim,
+        "value": row.value,
+        "grade": row.grade,
+    }
     record(event, row, by=by, account=row.stake.map.account_id, data=data)

@@ -138,9 +138,7 @@ def may_be_asked(user: User) -> bool:
     return user.is_active and not user.choices.get(NOT_ASKED)
 
 
-def _answer(
-    introduction: Introduction, by: User, state: str, event: str, answer: str, text: str
-) -> Introduction:
+def _answer(introduction: Introduction, by: User, state: str, event: str, answer: str, text: str) -> Introduction:
     _require(introduction.through_id == by.pk)
     words = _words(answer, "answer")
     with acting(by):
@@ -202,14 +200,14 @@ def _notify(introduction: Introduction, user: User, by: User, text: str, step: s
     at = int(clock.now().timestamp())  # told again when an answer was undone and given anew
     key = f"introduction:{introduction.pk}:{step}:{at}"
     account_id = _account_of(introduction)
-    notify(
-        users=[user], kind="introduction", key=key, text=text, url=address, account_id=account_id, actor=by
-    )
+    notify(users=[user], kind="introduction", key=key, text=text, url=address, account_id=account_id, actor=by)
 
 
 def _told(event: str, introduction: Introduction, by: User) -> None:
     data = {
-        "person": introduction.person_id, "name": introduction.person.full_name,
-        "through": introduction.through_id, "asked_by": introduction.asked_by_id,
-    }  # fmt: skip
+        "person": introduction.person_id,
+        "name": introduction.person.full_name,
+        "through": introduction.through_id,
+        "asked_by": introduction.asked_by_id,
+    }
     record(event, introduction, by=by, account=_account_of(introduction), data=data)

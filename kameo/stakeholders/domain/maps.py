@@ -29,9 +29,7 @@ def main_map(account: Account, *, by: User | None) -> DecisionMap:
     """
     rules.require_write_at(by, account)
     with acting(by):
-        found, made = DecisionMap.objects.get_or_create(
-            account=account, main=True, defaults={"created_by": by}
-        )
+        found, made = DecisionMap.objects.get_or_create(account=account, main=True, defaults={"created_by": by})
         if made:
             _tell(events.MAP_CREATED, found, by)
     return found

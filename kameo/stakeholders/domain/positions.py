@@ -65,9 +65,7 @@ def change_position(position: Position, *, by: User | None, **fields: Any) -> Po
     return position
 
 
-def end_position(
-    position: Position, *, on: date, by: User | None, reason: str = EndReason.UNKNOWN
-) -> Position:
+def end_position(position: Position, *, on: date, by: User | None, reason: str = EndReason.UNKNOWN) -> Position:
     """The post is no longer held from `on`. Those who reported to it keep pointing at it, as an open question.
 
     In order: row, journal `position.ended`, and for somebody who counts the checklist of `note_end` (R68). Raises

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 Proofs = Sequence[Mapping[str, Any]]
 
 
-def put_on_map(
-    map: DecisionMap, *, person: Person, by: User | None, evidence: Proofs = (), **ratings: Any
-) -> Stake:
+def put_on_map(map: DecisionMap, *, person: Person, by: User | None, evidence: Proofs = (), **ratings: Any) -> Stake:
     """Somebody takes part in the decision; `ratings` are fields of `change_stake`.
 
     Somebody taken off before comes back with what was known of them, changed by `ratings`. In order: row, journal
@@ -96,9 +94,7 @@ def put_back(stake: Stake, *, by: User | None) -> None:
     """Undo `take_off_map`. Journal `stake.restored`. Raises PermissionDenied; DomainError "on_map_already"."""
     rules.require_write_at(by, stake.map.account)
     with acting(by):
-        current = (
-            Stake.objects.select_for_update(of=("self",)).select_related("map", "person").get(pk=stake.pk)
-        )
+        current = Stake.objects.select_for_update(of=("self",)).select_related("map", "person").get(pk=stake.pk)
         if current.removed_at is None:
             message = _("%(name)s is on this map already.") % {"name": current.person.full_name}
             raise DomainError("on_map_already", message)

@@ -47,9 +47,7 @@ def expect_replacement(departure: Departure, *, by: User | None, label: str = ""
         _check(departure, None)
         old = departure.position
         label = label.strip() or departure.was.get("title", "")
-        post = (
-            {name: getattr(old, name) for name in ("title", "family", "department", "level")} if old else {}
-        )
+        post = {name: getattr(old, name) for name in ("title", "family", "department", "level")} if old else {}
         if old is not None and old.reports_to is not None:
             post["reports_to"] = old.reports_to
         person = create_person(

@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 COPIED = ("influence", "stance", "roles", "motivations", "topics", "owner_id", "level", "desired", "note")
 
 
-def take_over(
-    map: DecisionMap, *, source: DecisionMap, by: User | None, persons: Collection[int] | None = None
-) -> int:
+def take_over(map: DecisionMap, *, source: DecisionMap, by: User | None, persons: Collection[int] | None = None) -> int:
     """Copy to `map` what `source` says of its people (or of `persons` only); how many were added or changed.
 
     Somebody new on the map gets every rating; somebody there already gets the ratings that `source` has, unless
@@ -37,9 +35,7 @@ def take_over(
         _check(map, source, by)
         theirs = {stake.person_id: stake for stake in Stake.objects.select_for_update().filter(map=map)}
         ledger: dict[str, Any] = {"source": source.pk, "added": [], "changed": {}, "evidence": []}
-        rows = (
-            source.stakes.present() if persons is None else source.stakes.present().filter(person__in=persons)
-        )
+        rows = source.stakes.present() if persons is None else source.stakes.present().filter(person__in=persons)
         for stake in rows.select_related("person"):
             _copy(stake, map, theirs.get(stake.person_id), ledger, by)
         count = len(ledger["added"]) + len(ledger["changed"])
@@ -69,9 +65,7 @@ def give_back(map: DecisionMap, event: Event, *, by: User | None) -> int:
             raise DomainError("given_back_already", _("This is undone already."))
         count = _remove(event) + _restore(event)
         Evidence.objects.filter(pk__in=event.data["evidence"]).update(withdrawn_at=clock.now())
-        record(
-            events.MAP_GIVEN_BACK, map, by=by, account=map.account_id, data={"of": event.pk, "count": count}
-        )
+        record(events.MAP_GIVEN_BACK, map, by=by, account=map.account_id, data={"of": event.pk, "count": count})
     return count
 
 
@@ -85,26 +79,23 @@ def _check(map: DecisionMap, source: DecisionMap, by: User | None) -> None:
         raise DomainError("in_bin", _("This map is in the bin: restore it first."), field="source")
 
 
-def _copy(
-    stake: Stake, map: DecisionMap, there: Stake | None, ledger: dict[str, Any], by: User | None
-) -> None:
+def _copy(stake: Stake, map: DecisionMap, there: Stake | None, ledger: dict[str, Any], by: User | None) -> None:
     said = {name: getattr(stake, name) for name in COPIED if getattr(stake, name) not in (None, "", [])}
     now = clock.now()
     if there is None:
         there = Stake.objects.create(map=map, person=stake.person, created_by=by, changed_at=now, **said)
         ledger["added"].append(there.pk)
     elif there.removed_at is not None:
-        before = {name: getattr(there, name) for name in COPIED} | {
-            "removed_at": there.removed_at.isoformat()
-        }
+        before = {name: getattr(there, name) for name in COPIED} | {"removed_at": there.removed_at.isoformat()}
         _write(there, said | {"removed_at": None}, now)
         ledger["changed"][str(there.pk)] = {"before": before, "after": said}
     else:
         older = there.changed_at <= stake.changed_at
         wanted = {
-            name: value for name, value in said.items()
+            name: value
+            for name, value in said.items()
             if getattr(there, name) != value and (older or getattr(there, name) in (None, "", []))
-        }  # fmt: skip
+        }
         if not wanted:
             return
         before = {name: getattr(there, name) for name in wanted}
@@ -125,16 +116,24 @@ def _copy_evidence(stake: Stake, there: Stake, said: dict[str, Any]) -> list[Evi
     """What supports the values copied, as it was noted: same author, same day."""
     supported = {
         (claim, written(value))
-        for claim, name in CLAIMS.items() if name in said
+        for claim, name in CLAIMS.items()
+        if name in said
         for value in (said[name] if name in LISTS else [said[name]])
-    }  # fmt: skip
+    }
     known = set(there.evidence.values_list("claim", "value", "sentence", "on"))
     return [
-        Evidence.objects.create(stake=there, claim=row.claim, value=row.value, grade=row.grade, sentence=row.sentence,
-                                on=row.on, author=row.author)
+        Evidence.objects.create(
+            stake=there,
+            claim=row.claim,
+            value=row.value,
+            grade=row.grade,
+            sentence=row.sentence,
+            on=row.on,
+            author=row.author,
+        )
         for row in stake.evidence.filter(withdrawn_at=None).order_by("id")
         if (row.claim, row.value) in supported and (row.claim, row.value, row.sentence, row.on) not in known
-    ]  # fmt: skip
+    ]
 
 
 def _remove(event: Event) -> int:

@@ -27,9 +27,7 @@ TERM_FIELDS = ("name", "decides")
 SEAT_FIELDS = ("name", "role", "family", "stance", "influence")
 
 
-def save_term(
-    *, by: User, list: str, term: Term | None = None, name: str = "", decides: bool | None = None
-) -> Term:
+def save_term(*, by: User, list: str, term: Term | None = None, name: str = "", decides: bool | None = None) -> Term:
     """Add a word to a list, or rename one; its code never changes. A name already there is given back as it is.
 
     Whoever may write people may add a topic on the way; the rest takes the right to configure. In order: row, journal
@@ -44,9 +42,7 @@ def save_term(
             if term is not None:
                 raise DomainError("name_taken", _("This list has it already."), field="name")
             return _offered(same, by)
-        row = term or Term(
-            list=list, code=_free_code(list, words), rank=_last(Term.objects.filter(list=list))
-        )
+        row = term or Term(list=list, code=_free_code(list, words), rank=_last(Term.objects.filter(list=list)))
         before = _term_facts(row)
         if term is None or term_name(term) != words:
             row.name = words

@@ -42,9 +42,8 @@ def draw_link(
 
 
 def change_link(
-    link: InfluenceLink, *, by: User | None, kind: str | None = None, label: str | None = None,
-    turned: bool = False,
-) -> InfluenceLink:  # fmt: skip
+    link: InfluenceLink, *, by: User | None, kind: str | None = None, label: str | None = None, turned: bool = False
+) -> InfluenceLink:
     """Another kind, other words, or the other way round (`turned`).
 
     In order: row, journal `influence_link.changed`. Raises as `draw_link`.

@@ -11,13 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.core.errors import DomainError
 from kameo.stakeholders.enums import EndReason, Family, PersonKind, Salutation, Seniority
 
-CHOICES = {
-    "kind": PersonKind,
-    "salutation": Salutation,
-    "family": Family,
-    "level": Seniority,
-    "end_reason": EndReason,
-}
+CHOICES = {"kind": PersonKind, "salutation": Salutation, "family": Family, "level": Seniority, "end_reason": EndReason}
 
 
 def normalise(fields: Mapping[str, Any], *, allowed: Collection[str]) -> dict[str, Any]:

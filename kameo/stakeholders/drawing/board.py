@@ -27,9 +27,7 @@ def draw_board(scene: Scene, painter: CardPainter, *, label: str) -> Markup:
         f'<svg class="org" viewBox="0 0 {plan.width:g} {plan.height:g}" width="{plan.width:g}"'
         f' height="{plan.height:g}" role="group" aria-label="{escape(label)}">',
         # A tree may hold nothing but its items: it owns the cards, and the links of lines and folds stay beside.
-        f'<g role="tree" aria-label="{escape(label)}" aria-owns="{" ".join(plan.spots)}"></g>'
-        if plan.spots
-        else "",
+        f'<g role="tree" aria-label="{escape(label)}" aria-owns="{" ".join(plan.spots)}"></g>' if plan.spots else "",
         f'<path class="tree" d="{tree_path(plan.spots)}"/>',
     ]
     parts += [
@@ -54,9 +52,7 @@ def _places(scene: Scene) -> dict[str, tuple[int, int]]:
 def _seat(scene: Scene, painter: CardPainter, key: str, places: dict[str, tuple[int, int]]) -> str:
     spot, face = scene.plan.spots[key], scene.faces[key]
     rank, count = places[key]
-    opened = (
-        "" if key not in scene.managing else f' aria-expanded="{"false" if key in scene.folded else "true"}"'
-    )
+    opened = "" if key not in scene.managing else f' aria-expanded="{"false" if key in scene.folded else "true"}"'
     attrs = (
         f' id="{key}" role="treeitem" aria-level="{spot.depth + 1}" aria-posinset="{rank}" aria-setsize="{count}"'
         f"{opened}{_facts(face, spot.parent)}"
@@ -80,9 +76,10 @@ def _fold(scene: Scene, painter: CardPainter, key: str) -> str:
         return ""
     hidden, name = scene.folded.get(key), scene.faces[key].card.name
     if hidden:
-        words = ngettext(
-            "Unfold %(count)s person below %(name)s", "Unfold %(count)s people below %(name)s", hidden
-        ) % {"count": hidden, "name": name}
+        words = ngettext("Unfold %(count)s person below %(name)s", "Unfold %(count)s people below %(name)s", hidden) % {
+            "count": hidden,
+            "name": name,
+        }
     else:
         words = _("Fold what is below %(name)s") % {"name": name}
     icon = painter.ui.icon("plus" if hidden else "minus")

@@ -64,9 +64,7 @@ def key_of(card: Card) -> str:
     return f"n{card.person_id}"
 
 
-def faces_of(
-    cards: Iterable[Card], words: Words, *, today: date, alert: int, past: bool = False
-) -> list[Face]:
+def faces_of(cards: Iterable[Card], words: Words, *, today: date, alert: int, past: bool = False) -> list[Face]:
     """In the order in which siblings stand: the highest level, the most influence, the name.
 
     `alert` is the number of days without a contact from which one is late. Contacts are not kept for a `past` day: not
@@ -85,9 +83,7 @@ def _standing(card: Card) -> tuple[int, int, str, int]:
 class _Maker:
     """Every word is looked up once for a whole map, not once a card."""
 
-    def __init__(
-        self, standing: Mapping[int, str], words: Words, today: date, alert: int, past: bool
-    ) -> None:
+    def __init__(self, standing: Mapping[int, str], words: Words, today: date, alert: int, past: bool) -> None:
         self.standing, self.today, self.alert = standing, today, alert
         self.roles = {
             code: (rank, term.icon or "tag", words.name(TermList.ROLE, code))

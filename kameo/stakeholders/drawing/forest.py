@@ -43,9 +43,7 @@ class Forest:
 def plant(nodes: Sequence[Node]) -> Forest:
     """The forest of `nodes`. The first of a circle becomes a root: the database refuses them, a drawing never hangs."""
     known = {node.key for node in nodes}
-    above = {
-        n.key: n.parent for n in nodes if n.parent is not None and n.parent in known and n.parent != n.key
-    }
+    above = {n.key: n.parent for n in nodes if n.parent is not None and n.parent in known and n.parent != n.key}
     _cut_circles((node.key for node in nodes), above)
     below: dict[str, list[str]] = {}
     for node in nodes:

@@ -128,9 +128,7 @@ def _tidy(forest: Forest, trees: list[str], depths: dict[str, int], limits: tupl
     return [units[key] for key in trees]
 
 
-def _children(
-    forest: Forest, units: dict[str, _Unit], key: str, depth: int, limits: tuple[int, int]
-) -> list[_Unit]:
+def _children(forest: Forest, units: dict[str, _Unit], key: str, depth: int, limits: tuple[int, int]) -> list[_Unit]:
     below = forest.below.get(key, [])
     leaves = [child for child in below if not forest.below.get(child)]
     if len(leaves) <= (limits[0] if depth == 0 else limits[1]):
@@ -199,9 +197,7 @@ def _shelve(nodes: Sequence[Node], forest: Forest, trees: list[_Unit], comfort: 
         groups.setdefault(node.group, []).append(node.key)
     blocks += [_group_block(text, keys, limit, spots, headings) for text, keys in groups.items()]
     width, height = _fill(blocks, limit)
-    return Plan(
-        {n.key: spots[n.key] for n in nodes}, tuple(headings), width + 2 * MARGIN, height + 2 * MARGIN
-    )
+    return Plan({n.key: spots[n.key] for n in nodes}, tuple(headings), width + 2 * MARGIN, height + 2 * MARGIN)
 
 
 def _fill(blocks: list[_Block], limit: float) -> tuple[float, float]:
@@ -239,9 +235,7 @@ def _put(unit: _Unit, x: float, y: float, forest: Forest, spots: dict[str, Spot]
         spots[key] = Spot(key, left, at, forest.above.get(key), unit.depth, bool(unit.columns))
 
 
-def _group_block(
-    text: str, keys: list[str], limit: float, spots: dict[str, Spot], headings: list[Heading]
-) -> _Block:
+def _group_block(text: str, keys: list[str], limit: float, spots: dict[str, Spot], headings: list[Heading]) -> _Block:
     most = max(1, int((limit + GAP) // (WIDTH + GAP)))
     columns = min(most, len(keys), max(2, ceil(sqrt(len(keys) * 1.2))))
     rows = ceil(len(keys) / columns)

@@ -56,9 +56,7 @@ def draw_poster(scene: Scene, caption: Caption) -> str:
         f'<g transform="translate(0 {head})">',
         f'<path d="{tree_path(plan.spots)}" stroke="{LINE}" stroke-width="1.25"/>',
     ]
-    parts += [
-        _text(head_.x, head_.y, f"{head_.text} ({head_.count})", 12, FAINT, 550) for head_ in plan.headings
-    ]
+    parts += [_text(head_.x, head_.y, f"{head_.text} ({head_.count})", 12, FAINT, 550) for head_ in plan.headings]
     parts += [_curve(strand) for strand in scene.strands]
     for key, spot in plan.spots.items():
         parts += _card(scene.faces[key], spot, scene.folded.get(key, 0))
@@ -69,9 +67,7 @@ def draw_poster(scene: Scene, caption: Caption) -> str:
     return "".join(parts)
 
 
-def _text(
-    x: float, y: float, words: str, size: float, colour: str, weight: int = 400, anchor: str = ""
-) -> str:
+def _text(x: float, y: float, words: str, size: float, colour: str, weight: int = 400, anchor: str = "") -> str:
     turned = f' text-anchor="{anchor}"' if anchor else ""
     heavy = f' font-weight="{weight}"' if weight != 400 else ""
     return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}"{heavy}{turned}>{escape(words)}</text>'
@@ -119,9 +115,7 @@ def _known(face: Face, x: float, y: float) -> Iterable[str]:
     for rank in range(1, 6):
         on = card.influence is not None and rank <= card.influence
         centre = f'cx="{x + WIDTH - 59 + rank * 9:g}" cy="{y + 58:g}"'
-        yield f'<circle {centre} r="{3 if on else 2.4}"' + (
-            f' fill="{SOFT}"/>' if on else f' stroke="{FAINT}"/>'
-        )
+        yield f'<circle {centre} r="{3 if on else 2.4}"' + (f' fill="{SOFT}"/>' if on else f' stroke="{FAINT}"/>')
     yield f'<path d="M{x + 11:g} {y + 76.5:g}H{x + WIDTH - 11:g}" stroke="{RULE}"/>'
     for rank, tall in enumerate((4, 6, 9, 11), 1):
         tint = SOFT if face.bond is not None and rank <= face.bond else "#d2cdc6"

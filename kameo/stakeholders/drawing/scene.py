@@ -32,9 +32,13 @@ class Scene:
 
 
 def set_scene(
-    faces: Sequence[Face], links: Sequence[LinkRow], *, closed: Collection[str] = (), nowhere: str = "",
+    faces: Sequence[Face],
+    links: Sequence[LinkRow],
+    *,
+    closed: Collection[str] = (),
+    nowhere: str = "",
     comfort: float = COMFORT,
-) -> Scene:  # fmt: skip
+) -> Scene:
     """Place everybody and route every line. `nowhere` names the group of those without an account; `comfort` is the
     width that the layout tries to keep to."""
     nodes = [Node(face.key, face.above, face.card.account_name or nowhere) for face in faces]

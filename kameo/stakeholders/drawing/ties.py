@@ -16,21 +16,7 @@ from kameo.stakeholders.drawing.measures import HEIGHT, WIDTH
 CAP = 20  # height of the words' box
 LONGEST = 190
 ALONG = (0.5, 0.38, 0.62, 0.28, 0.72, 0.2, 0.8, 0.1, 0.9)
-ASIDE = (
-    0,
-    -14,
-    14,
-    -23,
-    23,
-    -34,
-    34,
-    -46,
-    46,
-    -58,
-    58,
-    -70,
-    70,
-)  # above or below the line, when nothing is free on it
+ASIDE = (0, -14, 14, -23, 23, -34, 34, -46, 46, -58, 58, -70, 70)  # above or below the line, when nothing is free on it
 CELL = 200
 # Several lines on one side of a card leave apart from each other, and from the hierarchy's own in the middle.
 DOORS = (0.28, 0.72, 0.16, 0.84, 0.38, 0.62)
@@ -103,17 +89,12 @@ def draw_strands(lines: Sequence[Line], spots: Mapping[str, Spot]) -> list[Stran
     ]
 
 
-def _strand(
-    line: Line, source: Spot, target: Spot, doors: Counter[tuple[str, bool]], taken: _Taken
-) -> Strand:
+def _strand(line: Line, source: Spot, target: Spot, doors: Counter[tuple[str, bool]], taken: _Taken) -> Strand:
     level = abs(target.y - source.y) < HEIGHT
     leaving_up = not level and target.y < source.y
     arriving_up = level or target.y < source.y  # the tip points up, under the target
     start = (_door(source, target, leaving_up, doors), source.y if leaving_up else source.y + HEIGHT)
-    end = (
-        _door(target, source, not arriving_up, doors),
-        target.y + HEIGHT + 8 if arriving_up else target.y - 8,
-    )
+    end = (_door(target, source, not arriving_up, doors), target.y + HEIGHT + 8 if arriving_up else target.y - 8)
     pull = 44.0 if level else min(150.0, max(30.0, abs(end[1] - start[1]) * 0.5))
     bends = (
         (start[0], start[1] - pull if leaving_up else start[1] + pull),

@@ -29,23 +29,25 @@ class StepForm(forms.Form):
         label=_("Step"), max_length=120, help_text=_("For example: specifications, technical advice, choice.")
     )
     committee = forms.ModelChoiceField(
-        label=_("Committee that decides"), queryset=Committee.objects.none(), required=False,
+        label=_("Committee that decides"),
+        queryset=Committee.objects.none(),
+        required=False,
         empty_label=_("No committee"),
-    )  # fmt: skip
+    )
     person = forms.ModelChoiceField(
-        label=_("Person who decides"), queryset=Person.objects.none(), required=False,
-        empty_label=_("Nobody alone"),
-    )  # fmt: skip
+        label=_("Person who decides"), queryset=Person.objects.none(), required=False, empty_label=_("Nobody alone")
+    )
     days = forms.IntegerField(
-        label=_("Usual duration"), required=False, min_value=0, max_value=1830,
+        label=_("Usual duration"),
+        required=False,
+        min_value=0,
+        max_value=1830,
         help_text=_("In days, from the end of the step before. Empty while nobody knows."),
-    )  # fmt: skip
+    )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea({"rows": 3}))
     rank = forms.IntegerField(required=False, min_value=0, widget=forms.HiddenInput())
 
-    def __init__(
-        self, data: Any = None, *, by: Any, account: Account, step: DecisionStep | None = None
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, account: Account, step: DecisionStep | None = None) -> None:
         self.by, self.step = by, step
         names = ("name", "committee", "person", "days", "note")
         super().__init__(data, initial={name: getattr(step, name) for name in names} if step else {})
@@ -77,9 +79,11 @@ class BudgetForm(forms.Form):
         label=_("Budget closed in"), choices=MONTHS, coerce=int, empty_value=None, required=False
     )
     tender = forms.CharField(
-        label=_("Tender practice"), required=False, widget=forms.Textarea({"rows": 3}),
+        label=_("Tender practice"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
         help_text=_("For example: a tender above 100 000 €, three suppliers consulted below."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, by: Any, decision_map: DecisionMap | None) -> None:
         self.by = by
@@ -97,24 +101,23 @@ class CommitteeForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     kind = forms.ChoiceField(label=_("Kind"), choices=CommitteeKind, initial=CommitteeKind.COMMITTEE)
     meets = forms.CharField(
-        label=_("Meets"),
-        max_length=120,
-        required=False,
-        help_text=_("For example: first Tuesday of the month."),
+        label=_("Meets"), max_length=120, required=False, help_text=_("For example: first Tuesday of the month.")
     )
     serves = forms.ModelMultipleChoiceField(
-        label=_("Decides also for"), queryset=Account.objects.none(), required=False,
+        label=_("Decides also for"),
+        queryset=Account.objects.none(),
+        required=False,
         widget=forms.CheckboxSelectMultiple(),
-    )  # fmt: skip
+    )
     other = AccountField(
-        label=_("And for another account"), nothing=_("None"), required=False,
+        label=_("And for another account"),
+        nothing=_("None"),
+        required=False,
         help_text=_("A central purchasing body often serves several groups."),
-    )  # fmt: skip
+    )
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea({"rows": 3}))
 
-    def __init__(
-        self, data: Any = None, *, by: Any, account: Account, committee: Committee | None = None
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, account: Account, committee: Committee | None = None) -> None:
         self.by, self.account, self.committee = by, account, committee
         kept = list(committee.serves.values_list("account_id", flat=True)) if committee else []
         names = ("name", "kind", "meets", "note")
@@ -142,9 +145,7 @@ class CommitteeForm(forms.Form):
             if self.committee is not None:
                 domain.change_committee(self.committee, by=self.by, serves=serves, **values)
             else:
-                self.committee = domain.create_committee(
-                    account=self.account, by=self.by, serves=serves, **values
-                )
+                self.committee = domain.create_committee(account=self.account, by=self.by, serves=serves, **values)
 
         return accepted(self, write)
 
@@ -152,34 +153,23 @@ class CommitteeForm(forms.Form):
 class MemberForm(forms.Form):
     """Somebody who sits in the committee, and what they do there."""
 
-    person = forms.ModelChoiceField(
-        label=_("Who"), queryset=Person.objects.none(), empty_label=_("Choose somebody")
-    )
-    part = forms.CharField(
-        label=_("Part"), max_length=80, required=False, help_text=_("Chair, secretary, adviser…")
-    )
+    person = forms.ModelChoiceField(label=_("Who"), queryset=Person.objects.none(), empty_label=_("Choose somebody"))
+    part = forms.CharField(label=_("Part"), max_length=80, required=False, help_text=_("Chair, secretary, adviser…"))
 
     def __init__(self, data: Any = None, *, by: Any, committee: Committee) -> None:
         self.by, self.committee = by, committee
         super().__init__(data)
         served = Account.objects.visible_to(by).filter(served_by__committee=committee)
-        offer_people(
-            self.fields["person"], committee.account, by, (), roots={row.lineage[0] for row in served}
-        )
+        offer_people(self.fields["person"], committee.account, by, (), roots={row.lineage[0] for row in served})
 
     def save(self) -> bool:
         given = self.cleaned_data
         return accepted(
-            self,
-            lambda: domain.seat_member(
-                self.committee, person=given["person"], by=self.by, part=given["part"]
-            ),
+            self, lambda: domain.seat_member(self.committee, person=given["person"], by=self.by, part=given["part"])
         )
 
 
-def offer_people(
-    field: Any, account: Account, by: Any, kept: Iterable[int], *, roots: Iterable[int] = ()
-) -> None:
+def offer_people(field: Any, account: Account, by: Any, kept: Iterable[int], *, roots: Iterable[int] = ()) -> None:
     """People of the group (and of the groups of `roots`), as "Name (title, account)"; those `kept` stay offered."""
     posts = list(managers_for(account, by))
     for root in set(roots) - {account.lineage[0]}:

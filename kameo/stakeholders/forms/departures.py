@@ -25,22 +25,14 @@ class DepartureForm(forms.Form):
     on = forms.DateField(label=_("From"), widget=DateInput())
 
     def __init__(
-        self,
-        data: Any = None,
-        *,
-        by: Any,
-        person: Person,
-        account: int | None = None,
-        cause: str = "",
+        self, data: Any = None, *, by: Any, person: Person, account: int | None = None, cause: str = ""
     ) -> None:
         self.by, self.person = by, person
         self.made: Departure | None = None
         known = cause if cause in DepartureCause.values else DepartureCause.LEFT
         super().__init__(data, initial={"on": clock.company_today(), "account": account, "cause": known})
         theirs = person.positions.values("account_id")
-        self.fields["account"].queryset = (
-            Account.objects.visible_to(by).filter(pk__in=theirs).order_by("sort_name")
-        )
+        self.fields["account"].queryset = Account.objects.visible_to(by).filter(pk__in=theirs).order_by("sort_name")
 
     def save(self) -> bool:
         def write() -> None:
@@ -52,19 +44,12 @@ class DepartureForm(forms.Form):
 class ReplacementForm(forms.Form):
     """Somebody who is known, or the role to identify when nobody is chosen."""
 
-    person = forms.TypedChoiceField(
-        label=_("Who takes the place"), coerce=int, required=False, empty_value=None
-    )
+    person = forms.TypedChoiceField(label=_("Who takes the place"), coerce=int, required=False, empty_value=None)
     label = forms.CharField(
-        label=_("Role to identify"),
-        max_length=160,
-        required=False,
-        help_text=_("When nobody is chosen above."),
+        label=_("Role to identify"), max_length=160, required=False, help_text=_("When nobody is chosen above.")
     )
 
-    def __init__(
-        self, data: Any = None, *, by: Any, departure: Departure, people: list[tuple[int, str]]
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, departure: Departure, people: list[tuple[int, str]]) -> None:
         self.by, self.departure = by, departure
         super().__init__(data, initial={"label": departure.was.get("title", "")})
         self.fields["person"].choices = [("", _("Not known yet: draw the place to fill")), *people]
@@ -90,9 +75,7 @@ class TaskForm(forms.Form):
     owner = forms.ModelChoiceField(label=_("Who does it"), queryset=User.objects.none(), required=False)
     due_on = forms.DateField(label=_("For when"), widget=DateInput(), required=False)
 
-    def __init__(
-        self, data: Any = None, *, by: Any, departure: Departure, task: DepartureTask | None = None
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, departure: Departure, task: DepartureTask | None = None) -> None:
         self.by, self.departure, self.task = by, departure, task
         known = {"owner": task.owner_id, "due_on": task.due_on} if task else {"owner": by.pk}
         super().__init__(data, initial=known)

@@ -24,9 +24,11 @@ class TieFields(forms.Form):
 
     kind = forms.ChoiceField(label=_("What ties them"), choices=Tie)
     label = forms.CharField(
-        label=_("In words"), max_length=80, required=False,
+        label=_("In words"),
+        max_length=80,
+        required=False,
         help_text=_("Written on the line instead of its kind, for example: must agree first."),
-    )  # fmt: skip
+    )
 
 
 class LineForm(TieFields):
@@ -37,16 +39,19 @@ class LineForm(TieFields):
     field_order = ("source", "kind", "target", "label")
 
     def __init__(
-        self, data: Any = None, *, account: Account, map: DecisionMap | None, cards: Sequence[Card], by: Any,
+        self,
+        data: Any = None,
+        *,
+        account: Account,
+        map: DecisionMap | None,
+        cards: Sequence[Card],
+        by: Any,
         initial: Any = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(data, initial=initial)
         self.account, self.map, self.by = account, map, by
         self.names = {str(card.person_id): card.name for card in cards}
-        people = [
-            (str(card.person_id), _spoken(card))
-            for card in sorted(cards, key=lambda card: card.name.casefold())
-        ]
+        people = [(str(card.person_id), _spoken(card)) for card in sorted(cards, key=lambda card: card.name.casefold())]
         for name in ("source", "target"):
             self.fields[name].choices = [("", _("Choose a person")), *people]
         self.link: InfluenceLink | None = None
@@ -56,10 +61,14 @@ class LineForm(TieFields):
 
         def draw() -> None:
             self.link = domain.join_people(
-                self.account, map=self.map, by=self.by,
-                source=people[int(self.cleaned_data["source"])], target=people[int(self.cleaned_data["target"])],
-                kind=self.cleaned_data["kind"], label=self.cleaned_data["label"],
-            )  # fmt: skip
+                self.account,
+                map=self.map,
+                by=self.by,
+                source=people[int(self.cleaned_data["source"])],
+                target=people[int(self.cleaned_data["target"])],
+                kind=self.cleaned_data["kind"],
+                label=self.cleaned_data["label"],
+            )
 
         return accepted(self, draw)
 

@@ -25,9 +25,11 @@ class EmployerForm(forms.Form):
 
     account = AccountField(label=_("Their new employer"), nothing=_("None of our accounts"), required=False)
     name = forms.CharField(
-        label=_("Account to create"), max_length=200, required=False,
+        label=_("Account to create"),
+        max_length=200,
+        required=False,
         help_text=_("When it is not an account yet: it becomes a prospect that you lead."),
-    )  # fmt: skip
+    )
     title = forms.CharField(label=_("Title"), max_length=160, required=False)
     family = forms.ChoiceField(label=_("Function"), choices=_optional(Family), required=False)
     level = forms.ChoiceField(label=_("Level"), choices=_optional(Seniority), required=False)

@@ -19,14 +19,14 @@ class AskForm(forms.Form):
     """Whom to ask, in words written for the asker to change."""
 
     through = forms.ModelChoiceField(
-        label=gettext_lazy("Colleague"),
-        queryset=User.objects.none(),
-        empty_label=gettext_lazy("Choose a colleague"),
+        label=gettext_lazy("Colleague"), queryset=User.objects.none(), empty_label=gettext_lazy("Choose a colleague")
     )
     message = forms.CharField(
-        label=gettext_lazy("Message"), max_length=5000, widget=forms.Textarea({"rows": 8}),
+        label=gettext_lazy("Message"),
+        max_length=5000,
+        widget=forms.Textarea({"rows": 8}),
         help_text=gettext_lazy("Your colleague reads it as it is. Say what you would like to talk about."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, by: User, person: Person, through: User | None = None) -> None:
         self.by, self.person = by, person
@@ -59,5 +59,7 @@ def _written(by: User, person: Person, through: User | None) -> str:
     )
     name = through.first_name if through is not None else ""
     return words.replace(" %(colleague)s", " %(colleague)s" if name else "") % {
-        "colleague": name, "person": person.full_name, "me": by.first_name or by.full_name,
-    }  # fmt: skip
+        "colleague": name,
+        "person": person.full_name,
+        "me": by.first_name or by.full_name,
+    }

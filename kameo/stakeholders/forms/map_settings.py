@@ -28,9 +28,7 @@ class TermForm(forms.Form):
         label=_("Decides"), required=False, help_text=_("Whoever has this role counts as a decision-maker.")
     )
 
-    def __init__(
-        self, data: Any = None, *, by: Any, list: str, term: Term | None = None, **more: Any
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, list: str, term: Term | None = None, **more: Any) -> None:
         self.by, self.list, self.term = by, list, term
         initial = {"name": term_name(term), "decides": term.decides} if term else {}
         super().__init__(data, initial=initial, **more)
@@ -41,8 +39,9 @@ class TermForm(forms.Form):
         given = self.cleaned_data
 
         def write() -> None:
-            self.term = domain.save_term(by=self.by, list=self.list, term=self.term, name=given["name"],
-                                         decides=given.get("decides"))  # fmt: skip
+            self.term = domain.save_term(
+                by=self.by, list=self.list, term=self.term, name=given["name"], decides=given.get("decides")
+            )
 
         return accepted(self, write)
 
@@ -52,16 +51,15 @@ class SeatForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=80)
     role = forms.ChoiceField(label=_("Taken by the role"), required=False)
-    family = forms.ChoiceField(
-        label=_("Taken by the function"), choices=[ANY, *Family.choices], required=False
-    )
-    stance = forms.ChoiceField(
-        label=_("Taken by the position"), choices=[ANY, *Stance.choices], required=False
-    )
+    family = forms.ChoiceField(label=_("Taken by the function"), choices=[ANY, *Family.choices], required=False)
+    stance = forms.ChoiceField(label=_("Taken by the position"), choices=[ANY, *Stance.choices], required=False)
     influence = forms.TypedChoiceField(
-        label=_("Influence while empty"), choices=[(number, str(number)) for number in range(1, 6)], coerce=int,
-        initial=3, help_text=_("What the empty place weighs in the relationship with the account (c-11)."),
-    )  # fmt: skip
+        label=_("Influence while empty"),
+        choices=[(number, str(number)) for number in range(1, 6)],
+        coerce=int,
+        initial=3,
+        help_text=_("What the empty place weighs in the relationship with the account (c-11)."),
+    )
 
     def __init__(self, data: Any = None, *, by: Any, words: Words, seat: Seat | None = None) -> None:
         self.by, self.seat = by, seat
@@ -82,9 +80,7 @@ class ArgumentForm(forms.Form):
 
     title = forms.CharField(label=_("Argument"), max_length=160)
     text = forms.CharField(label=_("In words"), widget=forms.Textarea({"rows": 4}), max_length=4000)
-    proof = forms.CharField(
-        label=_("Proof"), widget=forms.Textarea({"rows": 2}), max_length=2000, required=False
-    )
+    proof = forms.CharField(label=_("Proof"), widget=forms.Textarea({"rows": 2}), max_length=2000, required=False)
     role = forms.ChoiceField(label=_("For the role"), required=False)
     motivation = forms.ChoiceField(label=_("For the motivation"), required=False)
     family = forms.ChoiceField(label=_("For the function"), choices=[ANY, *Family.choices], required=False)

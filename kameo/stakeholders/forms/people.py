@@ -27,10 +27,7 @@ def optional(choices: Any) -> list[tuple[str, Any]]:
 def zones() -> list[tuple[str, Any]]:
     """The zones of cities, by continent as they are named everywhere."""
     places = ("Africa/", "America/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/")
-    return [
-        ("", _("Not known")),
-        *((name, name) for name in sorted(available_timezones()) if name.startswith(places)),
-    ]
+    return [("", _("Not known")), *((name, name) for name in sorted(available_timezones()) if name.startswith(places))]
 
 
 class PositionFields(forms.Form):
@@ -71,29 +68,39 @@ class PersonForm(forms.Form):
     first_name = forms.CharField(label=_("First name"), max_length=120, required=False)
     last_name = forms.CharField(label=_("Last name"), max_length=120, required=False)
     label = forms.CharField(
-        label=_("Role to identify"), max_length=160, required=False,
+        label=_("Role to identify"),
+        max_length=160,
+        required=False,
         help_text=_("When nobody is known yet, for example: chief financial officer, to find."),
-    )  # fmt: skip
+    )
     emails = forms.CharField(
-        label=_("E-mail addresses"), required=False, widget=forms.Textarea({"rows": 2}),
+        label=_("E-mail addresses"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
         help_text=_("One a line, the main one first."),
-    )  # fmt: skip
+    )
     phones = forms.CharField(
-        label=_("Telephone numbers"), required=False, widget=forms.Textarea({"rows": 2}),
+        label=_("Telephone numbers"),
+        required=False,
+        widget=forms.Textarea({"rows": 2}),
         help_text=_("One a line, the direct line first."),
-    )  # fmt: skip
+    )
     links = forms.CharField(
-        label=_("Links"), required=False, widget=forms.Textarea({"rows": 1}),
+        label=_("Links"),
+        required=False,
+        widget=forms.Textarea({"rows": 1}),
         help_text=_("A LinkedIn profile, for example. One a line."),
-    )  # fmt: skip
+    )
     language = forms.CharField(
         label=_("Language"), max_length=8, required=False, help_text=_("Two letters: fr, en, de.")
     )
     time_zone = forms.ChoiceField(label=_("Time zone"), choices=zones, required=False)
     note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea({"rows": 3}),
+        label=_("Note"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
         help_text=_("Facts only: the person is given this text when they ask for it."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, by: Any, person: Person | None = None) -> None:
         self.by, self.person = by, person
@@ -108,17 +115,13 @@ class PersonForm(forms.Form):
         given = {name: self.cleaned_data[name] for name in PersonForm.base_fields}
         kept = {"emails": "address", "phones": "number", "links": "url"}
         for name, key in kept.items():
-            given[name] = _rows(
-                given[name], key, list(getattr(self.person, name).all()) if self.person else []
-            )
+            given[name] = _rows(given[name], key, list(getattr(self.person, name).all()) if self.person else [])
         return given
 
     def save(self) -> bool:
         """Change the person; False with the refusal beside its field."""
         person = self.person
-        return person is not None and accepted(
-            self, lambda: domain.change_person(person, by=self.by, **self.values())
-        )
+        return person is not None and accepted(self, lambda: domain.change_person(person, by=self.by, **self.values()))
 
 
 class NewPersonForm(PersonForm, PositionFields):

@@ -17,17 +17,11 @@ from kameo.stakeholders.models import Segment
 class SegmentForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=120)
     shared = forms.BooleanField(
-        label=_("Everybody may use it"), required=False,
-        help_text=_("Each of them sees the people that they may see."),
-    )  # fmt: skip
+        label=_("Everybody may use it"), required=False, help_text=_("Each of them sees the people that they may see.")
+    )
 
     def __init__(
-        self,
-        data: Any = None,
-        *,
-        by: User,
-        segment: Segment | None = None,
-        filters: Mapping[str, str] | None = None,
+        self, data: Any = None, *, by: User, segment: Segment | None = None, filters: Mapping[str, str] | None = None
     ) -> None:
         self.by, self.segment, self.filters = by, segment, filters
         initial = {"name": segment.name, "shared": segment.shared} if segment else {}

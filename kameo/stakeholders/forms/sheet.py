@@ -13,6 +13,8 @@ class RefusalForm(forms.Form):
 
     channel = forms.ChoiceField(label=_("They refuse"), choices=Channel)
     said = forms.CharField(
-        label=_("How they said it"), max_length=200, required=False,
+        label=_("How they said it"),
+        max_length=200,
+        required=False,
         help_text=_("For example: by telephone on Monday, to Camille."),
-    )  # fmt: skip
+    )

@@ -38,9 +38,12 @@ class ProofFields(forms.Form):
     proof_claim = forms.ChoiceField(label=_("What it supports"), required=False)
     proof_grade = forms.ChoiceField(label=_("Worth"), choices=Grade, initial=Grade.SAID, required=False)
     proof_sentence = forms.CharField(
-        label=_("What was seen or heard"), required=False, max_length=2000, widget=forms.Textarea({"rows": 2}),
+        label=_("What was seen or heard"),
+        required=False,
+        max_length=2000,
+        widget=forms.Textarea({"rows": 2}),
         help_text=_("A fact that the person could read: who did or said what, in which circumstances."),
-    )  # fmt: skip
+    )
     proof_on = forms.DateField(label=_("When"), widget=DateInput(), required=False)
 
     def offer_claims(self, words: Words, stake: Stake) -> None:
@@ -63,17 +66,19 @@ class ProofFields(forms.Form):
         if not (given.get("proof_sentence") or "").strip():
             return []
         claim, _colon, code = given["proof_claim"].partition(":")
-        proof = {"claim": claim, "grade": given["proof_grade"] or Grade.SAID, "sentence": given["proof_sentence"],
-                 "on": given["proof_on"]}  # fmt: skip
+        proof = {
+            "claim": claim,
+            "grade": given["proof_grade"] or Grade.SAID,
+            "sentence": given["proof_sentence"],
+            "on": given["proof_on"],
+        }
         return [proof | ({"value": code} if code else {})]
 
 
 class StakeForm(ProofFields):
     """Everything that is rated of somebody on a map, with what the change rests on."""
 
-    influence = forms.ChoiceField(
-        label=_("Influence"), choices=[("", _("Not known")), *INFLUENCE], required=False
-    )
+    influence = forms.ChoiceField(label=_("Influence"), choices=[("", _("Not known")), *INFLUENCE], required=False)
     stance = forms.ChoiceField(label=_("Position towards us"), choices=optional(Stance), required=False)
     roles = forms.MultipleChoiceField(label=_("Roles"), required=False)
     motivations = forms.MultipleChoiceField(label=_("Motivations"), required=False)
@@ -85,9 +90,11 @@ class StakeForm(ProofFields):
     level = forms.ChoiceField(label=_("Relationship today"), choices=optional(Level), required=False)
     desired = forms.ChoiceField(label=_("Relationship aimed at"), choices=optional(Level), required=False)
     note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea({"rows": 3}),
+        label=_("Note"),
+        required=False,
+        widget=forms.Textarea({"rows": 3}),
         help_text=_("Facts only: whoever is described may ask to read it."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, by: Any, stake: Stake, words: Words) -> None:
         self.by, self.stake = by, stake
@@ -129,21 +136,21 @@ class StakeForm(ProofFields):
 class EvidenceForm(ProofFields):
     """One more piece of evidence for what is rated already, or for something else than what is rated."""
 
-    said_stance = forms.ChoiceField(label=_("Position it shows"), choices=[("", _("The one rated")), *Stance.choices],
-                                    required=False)  # fmt: skip
+    said_stance = forms.ChoiceField(
+        label=_("Position it shows"), choices=[("", _("The one rated")), *Stance.choices], required=False
+    )
     source = forms.ChoiceField(
-        label=_("Proved by"), required=False,
+        label=_("Proved by"),
+        required=False,
         help_text=_("An exchange with them or a document of the account: whoever reads the evidence can open it."),
-    )  # fmt: skip
+    )
 
     def __init__(self, data: Any = None, *, by: Any, stake: Stake, words: Words) -> None:
         self.by, self.stake = by, stake
         super().__init__(data)
         self.offer_claims(words, stake)
         self.fields["proof_sentence"].required = True
-        offered = [
-            (f"{key}:{ref}", name) for key, one in sources.items() for ref, name in one.offered(stake, by)
-        ]
+        offered = [(f"{key}:{ref}", name) for key, one in sources.items() for ref, name in one.offered(stake, by)]
         self.fields["source"].choices = [("", _("Nothing on file")), *offered]
 
     def save(self) -> bool:
@@ -172,9 +179,7 @@ class AddForm(forms.Form):
     )
     way = forms.ChoiceField(choices=WAYS, widget=forms.HiddenInput())
 
-    def __init__(
-        self, data: Any = None, *, by: Any, account: Account, map: DecisionMap | None, way: str
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, account: Account, map: DecisionMap | None, way: str) -> None:
         self.by, self.account, self.map, self.chosen = by, account, map, way
         self.made: Stake | None = None
         super().__init__(data, initial={"way": way})
@@ -183,8 +188,8 @@ class AddForm(forms.Form):
     def _offer(self) -> None:
         if self.chosen in {"known", "external"}:
             self.fields["person"] = forms.ModelChoiceField(
-                label=_("Person"), queryset=Person.objects.visible_to(self.by), empty_label=_("Choose somebody"),
-            )  # fmt: skip
+                label=_("Person"), queryset=Person.objects.visible_to(self.by), empty_label=_("Choose somebody")
+            )
             return
         if self.chosen == "new":
             self.fields["first_name"] = forms.CharField(label=_("First name"), max_length=120, required=False)
@@ -192,16 +197,10 @@ class AddForm(forms.Form):
             self.fields["title"] = forms.CharField(label=_("Title"), max_length=160, required=False)
         else:
             self.fields["label"] = forms.CharField(
-                label=_("Role to identify"),
-                max_length=160,
-                help_text=_("For example: chief financial officer."),
+                label=_("Role to identify"), max_length=160, help_text=_("For example: chief financial officer.")
             )
-        self.fields["family"] = forms.ChoiceField(
-            label=_("Function"), choices=optional(Family), required=False
-        )
-        self.fields["level"] = forms.ChoiceField(
-            label=_("Level"), choices=optional(Seniority), required=False
-        )
+        self.fields["family"] = forms.ChoiceField(label=_("Function"), choices=optional(Family), required=False)
+        self.fields["level"] = forms.ChoiceField(label=_("Level"), choices=optional(Seniority), required=False)
 
     def save(self) -> bool:
         return accepted(self, self._write)
@@ -218,11 +217,17 @@ class AddForm(forms.Form):
         position = {"family": given["family"], "level": given["level"]}
         if self.chosen == "placeholder":
             position["title"] = given["label"]
-            return domain.create_person(account=self.account, by=self.by, position=position,
-                                        kind=PersonKind.PLACEHOLDER, label=given["label"])  # fmt: skip
+            return domain.create_person(
+                account=self.account, by=self.by, position=position, kind=PersonKind.PLACEHOLDER, label=given["label"]
+            )
         position["title"] = given["title"]
-        return domain.create_person(account=self.account, by=self.by, position=position,
-                                    first_name=given["first_name"], last_name=given["last_name"])  # fmt: skip
+        return domain.create_person(
+            account=self.account,
+            by=self.by,
+            position=position,
+            first_name=given["first_name"],
+            last_name=given["last_name"],
+        )
 
 
 class MapForm(forms.Form):
@@ -230,13 +235,14 @@ class MapForm(forms.Form):
 
     name = forms.CharField(label=_("Name"), max_length=120, help_text=_("A deal, a tender, a project."))
     expected = forms.IntegerField(
-        label=_("People expected"), min_value=1, max_value=60, required=False,
+        label=_("People expected"),
+        min_value=1,
+        max_value=60,
+        required=False,
         help_text=_("How many take part in the decision, 5 to 15 as a rule; the company’s figure when empty (R66)."),
-    )  # fmt: skip
+    )
 
-    def __init__(
-        self, data: Any = None, *, by: Any, account: Account, map: DecisionMap | None = None
-    ) -> None:
+    def __init__(self, data: Any = None, *, by: Any, account: Account, map: DecisionMap | None = None) -> None:
         self.by, self.account, self.map = by, account, map
         super().__init__(data, initial={"name": map.name, "expected": map.expected} if map else {})
         if map is not None and map.main:
@@ -257,9 +263,7 @@ class MapForm(forms.Form):
 class TakeOverForm(forms.Form):
     """Which map of the group to take ratings from."""
 
-    source = forms.ModelChoiceField(
-        label=_("Take over from"), queryset=DecisionMap.objects.none(), empty_label=None
-    )
+    source = forms.ModelChoiceField(label=_("Take over from"), queryset=DecisionMap.objects.none(), empty_label=None)
 
     def __init__(self, data: Any = None, *, by: Any, map: DecisionMap) -> None:
         self.by, self.map = by, map

@@ -21,9 +21,7 @@ RELATIONS = (
         disposable=(("stakeholders_personpulse", "person_id"),),
         accounts="(select array_agg(q.account_id) from stakeholders_position q where q.person_id = t.id)[1]",
     ),
-    Relation(
-        "stakeholders_emailaddress", title="address", part_of=_PART, volatile=("position",), accounts=""
-    ),
+    Relation("stakeholders_emailaddress", title="address", part_of=_PART, volatile=("position",), accounts=""),
     Relation("stakeholders_phonenumber", title="number", part_of=_PART, volatile=("position",), accounts=""),
     Relation("stakeholders_link", title="url", part_of=_PART, accounts=""),
     Relation("stakeholders_personnumber", title="value", part_of=_PART, accounts=""),
@@ -34,26 +32,46 @@ RELATIONS = (
 
 OPTIONS = (
     Option(
-        "account", "text", _("Account of everybody in the file"), "",
+        "account",
+        "text",
+        _("Account of everybody in the file"),
+        "",
         help=_("Its name, when the file has no company: an organisation chart, a list of staff."),
     ),
     Option(
-        "create_accounts", "boolean", _("Create the accounts that nobody knows"), False,
+        "create_accounts",
+        "boolean",
+        _("Create the accounts that nobody knows"),
+        False,
         help=_("Otherwise the people of unknown companies are left out, and you say which account each one is."),
     ),
     Option(
-        "on_match", "choice", _("People already known"), "update",
-        choices=(("update", _("take the values of the file")), ("fill", _("only fill what is empty")),
-                 ("leave", _("leave them as they are"))),
+        "on_match",
+        "choice",
+        _("People already known"),
+        "update",
+        choices=(
+            ("update", _("take the values of the file")),
+            ("fill", _("only fill what is empty")),
+            ("leave", _("leave them as they are")),
+        ),
         help=_("An empty cell never erases anything; addresses and numbers are added, never removed."),
     ),
     Option(
-        "country", "text", _("Country of the telephone numbers"), "",
+        "country",
+        "text",
+        _("Country of the telephone numbers"),
+        "",
         help=_("Two letters, such as FR, for the numbers whose company has no country."),
     ),
-    Option("source", "text", _("Name of the other system"), "",
-           help=_("Tells apart two systems that use the same numbers.")),
-)  # fmt: skip
+    Option(
+        "source",
+        "text",
+        _("Name of the other system"),
+        "",
+        help=_("Tells apart two systems that use the same numbers."),
+    ),
+)
 
 importers.register(
     "people",

@@ -22,18 +22,14 @@ def write_people(batch: Batch) -> None:
         " where t.external_id is not null on conflict do nothing",
         {"source": str(batch.options.get("source") or "")},
     )
-    batch.run(
-        "update who w set account_id = n.account_id from node n where n.id = w.node_id and w.account_id is null"
-    )
+    batch.run("update who w set account_id = n.account_id from node n where n.id = w.node_id and w.account_id is null")
     _create(batch)
     _update(batch)
     _place(batch)
     _write_points(batch)
     _write_numbers(batch)
     _write_refusals(batch)
-    batch.touched += [
-        row[0] for row in batch.all("select distinct account_id from who where action <> 'unchanged'")
-    ]
+    batch.touched += [row[0] for row in batch.all("select distinct account_id from who where action <> 'unchanged'")]
 
 
 def _stamp(batch: Batch) -> dict[str, Any]:
@@ -46,9 +42,7 @@ def _create(batch: Batch) -> None:
         f"update who set person_id = nextval(pg_get_serial_sequence('{PEOPLE}', 'id'))"
         " where action = 'created' and lead = line"
     )
-    batch.run(
-        "update who w set person_id = l.person_id from who l where l.line = w.lead and w.person_id is null"
-    )
+    batch.run("update who w set person_id = l.person_id from who l where l.line = w.lead and w.person_id is null")
     batch.insert(
         PEOPLE,
         "id, kind, salutation, first_name, last_name, label, language, time_zone, note, photo, created_at,"
@@ -129,17 +123,13 @@ def _write_points(batch: Batch) -> None:
     email, phone = "stakeholders_emailaddress", "stakeholders_phonenumber"
     for relation, columns, values, table, field, order in (
         (email, "address, kind", "m.address, m.kind", "mail", "email", "lower(m.address)"),
-        (
-            phone,
-            "number, extension, kind",
-            "m.number, m.extension, m.kind",
-            "tel",
-            "phone",
-            "m.number, m.extension",
-        ),
+        (phone, "number, extension, kind", "m.number, m.extension, m.kind", "tel", "phone", "m.number, m.extension"),
     ):
-        known = ("lower(e.address) = lower(m.address)" if relation == email else
-                 "e.number = m.number and (e.extension = m.extension or m.extension = '')")  # fmt: skip
+        known = (
+            "lower(e.address) = lower(m.address)"
+            if relation == email
+            else "e.number = m.number and (e.extension = m.extension or m.extension = '')"
+        )
         batch.insert(
             relation,
             f"person_id, {columns}, position",

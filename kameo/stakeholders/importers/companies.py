@@ -11,9 +11,14 @@ from kameo.people.enums import Right
 
 # Troubles of a company rather than of one of its people.
 COMPANY_CODES = [
-    "name_ambiguous", "account_in_bin", "identifier_taken", "rejected_by_choice", "external_id_of_other",
-    "identifier_conflict", "account_unknown",
-]  # fmt: skip
+    "name_ambiguous",
+    "account_in_bin",
+    "identifier_taken",
+    "rejected_by_choice",
+    "external_id_of_other",
+    "identifier_conflict",
+    "account_unknown",
+]
 WHOLE_FILE = "'*'"
 # What tells companies of the file apart: the most particular first.
 _KEY = (
@@ -37,8 +42,10 @@ def resolve_companies(batch: Batch) -> None:
     _by_chosen_account(batch)
     _by_domain(batch)
     _join_twins(batch)
-    batch.run("delete from node where account_id is null and name is null and not exists"
-              " (select 1 from party p where p.id = node.id)")  # fmt: skip
+    batch.run(
+        "delete from node where account_id is null and name is null and not exists"
+        " (select 1 from party p where p.id = node.id)"
+    )
     _refuse_unknown(batch)
     refuse_unreachable(batch)
     batch.options["on_match"], chosen = "leave", batch.options.get("on_match")
@@ -52,10 +59,7 @@ def _gather(batch: Batch) -> None:
     chosen = str(batch.options.get("account") or "").strip()
     key = WHOLE_FILE if chosen else _KEY
     batch.run(f"create temp table place on commit drop as select line, {key} as party from sound")
-    batch.reject(
-        "company_missing",
-        "select line, 'company', '', '{}'::jsonb from place where party is null",
-    )
+    batch.reject("company_missing", "select line, 'company', '', '{}'::jsonb from place where party is null")
     batch.run(
         "insert into node (line, kind_stated, kind, name, external_id, siren, siret, vat, country, mail_domain)"
         " select distinct on (p.party) min(s.line) over same, false, 'company', s.company, s.company_key, s.siren,"
@@ -105,9 +109,7 @@ def _by_domain(batch: Batch) -> None:
         group by n.id having count(distinct a.id) = 1
         """
     )
-    batch.run(
-        "update node n set account_id = h.account_id, matched_by = 'domain' from homed h where h.node_id = n.id"
-    )
+    batch.run("update node n set account_id = h.account_id, matched_by = 'domain' from homed h where h.node_id = n.id")
 
 
 def _join_twins(batch: Batch) -> None:
@@ -137,19 +139,17 @@ def _allowed(batch: Batch) -> bool:
 def _refuse_unknown(batch: Batch) -> None:
     """Those that nobody asked to create, or that have no name to be created with; the nearest are proposed instead."""
     # A company that is known by its address alone has no name either.
-    batch.run("update node set name = mail_domain, level = 'nameless' where account_id is null and name is null"
-              " and external_id is null")  # fmt: skip
     batch.run(
-        "update node set name = external_id, level = 'nameless' where account_id is null and name is null"
+        "update node set name = mail_domain, level = 'nameless' where account_id is null and name is null"
+        " and external_id is null"
     )
+    batch.run("update node set name = external_id, level = 'nameless' where account_id is null and name is null")
     batch.run("update node set folded = kameo_fold(name) where folded is null and name is not null")
     creates = may_create(batch)
     find_alike(batch, told=creates, several=True)
     wanted = "n.wanted and %(allowed)s and n.level <> 'nameless'"
     unknown = (
-        f"n.account_id is null and not ({wanted})"
-        if not creates
-        else ("n.account_id is null and n.level = 'nameless'")
+        f"n.account_id is null and not ({wanted})" if not creates else ("n.account_id is null and n.level = 'nameless'")
     )
     batch.run(
         f"create temp table unknown on commit drop as select n.*, {PROPOSED} as proposed from node n where {unknown}",

@@ -5,10 +5,14 @@ from __future__ import annotations
 from kameo.core.importing import Batch
 
 # Column of the file → column of the table.
-PERSON = {"first_name": "first_name", "last_name": "last_name", "salutation": "salutation", "language": "language",
-          "time_zone": "time_zone"}  # fmt: skip
-POSITION = {"job_title": "title", "department": "department", "family": "family", "level": "level",
-            "office": "office"}  # fmt: skip
+PERSON = {
+    "first_name": "first_name",
+    "last_name": "last_name",
+    "salutation": "salutation",
+    "language": "language",
+    "time_zone": "time_zone",
+}
+POSITION = {"job_title": "title", "department": "department", "family": "family", "level": "level", "office": "office"}
 
 
 def compare_people(batch: Batch) -> None:
@@ -91,9 +95,7 @@ def _position_changes(*, fill: bool) -> str:
     for field in ("family", "level"):
         guessed = f"w.{field} is null and w.guessed_{field} <> '' and t.{field} = ''"
         parts.append(_changed(field, f"t.{field}", f"w.guessed_{field}", guessed))
-    held = (
-        "t.starts_on is null and w.starts_on is not null and (t.ends_on is null or t.ends_on > w.starts_on)"
-    )
+    held = "t.starts_on is null and w.starts_on is not null and (t.ends_on is null or t.ends_on > w.starts_on)"
     parts.append(_changed("starts_on", "t.starts_on", "w.starts_on", held))
     return (
         f"update who w set changes = w.changes || {' || '.join(parts)} from stakeholders_position t"
@@ -118,25 +120,25 @@ def _manager_changes(batch: Batch, *, fill: bool) -> None:
 # What a row adds to somebody known, never taking anything away: field → (line, what is new).
 _ADDED = {
     "email": "select m.line, string_agg(m.address, ', ' order by m.rank) from mail m join who w on w.line = m.line"
-             " where w.person_id is not null and not exists (select 1 from stakeholders_emailaddress e"
-             " where e.person_id = w.person_id and lower(e.address) = m.folded) group by m.line",
+    " where w.person_id is not null and not exists (select 1 from stakeholders_emailaddress e"
+    " where e.person_id = w.person_id and lower(e.address) = m.folded) group by m.line",
     "phone": "select m.line, string_agg(concat_ws(' ext. ', m.number, nullif(m.extension, '')), ', ' order by m.rank)"
-             " from tel m join who w on w.line = m.line where w.person_id is not null and not exists (select 1"
-             " from stakeholders_phonenumber e where e.person_id = w.person_id and e.number = m.number"
-             " and (e.extension = m.extension or m.extension = '')) group by m.line",
+    " from tel m join who w on w.line = m.line where w.person_id is not null and not exists (select 1"
+    " from stakeholders_phonenumber e where e.person_id = w.person_id and e.number = m.number"
+    " and (e.extension = m.extension or m.extension = '')) group by m.line",
     "link": "select m.line, string_agg(m.address, ', ') from url m join who w on w.line = m.line"
-            " where w.person_id is not null and not exists (select 1 from stakeholders_link e"
-            " where e.person_id = w.person_id and e.url = m.address) group by m.line",
+    " where w.person_id is not null and not exists (select 1 from stakeholders_link e"
+    " where e.person_id = w.person_id and e.url = m.address) group by m.line",
     "key": "select w.line, w.key from who w where w.person_id is not null and w.lead = w.line and w.key is not null"
-           " and not exists (select 1 from stakeholders_personnumber x where x.source = %(source)s"
-           " and x.value = w.key)",
+    " and not exists (select 1 from stakeholders_personnumber x where x.source = %(source)s"
+    " and x.value = w.key)",
     "no_email": "select w.line, 'email' from who w where w.person_id is not null and w.no_email and not exists (select 1"
-                " from stakeholders_optout r where r.person_id = w.person_id and r.channel in ('email', 'all')"
-                " and r.lifted_at is null)",
+    " from stakeholders_optout r where r.person_id = w.person_id and r.channel in ('email', 'all')"
+    " and r.lifted_at is null)",
     "no_phone": "select w.line, 'phone' from who w where w.person_id is not null and w.no_phone and not exists (select 1"
-                " from stakeholders_optout r where r.person_id = w.person_id and r.channel in ('phone', 'all')"
-                " and r.lifted_at is null)",
-}  # fmt: skip
+    " from stakeholders_optout r where r.person_id = w.person_id and r.channel in ('phone', 'all')"
+    " and r.lifted_at is null)",
+}
 
 
 def _add(field: str, select: str) -> str:

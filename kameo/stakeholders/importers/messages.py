@@ -6,10 +6,7 @@ from kameo.accounts.importers.messages import MESSAGES as ACCOUNT_MESSAGES
 
 MESSAGES = {
     **ACCOUNT_MESSAGES,
-    "deleted_in_source": (
-        _("The other system says this person is deleted."),
-        _("Nothing to do, or clear the mark."),
-    ),
+    "deleted_in_source": (_("The other system says this person is deleted."), _("Nothing to do, or clear the mark.")),
     "row_is_company": (
         _("“{value}” is a company, not a person."),
         _("Import the companies as accounts: people come after them."),
@@ -67,14 +64,9 @@ MESSAGES = {
         _("“{value}” is not a language Kameo knows: it is left out."),
         _("Use its name or its code, like fr."),
     ),
-    "time_zone_unknown": (
-        _("“{value}” is not a time zone: it is left out."),
-        _("Use a name such as Europe/Paris."),
-    ),
+    "time_zone_unknown": (_("“{value}” is not a time zone: it is left out."), _("Use a name such as Europe/Paris.")),
     "manager_unknown": (
-        _(
-            "The manager “{value}” is neither in the file nor at this account: the person is imported without."
-        ),
+        _("The manager “{value}” is neither in the file nor at this account: the person is imported without."),
         _("Import the manager too, or choose them on the org chart."),
     ),
     "manager_ambiguous": (
@@ -89,8 +81,5 @@ MESSAGES = {
         _("“{value}” would end up above themselves: the line is not drawn."),
         _("Correct who reports to whom."),
     ),
-    "text_shortened": (
-        _("The text was longer than {limit} characters: its end is left out."),
-        _("Shorten it."),
-    ),
+    "text_shortened": (_("The text was longer than {limit} characters: its end is left out."), _("Shorten it.")),
 }

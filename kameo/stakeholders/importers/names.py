@@ -10,14 +10,43 @@ from kameo.stakeholders.enums import Salutation
 _SALUTATIONS = {
     **dict.fromkeys(("m", "mr", "monsieur", "mister", "sir", "herr", "hr"), Salutation.SIR),
     **dict.fromkeys(("mme", "mrs", "ms", "miss", "madame", "mademoiselle", "mlle", "madam", "frau"), Salutation.MADAM),
-}  # fmt: skip
+}
 _DEGREES = frozenset({"dr", "prof", "pr", "me", "ing", "docteur", "maitre", "professeur"})
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "mba", "esq", "cpa"})
 # Words that begin a last name and never end a first one.
-_PARTICLES = frozenset({
-    "de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "ten", "ter", "di", "da", "del", "della", "dos",
-    "el", "al", "ben", "bin", "st", "saint", "mac", "o'", "d'", "zu", "af", "av",
-})  # fmt: skip
+_PARTICLES = frozenset(
+    {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "ten",
+        "ter",
+        "di",
+        "da",
+        "del",
+        "della",
+        "dos",
+        "el",
+        "al",
+        "ben",
+        "bin",
+        "st",
+        "saint",
+        "mac",
+        "o'",
+        "d'",
+        "zu",
+        "af",
+        "av",
+    }
+)
 _SPACES = re.compile(r"\s+")
 
 

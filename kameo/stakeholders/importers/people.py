@@ -6,11 +6,25 @@ from kameo.core.importing import Batch
 from kameo.stakeholders.importers.points import SHARED_BOX
 
 TAKEN = {
-    "first_name": "text", "last_name": "text", "salutation": "text", "job_title": "text", "department": "text",
-    "family": "text", "level": "text", "office": "text", "starts_on": "date", "language": "text", "time_zone": "text",
-    "note": "text", "key": "text", "reports_to": "text", "no_email": "boolean", "no_phone": "boolean",
-    "guessed_family": "text", "guessed_level": "text",
-}  # fmt: skip
+    "first_name": "text",
+    "last_name": "text",
+    "salutation": "text",
+    "job_title": "text",
+    "department": "text",
+    "family": "text",
+    "level": "text",
+    "office": "text",
+    "starts_on": "date",
+    "language": "text",
+    "time_zone": "text",
+    "note": "text",
+    "key": "text",
+    "reports_to": "text",
+    "no_email": "boolean",
+    "no_phone": "boolean",
+    "guessed_family": "text",
+    "guessed_level": "text",
+}
 NEAR = 0.6  # likeness of two names at one account above which somebody is asked
 
 
@@ -36,13 +50,7 @@ def build_people(batch: Batch) -> None:
         " unnest(s.mails, s.mail_kinds) with ordinality m (address, kind, rank)",
         {"shared": sorted(SHARED_BOX)},
     )
-    for table, column in (
-        ("who", "folded"),
-        ("who", "key"),
-        ("who", "node_id"),
-        ("mail", "line"),
-        ("mail", "folded"),
-    ):
+    for table, column in (("who", "folded"), ("who", "key"), ("who", "node_id"), ("mail", "line"), ("mail", "folded")):
         batch.run(f"create index on {table} ({column})")
     batch.run("analyze who")
     batch.run("analyze mail")
@@ -159,9 +167,7 @@ def _by_name(batch: Batch) -> None:
 def _by_choice(batch: Batch) -> None:
     """What somebody decided in the preview about people: “p” and the line → person, “new” or “reject”."""
     given = {str(line): str(choice) for line, choice in dict(batch.options.get("decisions") or {}).items()}
-    decisions = {
-        int(line[1:]): choice for line, choice in given.items() if line[:1] == "p" and line[1:].isdecimal()
-    }
+    decisions = {int(line[1:]): choice for line, choice in given.items() if line[:1] == "p" and line[1:].isdecimal()}
     batch.run("create temp table settled (line integer primary key, choice text not null) on commit drop")
     batch.run(
         "insert into settled select * from unnest(%(lines)s::integer[], %(choices)s::text[])",

@@ -14,9 +14,20 @@ from kameo.stakeholders.importers.reach import read_links, read_numbers, tell_un
 from kameo.stakeholders.importers.reporting import resolve_managers
 
 SHOWN = (
-    "salutation", "first_name", "last_name", "job_title", "department", "family", "level", "office", "starts_on",
-    "language", "time_zone", "reports_to", "key",
-)  # fmt: skip
+    "salutation",
+    "first_name",
+    "last_name",
+    "job_title",
+    "department",
+    "family",
+    "level",
+    "office",
+    "starts_on",
+    "language",
+    "time_zone",
+    "reports_to",
+    "key",
+)
 
 
 def plan(batch: Batch) -> None:
@@ -109,9 +120,7 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
     return [_preview(*row) for row in rows]
 
 
-def _preview(
-    line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any
-) -> Preview:
+def _preview(line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any) -> Preview:
     told = from_json(changes)
     if action == "created":
         told = {

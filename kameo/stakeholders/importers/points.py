@@ -17,12 +17,34 @@ _LABELLED = re.compile(r"\s*\(([A-Za-zÀ-ÿ* _/-]{2,40})\)\s*$")
 _BETWEEN_EMAILS = re.compile(r"\s*(?::::|[;,\n|])\s*|\s+(?=[^()\s]+@)")
 _BETWEEN_PHONES = re.compile(r"\s*(?::::|[;\n|]|\s/\s|,(?=\s*[+(\d]))\s*")
 _BETWEEN_LINKS = re.compile(r"\s*(?::::|[;\n|]|,\s|\s+(?=https?://))\s*")
-EMAIL = re.compile(r"^[^@\s<>()\",;:]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,}$", re.I)  # fmt: skip
+EMAIL = re.compile(
+    r"^[^@\s<>()\",;:]+@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)*\.[a-z]{2,}$", re.I
+)
 # Desks that several people answer: no proof of who it is.
-SHARED_BOX = frozenset({
-    "info", "infos", "contact", "contacts", "accueil", "sales", "commercial", "direction", "compta", "comptabilite",
-    "administration", "admin", "office", "service", "support", "achats", "secretariat", "hello", "bonjour", "mail",
-})  # fmt: skip
+SHARED_BOX = frozenset(
+    {
+        "info",
+        "infos",
+        "contact",
+        "contacts",
+        "accueil",
+        "sales",
+        "commercial",
+        "direction",
+        "compta",
+        "comptabilite",
+        "administration",
+        "admin",
+        "office",
+        "service",
+        "support",
+        "achats",
+        "secretariat",
+        "hello",
+        "bonjour",
+        "mail",
+    }
+)
 _PHONE_KINDS = (
     (FAX, r"fax|t[eé]l[eé]copie|pager|telex|tty"),
     (PhoneKind.MOBILE, r"mobile|cell\w*|portable|gsm|iphone"),
@@ -80,11 +102,7 @@ def phone_kind(label: str) -> str:
 
 def _kind(label: str, kinds: tuple[tuple[str, str], ...]) -> str:
     lowered = label.lower()
-    return (
-        next((str(kind) for kind, words in kinds if re.search(rf"\b(?:{words})\b", lowered)), "")
-        if label
-        else ""
-    )
+    return next((str(kind) for kind, words in kinds if re.search(rf"\b(?:{words})\b", lowered)), "") if label else ""
 
 
 def usual_email_kind(address: str) -> str:
@@ -149,9 +167,19 @@ def _extended(number: str, values: dict[str, Any]) -> str:
 
 # An empty kind is told by the label beside it, or by the name of the column.
 _EMAIL_CELLS = (
-    ("email", ""), ("email_2", ""), ("email_3", ""), ("email_home", EmailKind.PERSONAL), ("email_other", EmailKind.OTHER),
-)  # fmt: skip
+    ("email", ""),
+    ("email_2", ""),
+    ("email_3", ""),
+    ("email_home", EmailKind.PERSONAL),
+    ("email_other", EmailKind.OTHER),
+)
 _PHONE_CELLS = (
-    ("phone", ""), ("phone_mobile", PhoneKind.MOBILE), ("phone_2", ""), ("phone_3", ""), ("phone_home", PhoneKind.HOME),
-    ("phone_home_2", PhoneKind.HOME), ("phone_other", PhoneKind.OTHER), ("phone_main", PhoneKind.SWITCHBOARD),
-)  # fmt: skip
+    ("phone", ""),
+    ("phone_mobile", PhoneKind.MOBILE),
+    ("phone_2", ""),
+    ("phone_3", ""),
+    ("phone_home", PhoneKind.HOME),
+    ("phone_home_2", PhoneKind.HOME),
+    ("phone_other", PhoneKind.OTHER),
+    ("phone_main", PhoneKind.SWITCHBOARD),
+)

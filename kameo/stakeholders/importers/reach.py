@@ -9,9 +9,7 @@ from kameo.stakeholders.importers.points import dialled, web_address
 
 def tell_unread(batch: Batch) -> None:
     """What `prepare` could not keep, in words of the importer."""
-    rows = batch.all(
-        "select distinct u->>2 from staged s, jsonb_array_elements(s.unread) u where s.unread is not null"
-    )
+    rows = batch.all("select distinct u->>2 from staged s, jsonb_array_elements(s.unread) u where s.unread is not null")
     for (code,) in rows:
         batch.warn(
             code,
@@ -57,9 +55,7 @@ def read_numbers(batch: Batch) -> None:
         " unnest(s.tels, s.tel_kinds) with ordinality t (raw, kind, rank)",
         {"country": country[:2]},
     )
-    batch.run(
-        "create temp table dialled (raw text, country text, number text, extension text) on commit drop"
-    )
+    batch.run("create temp table dialled (raw text, country text, number text, extension text) on commit drop")
     pairs = batch.all("select distinct raw, country from ringing")
     with batch.cursor.copy("copy dialled (raw, country, number, extension) from stdin") as copy:
         for raw, where in pairs:

@@ -36,7 +36,9 @@ def _candidates(batch: Batch) -> None:
         batch.run("analyze boss")
 
 
-_WANTED = "(select * from who x where x.reports_to is not null and not exists (select 1 from boss b where b.line = x.line)) w"
+_WANTED = (
+    "(select * from who x where x.reports_to is not null and not exists (select 1 from boss b where b.line = x.line)) w"
+)
 _NAMED = (
     "w.reports_to !~ '^[0-9]+$' and kameo_fold(w.reports_to) in (kameo_fold(x.first_name || ' ' || x.last_name),"
     " kameo_fold(x.last_name || ' ' || x.first_name), kameo_fold(x.last_name || ', ' || x.first_name))"
@@ -114,6 +116,4 @@ def _refuse_loops(batch: Batch) -> None:
         "select w.line, 'reports_to', concat_ws(' ', w.first_name, w.last_name), '{}'::jsonb from circle c"
         " join who w on w.line = c.line",
     )
-    batch.run(
-        "update who w set manager_line = null, manager_position = null from circle c where c.line = w.line"
-    )
+    batch.run("update who w set manager_line = null, manager_position = null from circle c where c.line = w.line")

@@ -19,9 +19,16 @@ from kameo.stakeholders.importers.points import EMAIL, FAX, compose, usual_email
 from kameo.stakeholders.importers.titles import family_of, level_of
 
 DERIVED = {
-    "mails": "text[]", "mail_kinds": "text[]", "tels": "text[]", "tel_kinds": "text[]", "urls": "text[]",
-    "guessed_family": "text", "guessed_level": "text", "domain": "text", "unread": "jsonb",
-}  # fmt: skip
+    "mails": "text[]",
+    "mail_kinds": "text[]",
+    "tels": "text[]",
+    "tel_kinds": "text[]",
+    "urls": "text[]",
+    "guessed_family": "text",
+    "guessed_level": "text",
+    "domain": "text",
+    "unread": "jsonb",
+}
 NAME_LIMIT = 120
 
 
@@ -71,9 +78,7 @@ def _keep_readable(values: dict[str, Any], unread: list[Any]) -> None:
     for address, kind in zip(values["mails"], values["mail_kinds"], strict=True):
         if EMAIL.match(address) and len(address) <= 254:
             local, _, domain = address.rpartition("@")
-            mails.setdefault(
-                address.lower(), (f"{local}@{domain.lower()}", kind or usual_email_kind(address))
-            )
+            mails.setdefault(address.lower(), (f"{local}@{domain.lower()}", kind or usual_email_kind(address)))
         else:
             unread.append(("email", address[:200], "email_invalid", {}))
     tels = {}

@@ -61,11 +61,19 @@ class Asked:
             changes["page"] = 1
         other = replace(self, **changes)
         pairs = {
-            "view": other.view, "as_of": other.as_of.isoformat() if other.as_of else "", "focus": other.focus,
-            "closed": ",".join(str(person) for person in other.closed), "q": other.q, "role": other.role,
-            "stance": other.stance, "entity": other.entity, "level": other.level, "only": other.only,
-            "sort": other.sort, "page": other.page if other.page > 1 else "",
-        }  # fmt: skip
+            "view": other.view,
+            "as_of": other.as_of.isoformat() if other.as_of else "",
+            "focus": other.focus,
+            "closed": ",".join(str(person) for person in other.closed),
+            "q": other.q,
+            "role": other.role,
+            "stance": other.stance,
+            "entity": other.entity,
+            "level": other.level,
+            "only": other.only,
+            "sort": other.sort,
+            "page": other.page if other.page > 1 else "",
+        }
         query = urlencode({name: value for name, value in pairs.items() if value}, safe=",")
         return f"{base}?{query}" if query else base
 
@@ -78,9 +86,7 @@ def read_asked(given: Mapping[str, str]) -> Asked:
         view=_one_of(given.get("view", ""), VIEWS),
         as_of=day if day and day < clock.company_today() else None,
         focus=_number(given.get("focus", "")),
-        closed=tuple(
-            number for text in given.get("closed", "").split(",")[:200] if (number := _number(text))
-        ),
+        closed=tuple(number for text in given.get("closed", "").split(",")[:200] if (number := _number(text))),
         q=" ".join(given.get("q", "").replace("\x00", "").split())[:80],
         role=given.get("role", "").replace("\x00", "")[:40],
         stance=_one_of(given.get("stance", ""), (*Stance.values, NOBODY)),

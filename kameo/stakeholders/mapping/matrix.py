@@ -57,9 +57,7 @@ def matrix_of(faces: Sequence[Face]) -> list[Row]:
 
 
 def columns() -> list[tuple[str, str]]:
-    return [
-        (stance, stance_words(stance) if stance else pgettext("position", "Not rated")) for stance in COLUMNS
-    ]
+    return [(stance, stance_words(stance) if stance else pgettext("position", "Not rated")) for stance in COLUMNS]
 
 
 def zones() -> dict[str, str]:

@@ -33,9 +33,7 @@ class MapPage(MapRead):
 
     @cached_property
     def scene(self) -> Scene:
-        return set_scene(
-            self.faces, self.view.links, closed=self.asked.closed_keys, nowhere=_("Outside the account")
-        )
+        return set_scene(self.faces, self.view.links, closed=self.asked.closed_keys, nowhere=_("Outside the account"))
 
     @property
     def wide(self) -> bool:
@@ -44,23 +42,19 @@ class MapPage(MapRead):
 
     def painter(self, *, folding: bool = True) -> CardPainter:
         doors = Doors(
-            person=_pattern("persons:one"), identify=_pattern("persons:edit"), tie=_pattern("persons:link-edit"),
+            person=_pattern("persons:one"),
+            identify=_pattern("persons:edit"),
+            tie=_pattern("persons:link-edit"),
             line=self.with_map(reverse("persons:map-line", args=[self.account.pk])) + "&source={}",
             fold=self._folded if folding else None,
-        )  # fmt: skip
-        focus = f"n{self.asked.focus}" if self.asked.focus else ""
-        dim = (
-            {face.key for face in self.faces} - {face.key for face in self.kept}
-            if self.asked.filtered
-            else ()
         )
+        focus = f"n{self.asked.focus}" if self.asked.focus else ""
+        dim = {face.key for face in self.faces} - {face.key for face in self.kept} if self.asked.filtered else ()
         return CardPainter(self.ui, doors, writable=self.writable, focus=focus, dim=frozenset(dim))
 
     @property
     def board(self) -> Markup:
-        return draw_board(
-            self.scene, self.painter(), label=_("Org chart of %(name)s") % {"name": self.account.name}
-        )
+        return draw_board(self.scene, self.painter(), label=_("Org chart of %(name)s") % {"name": self.account.name})
 
     def with_map(self, address: str) -> str:
         """`address` told which map it is about; the account's own needs no telling."""
@@ -105,10 +99,15 @@ class MapPage(MapRead):
     def columns(self) -> list[dict[str, Any]]:
         """Of the table, as `ui.table` takes them."""
         labels = {
-            "name": _("Name"), "entity": _("Entity"), "roles": _("Roles"), "influence": _("Influence"),
-            "stance": pgettext("stance", "Position"), "bond": _("Relationship"), "contact": _("Last contact"),
+            "name": _("Name"),
+            "entity": _("Entity"),
+            "roles": _("Roles"),
+            "influence": _("Influence"),
+            "stance": pgettext("stance", "Position"),
+            "bond": _("Relationship"),
+            "contact": _("Last contact"),
             "manager": _("Reports to"),
-        }  # fmt: skip
+        }
         if not self.several:
             del labels["entity"]
         return [
@@ -122,9 +121,7 @@ class MapPage(MapRead):
         names = {face.card.stake_id: face.card.name for face in self.faces if face.card.stake_id}
         return [
             Saying(
-                row.id,
-                f"{names[row.source_stake_id]} {Tie(row.kind).label} {names[row.target_stake_id]}",
-                row.label,
+                row.id, f"{names[row.source_stake_id]} {Tie(row.kind).label} {names[row.target_stake_id]}", row.label
             )
             for row in self.view.links
             if row.source_stake_id in names and row.target_stake_id in names
@@ -151,9 +148,7 @@ class MapPage(MapRead):
         levels = {card.level for card in cards}
         stances = {card.stance for card in cards}
         return {
-            "role": [
-                (code, self.words.name(TermList.ROLE, code)) for code in self.words.in_order("role", carried)
-            ],
+            "role": [(code, self.words.name(TermList.ROLE, code)) for code in self.words.in_order("role", carried)],
             "stance": [(v, str(w)) for v, w in Stance.choices if v in stances] + _nobody("" in stances),
             "entity": [(key, name) for name, key in entities],
             "level": [(v, str(w)) for v, w in Seniority.choices if v in levels] + _nobody("" in levels),
@@ -179,9 +174,7 @@ class Saying:
 
 
 def _branches(branches: Sequence[Branch], painter: CardPainter) -> str:
-    inner = "".join(
-        f"<li>{painter.card(branch.face)}{_branches(branch.below, painter)}</li>" for branch in branches
-    )
+    inner = "".join(f"<li>{painter.card(branch.face)}{_branches(branch.below, painter)}</li>" for branch in branches)
     return f"<ul>{inner}</ul>" if inner else ""
 
 

@@ -25,9 +25,7 @@ def _join_maps(merging: Merging) -> None:
     merging.move(("stakeholders_decisionmap", "account_id"))
 
 
-register(
-    ACCOUNT, "stakeholders.positions", rows("stakeholders.Position", label=_("positions of people")), order=40
-)
+register(ACCOUNT, "stakeholders.positions", rows("stakeholders.Position", label=_("positions of people")), order=40)
 register(
     ACCOUNT,
     "stakeholders.maps",
@@ -40,7 +38,5 @@ register(
     order=41,
 )
 register(ACCOUNT, "stakeholders.committees", rows("stakeholders.Committee", label=_("committees")), order=42)
-register(
-    ACCOUNT, "stakeholders.served", rows("stakeholders.CommitteeEntity", once=[("committee_id",)]), order=43
-)
+register(ACCOUNT, "stakeholders.served", rows("stakeholders.CommitteeEntity", once=[("committee_id",)]), order=43)
 register(ACCOUNT, "stakeholders.departures", rows("stakeholders.Departure", label=_("departures")), order=44)

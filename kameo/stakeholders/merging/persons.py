@@ -88,9 +88,7 @@ def _fill(merging: Merging, kept: Stake, other: Stake) -> None:
 def _redraw(merging: Merging, kept: Stake, other: Stake) -> None:
     """Lines of the other go to the kept one, but for those it has already and those between the two."""
     table = "stakeholders_influencelink"
-    known = {
-        (row.source_id, row.target_id, row.kind) for row in InfluenceLink.objects.filter(map_id=kept.map_id)
-    }
+    known = {(row.source_id, row.target_id, row.kind) for row in InfluenceLink.objects.filter(map_id=kept.map_id)}
     for row in InfluenceLink.objects.filter(map_id=kept.map_id):
         source = kept.pk if row.source_id == other.pk else row.source_id
         target = kept.pk if row.target_id == other.pk else row.target_id
@@ -119,33 +117,43 @@ ASKED = """moving.state in ('asked', 'accepted') and exists (select from stakeho
     and there.asked_by_id = moving.asked_by_id and there.state in ('asked', 'accepted'))"""
 
 register(
-    SUBJECT, "positions",
+    SUBJECT,
+    "positions",
     Part((("stakeholders.Position", "person"),), _join_positions, _("positions"), (POSITION, "person_id", "true")),
     order=10,
-)  # fmt: skip
+)
 register(
-    SUBJECT, "stakes",
-    Part((("stakeholders.Stake", "person"),), _join_stakes, _("places on decision maps"),
-         (STAKE, "person_id", "removed_at is null")),
+    SUBJECT,
+    "stakes",
+    Part(
+        (("stakeholders.Stake", "person"),),
+        _join_stakes,
+        _("places on decision maps"),
+        (STAKE, "person_id", "removed_at is null"),
+    ),
     order=20,
-)  # fmt: skip
+)
 register(
-    SUBJECT, "emails",
-    rows("stakeholders.EmailAddress", "person", unless=SAME_ADDRESS, label=_("e-mail addresses")), order=30,
-)  # fmt: skip
+    SUBJECT,
+    "emails",
+    rows("stakeholders.EmailAddress", "person", unless=SAME_ADDRESS, label=_("e-mail addresses")),
+    order=30,
+)
 register(
-    SUBJECT, "phones",
+    SUBJECT,
+    "phones",
     rows("stakeholders.PhoneNumber", "person", once=[("number", "extension")], label=_("telephone numbers")),
     order=31,
-)  # fmt: skip
+)
 register(SUBJECT, "links", rows("stakeholders.Link", "person", once=[("url",)]), order=32)
 register(SUBJECT, "opt_outs", rows("stakeholders.OptOut", "person", unless=REFUSED), order=33)
 register(SUBJECT, "introductions", rows("stakeholders.Introduction", "person", unless=ASKED), order=34)
 register(
-    SUBJECT, "committees",
+    SUBJECT,
+    "committees",
     rows("stakeholders.CommitteeMember", "person", once=[("committee_id",)], label=_("seats in committees")),
     order=35,
-)  # fmt: skip
+)
 register(SUBJECT, "steps", rows("stakeholders.DecisionStep", "person"), order=36)
 register(SUBJECT, "departures", rows("stakeholders.Departure", "person"), order=37)
 register(SUBJECT, "replacements", rows("stakeholders.Departure", "replacement"), order=38)

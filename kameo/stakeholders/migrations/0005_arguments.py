@@ -13,7 +13,7 @@ def create_arguments(apps, schema_editor):
             family=seed.family,
         )
         for seed in SEEDS
-    )  # fmt: skip
+    )
 
 
 class Migration(migrations.Migration):

@@ -37,9 +37,7 @@ class Argument(models.Model):
     motivation = models.CharField(_("motivation"), max_length=40, blank=True)
     family = models.CharField(_("function"), max_length=12, choices=Family, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     retired_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     class Meta:
@@ -74,11 +72,12 @@ class Introduction(models.Model):
         ordering = ["-asked_at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "through", "asked_by"], condition=Q(state__in=["asked", "accepted"]),
+                fields=["person", "through", "asked_by"],
+                condition=Q(state__in=["asked", "accepted"]),
                 name="introduction_open_once",
                 violation_error_message=_("You have asked for this introduction already."),
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.asked_by_id} to {self.person_id} through {self.through_id}"
@@ -161,10 +160,12 @@ class OptOut(models.Model):
         ordering = ["-at", "-id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "channel"], condition=Q(lifted_at__isnull=True), name="opt_out_once",
+                fields=["person", "channel"],
+                condition=Q(lifted_at__isnull=True),
+                name="opt_out_once",
                 violation_error_message=_("They have refused this channel already."),
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.channel}"

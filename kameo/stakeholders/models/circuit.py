@@ -49,9 +49,7 @@ class Committee(models.Model):
     meets = models.CharField(_("meets"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = CommitteeQuerySet.as_manager()

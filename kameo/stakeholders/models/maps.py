@@ -72,10 +72,11 @@ class Seat(models.Model):
         ordering = ["rank", "id"]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(role="", family="", stance=""), name="seat_is_taken_by_something",
+                condition=~Q(role="", family="", stance=""),
+                name="seat_is_taken_by_something",
                 violation_error_message=_("Say which role, function or position takes this place."),
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.name or self.code
@@ -108,9 +109,7 @@ class DecisionMap(models.Model):
     budget_closes = models.PositiveSmallIntegerField(_("budget closed in"), null=True, blank=True)
     tender = models.TextField(_("tender practice"), blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = DecisionMapQuerySet.as_manager()
@@ -120,17 +119,17 @@ class DecisionMap(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["account"], condition=Q(main=True), name="main_map_once"),
             models.CheckConstraint(
-                condition=Q(main=True) | ~Q(name=""), name="map_has_a_name",
+                condition=Q(main=True) | ~Q(name=""),
+                name="map_has_a_name",
                 violation_error_message=_("Give the map a name."),
             ),
             models.CheckConstraint(
                 condition=Q(budget_opens__isnull=True) | Q(budget_opens__range=(1, 12)), name="budget_opens_month"
             ),
             models.CheckConstraint(
-                condition=Q(budget_closes__isnull=True) | Q(budget_closes__range=(1, 12)),
-                name="budget_closes_month",
+                condition=Q(budget_closes__isnull=True) | Q(budget_closes__range=(1, 12)), name="budget_closes_month"
             ),
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.name or f"main map of {self.account_id}"
@@ -168,27 +167,16 @@ class Stake(models.Model):
     influence = models.PositiveSmallIntegerField(_("influence"), null=True, blank=True, validators=FIVE)
     stance = models.CharField(_("position"), max_length=10, choices=Stance, blank=True)
     roles = ArrayField(models.CharField(max_length=40), default=list, blank=True, verbose_name=_("roles"))
-    motivations = ArrayField(
-        models.CharField(max_length=40), default=list, blank=True, verbose_name=_("motivations")
-    )
+    motivations = ArrayField(models.CharField(max_length=40), default=list, blank=True, verbose_name=_("motivations"))
     topics = ArrayField(models.CharField(max_length=40), default=list, blank=True, verbose_name=_("topics"))
     owner = models.ForeignKey(
-        User,
-        models.SET_NULL,
-        null=True,
-        blank=True,
-        related_name="relations",
-        verbose_name=_("relation held by"),
+        User, models.SET_NULL, null=True, blank=True, related_name="relations", verbose_name=_("relation held by")
     )
     level = models.PositiveSmallIntegerField(_("relationship"), choices=Level, null=True, blank=True)
-    desired = models.PositiveSmallIntegerField(
-        _("relationship aimed at"), choices=Level, null=True, blank=True
-    )
+    desired = models.PositiveSmallIntegerField(_("relationship aimed at"), choices=Level, null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
     removed_at = models.DateTimeField(null=True, blank=True, editable=False)
 
@@ -243,10 +231,11 @@ class Evidence(models.Model):
         indexes = [models.Index(fields=["stake", "claim", "-on"], name="evidence_by_stake")]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(sentence=""), name="evidence_says_something",
+                condition=~Q(sentence=""),
+                name="evidence_says_something",
                 violation_error_message=_("Say what was seen or heard."),
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.sentence[:60]
@@ -262,9 +251,7 @@ class InfluenceLink(models.Model):
     kind = models.CharField(_("kind"), max_length=12, choices=Tie, default=Tie.INFLUENCES)
     label = models.CharField(_("in words"), max_length=80, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = OfMapQuerySet.as_manager()
 

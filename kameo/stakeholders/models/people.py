@@ -64,13 +64,17 @@ class Person(models.Model):
     sort_name = models.GeneratedField(
         expression=Fold(
             models.functions.Concat(
-                F("last_name"), models.Value(" "), F("first_name"), models.Value(" "), F("label"),
+                F("last_name"),
+                models.Value(" "),
+                F("first_name"),
+                models.Value(" "),
+                F("label"),
                 output_field=models.TextField(),
             )
         ),
         output_field=models.TextField(),
         db_persist=True,
-    )  # fmt: skip
+    )
     language = models.CharField(_("language"), max_length=8, blank=True)
     time_zone = models.CharField(_("time zone"), max_length=40, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -79,14 +83,10 @@ class Person(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="absorbed", editable=False
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
     binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
-    )
+    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = PersonQuerySet.as_manager()
 
@@ -147,9 +147,7 @@ class PhoneNumber(models.Model):
     class Meta:
         ordering = ["position", "id"]
         indexes = [models.Index(fields=["number"], name="phone_by_number")]
-        constraints = [
-            models.UniqueConstraint(fields=["person", "number", "extension"], name="phone_once_per_person")
-        ]
+        constraints = [models.UniqueConstraint(fields=["person", "number", "extension"], name="phone_once_per_person")]
 
     def __str__(self) -> str:
         return self.number

@@ -51,13 +51,15 @@ class Position(models.Model):
         "self", models.SET_NULL, null=True, blank=True, related_name="reports", verbose_name=_("reports to")
     )
     matrix_to = models.ForeignKey(
-        "self", models.SET_NULL, null=True, blank=True, related_name="matrix_reports",
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="matrix_reports",
         verbose_name=_("functional manager"),
-    )  # fmt: skip
-    created_at = models.DateTimeField(default=clock.now, editable=False)
-    created_by = models.ForeignKey(
-        User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
+    created_at = models.DateTimeField(default=clock.now, editable=False)
+    created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = PositionQuerySet.as_manager()
 
@@ -83,6 +85,4 @@ class Position(models.Model):
     @property
     def is_current(self) -> bool:
         today = clock.company_today()
-        return (self.starts_on is None or self.starts_on <= today) and (
-            self.ends_on is None or self.ends_on > today
-        )
+        return (self.starts_on is None or self.starts_on <= today) and (self.ends_on is None or self.ends_on > today)

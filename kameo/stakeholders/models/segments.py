@@ -49,10 +49,12 @@ class Segment(models.Model):
         ordering = ["name", "id"]
         constraints = [
             models.UniqueConstraint(
-                fields=["owner", "name"], condition=Q(binned_at__isnull=True), name="segment_once",
+                fields=["owner", "name"],
+                condition=Q(binned_at__isnull=True),
+                name="segment_once",
                 violation_error_message=_("You have a segment of that name already."),
             )
-        ]  # fmt: skip
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -42,9 +42,13 @@ class Suggestion:
 
 
 def arguments_for(
-    subject: Person | Stake, user: User, *, words: Words | None = None, rated: Sequence[Rated] | None = None,
+    subject: Person | Stake,
+    user: User,
+    *,
+    words: Words | None = None,
+    rated: Sequence[Rated] | None = None,
     most: int = MOST,
-) -> list[Suggestion]:  # fmt: skip
+) -> list[Suggestion]:
     """The arguments for a person (all their ratings that `user` sees) or for one stake, the fittest first.
 
     Two statements, one less when the lists are given and one more for a person whose ratings are not.

@@ -113,9 +113,7 @@ def carried_words(was: dict[str, Any], words: Words) -> list[dict[str, Any]]:
     found = []
     for one in was.get("maps", []):
         links = [
-            f"{Tie(line['kind']).label} {line['name']}"
-            if line["out"]
-            else f"{line['name']} {Tie(line['kind']).label}"
+            f"{Tie(line['kind']).label} {line['name']}" if line["out"] else f"{line['name']} {Tie(line['kind']).label}"
             for line in one.get("links", [])
             if line["kind"] in Tie.values
         ]

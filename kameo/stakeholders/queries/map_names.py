@@ -14,9 +14,7 @@ from kameo.stakeholders.models import DecisionMap
 
 def with_maps(accounts: QuerySet[Account]) -> QuerySet[Account]:
     """Each account with `map_rows`: those of `map_rows()`. Who sees the account sees its maps."""
-    rows = DecisionMap.objects.filter(account=OuterRef("pk"), binned_at__isnull=True).order_by(
-        "-main", "name"
-    )
+    rows = DecisionMap.objects.filter(account=OuterRef("pk"), binned_at__isnull=True).order_by("-main", "name")
     packed = rows.values(packed=JSONObject(pk=F("pk"), name=F("name"), main=F("main")))
     return accounts.annotate(map_rows=ArraySubquery(packed))
 

@@ -50,9 +50,7 @@ class Moment:
 def map_row(asked: DecisionMap | Account, user: User, then: Moment | None) -> DecisionMap | None:
     """The map with `drawn` (its lines) and `deciding` (codes of the roles that decide); None when there is none."""
     rows = DecisionMap.objects.visible_to(user).select_related("account")
-    rows = rows.filter(
-        **{"pk": asked.pk} if isinstance(asked, DecisionMap) else {"account": asked, "main": True}
-    )
+    rows = rows.filter(**{"pk": asked.pk} if isinstance(asked, DecisionMap) else {"account": asked, "main": True})
     lines = InfluenceLink.objects.filter(map=OuterRef("pk"))
     deciding = Term.objects.filter(list=TermList.ROLE, decides=True).order_by("rank").values("code")
     added: dict[str, Any] = {"drawn": _as_array(_lines(lines, then)), "deciding": ArraySubquery(deciding)}
@@ -70,16 +68,21 @@ def stake_rows(map: DecisionMap, then: Moment | None) -> list[dict[str, Any]]:
         proofs = proofs.filter(withdrawn_at__isnull=True)
     else:
         rows = rows.filter(created_at__lt=then.end)
-        proofs = proofs.filter(
-            Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=then.end), created_at__lt=then.end
-        )
-    found = rows.annotate(
-        proofs=_as_array(proofs.order_by("on", "id"), "id", "claim", "value", "grade", "on")
-    )
+        proofs = proofs.filter(Q(withdrawn_at__isnull=True) | Q(withdrawn_at__gte=then.end), created_at__lt=then.end)
+    found = rows.annotate(proofs=_as_array(proofs.order_by("on", "id"), "id", "claim", "value", "grade", "on"))
     names = [
-        "id", *RATED, "owner_id", "created_at", "removed_at", "proofs", *PERSON, *PULSE, "owner__first_name",
-        "owner__last_name", "owner__email",
-    ]  # fmt: skip
+        "id",
+        *RATED,
+        "owner_id",
+        "created_at",
+        "removed_at",
+        "proofs",
+        *PERSON,
+        *PULSE,
+        "owner__first_name",
+        "owner__last_name",
+        "owner__email",
+    ]
     if then is not None:
         found = found.annotate(then=_first_kept(Stake, then, *RATED, "owner_id", "removed_at"))
         names.append("then")
@@ -105,13 +108,25 @@ def position_rows(
             manager=_as_it_was(since, "reports_to_id", BigIntegerField()),
             matrix=_as_it_was(since, "matrix_to_id", BigIntegerField()),
             post=_as_it_was(since, "title", CharField()),
-        )  # fmt: skip
+        )
     else:
         rows = rows.annotate(manager=F("reports_to_id"), matrix=F("matrix_to_id"), post=F("title"))
     names = (
-        "id", "person_id", "account_id", "account__name", "account__lineage", "post", "family", "level", "starts_on",
-        "ends_on", "manager", "matrix", *PERSON, *PULSE,
-    )  # fmt: skip
+        "id",
+        "person_id",
+        "account_id",
+        "account__name",
+        "account__lineage",
+        "post",
+        "family",
+        "level",
+        "starts_on",
+        "ends_on",
+        "manager",
+        "matrix",
+        *PERSON,
+        *PULSE,
+    )
     return list(rows.order_by("id").values(*names))
 
 
@@ -144,9 +159,7 @@ def _former_lines(then: Moment) -> QuerySet[Any]:
 
 def _first_kept(model: Any, then: Moment, *names: str) -> Subquery:
     kept = model.pgh_event_model.objects.filter(pgh_obj_id=OuterRef("pk"), pgh_created_at__gte=then.end)
-    packed = kept.order_by("pgh_created_at", "pgh_id").values(
-        packed=JSONObject(**{name: name for name in names})
-    )
+    packed = kept.order_by("pgh_created_at", "pgh_id").values(packed=JSONObject(**{name: name for name in names}))
     return Subquery(packed[:1], output_field=JSONField())
 
 

@@ -140,9 +140,13 @@ class _Reader:
     """Turns rows into cards: one person, one card."""
 
     def __init__(
-        self, account: Account, day: date | None, links: Sequence[LinkRow], stakes: Sequence[dict[str, Any]],
+        self,
+        account: Account,
+        day: date | None,
+        links: Sequence[LinkRow],
+        stakes: Sequence[dict[str, Any]],
         deciding: frozenset[str],
-    ) -> None:  # fmt: skip
+    ) -> None:
         self.account, self.past, self.deciding = account, day is not None, deciding
         self.today = day or clock.company_today()
         self.scale: Grading = grading()
@@ -152,9 +156,7 @@ class _Reader:
             if line.kind == Tie.SPONSORS:
                 self.sponsored.setdefault(line.source_stake_id, []).append(stances[line.target_stake_id])
         gone = {stake["owner_id"] for stake in stakes if stake.get("owner_asked")} - {None}
-        self.owners = (
-            {user.pk: user.full_name for user in Colleague.objects.filter(pk__in=gone)} if gone else {}
-        )
+        self.owners = {user.pk: user.full_name for user in Colleague.objects.filter(pk__in=gone)} if gone else {}
 
     def cards(self, stakes: Sequence[dict[str, Any]], posts: Sequence[dict[str, Any]]) -> list[Card]:
         by_person: dict[int, list[dict[str, Any]]] = {}
@@ -165,11 +167,14 @@ class _Reader:
         shown = {person: self._shown(by_person.get(person, [])) for person in people}
         home = {
             post["id"]: card["id"]
-            for person, card in shown.items() if card is not None
-            for post in by_person[person] if self._held(post)
-        }  # fmt: skip
-        return [self._card(person, rated.get(person), by_person.get(person, []), shown[person], home)
-                for person in people]  # fmt: skip
+            for person, card in shown.items()
+            if card is not None
+            for post in by_person[person]
+            if self._held(post)
+        }
+        return [
+            self._card(person, rated.get(person), by_person.get(person, []), shown[person], home) for person in people
+        ]
 
     def _held(self, post: dict[str, Any]) -> bool:
         return (post["starts_on"] is None or post["starts_on"] <= self.today) and (
@@ -189,9 +194,13 @@ class _Reader:
         return self._inside(post), here, post["starts_on"] or date.min, -post["id"]
 
     def _card(
-        self, person: int, stake: dict[str, Any] | None, posts: Sequence[dict[str, Any]],
-        shown: dict[str, Any] | None, home: dict[int, int],
-    ) -> Card:  # fmt: skip
+        self,
+        person: int,
+        stake: dict[str, Any] | None,
+        posts: Sequence[dict[str, Any]],
+        shown: dict[str, Any] | None,
+        home: dict[int, int],
+    ) -> Card:
         row = stake or posts[0]
         told: dict[str, Any] = {} if self.past else _clocks(row)
         return Card(
@@ -225,31 +234,37 @@ class _Reader:
 
     def _rated(self, stake: dict[str, Any]) -> dict[str, Any]:
         ratings = Ratings(
-            stake["influence"],
-            stake["stance"],
-            stake["roles"],
-            stake["motivations"],
-            stake["topics"],
-            stake["level"],
+            stake["influence"], stake["stance"], stake["roles"], stake["motivations"], stake["topics"], stake["level"]
         )
         proofs = [_proof(one) for one in stake["proofs"]]
         confidence = compute_confidence(ratings, proofs, self.today, self.scale)
         facts = Facts(
-            ratings, proofs, _day(stake["person__pulse__last_contact_at"]),
-            _day(stake["person__pulse__last_from_them_at"]), _day(stake["created_at"]),
-            self.sponsored.get(stake["id"], ()), self.deciding, clocks=not self.past,
-        )  # fmt: skip
+            ratings,
+            proofs,
+            _day(stake["person__pulse__last_contact_at"]),
+            _day(stake["person__pulse__last_from_them_at"]),
+            _day(stake["created_at"]),
+            self.sponsored.get(stake["id"], ()),
+            self.deciding,
+            clocks=not self.past,
+        )
         if stake["person__kind"] == PersonKind.PLACEHOLDER:
             facts = Facts(ratings, proofs, clocks=False)  # nobody yet: nobody is silent
         found = contradictions(facts, self.today, self.scale.silent_days)
         return {
-            "influence": stake["influence"], "stance": stake["stance"], "roles": tuple(stake["roles"]),
-            "motivations": tuple(stake["motivations"]), "topics": tuple(stake["topics"]),
-            "owner_id": stake["owner_id"], "owner_name": self._owner(stake), "level_declared": stake["level"],
-            "level_desired": stake["desired"], "confidence": confidence,
+            "influence": stake["influence"],
+            "stance": stake["stance"],
+            "roles": tuple(stake["roles"]),
+            "motivations": tuple(stake["motivations"]),
+            "topics": tuple(stake["topics"]),
+            "owner_id": stake["owner_id"],
+            "owner_name": self._owner(stake),
+            "level_declared": stake["level"],
+            "level_desired": stake["desired"],
+            "confidence": confidence,
             "assumed": confidence is not None and confidence < self.scale.assumed_below,
             "contradictions": tuple(one.text for one in found),
-        }  # fmt: skip
+        }
 
     def _owner(self, stake: dict[str, Any]) -> str:
         if stake["owner_id"] is None:
@@ -261,8 +276,13 @@ class _Reader:
 
 
 def _place(post: dict[str, Any]) -> dict[str, Any]:
-    return {"title": post["post"], "family": post["family"], "level": post["level"],
-            "account_id": post["account_id"], "account_name": post["account__name"]}  # fmt: skip
+    return {
+        "title": post["post"],
+        "family": post["family"],
+        "level": post["level"],
+        "account_id": post["account_id"],
+        "account_name": post["account__name"],
+    }
 
 
 def _clocks(row: dict[str, Any]) -> dict[str, Any]:

@@ -29,8 +29,5 @@ def maps_of(account: Account, user: User) -> list[MapRow]:
     on_it = Q(stakes__removed_at__isnull=True, stakes__person__binned_at__isnull=True)
     rows = DecisionMap.objects.reachable_by(user).filter(account=account)
     counted = rows.annotate(people=Count("stakes", filter=on_it))
-    found = [
-        MapRow(row.pk, row.name, row.main, row.expected, row.people, row.binned_at is not None)
-        for row in counted
-    ]
+    found = [MapRow(row.pk, row.name, row.main, row.expected, row.people, row.binned_at is not None) for row in counted]
     return sorted(found, key=lambda row: (row.binned, not row.main, row.name.casefold(), row.id))

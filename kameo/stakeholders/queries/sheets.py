@@ -89,12 +89,24 @@ def read_sheet(user: User, person_id: int) -> Sheet:
     pulse: PersonPulse | None = getattr(person, "pulse", None)
     return Sheet(
         person=person,
-        emails=[Point(f"mailto:{row['address']}", row["address"], _word(EmailKind, row["kind"]), mail)
-                for row in person.mails],
-        phones=[Point(f"tel:{row['number']}", written_phone(row["number"]), _word(PhoneKind, row["kind"]), call,
-                      row["extension"]) for row in person.telephones],
-        links=[Point(row["url"], row["url"].removeprefix("https://"), _word(LinkKind, row["kind"]))
-               for row in person.addresses],
+        emails=[
+            Point(f"mailto:{row['address']}", row["address"], _word(EmailKind, row["kind"]), mail)
+            for row in person.mails
+        ],
+        phones=[
+            Point(
+                f"tel:{row['number']}",
+                written_phone(row["number"]),
+                _word(PhoneKind, row["kind"]),
+                call,
+                row["extension"],
+            )
+            for row in person.telephones
+        ],
+        links=[
+            Point(row["url"], row["url"].removeprefix("https://"), _word(LinkKind, row["kind"]))
+            for row in person.addresses
+        ],
         refusals=refusals,
         positions=positions_of(person, user),
         reports=[_report(row) for row in person.below],
@@ -102,7 +114,7 @@ def read_sheet(user: User, person_id: int) -> Sheet:
         action=next_action(pulse, clock.today()),
         zone_now=local_time(person.time_zone),
         remarks=remarks_on(person.note),
-    )  # fmt: skip
+    )
 
 
 def local_time(zone: str) -> str:
@@ -136,19 +148,12 @@ def _described(user: User) -> Any:
             )
         ),
         mails=ArraySubquery(mails.values(row=JSONObject(address="address", kind="kind"))),
-        telephones=ArraySubquery(
-            numbers.values(row=JSONObject(number="number", kind="kind", extension="extension"))
-        ),
+        telephones=ArraySubquery(numbers.values(row=JSONObject(number="number", kind="kind", extension="extension"))),
         addresses=ArraySubquery(links.values(row=JSONObject(url="url", kind="kind"))),
         refused=ArraySubquery(
             refused.values(
                 row=JSONObject(
-                    id="pk",
-                    channel="channel",
-                    said="said",
-                    at="at",
-                    first="by__first_name",
-                    last="by__last_name",
+                    id="pk", channel="channel", said="said", at="at", first="by__first_name", last="by__last_name"
                 )
             )
         ),

@@ -32,8 +32,11 @@ from kameo.stakeholders.terms import Words
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-LIST_OF = {Claim.ROLE.value: TermList.ROLE, Claim.MOTIVATION.value: TermList.MOTIVATION,
-           Claim.TOPIC.value: TermList.TOPIC}  # fmt: skip
+LIST_OF = {
+    Claim.ROLE.value: TermList.ROLE,
+    Claim.MOTIVATION.value: TermList.MOTIVATION,
+    Claim.TOPIC.value: TermList.TOPIC,
+}
 
 
 @dataclass(frozen=True)
@@ -122,12 +125,7 @@ def backing_of(stake: Stake, words: Words, user: User) -> Backing:
         confidence=compute_confidence(ratings, kept, today, scale),
         beliefs=[_belief(one, words) for one in compute_beliefs(ratings, kept, today, scale)],
         evidence=[
-            _row(
-                row,
-                words,
-                ratings,
-                int(weight(_proof(row), today, scale) + 0.5) if row.withdrawn_at is None else 0,
-            )
+            _row(row, words, ratings, int(weight(_proof(row), today, scale) + 0.5) if row.withdrawn_at is None else 0)
             for row in rows
         ],
         contradictions=contradictions(facts, today, scale.silent_days),
@@ -139,25 +137,34 @@ def stakes_of(person: Person, user: User) -> list[SheetStake]:
     proofs = Evidence.objects.filter(stake=OuterRef("pk"), withdrawn_at=None)
     packed = proofs.values(one=JSONObject(claim="claim", value="value", grade="grade", on="on"))
     rows = Stake.objects.visible_to(user).filter(person=person).annotate(proofs=ArraySubquery(packed))
-    found = rows.select_related("map__account", "owner").order_by(
-        "-map__main", "map__account__sort_name", "id"
-    )
+    found = rows.select_related("map__account", "owner").order_by("-map__main", "map__account__sort_name", "id")
     today, scale = clock.company_today(), grading()
     return [_on_sheet(stake, today, scale) for stake in found]
 
 
 def _on_sheet(stake: Any, today: date, scale: Grading) -> SheetStake:
-    proofs = [
-        Proof(one["claim"], one["value"], one["grade"], date.fromisoformat(one["on"])) for one in stake.proofs
-    ]
+    proofs = [Proof(one["claim"], one["value"], one["grade"], date.fromisoformat(one["on"])) for one in stake.proofs]
     confidence = compute_confidence(ratings_of(stake), proofs, today, scale)
     return SheetStake(
-        stake.pk, stake.map_id, stake.map.name, stake.map.main, stake.map.account_id, stake.map.account.name,
-        stake.influence, stake.stance, str(Stance(stake.stance).label) if stake.stance else "", tuple(stake.roles),
-        tuple(stake.motivations), tuple(stake.topics), stake.owner.full_name if stake.owner else "", stake.level,
-        str(Level(stake.level).label) if stake.level else "", stake.desired, confidence,
+        stake.pk,
+        stake.map_id,
+        stake.map.name,
+        stake.map.main,
+        stake.map.account_id,
+        stake.map.account.name,
+        stake.influence,
+        stake.stance,
+        str(Stance(stake.stance).label) if stake.stance else "",
+        tuple(stake.roles),
+        tuple(stake.motivations),
+        tuple(stake.topics),
+        stake.owner.full_name if stake.owner else "",
+        stake.level,
+        str(Level(stake.level).label) if stake.level else "",
+        stake.desired,
+        confidence,
         confidence is not None and confidence < scale.assumed_below,
-    )  # fmt: skip
+    )
 
 
 def label_of(claim: str, value: str, words: Words) -> str:
@@ -202,8 +209,18 @@ def _belief(one: Belief, words: Words) -> BeliefRow:
 def _row(row: Evidence, words: Words, ratings: Ratings, worth: int) -> EvidenceRow:
     rated = ratings.claims.get(row.claim, [])
     return EvidenceRow(
-        row.pk, row.claim, claim_name(row.claim), row.value, label_of(row.claim, row.value, words), row.grade,
-        str(Grade(row.grade).label), row.sentence, row.on, row.author.full_name if row.author else "", worth,
-        row.value not in rated, row.withdrawn_at is not None,
+        row.pk,
+        row.claim,
+        claim_name(row.claim),
+        row.value,
+        label_of(row.claim, row.value, words),
+        row.grade,
+        str(Grade(row.grade).label),
+        row.sentence,
+        row.on,
+        row.author.full_name if row.author else "",
+        worth,
+        row.value not in rated,
+        row.withdrawn_at is not None,
         tuple(named for source in sources if (named := source.named(row)) is not None),
-    )  # fmt: skip
+    )

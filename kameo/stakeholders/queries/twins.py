@@ -45,9 +45,7 @@ def pairs_for(user: User, *, after: str = "", limit: int = PAGE) -> tuple[list[P
 def told_apart_by(user: User) -> QuerySet[NotSamePerson]:
     """What somebody declared different, of people that `user` sees both, newest first."""
     seen = Person.objects.visible_to(user).values("pk")
-    rows = NotSamePerson.objects.filter(first__in=seen, second__in=seen).select_related(
-        "first", "second", "by"
-    )
+    rows = NotSamePerson.objects.filter(first__in=seen, second__in=seen).select_related("first", "second", "by")
     return rows.order_by("-at", "-id")
 
 

@@ -16,10 +16,15 @@ def isabelle(anne, valmorin):
 
 def test_a_person_is_created_changed_binned_and_given_back(api_as, anne, valmorin):
     client = api_as(anne)
-    made = client.post("/persons", {
-        "first_name": "Isabelle", "last_name": "Roquemaure", "phones": [{"number": "04 75 01 23 45"}],
-        "position": {"account_id": valmorin.pk, "title": "Directrice des achats", "family": "purchasing"},
-    })  # fmt: skip
+    made = client.post(
+        "/persons",
+        {
+            "first_name": "Isabelle",
+            "last_name": "Roquemaure",
+            "phones": [{"number": "04 75 01 23 45"}],
+            "position": {"account_id": valmorin.pk, "title": "Directrice des achats", "family": "purchasing"},
+        },
+    )
     assert (made.status_code, made.json()["phones"][0]["number"]) == (201, "+33475012345")
     path = f"/persons/{made.json()['id']}"
     assert client.patch(path, {"last_name": "Arnaud"}).json()["last_name"] == "Arnaud"

@@ -53,10 +53,7 @@ def test_announcing_one_and_following_somebody(api_as, anne, valmorin, pascal):
     body = {"person_id": pascal.pk, "account_id": valmorin.pk, "cause": "influence"}
     assert client.post("/departures", body).status_code == 201
     made = client.post(f"/persons/{pascal.pk}/employers", {"name": "Soréal", "title": "Directrice"})
-    assert (made.status_code, Position.objects.get(pk=made.json()["position_id"]).account.name) == (
-        201,
-        "Soréal",
-    )
+    assert (made.status_code, Position.objects.get(pk=made.json()["position_id"]).account.name) == (201, "Soréal")
     assert pascal.positions.get(account=valmorin).ends_on is not None
 
 

@@ -31,9 +31,7 @@ def test_a_refusal_is_noted_lifted_and_renewed(api_as: Any, anne: Any, path: str
     assert [row["channel"] for row in client.get(f"{path}/refusals").json()] == ["email"]
 
 
-def test_strangers_and_readers(
-    api_as: Any, anne: Any, chloe: Any, eric: Any, valmorin: Any, path: str
-) -> None:
+def test_strangers_and_readers(api_as: Any, anne: Any, chloe: Any, eric: Any, valmorin: Any, path: str) -> None:
     row = domain.refuse_channel(Person.objects.get(), channel="phone", by=anne)
     AccountMember.objects.create(account=valmorin, user=eric)
     for who, status in ((chloe, 404), (eric, 403)):

@@ -36,32 +36,28 @@ def test_a_person_gets_those_of_their_roles_motivations_and_function(anne, chloe
         account=valmorin, by=anne, last_name="Arnaud", position={"title": "DAF", "family": "finance"}
     )
     stake = domain.put_on_map(
-        domain.main_map(valmorin, by=anne),
-        person=someone,
-        by=anne,
-        roles=["economic-buyer"],
-        motivations=["budget"],
+        domain.main_map(valmorin, by=anne), person=someone, by=anne, roles=["economic-buyer"], motivations=["budget"]
     )
     with translation.override("en"):
         found = arguments_for(someone, anne)
         assert (found[0].title, found[0].why) == (
-            "It pays for itself within the financial year", "Economic buyer · Budget · Finance",
-        )  # fmt: skip
+            "It pays for itself within the financial year",
+            "Economic buyer · Budget · Finance",
+        )
         assert found[1].title == "A cost that is known in advance"
         assert [one.id for one in arguments_for(stake, anne)] == [one.id for one in found]
     assert arguments_for(someone, chloe) == []
 
 
 def test_the_library_is_rewritten_retired_and_restored(gilles):
-    row = domain.save_argument(
-        by=gilles, title="Un seul interlocuteur", text="Nous répondons de tout.", role="user"
-    )
+    row = domain.save_argument(by=gilles, title="Un seul interlocuteur", text="Nous répondons de tout.", role="user")
     domain.save_argument(by=gilles, argument=row, motivation="budget")
     assert (row.role, row.motivation) == ("user", "budget")
     for fields, code in (
-        ({"title": " ", "text": "x"}, "title_missing"), ({"title": "x", "text": ""}, "text_missing"),
+        ({"title": " ", "text": "x"}, "title_missing"),
+        ({"title": "x", "text": ""}, "text_missing"),
         ({"title": "x", "text": "x", "role": "roi"}, "unknown_choice"),
-    ):  # fmt: skip
+    ):
         with pytest.raises(DomainError) as refused:
             domain.save_argument(by=gilles, **fields)
         assert refused.value.code == code

@@ -20,9 +20,17 @@ def proof(claim, value, grade, days=0, pk=0):
 
 @pytest.mark.parametrize(
     ("grade", "days", "worth", "assumed"),
-    [(1, 0, 25, False), (1, 1, 25, True), (2, 0, 50, False), (2, 180, 25, False), (2, 360, 13, True),
-     (3, 365, 38, False), (4, 730, 50, False), (4, -5, 100, False)],
-)  # fmt: skip
+    [
+        (1, 0, 25, False),
+        (1, 1, 25, True),
+        (2, 0, 50, False),
+        (2, 180, 25, False),
+        (2, 360, 13, True),
+        (3, 365, 38, False),
+        (4, 730, 50, False),
+        (4, -5, 100, False),
+    ],
+)
 def test_evidence_ages_by_its_grade(grade, days, worth, assumed):
     (belief,) = compute_beliefs(Ratings(influence=4), [proof("influence", "4", grade, days)], TODAY, SCALE)
     assert (belief.confidence, belief.assumed) == (worth, assumed)
@@ -45,9 +53,15 @@ def test_a_stake_is_the_mean_of_its_kinds_of_ratings():
 
 @pytest.mark.parametrize(
     ("stance", "three", "signed"),
-    [("champion", "champion", 1), ("supporter", "champion", 1), ("neutral", "neutral", 0),
-     ("sceptic", "opponent", -1), ("opponent", "opponent", -1), ("", "", None)],
-)  # fmt: skip
+    [
+        ("champion", "champion", 1),
+        ("supporter", "champion", 1),
+        ("neutral", "neutral", 0),
+        ("sceptic", "opponent", -1),
+        ("opponent", "opponent", -1),
+        ("", "", None),
+    ],
+)
 def test_three_positions_from_five(stance, three, signed):
     assert (of_three(stance), sign(stance)) == (three, signed)
 
@@ -77,9 +91,7 @@ def test_a_champion_who_never_spoke_is_said_so_once_known_for_sixty_days():
 
 
 def test_what_does_not_hold_together_is_said():
-    assert codes(Facts(Ratings(stance="champion", roles=["opponent"]), rated_since=TODAY)) == [
-        "opponent_for_us"
-    ]
+    assert codes(Facts(Ratings(stance="champion", roles=["opponent"]), rated_since=TODAY)) == ["opponent_for_us"]
     assert codes(Facts(Ratings(stance="opponent"), sponsored=["champion"])) == ["opponent_sponsors"]
     assert codes(Facts(Ratings(stance="opponent"), sponsored=["opponent"])) == []
     decides = Ratings(influence=2, roles=["final-decider"])
@@ -136,11 +148,5 @@ def test_answers_write_the_evidence():
 
 
 def test_each_guide_asks_four_to_six_questions_that_can_all_be_left_open():
-    assert {claim: len(guide.questions) for claim, guide in GUIDES.items()} == {
-        "influence": 5,
-        "stance": 6,
-        "level": 5,
-    }
-    assert all(
-        question.answers[-1].code == "unknown" for guide in GUIDES.values() for question in guide.questions
-    )
+    assert {claim: len(guide.questions) for claim, guide in GUIDES.items()} == {"influence": 5, "stance": 6, "level": 5}
+    assert all(question.answers[-1].code == "unknown" for guide in GUIDES.values() for question in guide.questions)

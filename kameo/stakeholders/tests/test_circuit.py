@@ -41,23 +41,20 @@ def test_steps_keep_their_order(anne, decision, valmorin):
     first = domain.add_step(decision, by=anne, name="  Cahier des  charges ", days=21)
     domain.add_step(decision, by=anne, name="Comité d’investissement", days=42)
     between = domain.add_step(decision, by=anne, name="Avis technique", rank=1)
-    assert steps(decision) == [
-        ("Cahier des charges", 0),
-        ("Avis technique", 1),
-        ("Comité d’investissement", 2),
-    ]
+    assert steps(decision) == [("Cahier des charges", 0), ("Avis technique", 1), ("Comité d’investissement", 2)]
     domain.move_step(first, by=anne, to=99)
-    assert [name for name, _ in steps(decision)] == [
-        "Avis technique", "Comité d’investissement", "Cahier des charges",
-    ]  # fmt: skip
+    assert [name for name, _ in steps(decision)] == ["Avis technique", "Comité d’investissement", "Cahier des charges"]
     domain.move_step(first, by=anne, to=2)  # there already: nothing to tell
     back = domain.remove_step(between, by=anne)
     assert steps(decision) == [("Comité d’investissement", 0), ("Cahier des charges", 1)]
     domain.add_step(decision, by=anne, **back)
     assert steps(decision)[0] == ("Avis technique", 0)
     assert types(valmorin, 4) == [
-        "decision_step.added", "decision_step.removed", "decision_step.moved", "decision_step.added",
-    ]  # fmt: skip
+        "decision_step.added",
+        "decision_step.removed",
+        "decision_step.moved",
+        "decision_step.added",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -91,9 +88,7 @@ def test_a_committee_serves_entities_and_has_members(anne, david, valmorin, isab
     committee = domain.create_committee(
         account=valmorin, by=anne, name="Centrale", kind="central", serves=[site, valmorin]
     )
-    assert [row.account_id for row in committee.serves.all()] == [
-        site.pk
-    ]  # its own account goes without saying
+    assert [row.account_id for row in committee.serves.all()] == [site.pk]  # its own account goes without saying
     member = domain.seat_member(committee, person=isabelle, by=anne, part="Présidente")
     assert domain.seat_member(committee, person=isabelle, by=anne, part="Secrétaire").pk == member.pk
     assert CommitteeMember.objects.get().part == "Secrétaire"
@@ -138,9 +133,7 @@ def test_strangers_and_readers_write_nothing(anne, chloe, eric, decision, valmor
 
 
 @time_machine.travel("2026-11-18 09:00:00+01:00", tick=False)
-def test_the_circuit_adds_up_and_meets_the_budget(
-    anne, decision, valmorin, isabelle, django_assert_num_queries
-):
+def test_the_circuit_adds_up_and_meets_the_budget(anne, decision, valmorin, isabelle, django_assert_num_queries):
     committee = domain.create_committee(account=valmorin, by=anne, name="Comité achats")
     domain.seat_member(committee, person=isabelle, by=anne, part="Présidente")
     domain.add_step(decision, by=anne, name="Cahier des charges", person=isabelle, days=21)

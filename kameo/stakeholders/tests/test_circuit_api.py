@@ -71,13 +71,15 @@ def test_strangers_find_nothing_and_readers_write_nothing(
         for verb, path, body in calls:
             answer = getattr(client, verb)(path) if body is None else getattr(client, verb)(path, body)
             assert answer.status_code == expected, path
-    for path in (f"/accounts/{valmorin.pk}/circuit", f"/accounts/{valmorin.pk}/committees",
-                 f"/committees/{committee.pk}", f"/accounts/{valmorin.pk}/network",
-                 f"/persons/{isabelle.pk}/introducers"):  # fmt: skip
+    for path in (
+        f"/accounts/{valmorin.pk}/circuit",
+        f"/accounts/{valmorin.pk}/committees",
+        f"/committees/{committee.pk}",
+        f"/accounts/{valmorin.pk}/network",
+        f"/persons/{isabelle.pk}/introducers",
+    ):
         assert (api_as(chloe).get(path).status_code, api_as(eric).get(path).status_code) == (404, 200), path
-    written = Event.objects.exclude(type__startswith="token").filter(
-        type__regex="^(committee|decision|introduction)"
-    )
+    written = Event.objects.exclude(type__startswith="token").filter(type__regex="^(committee|decision|introduction)")
     assert (written.count(), before > 0) == (2, True)
 
 

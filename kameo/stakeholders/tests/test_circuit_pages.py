@@ -189,12 +189,7 @@ def test_the_page_names_who_decides_and_counts_what_is_hidden(anne, david, decis
     domain.add_step(decision, by=anne, name="Comité de sélection", committee=body, days=42)
     with translation.override("en"):
         text = browser(anne).get(reverse("persons:circuit", args=[valmorin.pk])).text
-    for words in (
-        "A decision takes 63 days at Groupe Valmorin",
-        "Roquemaure",
-        "Centrale Ouest",
-        "Présidente",
-    ):
+    for words in ("A decision takes 63 days at Groupe Valmorin", "Roquemaure", "Centrale Ouest", "Présidente"):
         assert words in text
     assert "Ailleurs secret" not in text
     assert "and 1 that you do not see" in text

@@ -22,9 +22,12 @@ pytestmark = pytest.mark.django_db
 def pascal(anne, valmorin):
     """Technical director, champion, to whom Odile reports; Bruno keeps the relation."""
     return domain.create_person(
-        account=valmorin, by=anne, first_name="Pascal", last_name="Quintrec",
+        account=valmorin,
+        by=anne,
+        first_name="Pascal",
+        last_name="Quintrec",
         position={"title": "Directeur technique", "family": "technical", "level": "director"},
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -37,9 +40,15 @@ def odile(anne, valmorin, pascal):
 @pytest.fixture
 def stake(anne, bruno, valmorin, pascal):
     return stakes.put_on_map(
-        maps.main_map(valmorin, by=anne), person=pascal, by=anne, influence=4, stance="champion",
-        roles=["technical-prescriber"], topics=["quality"], owner=bruno,
-    )  # fmt: skip
+        maps.main_map(valmorin, by=anne),
+        person=pascal,
+        by=anne,
+        influence=4,
+        stance="champion",
+        roles=["technical-prescriber"],
+        topics=["quality"],
+        owner=bruno,
+    )
 
 
 @pytest.fixture
@@ -52,8 +61,15 @@ def gone(anne, odile, stake, pascal):
 class TestOpening:
     def test_ending_the_position_of_a_champion_opens_the_whole_checklist(self, gone, bruno, valmorin, pascal):
         assert [task.code for task in gone.tasks.all()] == [
-            "tell", "reports", "topics", "replace", "second", "rate", "review", "follow"
-        ]  # fmt: skip
+            "tell",
+            "reports",
+            "topics",
+            "replace",
+            "second",
+            "rate",
+            "review",
+            "follow",
+        ]
         assert {task.owner.first_name for task in gone.tasks.all()[1:]} == {"Bruno"}
         assert gone.tasks.get(code="tell").owner.first_name == "Anne"
         assert gone.tasks.get(code="tell").due_on == clock.company_today() + timedelta(days=2)
@@ -73,10 +89,14 @@ class TestOpening:
     @pytest.mark.parametrize(
         ("ratings", "opens"),
         [
-            ({}, False), ({"influence": 2}, False), ({"influence": 3}, True), ({"roles": ["user"]}, True),
-            ({"stance": "champion"}, True), ({"stance": "opponent"}, False),
+            ({}, False),
+            ({"influence": 2}, False),
+            ({"influence": 3}, True),
+            ({"roles": ["user"]}, True),
+            ({"stance": "champion"}, True),
+            ({"stance": "opponent"}, False),
         ],
-    )  # fmt: skip
+    )
     def test_only_somebody_who_counts(self, anne, valmorin, pascal, ratings, opens):
         stakes.put_on_map(maps.main_map(valmorin, by=anne), person=pascal, by=anne, **ratings)
         domain.end_position(pascal.positions.get(), on=clock.company_today(), by=anne, reason="left")
@@ -90,9 +110,7 @@ class TestOpening:
 
     def test_a_correction_or_a_second_post_there_opens_nothing(self, anne, valmorin, pascal, stake):
         other = domain.add_position(pascal, account=valmorin, by=anne, title="Membre du comité")
-        domain.end_position(
-            pascal.positions.get(title="Directeur technique"), on=clock.company_today(), by=anne
-        )
+        domain.end_position(pascal.positions.get(title="Directeur technique"), on=clock.company_today(), by=anne)
         domain.end_position(other, on=clock.company_today(), by=anne, reason="correction")
         assert not Departure.objects.exists()
 
@@ -126,10 +144,15 @@ class TestLosingInfluence:
     @pytest.mark.parametrize(
         ("fields", "told"),
         [
-            ({"influence": 2}, 1), ({"influence": 3}, 0), ({"stance": "neutral"}, 1), ({"stance": "opponent"}, 1),
-            ({"stance": "supporter"}, 0), ({"influence": 5}, 0), ({"influence": None}, 0),
+            ({"influence": 2}, 1),
+            ({"influence": 3}, 0),
+            ({"stance": "neutral"}, 1),
+            ({"stance": "opponent"}, 1),
+            ({"stance": "supporter"}, 0),
+            ({"influence": 5}, 0),
+            ({"influence": None}, 0),
         ],
-    )  # fmt: skip
+    )
     def test_the_lead_is_told(self, anne, bruno, stake, fields, told):
         stakes.change_stake(stake, by=bruno, **fields)
         for event in Event.objects.filter(type="stake.changed"):
@@ -188,9 +211,7 @@ class TestWorkingThrough:
         assert "placeholder" not in gone.was
 
     def test_a_report_who_takes_the_place_reports_no_more_to_the_post(self, anne, gone, odile, valmorin):
-        yann = domain.create_person(
-            account=valmorin, by=anne, last_name="Yann", position={"reports_to": gone.position}
-        )
+        yann = domain.create_person(account=valmorin, by=anne, last_name="Yann", position={"reports_to": gone.position})
         successions.name_replacement(gone, by=anne, person=odile)
         assert odile.positions.get().reports_to is None
         assert yann.positions.get().reports_to.person == odile
@@ -202,9 +223,7 @@ class TestWorkingThrough:
         other = stakes.put_on_map(stake.map, person=odile, by=anne)
         ties.draw_link(stake.map, source=stake, target=other, kind="influences", by=anne)
         domain.end_position(pascal.positions.get(), on=clock.company_today(), by=anne, reason="left")
-        assert Departure.objects.get().was["maps"][0]["links"] == [
-            {"kind": "influences", "out": True, "name": "Odile"}
-        ]
+        assert Departure.objects.get().was["maps"][0]["links"] == [{"kind": "influences", "out": True, "name": "Odile"}]
 
 
 class TestPage(PageCases):

@@ -74,9 +74,7 @@ def test_a_folded_branch_hides_exactly_what_hangs_below(nodes, closed):
     forest = plant(nodes)
     kept, folded = prune(nodes, closed)
     hidden = {node.key for node in nodes} - {node.key for node in kept}
-    assert hidden == {
-        key for key in forest.above if closed & set(above_of(forest, key)) and key not in forest.roots
-    }
+    assert hidden == {key for key in forest.above if closed & set(above_of(forest, key)) and key not in forest.roots}
     assert all(count == forest.under(key) for key, count in folded.items())
 
 
@@ -139,6 +137,4 @@ def test_rows_of_a_stack_touch_nobody():
     columns = {}
     for spot in plan.spots.values():
         columns.setdefault(spot.x, []).append(spot.y)
-    assert all(
-        below - above >= HEIGHT for column in columns.values() for above, below in pairwise(sorted(column))
-    )
+    assert all(below - above >= HEIGHT for column in columns.values() for above, below in pairwise(sorted(column)))

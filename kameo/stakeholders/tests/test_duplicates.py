@@ -18,9 +18,7 @@ def make(account, by, first, last, **more):
 
 
 def found(user):
-    return [
-        (pair.first.full_name, pair.second.full_name, pair.score, pair.reasons) for pair in pairs_for(user)[0]
-    ]
+    return [(pair.first.full_name, pair.second.full_name, pair.score, pair.reasons) for pair in pairs_for(user)[0]]
 
 
 def test_names_alone_are_not_enough(anne, valmorin):

@@ -21,9 +21,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def isabelle(anne, valmorin):
     """Met twice at Valmorin."""
-    person = domain.create_person(
-        account=valmorin, by=anne, last_name="Roquemaure", position={"title": "Achats"}
-    )
+    person = domain.create_person(account=valmorin, by=anne, last_name="Roquemaure", position={"title": "Achats"})
     for days in (90, 30):
         at = clock.now() - timedelta(days=days)
         log_interaction(account=valmorin, by=anne, kind="call", text="Point", at=at, persons=[person])
@@ -92,9 +90,7 @@ def test_neither_or_both_is_refused(anne, isabelle, soreal):
 def test_beside_the_new_map_who_knew_us_elsewhere(anne, valmorin, isabelle, soreal):
     domain.change_employer(isabelle, account=soreal, by=anne)
     found = followups.newcomers_of(soreal, anne)
-    assert [(one.name, one.former, one.interactions) for one in found] == [
-        ("Roquemaure", "Groupe Valmorin", 2)
-    ]
+    assert [(one.name, one.former, one.interactions) for one in found] == [("Roquemaure", "Groupe Valmorin", 2)]
     stakes.put_on_map(maps.main_map(soreal, by=anne), person=isabelle, by=anne)
     log_interaction(account=soreal, by=anne, kind="call", text="Appel", persons=[isabelle])
     assert followups.newcomers_of(soreal, anne) == []

@@ -51,8 +51,11 @@ def test_an_answer_is_undone_and_a_request_taken_back(anne, bruno, isabelle, ask
     assert Introduction.objects.count() == 0
     domain.ask_introduction(person=isabelle, through=bruno, by=anne)
     assert types(4) == [
-        "introduction.asked", "introduction.withdrawn", "introduction.reopened", "introduction.declined",
-    ]  # fmt: skip
+        "introduction.asked",
+        "introduction.withdrawn",
+        "introduction.reopened",
+        "introduction.declined",
+    ]
 
 
 def test_asking_twice_is_refused_until_it_is_over(anne, bruno, isabelle, asked):

@@ -43,25 +43,28 @@ def test_a_map_is_made_changed_binned_and_given_back(api_as, anne, valmorin):
 
 def test_ratings_are_written_with_their_evidence_and_read_as_cards(api_as, anne, valmorin, own, isabelle):
     client = api_as(anne)
-    made = client.post("/stakes", {
-        "map_id": own.pk, "person_id": isabelle.pk, "influence": 4, "stance": "champion", "roles": ["purchasing"],
-        "owner_id": anne.pk, "evidence": [{"claim": "stance", "grade": 4, "sentence": "Nous a défendus."}],
-    })  # fmt: skip
+    made = client.post(
+        "/stakes",
+        {
+            "map_id": own.pk,
+            "person_id": isabelle.pk,
+            "influence": 4,
+            "stance": "champion",
+            "roles": ["purchasing"],
+            "owner_id": anne.pk,
+            "evidence": [{"claim": "stance", "grade": 4, "sentence": "Nous a défendus."}],
+        },
+    )
     assert (made.status_code, made.json()["owner_id"]) == (201, anne.pk)
     path = f"/stakes/{made.json()['id']}"
     assert client.patch(path, {"influence": None, "desired": 5}).json()["influence"] is None
     assert client.patch(path, {"influence": 9}).status_code == 422
     assert client.patch(path, {"roles": ["roi"]}).json()["code"] == "unknown_choice"
-    added = client.post(
-        f"{path}/evidence", {"claim": "level", "value": "3", "grade": 2, "sentence": "L’a dit."}
-    )
+    added = client.post(f"{path}/evidence", {"claim": "level", "value": "3", "grade": 2, "sentence": "L’a dit."})
     assert (added.status_code, added.json()["value"]) == (201, "3")
     assert client.delete(f"/evidence/{added.json()['id']}").status_code == 204
     told = client.get(f"{path}/evidence").json()
-    assert [(row["claim"], row["withdrawn_at"] is None) for row in told] == [
-        ("level", False),
-        ("stance", True),
-    ]
+    assert [(row["claim"], row["withdrawn_at"] is None) for row in told] == [("level", False), ("stance", True)]
     assert client.post(f"/evidence/{added.json()['id']}/restorations").json()["withdrawn_at"] is None
     cards = client.get(f"/maps/{own.pk}/cards").json()["cards"]
     assert [(card["name"], card["stance"], card["owner_name"]) for card in cards] == [
@@ -117,9 +120,7 @@ def test_the_lists_and_the_library(api_as, anne, gilles, isabelle, stake):
 
 
 def test_strangers_find_nothing(api_as, chloe, valmorin, anne, own, isabelle, stake):
-    other = domain.put_on_map(
-        own, person=domain.create_person(account=valmorin, by=anne, last_name="B"), by=anne
-    )
+    other = domain.put_on_map(own, person=domain.create_person(account=valmorin, by=anne, last_name="B"), by=anne)
     line = domain.draw_link(own, source=stake, target=other, kind="trusts", by=anne)
     proof = domain.add_evidence(stake, by=anne, claim="stance", value="neutral", grade=2, sentence="x")
     client, before = api_as(chloe), Event.objects.count()
@@ -129,19 +130,29 @@ def test_strangers_find_nothing(api_as, chloe, valmorin, anne, own, isabelle, st
     drawn = {"map_id": own.pk, "source_stake_id": stake.pk, "target_stake_id": other.pk, "kind": "blocks"}
     evidence = {"claim": "stance", "value": "neutral", "grade": 2, "sentence": "x"}
     answers = [
-        client.get(f"/maps/{own.pk}"), client.patch(f"/maps/{own.pk}", {"expected": 3}),
-        client.delete(f"/maps/{own.pk}"), client.post(f"/maps/{own.pk}/restorations"),
-        client.get(f"/maps/{own.pk}/cards"), client.get(f"/accounts/{valmorin.pk}/decision-map"),
+        client.get(f"/maps/{own.pk}"),
+        client.patch(f"/maps/{own.pk}", {"expected": 3}),
+        client.delete(f"/maps/{own.pk}"),
+        client.post(f"/maps/{own.pk}/restorations"),
+        client.get(f"/maps/{own.pk}/cards"),
+        client.get(f"/accounts/{valmorin.pk}/decision-map"),
         client.post("/maps", {"account_id": valmorin.pk, "name": "X"}),
         client.post(f"/maps/{own.pk}/take-overs", {"source_id": own.pk}),
-        client.delete(f"/maps/{own.pk}/take-overs/1"), client.post("/stakes", rating),
-        client.get(f"/stakes/{stake.pk}"), client.patch(f"/stakes/{stake.pk}", {"influence": 1}),
-        client.delete(f"/stakes/{stake.pk}"), client.post(f"/stakes/{stake.pk}/restorations"),
-        client.get(f"/stakes/{stake.pk}/evidence"), client.post(f"/stakes/{stake.pk}/evidence", evidence),
-        client.delete(f"/evidence/{proof.pk}"), client.post(f"/evidence/{proof.pk}/restorations"),
-        client.post("/influence-links", drawn), client.patch(f"/influence-links/{line.pk}", {"turned": True}),
-        client.delete(f"/influence-links/{line.pk}"), client.get(f"/persons/{isabelle.pk}/arguments"),
-    ]  # fmt: skip
+        client.delete(f"/maps/{own.pk}/take-overs/1"),
+        client.post("/stakes", rating),
+        client.get(f"/stakes/{stake.pk}"),
+        client.patch(f"/stakes/{stake.pk}", {"influence": 1}),
+        client.delete(f"/stakes/{stake.pk}"),
+        client.post(f"/stakes/{stake.pk}/restorations"),
+        client.get(f"/stakes/{stake.pk}/evidence"),
+        client.post(f"/stakes/{stake.pk}/evidence", evidence),
+        client.delete(f"/evidence/{proof.pk}"),
+        client.post(f"/evidence/{proof.pk}/restorations"),
+        client.post("/influence-links", drawn),
+        client.patch(f"/influence-links/{line.pk}", {"turned": True}),
+        client.delete(f"/influence-links/{line.pk}"),
+        client.get(f"/persons/{isabelle.pk}/arguments"),
+    ]
     assert [answer.status_code for answer in answers] == [404] * len(answers)
     assert Event.objects.count() == before
 
@@ -157,16 +168,20 @@ def test_readers_write_nothing(api_as, eric, valmorin, anne, own, isabelle, stak
         client.post("/maps", {"account_id": valmorin.pk, "name": "X"}),
         client.patch(f"/maps/{own.pk}", {"expected": 3}),
         client.post("/stakes", {"map_id": own.pk, "person_id": isabelle.pk}),
-        client.patch(f"/stakes/{stake.pk}", {"influence": 1}), client.delete(f"/stakes/{stake.pk}"),
-        client.post(f"/stakes/{stake.pk}/evidence", evidence), client.delete(f"/evidence/{proof.pk}"),
+        client.patch(f"/stakes/{stake.pk}", {"influence": 1}),
+        client.delete(f"/stakes/{stake.pk}"),
+        client.post(f"/stakes/{stake.pk}/evidence", evidence),
+        client.delete(f"/evidence/{proof.pk}"),
         client.post("/decision-terms", {"list": "topic", "name": "X"}),
-        client.patch(f"/decision-terms/{term.pk}", {"name": "X"}), client.delete(f"/decision-terms/{term.pk}"),
+        client.patch(f"/decision-terms/{term.pk}", {"name": "X"}),
+        client.delete(f"/decision-terms/{term.pk}"),
         client.post("/committee-places", {"name": "X", "role": "user"}),
-        client.patch(f"/committee-places/{place.pk}", {"influence": 1}), client.delete(f"/committee-places/{place.pk}"),
+        client.patch(f"/committee-places/{place.pk}", {"influence": 1}),
+        client.delete(f"/committee-places/{place.pk}"),
         client.post("/arguments", {"title": "X", "text": "Y"}),
         client.patch(f"/arguments/{argument.pk}", {"text": "X"}),
         client.delete(f"/arguments/{argument.pk}"),
-    ]  # fmt: skip
+    ]
     assert [answer.status_code for answer in answers] == [403] * len(answers)
     assert (Event.objects.count(), DecisionMap.objects.count(), Stake.objects.count()) == (before, 1, 1)
     assert Evidence.objects.get().withdrawn_at is None

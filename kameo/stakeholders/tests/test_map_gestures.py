@@ -23,9 +23,7 @@ def two(anne, valmorin):
 
 @pytest.fixture
 def link(anne, valmorin, two):
-    return domain.join_people(
-        valmorin, source=two[0], target=two[1], kind="trusts", label="depuis 2019", by=anne
-    )
+    return domain.join_people(valmorin, source=two[0], target=two[1], kind="trusts", label="depuis 2019", by=anne)
 
 
 class Readers(ReaderCases):
@@ -167,9 +165,7 @@ def test_a_line_is_drawn_turned_taken_off_and_drawn_again(anne, valmorin, two):
     assert (link.kind, link.label, link.source.person_id) == ("blocks", "", two[1].pk)
     removed = page.post(reverse("persons:link-remove", args=[link.pk]))
     assert InfluenceLink.objects.count() == 0
-    assert reverse("persons:map-line", args=[valmorin.pk]) in str(
-        list(get_messages(removed.wsgi_request))[-1]
-    )
+    assert reverse("persons:map-line", args=[valmorin.pk]) in str(list(get_messages(removed.wsgi_request))[-1])
     page.post(url, {"source": two[1].pk, "target": two[0].pk, "kind": "blocks"})
     assert InfluenceLink.objects.get().source.person_id == two[1].pk
 

@@ -19,9 +19,12 @@ VIEWS = ("", "org", "matrix", "list")
 
 def somebody(account, by, name, boss=None, **more):
     return domain.create_person(
-        account=account, by=by, last_name=name,
-        position={"title": f"Titre de {name}", "reports_to": boss.positions.get() if boss else None}, **more,
-    )  # fmt: skip
+        account=account,
+        by=by,
+        last_name=name,
+        position={"title": f"Titre de {name}", "reports_to": boss.positions.get() if boss else None},
+        **more,
+    )
 
 
 @pytest.fixture
@@ -37,9 +40,7 @@ def committee(anne, valmorin):
         domain.put_on_map(own, person=two[0], by=anne, **ratings),
         domain.put_on_map(own, person=two[1], by=anne, influence=2, stance="opponent"),
     ]
-    domain.draw_link(
-        own, source=stakes[2], target=stakes[0], kind="blocks", label="freine le projet", by=anne
-    )
+    domain.draw_link(own, source=stakes[2], target=stakes[0], kind="blocks", label="freine le projet", by=anne)
     return [head, *two]
 
 
@@ -85,9 +86,7 @@ def test_reading_an_empty_map_creates_nothing_and_says_what_to_do(anne, valmorin
 
 @pytest.mark.parametrize("count", [1, 3])
 @pytest.mark.parametrize("view", VIEWS)
-def test_twelve_queries_at_most_whatever_the_people(
-    view, count, anne, valmorin, django_assert_max_num_queries
-):
+def test_twelve_queries_at_most_whatever_the_people(view, count, anne, valmorin, django_assert_max_num_queries):
     own = domain.main_map(valmorin, by=anne)
     for number in range(count):
         domain.put_on_map(own, person=somebody(valmorin, anne, f"Nom{number}"), by=anne, influence=3)
@@ -113,9 +112,7 @@ def test_the_chart_draws_people_roles_lines_and_their_words(anne, valmorin, comm
 
 def test_folding_hides_the_branch_and_says_how_many(anne, valmorin, committee):
     text = (
-        browser(anne)
-        .get(reverse("persons:map", args=[valmorin.pk]), {"view": "org", "closed": committee[0].pk})
-        .text
+        browser(anne).get(reverse("persons:map", args=[valmorin.pk]), {"view": "org", "closed": committee[0].pk}).text
     )
     assert f'id="n{committee[1].pk}"' not in text
     assert 'aria-expanded="false"' in text
@@ -127,16 +124,14 @@ def test_a_reader_sees_and_has_no_handle(reader, valmorin, committee):
     for view in VIEWS:
         text = page.get(reverse("persons:map", args=[valmorin.pk]), {"view": view}).text
         assert "Quintrec" in text
-        assert [
-            word in text for word in ("data-place=", "data-manager=", 'draggable="true"', "data-rate")
-        ] == [False] * 4
+        assert [word in text for word in ("data-place=", "data-manager=", 'draggable="true"', "data-rate")] == [
+            False
+        ] * 4
         assert "/map/lines/" not in text
 
 
 def test_names_are_escaped_wherever_they_are_drawn(anne, valmorin):
-    person = domain.create_person(
-        account=valmorin, by=anne, last_name='<b>"Ça"</b>', position={"title": "<i>'&</i>"}
-    )
+    person = domain.create_person(account=valmorin, by=anne, last_name='<b>"Ça"</b>', position={"title": "<i>'&</i>"})
     own = domain.main_map(valmorin, by=anne)
     other = domain.put_on_map(own, person=somebody(valmorin, anne, "Roy"), by=anne)
     stake = domain.put_on_map(own, person=person, by=anne)
@@ -151,9 +146,7 @@ def test_names_are_escaped_wherever_they_are_drawn(anne, valmorin):
 
 def test_a_past_day_is_read_only(anne, valmorin, committee):
     yesterday = clock.company_today() - timedelta(days=1)
-    text = (
-        browser(anne).get(reverse("persons:map", args=[valmorin.pk]), {"as_of": yesterday.isoformat()}).text
-    )
+    text = browser(anne).get(reverse("persons:map", args=[valmorin.pk]), {"as_of": yesterday.isoformat()}).text
     assert "data-place=" not in text
     assert reverse("persons:map", args=[valmorin.pk]) + '"' in text
 
@@ -181,18 +174,13 @@ def test_the_list_filters_sorts_and_leads_to_each_act(anne, valmorin, committee)
     assert names(page.get(url, {"view": "list", "q": "hamd"}).text) == ["Hamdaoui"]
     stake = Stake.objects.get(person=committee[1])
     assert reverse("persons:stake-edit", args=[stake.pk]) in sorted_down
-    assert (
-        reverse("persons:position-manager", args=[Position.objects.get(person=committee[1]).pk])
-        in sorted_down
-    )
+    assert reverse("persons:position-manager", args=[Position.objects.get(person=committee[1]).pk]) in sorted_down
     assert reverse("persons:link-edit", args=[InfluenceLink.objects.get().pk]) in sorted_down
 
 
 def test_everybody_stands_in_one_cell_of_the_matrix(anne, valmorin, committee):
     text = browser(anne).get(reverse("persons:map", args=[valmorin.pk]), {"view": "matrix"}).text
-    chips = re.findall(
-        r'class="mchip[^"]*" data-person="(\d+)" data-influence="(\d?)" data-stance="(\w*)"', text
-    )
+    chips = re.findall(r'class="mchip[^"]*" data-person="(\d+)" data-influence="(\d?)" data-stance="(\w*)"', text)
     head, one, two = (str(person.pk) for person in committee)
     assert {(head, "5", "neutral"), (one, "4", "champion"), (two, "2", "opponent")} < set(chips)
     assert len(chips) == 4

@@ -69,20 +69,29 @@ def test_a_named_map_is_created_renamed_binned_and_given_back(anne, valmorin):
 
 def test_ratings_are_written_with_what_supports_them(anne, bruno, stake):
     domain.change_stake(
-        stake, by=anne, influence="4", stance="champion", roles=["purchasing", "influencer", "purchasing"],
-        topics=["price"], owner=bruno, level=3, desired=5, note=" Note ",
+        stake,
+        by=anne,
+        influence="4",
+        stance="champion",
+        roles=["purchasing", "influencer", "purchasing"],
+        topics=["price"],
+        owner=bruno,
+        level=3,
+        desired=5,
+        note=" Note ",
         evidence=[
             {"claim": "stance", "grade": 3, "sentence": "A fait venir son directeur."},
             {"claim": "influence", "value": "5", "grade": 2, "sentence": "« Je tranche. »"},
         ],
-    )  # fmt: skip
-    assert (stake.influence, stake.stance, stake.roles, stake.topics) == (
-        4, "champion", ["purchasing", "influencer"], ["price"],
-    )  # fmt: skip
-    assert (stake.owner, stake.level, stake.desired, stake.note) == (bruno, 3, 5, "Note")
-    proofs = list(
-        Evidence.objects.order_by("id").values_list("claim", "value", "grade", "author__first_name")
     )
+    assert (stake.influence, stake.stance, stake.roles, stake.topics) == (
+        4,
+        "champion",
+        ["purchasing", "influencer"],
+        ["price"],
+    )
+    assert (stake.owner, stake.level, stake.desired, stake.note) == (bruno, 3, 5, "Note")
+    proofs = list(Evidence.objects.order_by("id").values_list("claim", "value", "grade", "author__first_name"))
     assert proofs == [("stance", "champion", 3, "Anne"), ("influence", "5", 2, "Anne")]
     told = Event.objects.get(type="stake.changed")
     assert told.account_id == stake.map.account_id
@@ -102,12 +111,14 @@ def test_ratings_are_written_with_what_supports_them(anne, bruno, stake):
         ({"roles": ["roi"]}, ("unknown_choice", "roles")),
         ({"level": 9}, ("out_of_scale", "level")),
         ({"colour": "red"}, ("unknown_field", "colour")),
-        ({"influence": 3, "evidence": [{"claim": "influence", "grade": 2, "sentence": " "}]},
-         ("sentence_missing", "sentence")),
+        (
+            {"influence": 3, "evidence": [{"claim": "influence", "grade": 2, "sentence": " "}]},
+            ("sentence_missing", "sentence"),
+        ),
         ({"evidence": [{"claim": "stance", "grade": 2, "sentence": "x"}]}, ("value_missing", "value")),
         ({"evidence": [{"claim": "level", "value": "4", "grade": 7, "sentence": "x"}]}, ("unknown_choice", "grade")),
     ],
-)  # fmt: skip
+)
 def test_what_cannot_be_is_refused_and_nothing_written(anne, stake, fields, refused):
     before = Event.objects.count()
     assert refusal(domain.change_stake, stake, by=anne, **fields) == refused
@@ -135,8 +146,13 @@ def test_somebody_taken_off_comes_back_as_they_were(anne, own, isabelle, stake):
     again = domain.put_on_map(own, person=isabelle, by=anne, stance="neutral")
     assert (again.pk, again.influence, again.stance) == (stake.pk, 5, "neutral")
     assert types("stake.") == [
-        "stake.added", "stake.changed", "stake.removed", "stake.restored", "stake.removed", "stake.restored",
-    ]  # fmt: skip
+        "stake.added",
+        "stake.changed",
+        "stake.removed",
+        "stake.restored",
+        "stake.removed",
+        "stake.restored",
+    ]
 
 
 def test_somebody_of_an_account_out_of_sight_is_refused(anne, david, own):
@@ -147,16 +163,15 @@ def test_somebody_of_an_account_out_of_sight_is_refused(anne, david, own):
 
 
 def test_evidence_is_withdrawn_and_given_back(anne, stake):
-    row = domain.add_evidence(
-        stake, by=anne, claim="stance", value="neutral", grade=2, sentence="Attend de voir."
-    )
+    row = domain.add_evidence(stake, by=anne, claim="stance", value="neutral", grade=2, sentence="Attend de voir.")
     domain.withdraw_evidence(row, by=anne)
     domain.withdraw_evidence(row, by=anne)
     assert row.withdrawn_at is not None
     domain.give_back_evidence(row, by=anne)
     assert (row.withdrawn_at, types("evidence.")) == (
-        None, ["evidence.added", "evidence.withdrawn", "evidence.restored"],
-    )  # fmt: skip
+        None,
+        ["evidence.added", "evidence.withdrawn", "evidence.restored"],
+    )
     tomorrow = clock.company_today() + timedelta(days=1)
     wrong = {"claim": "stance", "value": "neutral", "grade": 2, "sentence": "x", "on": tomorrow}
     assert refusal(domain.add_evidence, stake, by=anne, **wrong) == ("in_the_future", "on")
@@ -164,15 +179,14 @@ def test_evidence_is_withdrawn_and_given_back(anne, stake):
 
 def test_a_line_is_drawn_changed_turned_removed_and_drawn_again(anne, valmorin, own, stake):
     other = domain.put_on_map(own, person=person(valmorin, anne, "Blanc"), by=anne)
-    line = domain.draw_link(
-        own, source=stake, target=other, kind="influences", by=anne, label="oriente le choix"
-    )
+    line = domain.draw_link(own, source=stake, target=other, kind="influences", by=anne, label="oriente le choix")
     both = {"source": stake, "target": other, "by": anne}
     assert refusal(domain.draw_link, own, kind="influences", **both) == ("drawn_already", "kind")
     assert refusal(domain.draw_link, own, kind="aime", **both) == ("unknown_choice", "kind")
     assert refusal(domain.draw_link, own, source=stake, target=stake, kind="trusts", by=anne) == (
-        "same_person", "target",
-    )  # fmt: skip
+        "same_person",
+        "target",
+    )
     deal = domain.create_map(valmorin, by=anne, name="Autre")
     assert refusal(domain.draw_link, deal, kind="trusts", **both) == ("other_map", "target")
     domain.change_link(line, by=anne, kind="blocks", turned=True)
@@ -185,18 +199,12 @@ def test_a_line_is_drawn_changed_turned_removed_and_drawn_again(anne, valmorin, 
 def test_ratings_are_taken_over_and_given_back(anne, valmorin, own, isabelle, stake):
     proof = {"claim": "stance", "grade": 3, "sentence": "Nous a défendus."}
     domain.change_stake(stake, by=anne, influence=5, stance="champion", evidence=[proof])
-    other = domain.put_on_map(
-        own, person=person(valmorin, anne, "Blanc"), by=anne, influence=2, stance="neutral"
-    )
+    other = domain.put_on_map(own, person=person(valmorin, anne, "Blanc"), by=anne, influence=2, stance="neutral")
     deal = domain.create_map(valmorin, by=anne, name="Supervision")
     there = domain.put_on_map(deal, person=other.person, by=anne, stance="sceptic")
     assert domain.take_over(deal, source=own, by=anne) == 2
     taken = Stake.objects.get(map=deal, person=isabelle)
-    assert (taken.influence, taken.stance, taken.evidence.get().sentence) == (
-        5,
-        "champion",
-        "Nous a défendus.",
-    )
+    assert (taken.influence, taken.stance, taken.evidence.get().sentence) == (5, "champion", "Nous a défendus.")
     there.refresh_from_db()
     assert (there.influence, there.stance) == (2, "sceptic")  # touched later than on the other map: kept
     assert domain.take_over(deal, source=own, by=anne) == 0

@@ -38,14 +38,18 @@ def make(account, by, name, **more):
 
 
 def test_everything_of_the_one_becomes_the_others(anne, valmorin):
-    kept = make(
-        valmorin, anne, "Roquemaure", first_name="Isabelle", emails=[{"address": "i@valmorin.example"}]
-    )
+    kept = make(valmorin, anne, "Roquemaure", first_name="Isabelle", emails=[{"address": "i@valmorin.example"}])
     other = make(
-        valmorin, anne, "Roquemaure", first_name="I.", note="Prefers mornings", language="fr",
+        valmorin,
+        anne,
+        "Roquemaure",
+        first_name="I.",
+        note="Prefers mornings",
+        language="fr",
         emails=[{"address": "I@Valmorin.example"}, {"address": "isa@home.example"}],
-        phones=[{"number": "04 75 01 23 45"}], position={"title": "Directrice des achats"},
-    )  # fmt: skip
+        phones=[{"number": "04 75 01 23 45"}],
+        position={"title": "Directrice des achats"},
+    )
     merge = domain.merge_persons(kept, other, by=anne)
     assert [row.address for row in kept.emails.all()] == ["i@valmorin.example", "isa@home.example"]
     assert [row.number for row in kept.phones.all()] == ["+33475012345"]
@@ -75,13 +79,9 @@ def test_one_stake_a_map_with_the_evidence_and_the_lines_of_both(anne, valmorin)
     kept, other, third = (make(valmorin, anne, name) for name in ("Un", "Deux", "Trois"))
     chart = DecisionMap.objects.create(account=valmorin)
     mine = Stake.objects.create(map=chart, person=kept, influence=4, roles=["user"])
-    theirs = Stake.objects.create(
-        map=chart, person=other, influence=2, stance=Stance.CHAMPION, roles=["purchasing"]
-    )
+    theirs = Stake.objects.create(map=chart, person=other, influence=2, stance=Stance.CHAMPION, roles=["purchasing"])
     far = Stake.objects.create(map=chart, person=third)
-    proof = Evidence.objects.create(
-        stake=theirs, claim="stance", value="champion", grade=3, sentence="Signed"
-    )
+    proof = Evidence.objects.create(stake=theirs, claim="stance", value="champion", grade=3, sentence="Signed")
     kept_line = InfluenceLink.objects.create(map=chart, source=theirs, target=far, kind=Tie.TRUSTS)
     between = InfluenceLink.objects.create(map=chart, source=theirs, target=mine)
     merge = domain.merge_persons(kept, other, by=anne)
@@ -141,9 +141,7 @@ steps = st.one_of(
     st.tuples(st.just("refuse"), who, st.sampled_from(["email", "phone"])),
     st.tuples(st.just("note"), who, st.sampled_from(["", "Préfère le matin", "À rappeler\nsous huitaine"])),
 )
-choices = st.dictionaries(
-    st.sampled_from(["name", "salutation", "note"]), st.sampled_from(["kept", "absorbed"])
-)
+choices = st.dictionaries(st.sampled_from(["name", "salutation", "note"]), st.sampled_from(["kept", "absorbed"]))
 
 
 class MergeAndUndo(TestCase):
@@ -199,9 +197,7 @@ class MergeAndUndo(TestCase):
         Evidence.objects.create(stake=row, claim="influence", value=influence, grade=2, sentence="Dit")
 
     def tie(self, one, other, kind):
-        ends = [
-            Stake.objects.filter(map=self.map, person=self.people[index]).first() for index in (one, other)
-        ]
+        ends = [Stake.objects.filter(map=self.map, person=self.people[index]).first() for index in (one, other)]
         if all(ends) and one != other:
             InfluenceLink.objects.get_or_create(map=self.map, source=ends[0], target=ends[1], kind=kind)
 
@@ -242,7 +238,5 @@ def tables():
             cursor.execute(f"select to_jsonb(row)::text from {name} row")  # noqa: S608 - the catalogue's
             rows = [json.loads(row, parse_float=str) for (row,) in cursor.fetchall()]
             stamps = {"computed_at": "", "strength_at": ""}
-            found[name] = sorted(
-                json.dumps({**row, **{k: v for k, v in stamps.items() if k in row}}) for row in rows
-            )
+            found[name] = sorted(json.dumps({**row, **{k: v for k, v in stamps.items() if k in row}}) for row in rows)
     return found

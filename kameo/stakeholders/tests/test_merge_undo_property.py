@@ -59,16 +59,19 @@ steps = st.one_of(
     st.tuples(st.just("tell"), side, st.sampled_from(["phone", "description", "legal_name", "sector"]), text),
     st.tuples(st.just("count"), side, st.integers(1, 10**6)),
 )
-choices = st.dictionaries(
-    st.sampled_from([*CHOSEN, *OF_PARTS]), st.sampled_from(["kept", "absorbed"]), max_size=6
-)
+choices = st.dictionaries(st.sampled_from([*CHOSEN, *OF_PARTS]), st.sampled_from(["kept", "absorbed"]), max_size=6)
 
 
 def bill(nodes, users, index, net, age):
     record_invoice(
-        account=nodes[index], number=f"F{Invoice.objects.count()}", net=net, currency="EUR",
-        issued_on=clock.company_today() - timedelta(days=age), kind="invoice", by=users[0],
-    )  # fmt: skip
+        account=nodes[index],
+        number=f"F{Invoice.objects.count()}",
+        net=net,
+        currency="EUR",
+        issued_on=clock.company_today() - timedelta(days=age),
+        kind="invoice",
+        by=users[0],
+    )
 
 
 def bin_one(nodes, users, which):
@@ -108,9 +111,7 @@ def site(nodes, users, index, name):
 
 
 def decide(nodes, users, index, large):
-    domain.decide_class(
-        nodes[index], kind="overridden", by=users[0], large=large, key=not large, reason="Drawn"
-    )
+    domain.decide_class(nodes[index], kind="overridden", by=users[0], large=large, key=not large, reason="Drawn")
 
 
 def tell(nodes, users, index, field, words):
@@ -118,15 +119,23 @@ def tell(nodes, users, index, field, words):
 
 
 def count(nodes, users, index, number):
-    domain.change_account(
-        nodes[index], by=users[0], headcount=number, potential=Decimal(number) + Decimal("0.07")
-    )
+    domain.change_account(nodes[index], by=users[0], headcount=number, potential=Decimal(number) + Decimal("0.07"))
 
 
 PLAY = {
-    "bill": bill, "bin": bin_one, "join": join, "rate": rate, "box": box, "hire": hire, "call": call,
-    "alias": alias, "site": site, "decide": decide, "tell": tell, "count": count,
-}  # fmt: skip
+    "bill": bill,
+    "bin": bin_one,
+    "join": join,
+    "rate": rate,
+    "box": box,
+    "hire": hire,
+    "call": call,
+    "alias": alias,
+    "site": site,
+    "decide": decide,
+    "tell": tell,
+    "count": count,
+}
 
 
 def tables():
@@ -141,9 +150,7 @@ def tables():
             if name not in APART and not name.endswith("event"):
                 cursor.execute(f"select to_jsonb(row)::text from {name} row")  # noqa: S608 - the catalogue's
                 rows = [json.loads(row, parse_float=str) for (row,) in cursor.fetchall()]
-                found[name] = sorted(
-                    json.dumps(row | {"computed_at": ""}) for row in rows if not tells_merge(row)
-                )
+                found[name] = sorted(json.dumps(row | {"computed_at": ""}) for row in rows if not tells_merge(row))
     return found
 
 
@@ -175,9 +182,7 @@ class MergeAndUndo(TestCase):
         merge = domain.merge_accounts(kept, absorbed, by=users[0], choices=chosen)
         assert revenue() == sums
         assert self.hanging([kept]) == hanging
-        assert {name for name, rows in self.hanging([absorbed]).items() if rows} <= {
-            "people"
-        }  # the doubled posts
+        assert {name for name, rows in self.hanging([absorbed]).items() if rows} <= {"people"}  # the doubled posts
         domain.undo_merge(merge, by=users[0])
         after = tables()
         assert {

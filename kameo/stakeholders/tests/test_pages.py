@@ -14,9 +14,13 @@ pytestmark = pytest.mark.django_db
 def make(account, by, count):
     for number in range(count):
         domain.create_person(
-            account=account, by=by, last_name=f"Nom{number}", position={"title": "Acheteur"},
-            emails=[{"address": f"n{number}@valmorin.example"}], phones=[{"number": f"04 75 01 23 4{number}"}],
-        )  # fmt: skip
+            account=account,
+            by=by,
+            last_name=f"Nom{number}",
+            position={"title": "Acheteur"},
+            emails=[{"address": f"n{number}@valmorin.example"}],
+            phones=[{"number": f"04 75 01 23 4{number}"}],
+        )
 
 
 class TestList(ListCases):
@@ -67,9 +71,14 @@ def test_somebody_is_added_corrected_and_put_away(anne, valmorin):
     assert "04 75 01 23 45" in wrong.text
     assert Person.objects.count() == 0
     given = {
-        "kind": "person", "first_name": "Isabelle", "last_name": "Roquemaure", "title": "Directrice des achats",
-        "family": "purchasing", "emails": "i.roquemaure@valmorin.example", "phones": "04 75 01 23 45",
-    }  # fmt: skip
+        "kind": "person",
+        "first_name": "Isabelle",
+        "last_name": "Roquemaure",
+        "title": "Directrice des achats",
+        "family": "purchasing",
+        "emails": "i.roquemaure@valmorin.example",
+        "phones": "04 75 01 23 45",
+    }
     assert page.post(url, given).status_code == 302
     person = Person.objects.get()
     sheet = page.get(reverse("persons:one", args=[person.pk])).text
@@ -123,9 +132,12 @@ def test_the_tab_counts_those_below_too(anne, valmorin):
 
 def test_the_palette_finds_people_by_name_slip_and_address(anne, chloe, valmorin):
     domain.create_person(
-        account=valmorin, by=anne, first_name="Isabelle", last_name="Roquemaure",
+        account=valmorin,
+        by=anne,
+        first_name="Isabelle",
+        last_name="Roquemaure",
         emails=[{"address": "achats@valmorin.example"}],
-    )  # fmt: skip
+    )
     for words in ("isabelle roq", "roquemore", "achats@val"):
         found = browser(anne).get(reverse("search-palette"), {"q": words}).text
         assert "Roquemaure" in found, words

@@ -36,11 +36,7 @@ def isabelle(anne, valmorin):
 def test_a_person_has_a_position_addresses_and_numbers(isabelle, valmorin):
     assert isabelle.full_name == "Isabelle Roquemaure"
     position = isabelle.positions.get()
-    assert (position.account, position.title, position.family) == (
-        valmorin,
-        "Directrice des achats",
-        "purchasing",
-    )
+    assert (position.account, position.title, position.family) == (valmorin, "Directrice des achats", "purchasing")
     assert [row.address for row in isabelle.emails.all()] == ["Isabelle.Roquemaure@valmorin.example"]
     assert [row.number for row in isabelle.phones.all()] == ["+33475012345"]  # typed twice, one number
     types = Event.objects.filter(account=valmorin).order_by("id").values_list("type", flat=True)
@@ -78,9 +74,7 @@ def test_a_bad_address_is_refused_beside_its_field(anne, isabelle):
 
 def test_changing_employer_keeps_the_past(anne, david, valmorin, isabelle):
     vexenne = create_account(by=david, name="Énergies du Vexenne")
-    domain.change_employer(
-        isabelle, account=vexenne, by=david, on=date(2026, 9, 1), title="Directrice générale"
-    )
+    domain.change_employer(isabelle, account=vexenne, by=david, on=date(2026, 9, 1), title="Directrice générale")
     former, current = Position.objects.filter(person=isabelle).order_by("id")
     assert (former.ends_on, former.end_reason, former.account) == (date(2026, 9, 1), "left", valmorin)
     assert (current.account, current.starts_on, current.is_current) == (vexenne, date(2026, 9, 1), True)
@@ -92,9 +86,7 @@ def test_changing_employer_keeps_the_past(anne, david, valmorin, isabelle):
 def test_reporting_in_a_circle_is_refused(anne, valmorin, isabelle, link):
     chain = [isabelle.positions.get()]
     for number in range(3):
-        person = domain.create_person(
-            account=valmorin, by=anne, last_name=f"N{number}", position={link: chain[-1]}
-        )
+        person = domain.create_person(account=valmorin, by=anne, last_name=f"N{number}", position={link: chain[-1]})
         chain.append(person.positions.get())
     with pytest.raises(DomainError) as refused:
         domain.change_position(chain[0], by=anne, **{link: chain[-1]})

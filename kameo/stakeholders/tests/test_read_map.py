@@ -73,11 +73,7 @@ def test_somebody_who_left_and_somebody_from_outside_stay_on_the_map(anne, david
     domain.put_on_map(own, person=head, by=anne)
     domain.end_position(head.positions.get(), on=date(2026, 1, 1), by=anne)
     seen = cards(read_map(own, david))
-    assert (seen["Zola"].outside, seen["Zola"].open, seen["Zola"].account_name) == (
-        True,
-        True,
-        "Conseil & Cie",
-    )
+    assert (seen["Zola"].outside, seen["Zola"].open, seen["Zola"].account_name) == (True, True, "Conseil & Cie")
     assert (seen["Arnaud"].former, seen["Arnaud"].title) == (True, "Directeur général")
     assert seen["Arnaud"].position_id is None
     hidden = cards(read_map(own, anne))["Zola"]  # Anne does not see that account: neither does the card
@@ -105,9 +101,14 @@ def test_strangers_see_no_map(anne, chloe, valmorin, head):
 def test_confidence_and_contradictions_come_with_the_card(anne, valmorin, head):
     own = domain.main_map(valmorin, by=anne)
     domain.put_on_map(
-        own, person=head, by=anne, influence=2, stance="champion", roles=["final-decider"],
+        own,
+        person=head,
+        by=anne,
+        influence=2,
+        stance="champion",
+        roles=["final-decider"],
         evidence=[{"claim": "stance", "grade": 4, "sentence": "A plaidé pour nous devant son comité."}],
-    )  # fmt: skip
+    )
     with translation.override("en"):
         card = read_map(own, anne).cards[0]
     # the position is proven (100), influence and role are not (0): a third
@@ -142,8 +143,7 @@ def test_the_map_as_it_stood_on_a_past_day(anne, bruno, valmorin, head):
         other = person(valmorin, anne, "Blanc", starts_on=date(2026, 1, 5))
         own = domain.main_map(valmorin, by=anne)
         one, two = (
-            domain.put_on_map(own, person=who, by=anne, influence=5, stance="opponent")
-            for who in (head, other)
+            domain.put_on_map(own, person=who, by=anne, influence=5, stance="opponent") for who in (head, other)
         )
         line = domain.draw_link(own, source=one, target=two, kind="trusts", by=anne)
     post = other.positions.get()
@@ -160,22 +160,14 @@ def test_the_map_as_it_stood_on_a_past_day(anne, bruno, valmorin, head):
     february = read_map(own, anne, as_of=date(2026, 2, 1))
     seen = cards(february)
     assert february.as_of == date(2026, 2, 1)
-    assert (seen["Arnaud"].influence, seen["Arnaud"].stance, seen["Arnaud"].roles) == (
-        3,
-        "champion",
-        ("user",),
-    )
+    assert (seen["Arnaud"].influence, seen["Arnaud"].stance, seen["Arnaud"].roles) == (3, "champion", ("user",))
     assert seen["Arnaud"].owner_name == "Bruno Kessler"
     assert (seen["Blanc"].influence, seen["Blanc"].stance) == (1, "neutral")  # the first kept after that day
     assert seen["Blanc"].manager == head.positions.get().pk
     assert [row.kind for row in february.links] == ["blocks"]
 
     march = cards(read_map(own, anne, as_of=date(2026, 3, 1)))
-    assert (march["Arnaud"].influence, march["Arnaud"].stance, march["Arnaud"].owner_name) == (
-        5,
-        "opponent",
-        "",
-    )
+    assert (march["Arnaud"].influence, march["Arnaud"].stance, march["Arnaud"].owner_name) == (5, "opponent", "")
     assert march["Blanc"].influence == 2
     today = read_map(own, anne)
     assert (cards(today)["Arnaud"].influence, cards(today)["Blanc"].manager, today.links) == (5, None, [])

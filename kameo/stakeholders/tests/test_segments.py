@@ -28,9 +28,7 @@ def people(anne, valmorin):
     chart = DecisionMap.objects.create(account=valmorin)
     names = ("Arnaud", "Blin", "Corre")
     made = [domain.create_person(account=valmorin, by=anne, last_name=name) for name in names]
-    Stake.objects.create(
-        map=chart, person=made[0], influence=5, stance="champion", roles=["user", "purchasing"]
-    )
+    Stake.objects.create(map=chart, person=made[0], influence=5, stance="champion", roles=["user", "purchasing"])
     Stake.objects.create(map=chart, person=made[1], influence=2, topics=["price"], motivations=["budget"])
     seen = clock.now() - timedelta(days=10)
     PersonPulse.objects.update_or_create(person=made[0], defaults={"last_contact_at": seen})
@@ -64,14 +62,7 @@ def test_each_filter_narrows(anne, people, filters, expected):
 
 
 def test_filters_that_mean_nothing_are_left_out():
-    asked = {
-        "stance": "friend",
-        "influence": "9",
-        "silent": "soon",
-        "family": "x",
-        "q": " Blin ",
-        "page": "2",
-    }
+    asked = {"stance": "friend", "influence": "9", "silent": "soon", "family": "x", "q": " Blin ", "page": "2"}
     assert filters_of(asked) == {"q": "Blin", "influence": "5"}
 
 
@@ -135,9 +126,7 @@ def test_a_shared_segment_is_changed_by_its_owner_only(anne, bruno, people):
 
 def test_the_export_holds_whom_the_reader_sees_and_is_told(anne, chloe, people):
     answer = browser(anne).get(reverse("persons:export"), {"format": "csv", "topic": "price"})
-    rows = list(
-        csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";")
-    )
+    rows = list(csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")), delimiter=";"))
     assert [row[2] for row in rows[1:]] == ["Blin"]
     told = Event.objects.get(type="persons.exported")
     assert (told.actor, told.data) == (anne, {"format": "csv", "filters": {"topic": "price"}})
@@ -147,10 +136,15 @@ def test_the_export_holds_whom_the_reader_sees_and_is_told(anne, chloe, people):
 
 def test_cards_are_read_by_another_program(anne, valmorin):
     person = domain.create_person(
-        account=valmorin, by=anne, first_name="Zoé", last_name="Le Goff; dite \"Zo\"", salutation="madam",
-        emails=[{"address": "zoe@valmorin.example"}], phones=[{"number": "04 75 01 23 45", "extension": "12"}],
+        account=valmorin,
+        by=anne,
+        first_name="Zoé",
+        last_name='Le Goff; dite "Zo"',
+        salutation="madam",
+        emails=[{"address": "zoe@valmorin.example"}],
+        phones=[{"number": "04 75 01 23 45", "extension": "12"}],
         position={"title": "Responsable des achats, " + "é" * 60},
-    )  # fmt: skip
+    )
     with translation.override("fr"):
         answer = browser(anne).get(reverse("persons:card", args=[person.pk]))
     assert max(len(line) for line in answer.content.split(b"\r\n")) <= 75

@@ -30,11 +30,16 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def isabelle(anne: Any, valmorin: Any) -> Person:
     return domain.create_person(
-        account=valmorin, by=anne, first_name="Isabelle", last_name="Roquemaure", time_zone="Asia/Tokyo",
-        position={"title": "Directrice des achats"}, note="Préfère le matin.",
+        account=valmorin,
+        by=anne,
+        first_name="Isabelle",
+        last_name="Roquemaure",
+        time_zone="Asia/Tokyo",
+        position={"title": "Directrice des achats"},
+        note="Préfère le matin.",
         emails=[{"address": f"isabelle{number}@valmorin.example"} for number in range(10)],
         phones=[{"number": "04 75 01 23 45"}],
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -79,9 +84,7 @@ def test_twelve_queries_at_most(
 
 
 def test_the_clocks_lead_to_their_records(anne: Any, valmorin: Any, isabelle: Any) -> None:
-    row = log_interaction(
-        account=valmorin, by=anne, kind="meeting", text="Vu", direction="both", persons=[isabelle]
-    )
+    row = log_interaction(account=valmorin, by=anne, kind="meeting", text="Vu", direction="both", persons=[isabelle])
     log_interaction(account=valmorin, by=anne, kind="note", text="Rien", persons=[isabelle])
     page = browser(anne).get(of(isabelle)).text
     assert page.count(f'href="/accounts/{valmorin.pk}/#i-{row.pk}"') == 4  # three clocks and the list
@@ -104,9 +107,7 @@ def test_exchanges_turn_by_keyset_and_filter_by_kind(anne: Any, valmorin: Any, i
     for number in range(25):
         kind = "call" if number % 5 else "mail"
         at = clock.now() - timedelta(days=number)
-        log_interaction(
-            account=valmorin, by=anne, kind=kind, text=f"Ligne{number:02}", at=at, persons=[isabelle]
-        )
+        log_interaction(account=valmorin, by=anne, kind=kind, text=f"Ligne{number:02}", at=at, persons=[isabelle])
     client, url = browser(anne), reverse("person-exchanges", args=[isabelle.pk])
     first = client.get(url)
     assert [f"Ligne{number:02}" in first.text for number in (0, 19, 20)] == [True, True, False]
@@ -148,8 +149,10 @@ def test_a_photo_is_drawn_small_served_to_those_who_see_them_and_given_back(
         assert (image.format, image.size) == ("JPEG", (512, 341))
     served = browser(reader).get(of(isabelle, "photo"))
     assert (served.status_code, served["X-Content-Type-Options"], served["Content-Type"]) == (
-        200, "nosniff", "image/jpeg",
-    )  # fmt: skip
+        200,
+        "nosniff",
+        "image/jpeg",
+    )
     assert browser(chloe).get(of(isabelle, "photo")).status_code == 404
     assert of(isabelle, "photo") in client.get(of(isabelle)).text
     kept = isabelle.photo
@@ -160,9 +163,7 @@ def test_a_photo_is_drawn_small_served_to_those_who_see_them_and_given_back(
     assert isabelle.photo == kept
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"%PDF-1.4 no", b"\x89PNG\r\n\x1a\nbroken", b"<svg onload=alert(1)>"]
-)
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.4 no", b"\x89PNG\r\n\x1a\nbroken", b"<svg onload=alert(1)>"])
 def test_what_is_no_picture_is_refused(anne: Any, isabelle: Any, content: bytes) -> None:
     with pytest.raises(DomainError):
         domain.set_photo(isabelle, file=ContentFile(content, name="x.png"), by=anne)
@@ -184,8 +185,10 @@ def test_a_refusal_shows_beside_the_addresses_until_it_is_lifted(anne: Any, isab
     assert OptOut.objects.get().lifted_at is None
     types = Event.objects.filter(subject_id=isabelle.pk, type__contains="refus").order_by("id")
     assert list(types.values_list("type", flat=True)) == [
-        "person.refused_channel", "person.lifted_refusal", "person.refused_channel",
-    ]  # fmt: skip
+        "person.refused_channel",
+        "person.lifted_refusal",
+        "person.refused_channel",
+    ]
 
 
 def test_disclosure_tells_everything_and_is_noted(anne: Any, valmorin: Any, isabelle: Any) -> None:
@@ -196,8 +199,15 @@ def test_disclosure_tells_everything_and_is_noted(anne: Any, valmorin: Any, isab
     domain.refuse_channel(isabelle, channel="post", by=anne, said="Par lettre")
     client = browser(anne)
     page = client.get(of(isabelle, "disclosure")).text
-    for words in ("Budget de mars", "Elle signe seule.", "Préfère le matin.", "Préfère le soir.", "Par lettre",
-                  "isabelle9@valmorin.example", "Directrice des achats"):  # fmt: skip
+    for words in (
+        "Budget de mars",
+        "Elle signe seule.",
+        "Préfère le matin.",
+        "Préfère le soir.",
+        "Par lettre",
+        "isabelle9@valmorin.example",
+        "Directrice des achats",
+    ):
         assert words in page, words
     file = client.get(of(isabelle, "disclosure"), {"format": "json"})
     keys = [section["key"] for section in file.json()["sections"]]
@@ -206,9 +216,7 @@ def test_disclosure_tells_everything_and_is_noted(anne: Any, valmorin: Any, isab
     assert [event.data["form"] for event in seen] == ["page", "json"]
 
 
-def test_strangers_find_nobody_and_readers_write_nothing(
-    chloe: Any, reader: Any, anne: Any, isabelle: Any
-) -> None:
+def test_strangers_find_nobody_and_readers_write_nothing(chloe: Any, reader: Any, anne: Any, isabelle: Any) -> None:
     row = domain.refuse_channel(isabelle, channel="phone", by=anne)
     posts = [of(isabelle, name) for name in ("photo-set", "photo-remove", "photo-restore", "refusal-new")]
     posts += [reverse(f"persons:{name}", args=[row.pk]) for name in ("refusal-lift", "refusal-renew")]

@@ -16,9 +16,12 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def isabelle(anne, valmorin):
     return domain.create_person(
-        account=valmorin, by=anne, first_name="Isabelle", last_name="Roquemaure",
+        account=valmorin,
+        by=anne,
+        first_name="Isabelle",
+        last_name="Roquemaure",
         position={"title": "Directrice des achats", "family": "purchasing"},
-    )  # fmt: skip
+    )
 
 
 @pytest.fixture
@@ -33,9 +36,7 @@ def stake(anne, own, isabelle):
 
 @pytest.fixture
 def proof(anne, stake):
-    return domain.add_evidence(
-        stake, by=anne, claim="stance", value="champion", grade=3, sentence="Nous a défendus."
-    )
+    return domain.add_evidence(stake, by=anne, claim="stance", value="champion", grade=3, sentence="Nous a défendus.")
 
 
 @pytest.fixture
@@ -56,8 +57,14 @@ class TestEditWrites(ReaderCases):
 
     @pytest.fixture
     def payload(self):
-        return {"influence": "4", "stance": "champion", "roles": ["purchasing"], "proof_sentence": "L’a dit.",
-                "proof_claim": "stance", "proof_grade": "2"}  # fmt: skip
+        return {
+            "influence": "4",
+            "stance": "champion",
+            "roles": ["purchasing"],
+            "proof_sentence": "L’a dit.",
+            "proof_claim": "stance",
+            "proof_grade": "2",
+        }
 
     @pytest.fixture
     def state(self, stake):
@@ -71,17 +78,24 @@ class TestEditWrites(ReaderCases):
 
 def test_a_rating_is_typed_with_its_evidence_and_a_new_topic(anne, stake):
     given = {
-        "influence": "5", "stance": "champion", "roles": ["purchasing", "influencer"], "motivations": ["budget"],
-        "topics": ["price"], "new_topic": "Bilan carbone", "level": "3", "desired": "5", "note": "",
-        "owner": str(anne.pk), "proof_sentence": "A réuni son comité pour nous.", "proof_claim": "role:influencer",
-        "proof_grade": "4", "proof_on": "2026-01-05",
-    }  # fmt: skip
+        "influence": "5",
+        "stance": "champion",
+        "roles": ["purchasing", "influencer"],
+        "motivations": ["budget"],
+        "topics": ["price"],
+        "new_topic": "Bilan carbone",
+        "level": "3",
+        "desired": "5",
+        "note": "",
+        "owner": str(anne.pk),
+        "proof_sentence": "A réuni son comité pour nous.",
+        "proof_claim": "role:influencer",
+        "proof_grade": "4",
+        "proof_on": "2026-01-05",
+    }
     page = browser(anne)
     answer = page.post(reverse("persons:stake-edit", args=[stake.pk]), given)
-    assert (answer.status_code, answer["Location"]) == (
-        302,
-        reverse("persons:map", args=[stake.map.account_id]),
-    )
+    assert (answer.status_code, answer["Location"]) == (302, reverse("persons:map", args=[stake.map.account_id]))
     stake.refresh_from_db()
     assert (stake.influence, stake.stance, stake.roles) == (5, "champion", ["purchasing", "influencer"])
     assert (stake.topics, stake.owner, stake.level, stake.desired) == (["price", "bilan-carbone"], anne, 3, 5)
@@ -93,15 +107,18 @@ def test_a_rating_is_typed_with_its_evidence_and_a_new_topic(anne, stake):
 
 
 def test_a_form_never_leads_elsewhere(anne, stake):
-    answer = browser(anne).post(
-        reverse("persons:stake-edit", args=[stake.pk]), {"next": "//ailleurs.example/"}
-    )
+    answer = browser(anne).post(reverse("persons:stake-edit", args=[stake.pk]), {"next": "//ailleurs.example/"})
     assert answer["Location"] == reverse("persons:map", args=[stake.map.account_id])
 
 
 def test_a_wrong_evidence_keeps_what_was_typed(anne, stake):
-    given = {"influence": "5", "proof_sentence": "Plus tard.", "proof_claim": "influence", "proof_grade": "2",
-             "proof_on": "2050-01-01"}  # fmt: skip
+    given = {
+        "influence": "5",
+        "proof_sentence": "Plus tard.",
+        "proof_claim": "influence",
+        "proof_grade": "2",
+        "proof_on": "2050-01-01",
+    }
     answer = browser(anne).post(reverse("persons:stake-edit", args=[stake.pk]), given)
     assert (answer.status_code, "Plus tard." in answer.text) == (422, True)
     stake.refresh_from_db()
@@ -110,12 +127,7 @@ def test_a_wrong_evidence_keeps_what_was_typed(anne, stake):
 
 def test_evidence_is_added_withdrawn_and_given_back(anne, stake):
     page = browser(anne)
-    given = {
-        "proof_claim": "stance",
-        "said_stance": "sceptic",
-        "proof_grade": "2",
-        "proof_sentence": "Doute du délai.",
-    }
+    given = {"proof_claim": "stance", "said_stance": "sceptic", "proof_grade": "2", "proof_sentence": "Doute du délai."}
     assert page.post(reverse("persons:evidence-add", args=[stake.pk]), given).status_code == 302
     row = Evidence.objects.get()
     assert (row.value, row.author) == ("sceptic", anne)
@@ -143,18 +155,8 @@ def test_questions_choose_the_value_and_nothing_is_kept_before_one_says_so(anne,
 @pytest.mark.parametrize(
     ("way", "given", "kind", "name"),
     [
-        (
-            "new",
-            {"first_name": "Luc", "last_name": "Arnaud", "title": "DSI", "family": "it"},
-            "person",
-            "Luc Arnaud",
-        ),
-        (
-            "placeholder",
-            {"label": "Directeur financier", "family": "finance"},
-            "placeholder",
-            "Directeur financier",
-        ),
+        ("new", {"first_name": "Luc", "last_name": "Arnaud", "title": "DSI", "family": "it"}, "person", "Luc Arnaud"),
+        ("placeholder", {"label": "Directeur financier", "family": "finance"}, "placeholder", "Directeur financier"),
     ],
 )
 def test_somebody_new_or_still_to_find_joins_the_map(anne, valmorin, way, given, kind, name):
@@ -170,9 +172,7 @@ def test_somebody_new_or_still_to_find_joins_the_map(anne, valmorin, way, given,
 
 def test_somebody_known_or_from_another_account_joins_the_map(anne, valmorin, deal, isabelle):
     partner = create_account(by=anne, name="Conseil & Cie")
-    adviser = domain.create_person(
-        account=partner, by=anne, last_name="Zola", position={"title": "Consultante"}
-    )
+    adviser = domain.create_person(account=partner, by=anne, last_name="Zola", position={"title": "Consultante"})
     page, address = browser(anne), reverse("persons:stake-new", args=[valmorin.pk])
     listed = page.get(address, {"map": deal.pk}).text
     assert ("Isabelle Roquemaure" in listed, "Zola" in listed) == (True, False)
@@ -203,9 +203,7 @@ def test_a_map_is_made_renamed_binned_restored_and_fed_from_another(anne, valmor
     assert page.post(address, {"name": "supervision 2027"}).status_code == 422
     deal = DecisionMap.objects.get(main=False)
     assert (
-        page.post(
-            reverse("persons:map-edit", args=[deal.pk]), {"name": "Supervision", "expected": ""}
-        ).status_code
+        page.post(reverse("persons:map-edit", args=[deal.pk]), {"name": "Supervision", "expected": ""}).status_code
         == 302
     )
     assert page.post(reverse("persons:map-take-over", args=[deal.pk]), {"source": own.pk}).status_code == 302
@@ -224,15 +222,29 @@ def test_a_map_is_made_renamed_binned_restored_and_fed_from_another(anne, valmor
 
 
 PAGES = (
-    ("stake-edit", "stake"), ("stake-new", "valmorin"), ("maps", "valmorin"), ("map-edit", "deal"),
+    ("stake-edit", "stake"),
+    ("stake-new", "valmorin"),
+    ("maps", "valmorin"),
+    ("map-edit", "deal"),
     ("map-take-over", "deal"),
-)  # fmt: skip
+)
 POSTS = (
-    ("stake-edit", "stake"), ("stake-remove", "stake"), ("evidence-add", "stake"), ("evidence-withdraw", "proof"),
-    ("evidence-restore", "proof"), ("stake-add-here", "valmorin"), ("stake-new", "valmorin"), ("maps", "valmorin"),
-    ("stake-add", "deal"), ("map-edit", "deal"), ("map-bin", "deal"), ("map-take-over", "deal"),
-    ("map-give-back", "deal"), ("map-restore", "deal"), ("stake-restore", "stake"),
-)  # fmt: skip
+    ("stake-edit", "stake"),
+    ("stake-remove", "stake"),
+    ("evidence-add", "stake"),
+    ("evidence-withdraw", "proof"),
+    ("evidence-restore", "proof"),
+    ("stake-add-here", "valmorin"),
+    ("stake-new", "valmorin"),
+    ("maps", "valmorin"),
+    ("stake-add", "deal"),
+    ("map-edit", "deal"),
+    ("map-bin", "deal"),
+    ("map-take-over", "deal"),
+    ("map-give-back", "deal"),
+    ("map-restore", "deal"),
+    ("stake-restore", "stake"),
+)
 
 
 @pytest.mark.parametrize(("name", "subject"), PAGES)
@@ -243,14 +255,22 @@ def test_a_stranger_finds_no_page(chloe, request, name, subject):
 
 @pytest.mark.parametrize(("name", "subject"), POSTS)
 @pytest.mark.parametrize("who", ["chloe", "eric"])
-def test_strangers_and_readers_write_nothing(
-    request, eric, valmorin, isabelle, stake, proof, deal, name, subject, who
-):
+def test_strangers_and_readers_write_nothing(request, eric, valmorin, isabelle, stake, proof, deal, name, subject, who):
     AccountMember.objects.create(account=valmorin, user=eric)
     subject = request.getfixturevalue(subject)
     before = Event.objects.count()
-    given = {"person": isabelle.pk, "influence": "1", "name": "X", "way": "new", "last_name": "X", "source": 1,
-             "proof_claim": "stance", "said_stance": "neutral", "proof_grade": "2", "proof_sentence": "x"}  # fmt: skip
+    given = {
+        "person": isabelle.pk,
+        "influence": "1",
+        "name": "X",
+        "way": "new",
+        "last_name": "X",
+        "source": 1,
+        "proof_claim": "stance",
+        "said_stance": "neutral",
+        "proof_grade": "2",
+        "proof_sentence": "x",
+    }
     answer = browser(request.getfixturevalue(who)).post(reverse(f"persons:{name}", args=[subject.pk]), given)
     assert answer.status_code in {403, 404}
     assert (Event.objects.count(), Person.objects.count()) == (before, 1)
@@ -296,13 +316,7 @@ def test_settings_are_for_those_who_configure(anne, gilles, name):
 )
 def test_a_row_of_a_list_is_renamed_retired_and_restored(anne, gilles, model, one, act):
     row, page = model.objects.first(), browser(gilles)
-    given = {
-        "name": "Autre nom",
-        "title": "Autre nom",
-        "text": "Dire ceci.",
-        "role": "user",
-        "influence": "2",
-    }
+    given = {"name": "Autre nom", "title": "Autre nom", "text": "Dire ceci.", "role": "user", "influence": "2"}
     assert page.get(reverse(f"persons:{one}", args=[row.pk])).status_code == 200
     assert page.post(reverse(f"persons:{one}", args=[row.pk]), given).status_code == 302
     row.refresh_from_db()
@@ -318,11 +332,6 @@ def test_a_row_of_a_list_is_renamed_retired_and_restored(anne, gilles, model, on
 def test_words_that_should_not_be_kept_are_pointed_at_and_never_refused(anne, stake):
     page, address = browser(anne), reverse("persons:stake-edit", args=[stake.pk])
     assert "“malade”" not in page.get(address).text
-    given = {
-        "note": "",
-        "proof_claim": "influence",
-        "influence": "2",
-        "proof_sentence": "Malade depuis mars.",
-    }
+    given = {"note": "", "proof_claim": "influence", "influence": "2", "proof_sentence": "Malade depuis mars."}
     assert page.post(address, given).status_code == 302
     assert "“malade”" in page.get(address).text

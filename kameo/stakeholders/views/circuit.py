@@ -175,9 +175,12 @@ def member_remove(request: HttpRequest, committee_id: int, member_id: int) -> Ht
 def _committee_page(request: HttpRequest, row: Committee, form: MemberForm | None) -> HttpResponse:
     steps = DecisionStep.objects.visible_to(request.user).filter(committee=row).select_related("map__account")
     context = {
-        "account": row.account, "body": read_committee(row, request.user), "form": form, "may_write": form is not None,
+        "account": row.account,
+        "body": read_committee(row, request.user),
+        "form": form,
+        "may_write": form is not None,
         "steps": [step for step in steps if step.map.binned_at is None],
-    }  # fmt: skip
+    }
     status = 422 if form is not None and form.errors else 200
     return render(request, "stakeholders/circuit/committee.html", context, status=status)
 
@@ -226,9 +229,7 @@ def _asked(decision_map: DecisionMap | None) -> str:
     return f"?map={decision_map.pk}" if decision_map is not None and not decision_map.main else ""
 
 
-def _back(
-    account_id: int, decision_map: DecisionMap | None, step: DecisionStep | None = None
-) -> HttpResponse:
+def _back(account_id: int, decision_map: DecisionMap | None, step: DecisionStep | None = None) -> HttpResponse:
     place = f"#step-{step.pk}" if step is not None else ""
     return redirect(reverse("persons:circuit", args=[account_id]) + _asked(decision_map) + place)
 

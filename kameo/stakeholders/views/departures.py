@@ -46,11 +46,7 @@ def departure_new(request: HttpRequest, person_id: int) -> HttpResponse:
     asked = request.GET.get("account", "")
     place = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
     form = DepartureForm(
-        request.POST or None,
-        by=request.user,
-        person=person,
-        account=place,
-        cause=request.GET.get("cause", ""),
+        request.POST or None, by=request.user, person=person, account=place, cause=request.GET.get("cause", "")
     )
     if request.method == "POST" and form.is_valid() and form.save():
         undo = reverse("persons:departure-cancel", args=[form.made.pk])
@@ -65,8 +61,13 @@ def departure_close(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/close/, with its undo."""
     row = _written(request, departure_id)
     undo = reverse("persons:departure-reopen", args=[row.pk])
-    return _done(request, row, lambda: departures.close_departure(row, by=request.user),
-                 _("The checklist is closed."), undo_url=undo)  # fmt: skip
+    return _done(
+        request,
+        row,
+        lambda: departures.close_departure(row, by=request.user),
+        _("The checklist is closed."),
+        undo_url=undo,
+    )
 
 
 @require_POST
@@ -74,16 +75,22 @@ def departure_cancel(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/cancel/, with its undo."""
     row = _written(request, departure_id)
     undo = reverse("persons:departure-reopen", args=[row.pk])
-    return _done(request, row, lambda: departures.cancel_departure(row, by=request.user),
-                 _("The checklist is cancelled."), undo_url=undo)  # fmt: skip
+    return _done(
+        request,
+        row,
+        lambda: departures.cancel_departure(row, by=request.user),
+        _("The checklist is cancelled."),
+        undo_url=undo,
+    )
 
 
 @require_POST
 def departure_reopen(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/reopen/."""
     row = _written(request, departure_id)
-    return _done(request, row, lambda: departures.reopen_departure(row, by=request.user),
-                 _("The checklist is open again."))  # fmt: skip
+    return _done(
+        request, row, lambda: departures.reopen_departure(row, by=request.user), _("The checklist is open again.")
+    )
 
 
 @require_POST
@@ -103,8 +110,9 @@ def departure_replace(request: HttpRequest, departure_id: int) -> HttpResponse:
 def departure_replace_undo(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/replacement/undo/."""
     row = _written(request, departure_id)
-    return _done(request, row, lambda: successions.undo_replacement(row, by=request.user),
-                 _("The place is to fill again."))  # fmt: skip
+    return _done(
+        request, row, lambda: successions.undo_replacement(row, by=request.user), _("The place is to fill again.")
+    )
 
 
 @require_POST
@@ -135,8 +143,13 @@ def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/done/, with its undo."""
     task = _task(request, task_id)
     undo = reverse("persons:departure-task-reopen", args=[task.pk])
-    return _done(request, task.departure, lambda: checklists.do_task(task, by=request.user),
-                 _("Done: %(label)s") % {"label": task_label(task)}, undo_url=undo)  # fmt: skip
+    return _done(
+        request,
+        task.departure,
+        lambda: checklists.do_task(task, by=request.user),
+        _("Done: %(label)s") % {"label": task_label(task)},
+        undo_url=undo,
+    )
 
 
 @require_POST
@@ -144,16 +157,25 @@ def task_aside(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/aside/ with `why`."""
     task = _task(request, task_id)
     why, undo = request.POST.get("why", ""), reverse("persons:departure-task-reopen", args=[task.pk])
-    return _done(request, task.departure, lambda: checklists.set_task_aside(task, by=request.user, why=why),
-                 _("Set aside: %(label)s") % {"label": task_label(task)}, undo_url=undo)  # fmt: skip
+    return _done(
+        request,
+        task.departure,
+        lambda: checklists.set_task_aside(task, by=request.user, why=why),
+        _("Set aside: %(label)s") % {"label": task_label(task)},
+        undo_url=undo,
+    )
 
 
 @require_POST
 def task_reopen(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/reopen/."""
     task = _task(request, task_id)
-    return _done(request, task.departure, lambda: checklists.reopen_task(task, by=request.user),
-                 _("To do again: %(label)s") % {"label": task_label(task)})  # fmt: skip
+    return _done(
+        request,
+        task.departure,
+        lambda: checklists.reopen_task(task, by=request.user),
+        _("To do again: %(label)s") % {"label": task_label(task)},
+    )
 
 
 def _page(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
@@ -161,11 +183,18 @@ def _page(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
     may_write = rules.can_write(request.user)
     going = departures.is_open(row)
     context = {
-        "departure": row, "account": row.account, "person": row.person, "lines": lines, "going": going,
-        "left": [line for line in lines if line.open], "may_write": may_write,
-        "carried": carried_words(row.was, read_words()), "cause": row.was.get("cause", ""),
-        "reports": row.was.get("reports", []), "hints": _hints(row),
-    }  # fmt: skip
+        "departure": row,
+        "account": row.account,
+        "person": row.person,
+        "lines": lines,
+        "going": going,
+        "left": [line for line in lines if line.open],
+        "may_write": may_write,
+        "carried": carried_words(row.was, read_words()),
+        "cause": row.was.get("cause", ""),
+        "reports": row.was.get("reports", []),
+        "hints": _hints(row),
+    }
     if may_write and going:
         context["task_form"] = TaskForm(by=request.user, departure=row)
         if row.replacement_id is None:
@@ -184,17 +213,13 @@ def _hints(row: Departure) -> dict[str, dict[str, str]]:
         "rate": {"url": map_url, "act": _("Open the decision map")},
         "review": {"url": f"{account}#thread", "act": _("Read the latest exchanges")},
         "replace": {"url": "#replacement", "act": _("Choose who takes the place")},
-        "follow": {
-            "url": reverse("persons:employer", args=[person.pk]), "act": _("Say where they work now"),
-        },
-    }  # fmt: skip
+        "follow": {"url": reverse("persons:employer", args=[person.pk]), "act": _("Say where they work now")},
+    }
 
 
 def _replacement_form(request: HttpRequest, row: Departure, bound: bool = True) -> ReplacementForm:
     posts = managers_for(row.account, request.user, without=row.person_id)
-    people = {
-        post.person_id: f"{post.person.full_name} ({post.title or post.account.name})" for post in posts
-    }
+    people = {post.person_id: f"{post.person.full_name} ({post.title or post.account.name})" for post in posts}
     given = request.POST if bound else None
     return ReplacementForm(given, by=request.user, departure=row, people=list(people.items()))
 

@@ -40,14 +40,8 @@ def map_place(request: HttpRequest, account_id: int) -> HttpResponse:
     except DomainError as error:
         return _refused(request, error, account)
     undo = {"person": person.pk, "map": where.pk if where else "", "next": _back(request, account)}
-    undo |= (
-        {"off": "1"}
-        if placed.before is None
-        else {k: "" if v is None else v for k, v in placed.before.items()}
-    )
-    return _done(
-        request, account, _said(person, placed.stake), reverse("persons:map-place", args=[account.pk]), undo
-    )
+    undo |= {"off": "1"} if placed.before is None else {k: "" if v is None else v for k, v in placed.before.items()}
+    return _done(request, account, _said(person, placed.stake), reverse("persons:map-place", args=[account.pk]), undo)
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,14 +51,10 @@ def map_line(request: HttpRequest, account_id: int) -> HttpResponse:
     where = _asked_map(request, account)
     cards = read_map(where or account, request.user).cards
     given = {name: request.GET.get(name, "") for name in ("source", "target", "kind")}
-    form = LineForm(
-        request.POST or None, account=account, map=where, cards=cards, by=request.user, initial=given
-    )
+    form = LineForm(request.POST or None, account=account, map=where, cards=cards, by=request.user, initial=given)
     if request.method == "POST" and form.is_valid() and form.save() and form.link:
         undo = reverse("persons:link-remove", args=[form.link.pk])
-        return _done(
-            request, account, _("%(line)s.") % {"line": form.said}, undo, {"next": _back(request, account)}
-        )
+        return _done(request, account, _("%(line)s.") % {"line": form.said}, undo, {"next": _back(request, account)})
     return _form(request, "stakeholders/map/line.html", form, account, link=None)
 
 
@@ -88,9 +78,13 @@ def link_remove(request: HttpRequest, link_id: int) -> HttpResponse:
     link = _link(request, link_id)
     account, where = link.map.account, link.map
     undo = {
-        "source": link.source.person_id, "target": link.target.person_id, "kind": link.kind, "label": link.label,
-        "map": "" if where.main else where.pk, "next": _back(request, account),
-    }  # fmt: skip
+        "source": link.source.person_id,
+        "target": link.target.person_id,
+        "kind": link.kind,
+        "label": link.label,
+        "map": "" if where.main else where.pk,
+        "next": _back(request, account),
+    }
     domain.remove_link(link, by=request.user)
     return _done(request, account, _("Line taken off."), reverse("persons:map-line", args=[account.pk]), undo)
 
@@ -153,9 +147,7 @@ def _back(request: HttpRequest, account: Account) -> str:
     return given if ours and given.startswith("/") else reverse("persons:map", args=[account.pk])
 
 
-def _done(
-    request: HttpRequest, account: Account, words: Any, undo: str, fields: dict[str, Any]
-) -> HttpResponse:
+def _done(request: HttpRequest, account: Account, words: Any, undo: str, fields: dict[str, Any]) -> HttpResponse:
     toast(request, words, undo_url=undo, fields=fields)
     return HttpResponse(status=204) if is_fragment(request) else redirect(_back(request, account))
 

@@ -35,10 +35,7 @@ def introduction_allowed(request: HttpRequest) -> HttpResponse:
     allowed = request.POST.get("allowed") == "1"
     domain.allow_requests(request.user, allowed=allowed)
     words = _("Colleagues may ask you for introductions.") if allowed else _("Colleagues no longer ask you.")
-    undo = {
-        "undo_url": reverse("persons:introduction-allowed"),
-        "fields": {"allowed": "0" if allowed else "1"},
-    }
+    undo = {"undo_url": reverse("persons:introduction-allowed"), "fields": {"allowed": "0" if allowed else "1"}}
     toast(request, words, **undo)  # type: ignore[arg-type]
     return redirect("persons:introductions")
 
@@ -124,12 +121,7 @@ def _proposed(request: HttpRequest) -> User | None:
 
 
 def _done(
-    request: HttpRequest,
-    row: Introduction,
-    verb: Callable[[], Any],
-    words: str,
-    *,
-    undo_url: str | None = None,
+    request: HttpRequest, row: Introduction, verb: Callable[[], Any], words: str, *, undo_url: str | None = None
 ) -> HttpResponse:
     try:
         verb()

@@ -32,9 +32,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and asked not in TermList.values:
         raise Http404(asked)
     forms = {
-        kind: TermForm(
-            request.POST if kind == asked else None, by=request.user, list=kind, auto_id=f"{kind}-%s"
-        )
+        kind: TermForm(request.POST if kind == asked else None, by=request.user, list=kind, auto_id=f"{kind}-%s")
         for kind in TermList.values
     }
     form = forms.get(asked)
@@ -43,11 +41,7 @@ def lists(request: HttpRequest) -> HttpResponse:
         return redirect("persons:lists")
     words = read_words()
     shown = [
-        {
-            "list": kind,
-            "form": forms[kind],
-            "terms": [(row, term_name(row)) for row in words.terms[kind].values()],
-        }
+        {"list": kind, "form": forms[kind], "terms": [(row, term_name(row)) for row in words.terms[kind].values()]}
         for kind in TermList
     ]
     status = 422 if form is not None and form.errors else 200
@@ -120,9 +114,7 @@ def arguments(request: HttpRequest) -> HttpResponse:
     ]
     rows.sort(key=lambda one: (one["row"].retired_at is not None, one["title"].casefold()))
     context = {"form": form, "rows": rows}
-    return render(
-        request, "stakeholders/settings/arguments.html", context, status=422 if form.errors else 200
-    )
+    return render(request, "stakeholders/settings/arguments.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,13 +136,7 @@ def argument_act(request: HttpRequest, argument_id: int, act: str) -> HttpRespon
 
 
 def _act(
-    request: HttpRequest,
-    row: Any,
-    act: str,
-    verbs: dict[str, Callable[..., None]],
-    here: str,
-    back: str,
-    name: str,
+    request: HttpRequest, row: Any, act: str, verbs: dict[str, Callable[..., None]], here: str, back: str, name: str
 ) -> HttpResponse:
     if act in verbs:
         verbs[act](row, by=request.user)
@@ -159,9 +145,11 @@ def _act(
     else:
         raise Http404(act)
     said = {
-        "retire": _("“%(name)s” is no longer offered."), "restore": _("“%(name)s” is offered again."),
-        "up": _("“%(name)s” moved up."), "down": _("“%(name)s” moved down."),
-    }  # fmt: skip
+        "retire": _("“%(name)s” is no longer offered."),
+        "restore": _("“%(name)s” is offered again."),
+        "up": _("“%(name)s” moved up."),
+        "down": _("“%(name)s” moved down."),
+    }
     toast(request, said[act] % {"name": name}, undo_url=reverse(here, args=[row.pk, OPPOSITE[act]]))
     return redirect(back)
 

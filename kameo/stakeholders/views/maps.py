@@ -73,9 +73,7 @@ def account_of(request: HttpRequest, account_id: int) -> Account:
 
 
 def map_of(request: HttpRequest, map_id: int) -> DecisionMap:
-    found: DecisionMap = get_visible(
-        DecisionMap.objects.select_related("account__pulse"), request.user, pk=map_id
-    )
+    found: DecisionMap = get_visible(DecisionMap.objects.select_related("account__pulse"), request.user, pk=map_id)
     return found
 
 
@@ -105,21 +103,27 @@ def _context(request: HttpRequest, page: MapPage) -> dict[str, Any]:
     for block in blocks:
         added |= block["context"]
     return added | {
-        "page": page, "asked": page.asked, "shown": page.asked.view or "org", "may_write": page.writable,
-         "account": page.account, "tabs": tabs_for(request.user, page.account, "map"),
-        "blocks": [block["panel"] for block in blocks], "maps": page.maps, "here": request.get_full_path(),
-        "matrix": matrix, "signs": {kind: legend_sign(kind) for kind, _name, _count in page.drawn},
+        "page": page,
+        "asked": page.asked,
+        "shown": page.asked.view or "org",
+        "may_write": page.writable,
+        "account": page.account,
+        "tabs": tabs_for(request.user, page.account, "map"),
+        "blocks": [block["panel"] for block in blocks],
+        "maps": page.maps,
+        "here": request.get_full_path(),
+        "matrix": matrix,
+        "signs": {kind: legend_sign(kind) for kind, _name, _count in page.drawn},
         "influences": [("", _("Not rated")), *((value, str(value)) for value in range(5, 0, -1))],
         "stances": [("", _("Not rated")), *((value, stance_words(value)) for value in Stance.values)],
-        "may_import": page.import_url, "ties": Tie.choices,
-    }  # fmt: skip
+        "may_import": page.import_url,
+        "ties": Tie.choices,
+    }
 
 
 def _file(body: bytes, kind: str, page: MapPage, ending: str) -> HttpResponse:
     name = "-".join(fold(page.account.name).replace("/", " ").split()) or "map"
     ascii_name = name.encode("ascii", "ignore").decode() or "map"
     return HttpResponse(
-        body,
-        content_type=kind,
-        headers={"Content-Disposition": f'attachment; filename="{ascii_name}-map.{ending}"'},
+        body, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{ascii_name}-map.{ending}"'}
     )

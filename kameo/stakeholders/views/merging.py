@@ -111,25 +111,23 @@ def merge_undo(request: HttpRequest, merge_id: int) -> HttpResponse:
 def _choose(request: HttpRequest, kept: Person) -> HttpResponse:
     text = request.GET.get("q", kept.last_name).replace("\x00", "").strip()[:120]
     people = people_for(request.user, Criteria(text, former=True)).exclude(pk=kept.pk)
-    return render(
-        request, "stakeholders/merge_with.html", {"person": kept, "q": text, "page": page_of(people)}
-    )
+    return render(request, "stakeholders/merge_with.html", {"person": kept, "q": text, "page": page_of(people)})
 
 
-def _compared(
-    request: HttpRequest, kept: Person, absorbed: Person, refusal: DomainError | None = None
-) -> HttpResponse:
+def _compared(request: HttpRequest, kept: Person, absorbed: Person, refusal: DomainError | None = None) -> HttpResponse:
     try:
         check_mergeable(kept, absorbed)
     except DomainError as error:
         refusal = error
     context = {
-        "person": kept, "absorbed": absorbed, "refusal": refusal, "lines": compare(kept, absorbed, request.user),
-        "moving": merging.counts(SUBJECT, absorbed.pk), "undo_days": preferences.get("merge.undo_days"),
-    }  # fmt: skip
-    return render(
-        request, "stakeholders/merge.html", context, status=422 if request.method == "POST" else 200
-    )
+        "person": kept,
+        "absorbed": absorbed,
+        "refusal": refusal,
+        "lines": compare(kept, absorbed, request.user),
+        "moving": merging.counts(SUBJECT, absorbed.pk),
+        "undo_days": preferences.get("merge.undo_days"),
+    }
+    return render(request, "stakeholders/merge.html", context, status=422 if request.method == "POST" else 200)
 
 
 def _written(request: HttpRequest, person_id: Any) -> Person:

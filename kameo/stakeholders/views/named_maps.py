@@ -33,9 +33,11 @@ def map_list(request: HttpRequest, account_id: int) -> HttpResponse:
             toast(request, _("The map “%(name)s” is there.") % {"name": form.map.name}, undo_url=undo)
             return redirect("persons:map-one", form.map.pk)
     context = {
-        "account": account, "form": form, "maps": maps_of(account, request.user),
+        "account": account,
+        "form": form,
+        "maps": maps_of(account, request.user),
         "may_write": rules.can_write(request.user),
-    }  # fmt: skip
+    }
     return render(request, "stakeholders/stakes/maps.html", context, status=422 if form.errors else 200)
 
 
@@ -88,9 +90,12 @@ def map_take_over(request: HttpRequest, map_id: int) -> HttpResponse:
         _say_taken(request, found, form.count)
         return redirect(map_address(found))
     context = {
-        "account": found.account, "map": found, "form": form, "address": map_address(found),
+        "account": found.account,
+        "map": found,
+        "form": form,
+        "address": map_address(found),
         "sources": form.fields["source"].queryset.exists(),
-    }  # fmt: skip
+    }
     return render(request, "stakeholders/stakes/take_over.html", context, status=422 if form.errors else 200)
 
 
@@ -114,9 +119,7 @@ def _say_taken(request: HttpRequest, map: DecisionMap, count: int) -> None:
         toast(request, _("There was nothing new to take over."))
         return
     event = domain.last_take_over(map)
-    words = ngettext(
-        "%(count)s person rated from the other map.", "%(count)s people rated from the other map.", count
-    )
+    words = ngettext("%(count)s person rated from the other map.", "%(count)s people rated from the other map.", count)
     undo = reverse("persons:map-give-back", args=[map.pk])
     toast(request, words % {"count": count}, undo_url=undo, fields={"event": event.pk if event else ""})
 

@@ -154,18 +154,21 @@ def _asked(request: HttpRequest) -> dict[str, str]:
 def _page(request: HttpRequest, asked: dict[str, str], **place: Any) -> dict[str, Any]:
     people = people_for(request.user, criteria_of(asked, request.user, **place))
     sort = request.GET.get("sort", "") if request.GET.get("sort", "") in ORDERS else ""
-    page = page_of(
-        people, before=request.GET.get("before", ""), after=request.GET.get("after", ""), sort=sort
-    )
+    page = page_of(people, before=request.GET.get("before", ""), after=request.GET.get("after", ""), sort=sort)
     kept = {key: value for key, value in asked.items() if value}
     return {
-        "asked": asked, "page": page, "may_write": rules.can_write(request.user), "kept": kept,
-        "families": Family.choices, "levels": Seniority.choices,
+        "asked": asked,
+        "page": page,
+        "may_write": rules.can_write(request.user),
+        "kept": kept,
+        "families": Family.choices,
+        "levels": Seniority.choices,
         "narrowed": {name: asked[name] for name in (*MORE, "account") if asked[name]},
-        "sort": sort, "sorts": headings(kept, sort),
+        "sort": sort,
+        "sorts": headings(kept, sort),
         "previous_url": page_address(kept | sorted_by(sort), before=page.before),
         "next_url": page_address(kept | sorted_by(sort), after=page.after),
-    }  # fmt: skip
+    }
 
 
 def _account(request: HttpRequest, account_id: int) -> Account:

@@ -33,10 +33,16 @@ def filters(request: HttpRequest) -> HttpResponse:
     """GET /persons/filters/?<filters of the list>: all of them on one page; the form opens the list."""
     asked = dict.fromkeys(NAMES, "") | filters_of(request.GET)
     context = {
-        "asked": asked, "terms": read_words(), "families": Family.choices, "levels": Seniority.choices,
-        "stances": Stance.choices, "kinds": PersonKind.choices, "channels": Channel.choices,
-        "accounts": names_of(asked, request.user), "segment": request.GET.get("segment", "")[:18],
-    }  # fmt: skip
+        "asked": asked,
+        "terms": read_words(),
+        "families": Family.choices,
+        "levels": Seniority.choices,
+        "stances": Stance.choices,
+        "kinds": PersonKind.choices,
+        "channels": Channel.choices,
+        "accounts": names_of(asked, request.user),
+        "segment": request.GET.get("segment", "")[:18],
+    }
     return render(request, "stakeholders/filters.html", context)
 
 
@@ -45,10 +51,14 @@ def segments(request: HttpRequest) -> HttpResponse:
     """GET /persons/segments/: one's own and the shared ones, each with its filters in words."""
     words = read_words()
     rows = [
-        {"segment": row, "url": address_of(row), "mine": row.owner == request.user,
-         "words": in_words(row.filters, words, names_of(row.filters, request.user))}
+        {
+            "segment": row,
+            "url": address_of(row),
+            "mine": row.owner == request.user,
+            "words": in_words(row.filters, words, names_of(row.filters, request.user)),
+        }
         for row in Segment.objects.visible_to(request.user).select_related("owner")
-    ]  # fmt: skip
+    ]
     return render(request, "stakeholders/segments.html", {"rows": rows})
 
 

@@ -79,9 +79,7 @@ def photo_remove(request: HttpRequest, person_id: int) -> HttpResponse:
     """POST /persons/<id>/photo/remove/, with its undo."""
     found = _written(request, person_id)
     domain.remove_photo(found, by=request.user)
-    toast(
-        request, _("The photo is off the sheet."), undo_url=reverse("persons:photo-restore", args=[found.pk])
-    )
+    toast(request, _("The photo is off the sheet."), undo_url=reverse("persons:photo-restore", args=[found.pk]))
     return redirect("persons:one", found.pk)
 
 
@@ -103,9 +101,11 @@ def refusal_new(request: HttpRequest, person_id: int) -> HttpResponse:
     found = _written(request, person_id)
     form = RefusalForm(request.POST or None)
     made: list[OptOut] = []
-    if request.method == "POST" and form.is_valid() and accepted(
-        form, lambda: made.append(domain.refuse_channel(found, by=request.user, **form.cleaned_data))
-    ):  # fmt: skip
+    if (
+        request.method == "POST"
+        and form.is_valid()
+        and accepted(form, lambda: made.append(domain.refuse_channel(found, by=request.user, **form.cleaned_data)))
+    ):
         undo = reverse("persons:refusal-lift", args=[made[0].pk])
         toast(request, _("Noted: it shows wherever their addresses do."), undo_url=undo)
         return redirect("persons:one", found.pk)

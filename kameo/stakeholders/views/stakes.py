@@ -43,11 +43,17 @@ def stake_edit(request: HttpRequest, stake_id: int) -> HttpResponse:
     backing = backing_of(stake, words, request.user)
     context = {
         "remarks": _remarks(form, backing),
-        "form": form, "stake": stake, "person": stake.person, "map": stake.map, "account": stake.map.account,
-        "may_write": may_write, "backing": backing,
+        "form": form,
+        "stake": stake,
+        "person": stake.person,
+        "map": stake.map,
+        "account": stake.map.account,
+        "may_write": may_write,
+        "backing": backing,
         "evidence_form": EvidenceForm(by=request.user, stake=stake, words=words),
-        "arguments": arguments_for(stake, request.user, words=words), "next": request.GET.get("next", ""),
-    }  # fmt: skip
+        "arguments": arguments_for(stake, request.user, words=words),
+        "next": request.GET.get("next", ""),
+    }
     return render(request, "stakeholders/stakes/edit.html", context, status=422 if form.errors else 200)
 
 
@@ -96,11 +102,16 @@ def guide(request: HttpRequest, stake_id: int, claim: str) -> HttpResponse:
         if _rate(request, stake, {claim: advice.value}, proof):
             return redirect("persons:stake-edit", stake.pk)
     context = {
-        "stake": stake, "person": stake.person, "account": stake.map.account, "guide": found, "answers": answers,
-        "advice": advice, "claim_label": claim_name(claim),
+        "stake": stake,
+        "person": stake.person,
+        "account": stake.map.account,
+        "guide": found,
+        "answers": answers,
+        "advice": advice,
+        "claim_label": claim_name(claim),
         "value_label": label_of(claim, advice.value, read_words()) if advice else "",
         "grade_label": Grade(advice.grade).label if advice else "",
-    }  # fmt: skip
+    }
     return render(request, "stakeholders/stakes/guide.html", context)
 
 
@@ -119,8 +130,16 @@ def stake_new(request: HttpRequest, account_id: int) -> HttpResponse:
         return redirect("persons:stake-edit", form.made.pk)
     text = asked.get("q", "").replace("\x00", "").strip()[:120]
     people = people_to_add(account, place, request.user, way=way, text=text, most=FOUND)
-    context = {"form": form, "account": account, "map": place, "way": way, "ways": AddForm.WAYS, "q": text,
-               "people": people, "full": len(people) == FOUND}  # fmt: skip
+    context = {
+        "form": form,
+        "account": account,
+        "map": place,
+        "way": way,
+        "ways": AddForm.WAYS,
+        "q": text,
+        "people": people,
+        "full": len(people) == FOUND,
+    }
     return render(request, "stakeholders/stakes/new.html", context, status=422 if form.errors else 200)
 
 
@@ -138,11 +157,7 @@ def stake_add_here(request: HttpRequest, account_id: int) -> HttpResponse:
     account: Account = get_visible(Account.objects, request.user, pk=account_id)
     _require_writer(request)
     person = _person(request)
-    there = (
-        Stake.objects.visible_to(request.user)
-        .filter(map__account=account, map__main=True, person=person)
-        .first()
-    )
+    there = Stake.objects.visible_to(request.user).filter(map__account=account, map__main=True, person=person).first()
     if there is not None:
         return redirect("persons:stake-edit", there.pk)
     return _put(request, domain.main_map(account, by=request.user))
@@ -174,17 +189,11 @@ def stake_restore(request: HttpRequest, stake_id: int) -> HttpResponse:
 def _remarks(form: StakeForm, backing: Backing) -> list[Remark]:
     """What asks for a second look in the note and in the evidence, typed or kept (R187)."""
     kept = [row.sentence for row in backing.evidence if not row.withdrawn]
-    return remarks_on(
-        "\n".join([str(form[name].value() or "") for name in ("note", "proof_sentence")] + kept)
-    )
+    return remarks_on("\n".join([str(form[name].value() or "") for name in ("note", "proof_sentence")] + kept))
 
 
 def map_address(map: DecisionMap) -> str:
-    return (
-        reverse("persons:map", args=[map.account_id])
-        if map.main
-        else reverse("persons:map-one", args=[map.pk])
-    )
+    return reverse("persons:map", args=[map.account_id]) if map.main else reverse("persons:map-one", args=[map.pk])
 
 
 def _put(request: HttpRequest, map: DecisionMap) -> HttpResponse:

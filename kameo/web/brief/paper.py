@@ -22,10 +22,7 @@ def brief_pdf(brief: Brief, reader: Any) -> bytes:
 
 def brief_data(brief: Brief, reader: Any) -> dict[str, Any]:
     """What the template prints, all of it text already."""
-    made = _("prepared for %(name)s on %(day)s") % {
-        "name": reader.full_name,
-        "day": formats.date_long(clock.today()),
-    }
+    made = _("prepared for %(name)s on %(day)s") % {"name": reader.full_name, "day": formats.date_long(clock.today())}
     return {
         "title": title_of(brief),
         "language": (get_language() or "fr").split("-")[0],
@@ -43,9 +40,7 @@ def brief_data(brief: Brief, reader: Any) -> dict[str, Any]:
         "blocks": [
             {
                 "title": one.title,
-                "lines": [
-                    {"text": line.text, "detail": line.detail, "tone": line.tone} for line in one.lines
-                ],
+                "lines": [{"text": line.text, "detail": line.detail, "tone": line.tone} for line in one.lines],
             }
             for one in brief.blocks
         ],
@@ -59,10 +54,14 @@ def _attendee(one: Attendee) -> dict[str, Any]:
         "title": " · ".join(part for part in (card.title, card.account_name) if part),
         "facts": [[label, value] for label, value in facts_of(one) if value],
         "warnings": list(card.contradictions),
-        "said": [f"{formats.date_short(said.at)} : {said.words}" if _french() else
-                 f"{formats.date_short(said.at)}: {said.words}" for said in one.said],
+        "said": [
+            f"{formats.date_short(said.at)} : {said.words}"
+            if _french()
+            else f"{formats.date_short(said.at)}: {said.words}"
+            for said in one.said
+        ],
         "arguments": [{"title": title, "text": text} for title, text in one.arguments],
-    }  # fmt: skip
+    }
 
 
 def facts_of(one: Attendee) -> Sequence[tuple[str, str]]:

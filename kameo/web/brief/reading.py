@@ -82,34 +82,22 @@ class Brief:
 
 def with_lists(accounts: Any) -> Any:
     """Accounts with the lists of terms and the argument library beside them: what `brief_of` reads, in one query."""
-    terms = Term.objects.values(
-        row=JSONObject(list="list", code="code", name="name", icon="icon", decides="decides")
-    )
+    terms = Term.objects.values(row=JSONObject(list="list", code="code", name="name", icon="icon", decides="decides"))
     library = Argument.objects.filter(retired_at=None).values(
         row=JSONObject(
-            id="id",
-            title="title",
-            text="text",
-            proof="proof",
-            role="role",
-            motivation="motivation",
-            family="family",
+            id="id", title="title", text="text", proof="proof", role="role", motivation="motivation", family="family"
         )
     )
     return accounts.annotate(brief_terms=ArraySubquery(terms), brief_library=ArraySubquery(library))
 
 
-def brief_of(
-    user: User, account: Any, *, on: date, persons: Collection[int] | None = None, purpose: str = ""
-) -> Brief:
+def brief_of(user: User, account: Any, *, on: date, persons: Collection[int] | None = None, purpose: str = "") -> Brief:
     """The brief of a meeting at an account (of `with_lists`) that the caller has authorised.
 
     `persons` are those expected, among the people of the map; None proposes those with most influence.
     """
     view = read_map(account, user)
-    people = sorted(
-        (card for card in view.cards if not card.unknown and not card.former), key=lambda card: card.name
-    )
+    people = sorted((card for card in view.cards if not card.unknown and not card.former), key=lambda card: card.name)
     proposed = persons is None
     wanted = _proposed(people) if persons is None else set(persons)
     cards = sorted((card for card in people if card.person_id in wanted), key=_weight)
@@ -117,17 +105,20 @@ def brief_of(
     words, said = _words(account.brief_terms), last_said(user, chosen)
     library = [Argument(**row) for row in account.brief_library]
     return Brief(
-        account=account, purpose=purpose, on=on, offered=people, chosen=frozenset(chosen), proposed=proposed,
+        account=account,
+        purpose=purpose,
+        on=on,
+        offered=people,
+        chosen=frozenset(chosen),
+        proposed=proposed,
         attendees=[_attendee(card, words, said.get(card.person_id, []), library) for card in cards],
         blocks=[*_blocks(user, account, chosen)],
-    )  # fmt: skip
+    )
 
 
 def last_said(user: User, persons: Collection[int]) -> dict[int, list[Said]]:
     """The last exchanges with each, those that the reader may read, notes included; one query."""
-    rank = Window(
-        RowNumber(), partition_by=[F("person_id")], order_by=[F("interaction__at").desc(), F("pk").desc()]
-    )
+    rank = Window(RowNumber(), partition_by=[F("person_id")], order_by=[F("interaction__at").desc(), F("pk").desc()])
     rows = Participant.objects.visible_to(user).filter(person__in=persons).annotate(rank=rank)
     found: dict[int, list[Said]] = {}
     for row in rows.filter(rank__lte=SAID).select_related("interaction").order_by("person_id", "rank"):

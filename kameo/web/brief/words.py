@@ -31,9 +31,7 @@ def title_of(brief: Brief) -> str:
         return _("To convince: %(names)s") % {"names": ", ".join(against[:3])}
     if unmet:
         return ngettext(
-            "%(num)s person to discover at this meeting",
-            "%(num)s people to discover at this meeting",
-            len(unmet),
+            "%(num)s person to discover at this meeting", "%(num)s people to discover at this meeting", len(unmet)
         ) % {"num": len(unmet)}
     return _("Everybody expected is known, and nobody is against us")
 
@@ -44,9 +42,7 @@ def band_words(one: Attendee) -> str:
     if one.card.strength is not None:
         words = f"{words} ({formats.number(one.card.strength)})"
     if one.card.last_contact_at is not None:
-        words = f"{words}, " + _("last contact on %(day)s") % {
-            "day": formats.date_short(one.card.last_contact_at)
-        }
+        words = f"{words}, " + _("last contact on %(day)s") % {"day": formats.date_short(one.card.last_contact_at)}
     return words
 
 

@@ -21,9 +21,22 @@ from kameo.people.models import User
 PAGE = 50
 # What can be put back alone: moving, binning, confidentiality and status have verbs and consequences of their own.
 SAFE = frozenset(
-    {"name", "legal_name", "sector", "naf", "headcount", "site_count", "own_revenue", "potential", "country", "website",
-     "phone", "description", "tags"}
-)  # fmt: skip
+    {
+        "name",
+        "legal_name",
+        "sector",
+        "naf",
+        "headcount",
+        "site_count",
+        "own_revenue",
+        "potential",
+        "country",
+        "website",
+        "phone",
+        "description",
+        "tags",
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -49,8 +62,7 @@ def page_of_changes(user: User, account: Account, *, before: str = "") -> Change
     rows = [
         Row(
             change=change,
-            who=change.user_name
-            or (_("Kameo, by itself") if not change.user_id else _("A former colleague")),
+            who=change.user_name or (_("Kameo, by itself") if not change.user_id else _("A former colleague")),
             me=change.user_id == user.pk,
             old=_written(change.old),
             new=_written(change.new),
@@ -72,9 +84,7 @@ def undo(user: User, account: Account, *, field: str, at: str) -> str:
     if change is None or field not in SAFE:
         raise DomainError("change_unknown", _("This change can no longer be taken back."))
     if not _is_safe(account, change):
-        raise DomainError(
-            "changed_since", _("Somebody changed it again since: correct it on the account's form.")
-        )
+        raise DomainError("changed_since", _("Somebody changed it again since: correct it on the account's form."))
     change_account(account, by=user, **{field: change.old})
     return change.label
 

@@ -61,15 +61,11 @@ class Feed:
     pills: list[dict[str, Any]] = field(default_factory=list)
 
 
-def read_feed(
-    user: User, account: Any, *, kind: str = "", before: str = "", place: Place | None = None
-) -> Feed:
+def read_feed(user: User, account: Any, *, kind: str = "", before: str = "", place: Place | None = None) -> Feed:
     """One page of the thread in the account's scope; one query."""
     kinds = FILTERS[kind][2] if kind in FILTERS else None
     start = place or read_place(before)
-    found = timeline.entries_for(
-        user, account, scope=account.scope, kinds=kinds, before=start, limit=PAGE + 1
-    )
+    found = timeline.entries_for(user, account, scope=account.scope, kinds=kinds, before=start, limit=PAGE + 1)
     page, more = found[:PAGE], len(found) > PAGE
     # A document that came with an interaction shows on the interaction's own line.
     shown = [line for line in page if kind or not line.data.get("with")]
@@ -88,35 +84,18 @@ def read_place(text: str) -> Place | None:
         at = parse_datetime(moment.replace(" ", "+"))
     except ValueError:
         at = None
-    return (
-        (at, int(pk))
-        if at is not None and timezone.is_aware(at) and pk.isascii() and pk.isdecimal()
-        else None
-    )
+    return (at, int(pk)) if at is not None and timezone.is_aware(at) and pk.isascii() and pk.isdecimal() else None
 
 
 def pills(kinds: dict[str, int], current: str, address: str) -> list[dict[str, Any]]:
     """The filters that would show something, with their counts; `address` ends where the kind goes."""
     everything = sum(kinds.values())
-    options = [
-        {
-            "label": _("All"),
-            "url": address.removesuffix("&kind="),
-            "count": everything,
-            "current": not current,
-        }
-    ]
+    options = [{"label": _("All"), "url": address.removesuffix("&kind="), "count": everything, "current": not current}]
     for key, (label, icon, members) in FILTERS.items():
         number = sum(kinds.get(member, 0) for member in members)
         if number or key == current:
             options.append(
-                {
-                    "label": label,
-                    "icon": icon,
-                    "url": address + key,
-                    "count": number,
-                    "current": key == current,
-                }
+                {"label": label, "icon": icon, "url": address + key, "count": number, "current": key == current}
             )
     return options
 
@@ -191,11 +170,7 @@ def _heading(at: datetime, today: date) -> str:
         return _("Earlier this week")
     if day >= _monday(today) - timedelta(days=7):
         return _("Last week")
-    month = (
-        formats.month(day)
-        if day.year != today.year
-        else format_date(day, "MMMM", locale=get_language() or "fr")
-    )
+    month = formats.month(day) if day.year != today.year else format_date(day, "MMMM", locale=get_language() or "fr")
     if (day.year, day.month) == (today.year, today.month):
         return _("Earlier in %(month)s") % {"month": month}
     return month[:1].upper() + month[1:]

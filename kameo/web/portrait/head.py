@@ -120,9 +120,7 @@ def _team(account: Any, user: Any) -> list[dict[str, Any]]:
     for member in account.team:
         name = f"{member['first']} {member['last']}".strip() or member["email"]
         label = str(Function(member["function"]).label)
-        row = people.setdefault(
-            member["id"], {"name": name, "labels": [], "me": member["id"] == user.pk, "does": ""}
-        )
+        row = people.setdefault(member["id"], {"name": name, "labels": [], "me": member["id"] == user.pk, "does": ""})
         row["labels"].append(label)
         row["does"] = row["does"] or member["does"]
         row["lead"] = row.get("lead") or member["function"] == Function.LEAD
@@ -144,13 +142,11 @@ def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[F
 def _revenue(figures: Figures, url: str) -> Figure:
     currency = reporting_currency()
     before = figures.revenue_previous_12m
-    context = (
-        _("%(amount)s the year before") % {"amount": formats.short_money(before, currency)} if before else ""
-    )
+    context = _("%(amount)s the year before") % {"amount": formats.short_money(before, currency)} if before else ""
     if figures.unconverted:
-        context = ngettext(
-            "%(num)s invoice not converted", "%(num)s invoices not converted", figures.unconverted
-        ) % {"num": figures.unconverted}
+        context = ngettext("%(num)s invoice not converted", "%(num)s invoices not converted", figures.unconverted) % {
+            "num": figures.unconverted
+        }
     return Figure(
         label=_("Revenue, 12 months"),
         value=None if figures.revenue_12m is None else formats.money(figures.revenue_12m, currency),
@@ -173,9 +169,7 @@ def _share(figures: Figures, url: str) -> Figure:
     }
     context = ""
     if figures.own_total is not None and figures.own_total.amount is not None:
-        context = _("of %(amount)s") % {
-            "amount": formats.short_money(figures.own_total.amount, reporting_currency())
-        }
+        context = _("of %(amount)s") % {"amount": formats.short_money(figures.own_total.amount, reporting_currency())}
     return Figure(
         label=_("Share of our revenue"),
         value=None if figures.share is None else formats.percent(figures.share),

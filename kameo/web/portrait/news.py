@@ -47,9 +47,7 @@ def since_last_visit(user: User, account: Any, visit: Visit, feed: Feed) -> News
         and one.line.actor_id != user.pk
         and one.line.kind not in {"status", "team", "structure", "class"}
     ]
-    count = ngettext("%(num)s new line in the thread", "%(num)s new lines in the thread", len(new)) % {
-        "num": len(new)
-    }
+    count = ngettext("%(num)s new line in the thread", "%(num)s new lines in the thread", len(new)) % {"num": len(new)}
     if len(new) >= PAGE - 1:
         count = _("%(num)s new lines or more in the thread") % {"num": len(new)}
     return News(visit.since, lines, count if new else "")
@@ -63,13 +61,12 @@ def _who(event: dict[str, Any]) -> str:
 def _what(event: dict[str, Any]) -> str:
     data, kind = event["data"], event["type"]
     if kind == events.CHANGED:
-        return _("Changed: %(fields)s") % {
-            "fields": ", ".join(_field(name) for name in data.get("fields", []))
-        }
+        return _("Changed: %(fields)s") % {"fields": ", ".join(_field(name) for name in data.get("fields", []))}
     if kind == events.STATUS_CHANGED:
         return _("Status: %(before)s becomes %(after)s") % {
-            "before": _status(data.get("from")), "after": _status(data.get("to"))
-        }  # fmt: skip
+            "before": _status(data.get("from")),
+            "after": _status(data.get("to")),
+        }
     words = {
         events.CREATED: _("Account created"),
         events.RENAMED: _("Renamed: it was %(from)s"),

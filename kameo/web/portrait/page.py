@@ -63,11 +63,7 @@ def thread(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
 
 def head(user: User, account: Any, activity: dict[str, Any]) -> dict[str, Any]:
     found = figures(account, user, scope=account.scope, pulse=getattr(account, "pulse", None))
-    return {
-        "head": head_of(account, found, activity, user),
-        "figures": found,
-        "status": Status(account.status),
-    }
+    return {"head": head_of(account, found, activity, user), "figures": found, "status": Status(account.status)}
 
 
 def _breadcrumb(account: Any, ancestors: list[dict[str, Any]]) -> list[tuple[str, str]]:
@@ -78,9 +74,7 @@ def _breadcrumb(account: Any, ancestors: list[dict[str, Any]]) -> list[tuple[str
 def _identity(account: Any) -> dict[str, Any]:
     return {
         "numbers": [(_scheme(one), one["value"]) for one in account.numbers],
-        "places": [
-            (str(AddressKind(one["kind"]).label), _written(one)) for one in account.places if _written(one)
-        ],
+        "places": [(str(AddressKind(one["kind"]).label), _written(one)) for one in account.places if _written(one)],
         "domains": account.domains,
         "names": account.other_names,
         "before": account.names_before,

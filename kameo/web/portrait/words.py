@@ -41,9 +41,7 @@ def _note(line: Line, me: bool) -> Said:
 
 def _call(line: Line, me: bool) -> Said:
     if line.data.get("direction") == "in":
-        sentence = (
-            pgettext("after you", "had a call from the customer") if me else _("had a call from the customer")
-        )
+        sentence = pgettext("after you", "had a call from the customer") if me else _("had a call from the customer")
     else:
         sentence = pgettext("after you", "called the customer") if me else _("called the customer")
     return {"icon": "phone", "sentence": sentence, "foot": _lasted(line)}
@@ -52,9 +50,7 @@ def _call(line: Line, me: bool) -> Said:
 def _mail(line: Line, me: bool) -> Said:
     if line.data.get("direction") == "in":
         sentence = (
-            pgettext("after you", "had an e-mail from the customer")
-            if me
-            else _("had an e-mail from the customer")
+            pgettext("after you", "had an e-mail from the customer") if me else _("had an e-mail from the customer")
         )
     else:
         sentence = pgettext("after you", "wrote to the customer") if me else _("wrote to the customer")
@@ -72,19 +68,12 @@ def _lasted(line: Line) -> list[str]:
 
 
 def _invoice(line: Line, me: bool) -> Said:
-    return _billed(
-        line, _("Invoice %(number)s") % {"number": line.title}, pgettext("invoice", "sent"), "invoice"
-    )
+    return _billed(line, _("Invoice %(number)s") % {"number": line.title}, pgettext("invoice", "sent"), "invoice")
 
 
 def _credit_note(line: Line, me: bool) -> Said:
     return {
-        **_billed(
-            line,
-            _("Credit note %(number)s") % {"number": line.title},
-            pgettext("credit note", "sent"),
-            "minus",
-        ),
+        **_billed(line, _("Credit note %(number)s") % {"number": line.title}, pgettext("credit note", "sent"), "minus"),
         "tone": "warn",
     }
 
@@ -94,15 +83,7 @@ def _billed(line: Line, actor: str, sentence: str, icon: str) -> Said:
     foot = [] if line.data.get("reporting_net") is not None else [_("Not converted: no rate for that day")]
     box = {"title": "", "text": line.text or line.title, "amount": amount}
     url = address("invoices:one", line.account_id, line.source_id)
-    return {
-        "icon": icon,
-        "actor": actor,
-        "sentence": sentence,
-        "box": box,
-        "foot": foot,
-        "text": "",
-        "url": url,
-    }
+    return {"icon": icon, "actor": actor, "sentence": sentence, "box": box, "foot": foot, "text": "", "url": url}
 
 
 def _document(line: Line, me: bool) -> Said:
@@ -112,11 +93,7 @@ def _document(line: Line, me: bool) -> Said:
         foot = [_("version %(number)s") % {"number": number}]
     else:
         sentence, foot = (pgettext("after you", "added a document") if me else _("added a document")), []
-    return {
-        "icon": "document",
-        "sentence": sentence,
-        "foot": [*foot, formats.file_size(line.data.get("size"))],
-    }
+    return {"icon": "document", "sentence": sentence, "foot": [*foot, formats.file_size(line.data.get("size"))]}
 
 
 def _status(line: Line, me: bool) -> Said:
@@ -152,10 +129,7 @@ def _team(line: Line, me: bool) -> Said:
 
 def _structure(line: Line, me: bool) -> Said:
     if line.data.get("event") == events.RENAMED:
-        return {
-            "icon": "tag",
-            "sentence": _changed(me, _("the name"), line.data.get("from"), line.data.get("to")),
-        }
+        return {"icon": "tag", "sentence": _changed(me, _("the name"), line.data.get("from"), line.data.get("to"))}
     if line.data.get("event") in {events.MERGED, events.MERGE_UNDONE}:
         return {"icon": "merge", "sentence": _merged(line, me)}
     place = _changed(me, _("the place"), line.data.get("from_name"), line.data.get("to_name"))
@@ -170,11 +144,7 @@ def _class(line: Line, me: bool) -> Said:
         before, after = (_label(AccountClass, line.data.get(side)) for side in ("from", "to"))
         return {"icon": "key", "sentence": _changed(me, _("the class"), before, after)}
     if event == events.CLASS_PROPOSED:
-        words = (
-            pgettext("after you", "proposed the class: %(class)s")
-            if me
-            else _("proposed the class: %(class)s")
-        )
+        words = pgettext("after you", "proposed the class: %(class)s") if me else _("proposed the class: %(class)s")
     elif event == events.CLASS_DECISION_ENDED:
         words = (
             pgettext("after you", "ended the decision on the class: %(class)s")
@@ -182,31 +152,19 @@ def _class(line: Line, me: bool) -> Said:
             else _("ended the decision on the class: %(class)s")
         )
     elif line.data.get("kind") == "accepted":
-        words = (
-            pgettext("after you", "accepted the class: %(class)s")
-            if me
-            else _("accepted the class: %(class)s")
-        )
+        words = pgettext("after you", "accepted the class: %(class)s") if me else _("accepted the class: %(class)s")
     else:
-        words = (
-            pgettext("after you", "decided the class: %(class)s") if me else _("decided the class: %(class)s")
-        )
+        words = pgettext("after you", "decided the class: %(class)s") if me else _("decided the class: %(class)s")
     return {"icon": "key", "sentence": words % {"class": name}, "text": line.data.get("reason") or ""}
 
 
 def _merged(line: Line, me: bool) -> str:
     if line.data["event"] == events.MERGED:
         words = (
-            pgettext("after you", "merged %(name)s into this account")
-            if me
-            else _("merged %(name)s into this account")
+            pgettext("after you", "merged %(name)s into this account") if me else _("merged %(name)s into this account")
         )
     else:
-        words = (
-            pgettext("after you", "undid the merge with %(name)s")
-            if me
-            else _("undid the merge with %(name)s")
-        )
+        words = pgettext("after you", "undid the merge with %(name)s") if me else _("undid the merge with %(name)s")
     return words % {"name": line.data.get("absorbed_name", "")}
 
 

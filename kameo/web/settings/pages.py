@@ -16,13 +16,17 @@ CONFIGURE = (Right.CONFIGURE.value,)
 def register_pages() -> None:
     for order, (key, group) in enumerate(preferences.groups.items()):
         settings_pages.register(
-            f"group.{key}", group.label, "settings-group", group.icon, section="company", rights=CONFIGURE,
-            url_args=(key,), order=100 + order,
-        )  # fmt: skip
+            f"group.{key}",
+            group.label,
+            "settings-group",
+            group.icon,
+            section="company",
+            rights=CONFIGURE,
+            url_args=(key,),
+            order=100 + order,
+        )
     settings_pages.register(
         "rates", _("Exchange rates"), "rate-list", "euro", section="company", rights=CONFIGURE, order=190
     )
-    settings_pages.register(
-        "mail", _("Mail"), "mail-status", "mail", section="system", rights=CONFIGURE, order=200
-    )
+    settings_pages.register("mail", _("Mail"), "mail-status", "mail", section="system", rights=CONFIGURE, order=200)
     settings_pages.register("about", _("About"), "about", "seal", section="system", order=210)

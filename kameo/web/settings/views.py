@@ -67,9 +67,7 @@ def rate_list(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def rate_change(request: SignedIn, rate_id: int) -> HttpResponse:
     rate = get_object_or_404(Rate, pk=rate_id)
-    form = RateForm(
-        request.POST or None, initial={"currency": rate.currency, "day": rate.day, "rate": rate.rate}
-    )
+    form = RateForm(request.POST or None, initial={"currency": rate.currency, "day": rate.day, "rate": rate.rate})
     if request.method == "POST" and form.is_valid() and form.save(request.user, rate):
         messages.success(request, _("Saved."))
         return redirect("rate-list")

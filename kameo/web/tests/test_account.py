@@ -25,9 +25,7 @@ def fill(account, author, number):
 
 
 def queries_of(client, path, **headers):
-    with CaptureQueriesContext(
-        connection,
-    ) as found:
+    with CaptureQueriesContext(connection) as found:
         response = client.get(path, headers=headers)
     assert response.status_code == 200
     return [one["sql"] for one in found if not one["sql"].startswith(("SAVEPOINT", "RELEASE"))]
@@ -132,9 +130,7 @@ def test_restricted_note_is_for_its_author_the_lead_and_directors(client, anne, 
 def test_older_pages_follow_by_keyset(client, anne, valmorin):
     now = clock.now()
     TimelineEntry.objects.bulk_create(
-        TimelineEntry(
-            account=valmorin, at=now, kind="note", text=f"Line {n:03}", actor=anne, source="t", source_id=n
-        )
+        TimelineEntry(account=valmorin, at=now, kind="note", text=f"Line {n:03}", actor=anne, source="t", source_id=n)
         for n in range(50)
     )
     client.force_login(anne)
@@ -159,9 +155,7 @@ def test_what_changed_since_the_last_visit(client, anne, bruno, valmorin, time_m
     html = client.get(f"/accounts/{valmorin.pk}/").content.decode()
     assert "Since your last visit" in html
     assert "1 new line in the thread" in html
-    assert (
-        "1 new line in the thread" in client.get(f"/accounts/{valmorin.pk}/").content.decode()
-    )  # the same visit
+    assert "1 new line in the thread" in client.get(f"/accounts/{valmorin.pk}/").content.decode()  # the same visit
 
 
 def test_text_is_never_markup(client, anne, valmorin):

@@ -37,17 +37,26 @@ def people(anne, valmorin):
     }
     board = maps.main_map(valmorin, by=anne)
     stakes.put_on_map(
-        board, person=made["Pascal"], by=anne, influence=5, stance="champion", roles=["final-decider"],
-        motivations=["budget"], topics=["quality"], owner=anne,
-    )  # fmt: skip
-    stakes.put_on_map(
-        board, person=made["Odile"], by=anne, influence=3, stance="sceptic", roles=["purchasing"]
+        board,
+        person=made["Pascal"],
+        by=anne,
+        influence=5,
+        stance="champion",
+        roles=["final-decider"],
+        motivations=["budget"],
+        topics=["quality"],
+        owner=anne,
     )
+    stakes.put_on_map(board, person=made["Odile"], by=anne, influence=3, stance="sceptic", roles=["purchasing"])
     for days, text in ((40, "Essais en atelier"), (20, "Point sur les délais"), (10, "Budget de 2027")):
         log_interaction(
-            account=valmorin, by=anne, kind="meeting", subject=text, at=clock.now() - timedelta(days=days),
+            account=valmorin,
+            by=anne,
+            kind="meeting",
+            subject=text,
+            at=clock.now() - timedelta(days=days),
             persons=[made["Pascal"]],
-        )  # fmt: skip
+        )
     refresh_people([one.pk for one in made.values()])
     return made
 
@@ -57,30 +66,18 @@ class TestPage(PageCases):
     def url(self, valmorin, people):
         return reverse("brief", args=[valmorin.pk])
 
-    def test_it_proposes_who_weighs_most_and_says_what_to_know(
-        self, url, anne, django_assert_max_num_queries
-    ):
+    def test_it_proposes_who_weighs_most_and_says_what_to_know(self, url, anne, django_assert_max_num_queries):
         page = browser(anne)
         page.get(url)
         with django_assert_max_num_queries(12):
             text = page.get(url).text
         assert "To convince: Odile" in text
-        for words in (
-            "Final decision-maker",
-            "Budget de 2027",
-            "Point sur les délais",
-            "5 of 5",
-            "Who will be there",
-        ):
+        for words in ("Final decision-maker", "Budget de 2027", "Point sur les délais", "5 of 5", "Who will be there"):
             assert words in text, words
         assert text.index("Directeur technique") < text.index("Acheteuse")
 
     def test_the_reader_chooses_who_comes(self, url, anne, people):
-        text = (
-            browser(anne)
-            .get(url, {"person": people["Marc"].pk, "asked": 1, "purpose": "Renouvellement"})
-            .text
-        )
+        text = browser(anne).get(url, {"person": people["Marc"].pk, "asked": 1, "purpose": "Renouvellement"}).text
         assert "1 person to discover at this meeting" in text
         assert "Renouvellement" in text
         assert "Essais en atelier" not in text.split("The meeting")[0]
@@ -137,9 +134,13 @@ class TestReaders:
 
     def test_what_is_restricted_is_not_told(self, anne, bruno, valmorin, people):
         log_interaction(
-            account=valmorin, by=anne, kind="call", subject="Réorganisation secrète", restricted=True,
+            account=valmorin,
+            by=anne,
+            kind="call",
+            subject="Réorganisation secrète",
+            restricted=True,
             persons=[people["Pascal"]],
-        )  # fmt: skip
+        )
         page = reverse("brief", args=[valmorin.pk])
         assert "secrète" in browser(anne).get(page).text
         assert "secrète" not in browser(bruno).get(page).text

@@ -15,9 +15,13 @@ def test_the_thread_says_who_decided_what_and_why(valmorin, anne, david, client)
     page = client.get(f"/accounts/{valmorin.pk}/").content.decode()
     assert "You" in page
     for words in (
-        "proposed the class: Key account", "They signed our charter", "decided the class: Key account",
-        "Charter checked", "Decided, whatever the rules say.", "Alignment with our objectives",
-    ):  # fmt: skip
+        "proposed the class: Key account",
+        "They signed our charter",
+        "decided the class: Key account",
+        "Charter checked",
+        "Decided, whatever the rules say.",
+        "Alignment with our objectives",
+    ):
         assert words in page, words
     domain.end_decision(ClassDecision.objects.get(), by=david)
     page = client.get(f"/accounts/{valmorin.pk}/").content.decode()

@@ -32,9 +32,7 @@ def test_nothing_yet_offers_to_begin(client, anne, eric):
 
 
 def test_says_how_many_were_left_alone(client, anne, valmorin):
-    domain.log_interaction(
-        account=valmorin, by=anne, kind="call", text="x", at=clock.now() - timedelta(days=60)
-    )
+    domain.log_interaction(account=valmorin, by=anne, kind="call", text="x", at=clock.now() - timedelta(days=60))
     html = page(client, anne)
     assert "1 account has had no contact for 45" in html
     domain.log_interaction(account=valmorin, by=anne, kind="call", text="Today")
@@ -106,9 +104,15 @@ def test_a_director_reads_classes_by_lead_and_what_is_uncovered(client, anne, da
     assert '<a class="link" href="/accounts/?class=large&amp;lead=nobody">1</a>' in html
     desk = desk_of(david, everything=True, total=None)
     assert {key: one.number for key, one in desk.counts.items()} == {
-        "no_lead": 1, "no_back_up": 5, "silent": 5, "single_thread": 0, "few_mapped": 0, "candidates": 0, "lost": 0,
+        "no_lead": 1,
+        "no_back_up": 5,
+        "silent": 5,
+        "single_thread": 0,
+        "few_mapped": 0,
+        "candidates": 0,
+        "lost": 0,
         "due": 0,
-    }  # fmt: skip
+    }
     for key in ("no_lead", "no_back_up", "silent"):
         count = desk.counts[key]
         assert str(count.number) in client.get(count.url).content.decode()

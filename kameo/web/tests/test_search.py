@@ -49,9 +49,7 @@ def test_page_and_palette_show_only_what_one_may_see(client, anne, chloe, valmor
         client.force_login(user)
         html = client.get("/search/", {"q": "phrase unique"}).content.decode()
         assert ("Phrase unique au monde" in html) is sees
-        assert (
-            "Groupe Valmorin" in client.get("/search/palette/", {"q": "valmorin"}).content.decode()
-        ) is sees
+        assert ("Groupe Valmorin" in client.get("/search/palette/", {"q": "valmorin"}).content.decode()) is sees
 
 
 @pytest.mark.parametrize("number", [1, 3])

@@ -16,11 +16,13 @@ pytestmark = pytest.mark.django_db
 
 PASSWORD = "corrigé-violet-42"
 COMPANY = {
-    "company": "Ardelane", "currency": "EUR", "fiscal_year_start": "4", "language": "fr", "time_zone": "Europe/Paris",
-}  # fmt: skip
-SETUP = COMPANY | {
-    "first_name": "Gilles", "last_name": "Tanguy", "email": "gilles@ardelane.test", "password": PASSWORD,
-}  # fmt: skip
+    "company": "Ardelane",
+    "currency": "EUR",
+    "fiscal_year_start": "4",
+    "language": "fr",
+    "time_zone": "Europe/Paris",
+}
+SETUP = COMPANY | {"first_name": "Gilles", "last_name": "Tanguy", "email": "gilles@ardelane.test", "password": PASSWORD}
 
 
 class ForDirectors:
@@ -84,9 +86,7 @@ def test_every_named_setting_is_on_a_page(david):
 
 
 def test_a_value_out_of_bounds_is_refused_beside_its_field(david):
-    answer = browser(david).post(
-        reverse("settings-group", args=["company"]), COMPANY | {"fiscal_year_start": "13"}
-    )
+    answer = browser(david).post(reverse("settings-group", args=["company"]), COMPANY | {"fiscal_year_start": "13"})
     page = answer.content.decode()
     assert answer.status_code == 422
     assert "The most is 12." in page
@@ -100,10 +100,7 @@ def test_only_what_changed_is_journalled(david):
     Event.objects.all().delete()
     client.post(reverse("settings-group", args=["company"]), COMPANY | {"company": "Ardelane SA"})
     event = Event.objects.get(type="preference.changed")
-    assert (event.actor_id, event.data) == (
-        david.pk,
-        {"key": "company", "from": "Ardelane", "to": "Ardelane SA"},
-    )
+    assert (event.actor_id, event.data) == (david.pk, {"key": "company", "from": "Ardelane", "to": "Ardelane SA"})
 
 
 def test_rates_are_added_changed_deleted_and_given_back(david):
@@ -143,11 +140,7 @@ def test_first_run_makes_the_administrator_and_the_company():
     assert (answer.status_code, answer["Location"]) == (302, "/setup/next/")
     assert client.get("/setup/next/").status_code == 200
     user = User.objects.get()
-    assert (user.email, user.role.key, user.check_password(PASSWORD)) == (
-        "gilles@ardelane.test",
-        "administrator",
-        True,
-    )
+    assert (user.email, user.role.key, user.check_password(PASSWORD)) == ("gilles@ardelane.test", "administrator", True)
     assert (preferences.get("company"), preferences.get("fiscal_year_start")) == ("Ardelane", 4)
 
 

@@ -74,9 +74,7 @@ def changes(request: HttpRequest, account_id: int) -> HttpResponse:
 def change_undo(request: HttpRequest, account_id: int) -> HttpResponse:
     row = get_visible(Account.objects, request.user, pk=account_id)
     try:
-        label = audit.undo(
-            request.user, row, field=request.POST.get("field", ""), at=request.POST.get("at", "")
-        )
+        label = audit.undo(request.user, row, field=request.POST.get("field", ""), at=request.POST.get("at", ""))
         toast(request, _("“%(field)s” is what it was.") % {"field": label})
     except DomainError as error:
         failure(request, str(error))

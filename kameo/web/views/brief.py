@@ -31,9 +31,13 @@ def brief(request: HttpRequest, account_id: int) -> HttpResponse:
     chosen = [("person", pk) for pk in sorted(found.chosen)]
     asked = [*chosen, ("purpose", found.purpose), ("on", found.on.isoformat()), ("asked", "1")]
     context = {
-        "account": found.account, "brief": found, "title_words": title_of(found), "facts_of": facts_of, "tones": TONES,
+        "account": found.account,
+        "brief": found,
+        "title_words": title_of(found),
+        "facts_of": facts_of,
+        "tones": TONES,
         "pdf_url": f"{address('brief-pdf', account_id)}?{urlencode(asked)}",
-    }  # fmt: skip
+    }
     return render(request, "web/brief.html", context)
 
 

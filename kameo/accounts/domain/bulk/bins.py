@@ -39,9 +39,7 @@ def write(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     there = [item.account_id for item in items if item.after["binned"]]
     back = [item.account_id for item in items if not item.after["binned"]]
     if there:
-        _set(
-            Account.objects.present().filter(lineage__overlap=there), data["moment"], by, events.BINNED, there
-        )
+        _set(Account.objects.present().filter(lineage__overlap=there), data["moment"], by, events.BINNED, there)
     if back:
         moment = items[0].before["binned"]
         below = Account.objects.filter(lineage__overlap=back, binned_at=moment)

@@ -55,10 +55,7 @@ def _plan_field(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -
 def _write_field(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     name = data["field"]
     moment = clock.now()
-    rows = [
-        Account(pk=item.account_id, changed_at=moment, **{name: _stored(name, item.after[name])})
-        for item in items
-    ]
+    rows = [Account(pk=item.account_id, changed_at=moment, **{name: _stored(name, item.after[name])}) for item in items]
     Account.objects.bulk_update(rows, [name, "changed_at"], batch_size=500)
     if name == "potential":
         refresh_classes([item.account_id for item in items])
@@ -129,9 +126,7 @@ def _plan_status(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) 
 def _write_status(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     moment = clock.now()
     rows = [
-        Account(
-            pk=item.account_id, status=item.after["status"], status_at=moment, status_by=by, changed_at=moment
-        )
+        Account(pk=item.account_id, status=item.after["status"], status_at=moment, status_by=by, changed_at=moment)
         for item in items
     ]
     Account.objects.bulk_update(rows, ["status", "status_at", "status_by", "changed_at"], batch_size=500)

@@ -38,9 +38,7 @@ def check(data: Mapping[str, Any], by: Any) -> dict[str, Any]:
 def read(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
     """Who leads and who backs up each account."""
     found: dict[int, dict[str, Any]] = {account.pk: {"lead": None, "back_ups": []} for account in accounts}
-    members = AccountMember.objects.filter(account_id__in=list(found), function__in=LEADING).order_by(
-        "user_id"
-    )
+    members = AccountMember.objects.filter(account_id__in=list(found), function__in=LEADING).order_by("user_id")
     for account_id, user_id, function in members.values_list("account_id", "user_id", "function"):
         if function == Function.LEAD:
             found[account_id]["lead"] = user_id
@@ -144,9 +142,7 @@ def _move(rows: Any, wanted: set[tuple[int, int, Any]], names: dict[int, str], b
         AccountMember.objects.bulk_update(part, ["function"], batch_size=500)
     AccountMember.objects.bulk_create(created, batch_size=1000)
     removed = [(row.account_id, _facts(row.user_id, row.function, names)) for row in spare.values()]
-    added = [
-        (row.account_id, {**_facts(row.user_id, row.function, names), "handed_over": True}) for row in created
-    ]
+    added = [(row.account_id, {**_facts(row.user_id, row.function, names), "handed_over": True}) for row in created]
     record_many(events.MEMBER_REMOVED, removed, by=by)
     record_many(events.MEMBER_CHANGED, told, by=by)
     record_many(events.MEMBER_ADDED, added, by=by)

@@ -33,10 +33,7 @@ def known() -> frozenset[str]:
 def fingerprints(parameters: dict[str, str]) -> dict[str, str]:
     """Every table's content as one digest, whatever the order of its rows; sequences and objects too."""
     with psycopg.connect(**parameters) as connection:  # type: ignore[arg-type]
-        names = [
-            name
-            for (name,) in connection.execute("select tablename from pg_tables where schemaname = 'public'")
-        ]
+        names = [name for (name,) in connection.execute("select tablename from pg_tables where schemaname = 'public'")]
         found = {}
         for name in names:
             query = sql.SQL("select md5(coalesce(string_agg(t::text, '|' order by t::text), '')) from {} t")
@@ -91,20 +88,14 @@ def test_everything_comes_back_equal(
     valmorin.name = "Valmorin & Fils"
     valmorin.save()
     file, there = tmp_path / "kameo.backup", FileSystemStorage(location=tmp_path / "there")
-    written = write(
-        file, parameters=database.parameters(), documents=documents, secret_key="s3cret", progress=quietly
-    )
+    written = write(file, parameters=database.parameters(), documents=documents, secret_key="s3cret", progress=quietly)
     manifest, key = restore(file, parameters=elsewhere, documents=there, known=known(), progress=quietly)
     assert fingerprints(elsewhere) == fingerprints(database.parameters())
     assert list(walk(there)) == ["vide.txt", "2026/contrat-cadre.pdf", "2026/11/été.txt"]
     for name in walk(documents):
         assert Path(there.path(name)).read_bytes() == Path(documents.path(name)).read_bytes()
     assert (key, manifest) == ("s3cret", written)
-    assert (manifest.documents, manifest.tables["people_user"], manifest.tables["accounts_account"]) == (
-        3,
-        3,
-        1,
-    )
+    assert (manifest.documents, manifest.tables["people_user"], manifest.tables["accounts_account"]) == (3, 3, 1)
     assert file.stat().st_mode & 0o777 == 0o600
     assert sorted(path.name for path in tmp_path.iterdir()) == ["documents", "kameo.backup", "there"]
 
@@ -161,19 +152,11 @@ def test_file_that_is_no_backup_is_refused(tmp_path: Path) -> None:
     for content in (file.read_bytes(), b"not a tar file", b""):
         file.write_bytes(content)
         with pytest.raises(BackupError, match="cannot be read as a back-up"):
-            restore(
-                file,
-                parameters={},
-                documents=FileSystemStorage(tmp_path),
-                known=frozenset(),
-                progress=quietly,
-            )
+            restore(file, parameters={}, documents=FileSystemStorage(tmp_path), known=frozenset(), progress=quietly)
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_installation_with_a_user_or_a_document_is_in_use(
-    documents: FileSystemStorage, tmp_path: Path
-) -> None:
+def test_installation_with_a_user_or_a_document_is_in_use(documents: FileSystemStorage, tmp_path: Path) -> None:
     nothing = FileSystemStorage(location=tmp_path / "nothing")
     assert is_empty(database.parameters(), nothing)
     assert not is_empty(database.parameters(), documents)

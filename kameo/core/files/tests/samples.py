@@ -24,9 +24,7 @@ def pdf(*lines: str) -> bytes:
         out += f"{number} 0 obj\n{body}\nendobj\n"
     table = "".join(f"{place:010d} 00000 n \n" for place in places)
     start = len(out)
-    out += (
-        f"xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
-    )
+    out += f"xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n"
     return out.encode("latin-1")
 
 

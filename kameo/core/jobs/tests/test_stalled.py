@@ -74,8 +74,6 @@ def test_failed_job_is_forgotten_after_a_month() -> None:
     state.retry_stalled()
     assert state.remove_old() == 0
     with connection.cursor() as cursor:
-        cursor.execute(
-            "update procrastinate_events set at = at - interval '31 days' where job_id = %s", [job_id]
-        )
+        cursor.execute("update procrastinate_events set at = at - interval '31 days' where job_id = %s", [job_id])
     assert state.remove_old() == 1
     assert state.read().failed == 0

@@ -41,11 +41,7 @@ def waiting() -> int:
 def test_event_keeps_who_what_and_about_which_account(anne: Any, valmorin: Any) -> None:
     event = record("account.renamed", valmorin, by=anne, account=valmorin, data={"from": "Valmorin"})
     event.refresh_from_db()
-    assert (event.type, event.subject_type, event.subject_id) == (
-        "account.renamed",
-        "accounts.Account",
-        valmorin.pk,
-    )
+    assert (event.type, event.subject_type, event.subject_id) == ("account.renamed", "accounts.Account", valmorin.pk)
     assert (event.account_id, event.actor_id, event.data) == (valmorin.pk, anne.pk, {"from": "Valmorin"})
     assert (event.root_id, event.depth) == (None, 0)
 

@@ -62,13 +62,7 @@ def test_request_is_one_line_with_its_name_its_user_and_no_query(logged: Lines, 
     answer = client.get("/nowhere/?token=s3cret", headers={"X-Request-Id": "proxy-0123456789"})
     assert answer.headers["X-Request-Id"] == "proxy-0123456789"
     line = next(line for line in logged.read() if line["event"] == "request")
-    wanted = {
-        "request_id": "proxy-0123456789",
-        "method": "GET",
-        "path": "/nowhere/",
-        "status": 404,
-        "level": "info",
-    }
+    wanted = {"request_id": "proxy-0123456789", "method": "GET", "path": "/nowhere/", "status": 404, "level": "info"}
     assert {key: line[key] for key in wanted} == wanted
     assert line["user_id"] in {gilles.pk, None}
     assert "s3cret" not in "".join(logged.lines)

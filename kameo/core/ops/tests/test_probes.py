@@ -41,10 +41,7 @@ def test_readyz_is_503_without_a_database_and_says_no_more(monkeypatch: pytest.M
     nowhere = {"dbname": "nowhere", "host": "/nonexistent", "user": "nobody", "password": "s3cret"}
     monkeypatch.setattr(database, "parameters", lambda: nowhere)
     answer = Client().get("/readyz")
-    assert (answer.status_code, answer.json()) == (
-        503,
-        {"status": "not ready", "reasons": ["database_unreachable"]},
-    )
+    assert (answer.status_code, answer.json()) == (503, {"status": "not ready", "reasons": ["database_unreachable"]})
 
 
 @pytest.mark.django_db

@@ -36,11 +36,7 @@ print(json.dumps({
 
 def ask(**environment: str) -> dict[str, object]:
     """The answers of a process of its own: settings are read once."""
-    base = {
-        **os.environ,
-        "DJANGO_SETTINGS_MODULE": "kameo.config.settings",
-        "KAMEO_ALLOWED_HOSTS": "crm.example.com",
-    }
+    base = {**os.environ, "DJANGO_SETTINGS_MODULE": "kameo.config.settings", "KAMEO_ALLOWED_HOSTS": "crm.example.com"}
     done = subprocess.run(
         [sys.executable, "-c", ASK], env={**base, **environment}, capture_output=True, text=True, check=True
     )

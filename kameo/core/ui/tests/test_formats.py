@@ -205,19 +205,14 @@ def test_cameo_letter_skips_what_does_not_distinguish(name, expected):
 
 
 def test_the_grain_of_a_name_never_changes():
-    assert {formats.avatar_grain("Camille Ferrandin") for _ in range(3)} == {
-        formats.avatar_grain("Camille Ferrandin")
-    }
+    assert {formats.avatar_grain("Camille Ferrandin") for _ in range(3)} == {formats.avatar_grain("Camille Ferrandin")}
     assert formats.avatar_grain(None) in set("abcd")
 
 
 @pytest.mark.parametrize(("code", "words"), [("fr", ["jour", "jours"]), ("en", ["day", "days"])])
 def test_days_in_words_agree_with_their_number(code, words):
     with translation.override(code):
-        assert [formats.days_in_words(1), formats.days_in_words(45)] == [
-            f"1{HARD}{words[0]}",
-            f"45{HARD}{words[1]}",
-        ]
+        assert [formats.days_in_words(1), formats.days_in_words(45)] == [f"1{HARD}{words[0]}", f"45{HARD}{words[1]}"]
 
 
 def test_what_is_kept_is_kept_by_language_and_by_type():

@@ -45,9 +45,7 @@ def page(browser, address, request) -> Iterator[Page]:
     )
     tab = context.new_page()
     said: list[str] = []
-    tab.on(
-        "console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None
-    )
+    tab.on("console", lambda message: said.append(message.text) if message.type in {"error", "warning"} else None)
     tab.on("pageerror", lambda error: said.append(str(error)))
     tab.goto(address + "/")
     yield tab
@@ -63,9 +61,7 @@ def serious(page: Page, where: str = "body") -> list[str]:
     return [f"{rule['id']}: {rule['nodes'][0]['html'][:120]}" for rule in found["violations"]]
 
 
-@pytest.mark.parametrize(
-    "page", [(1440, "light"), (1440, "dark"), (1024, "light"), (390, "dark")], indirect=True
-)
+@pytest.mark.parametrize("page", [(1440, "light"), (1440, "dark"), (1024, "light"), (390, "dark")], indirect=True)
 def test_every_component_is_accessible_and_fits(page):
     assert serious(page) == []
     assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
@@ -147,9 +143,7 @@ def test_a_mention_travels_with_the_note_and_the_draft_survives(page):
     page.keyboard.press("Enter")
     expect(area).to_have_value("Vu avec @Inès Belkhodja ")
     expect(page.locator("#composer-light input[name=mention]")).to_have_value("3")
-    page.wait_for_timeout(
-        600
-    )  # a draft is kept a moment after the last key; the CSP forbids Playwright's own wait
+    page.wait_for_timeout(600)  # a draft is kept a moment after the last key; the CSP forbids Playwright's own wait
     assert page.evaluate("() => Object.keys(sessionStorage).some((key) => key.startsWith('kameo-draft'))")
     page.reload()
     expect(area).to_have_value("Vu avec @Inès Belkhodja ")
