@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from ninja import Schema
-from pydantic import ConfigDict
+from pydantic import ConfigDict, field_validator
+from pydantic_core import PydanticCustomError
 
 
 class Body(Schema):
@@ -13,6 +16,22 @@ class Body(Schema):
 
     def given(self) -> dict[str, object]:
         return self.model_dump(exclude_unset=True)
+
+    @field_validator("*")
+    @classmethod
+    def refuse_nul(cls, value: Any) -> Any:
+        """PostgreSQL stores no NUL character: a text with one is refused here, not by the database."""
+        if _holds_nul(value):
+            raise PydanticCustomError("nul_character", "A text cannot contain the NUL character.")
+        return value
+
+
+def _holds_nul(value: Any) -> bool:
+    if isinstance(value, str):
+        return "\0" in value
+    if isinstance(value, dict):
+        return any(_holds_nul(each) for pair in value.items() for each in pair)
+    return isinstance(value, (list, tuple, set)) and any(_holds_nul(each) for each in value)
 
 
 class Query(Schema):
