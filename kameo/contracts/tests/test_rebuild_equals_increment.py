@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -122,7 +122,6 @@ def picture():
 
 
 class RebuildEqualsIncrement(TestCase):
-    @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
     @given(
         st.lists(step, min_size=3, max_size=14),
         st.lists(st.one_of(st.none(), st.integers(0, 4)), min_size=6, max_size=6),

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kameo.core import clock, preferences
@@ -138,7 +138,6 @@ def state():
     return list(PersonPulse.objects.order_by("person_id").values_list(*KEPT))
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(steps, min_size=2, max_size=10))
 def test_increment_equals_rebuild(world, history):
     with transaction.atomic():

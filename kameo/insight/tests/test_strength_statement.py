@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kameo.core import clock, preferences
@@ -129,7 +129,6 @@ def same(person, **known):
     assert factors["version"] == read_settings().version
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(happened, max_size=9), weights, st.one_of(st.none(), st.integers(0, 60)), st.one_of(st.none(), who))
 @example(flood, {}, None, None)
 @example(flood, {"strength.thread_cap": 1}, 1, 0)

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kameo.accounts.models import AccountPulse
@@ -175,7 +175,6 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps=steps, answer=st.sampled_from([7, 30]))
 def test_any_history_gives_what_a_rebuild_gives(anne: Any, valmorin: Any, steps: Any, answer: int) -> None:
     preferences.set("contact.answer_days", answer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kameo.stakeholders.cards import CardFacts, format_card, read_cards
@@ -123,7 +123,6 @@ def test_entities_are_refused_in_xml() -> None:
         )
     ).map("\n".join)
 )
-@settings(max_examples=300, deadline=None)
 def test_no_text_breaks_the_reader(text: str) -> None:
     for card in read_cards(text.splitlines(keepends=True)):
         for each in card.properties:
@@ -157,7 +156,6 @@ FACTS = st.builds(
 
 
 @given(FACTS, st.sampled_from(["4.0", "3.0"]))
-@settings(max_examples=150, deadline=None)
 def test_what_is_written_is_read_back(facts: CardFacts, version: str) -> None:
     text = format_card(facts, version=version)
     lines = text.split("\r\n")

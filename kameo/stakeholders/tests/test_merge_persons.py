@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -145,7 +145,6 @@ choices = st.dictionaries(st.sampled_from(["name", "salutation", "note"]), st.sa
 
 
 class MergeAndUndo(TestCase):
-    @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(steps, min_size=4, max_size=16), choices)
     def test_leaves_no_trace(self, history, chosen):
         role = Role.objects.get(key="director")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 from django.db import connection
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
@@ -165,7 +165,6 @@ def revenue():
 
 
 class MergeAndUndo(TestCase):
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.lists(steps, min_size=4, max_size=14), choices, st.booleans())
     def test_leaves_no_trace(self, history, chosen, turned):
         users = [self.user(name) for name in ("David", "Anne", "Chloé")]

@@ -1,0 +1,27 @@
+"""How hard a run tries: examples of a property, rounds of what kills or floods.
+
+`make test` tries a little of everything, the same in every run, so that a failure belongs to the change at hand.
+`KAMEO_FUZZ=1` draws new examples and more of them; `make crash` kills and floods thirty times.
+"""
+
+from __future__ import annotations
+
+import os
+
+import hypothesis
+import pytest
+
+# An example that writes rows is slow, and rolls back by itself: neither is a fault. A strategy that throws most of its
+# examples away stays one.
+FORGIVEN = set(hypothesis.HealthCheck) - {hypothesis.HealthCheck.filter_too_much}
+EVERY_RUN = hypothesis.settings(deadline=None, suppress_health_check=FORGIVEN)
+
+hypothesis.settings.register_profile("steady", EVERY_RUN, max_examples=10, derandomize=True, database=None)
+hypothesis.settings.register_profile("fuzz", EVERY_RUN, max_examples=60, print_blob=True)
+hypothesis.settings.load_profile("fuzz" if os.environ.get("KAMEO_FUZZ") else "steady")
+
+
+@pytest.fixture
+def rounds() -> range:
+    """One number for each time that a test marked `crash` kills or floods."""
+    return range(int(os.environ.get("KAMEO_ROUNDS", "3")))
