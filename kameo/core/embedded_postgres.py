@@ -171,6 +171,8 @@ class _Server:
         self._prepare_folder(self.address.socket_dir)
         self._prepare_file(self.log)
         options = f"-c listen_addresses='' -k '{self.address.socket_dir}' -p {self.address.port}"
+        if os.environ.get("KAMEO_FSYNC") == "0":  # a home of the tests: lost with the machine's power, and nobody minds
+            options += " -c fsync=off -c full_page_writes=off"
         self._run("pg_ctl", "-D", str(self.cluster), "-l", str(self.log), "-w", "-t", "60", "-o", options, "start")
 
     def _create_database(self) -> None:

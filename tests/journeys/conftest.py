@@ -26,6 +26,7 @@ from tests.journeys.walker import Site, Walker
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 OURS = ("KAMEO_", "DJANGO_", "PYTEST_", "COV_")
+QUICK = ("KAMEO_SCHEMA_CACHE", "KAMEO_FSYNC")  # what a test's home does not wait for
 PATIENCE = 300  # seconds a loaded machine may take from nothing to an answering site
 
 
@@ -48,6 +49,7 @@ def site() -> Iterator[Site]:
     port = _free_port()
     environment = {key: value for key, value in os.environ.items() if not key.startswith(OURS)}
     environment |= {"KAMEO_HOME": str(home), "KAMEO_LOG_LEVEL": "WARNING", "KAMEO_WEB_PROCESSES": "1"}
+    environment |= {name: os.environ[name] for name in QUICK if name in os.environ}
     command = [sys.executable, "-m", "kameo.config.cli", "demo", "--port", str(port), "--no-browser"]
     with (home / "output").open("w") as output:
         started = time.monotonic()

@@ -17,21 +17,27 @@ from kameo.core import embedded_postgres
 
 pytestmark = pytest.mark.xdist_group("cli")
 Kameo = Callable[..., subprocess.CompletedProcess[str]]
+QUICK = ("KAMEO_SCHEMA_CACHE", "KAMEO_FSYNC")
 PASSWORD = "Une-phrase-de-passe-9"
 
 
 def run(home: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """`kameo ARGUMENTS` in a home of its own."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KAMEO_")}
     return subprocess.run(
         [sys.executable, "-m", "kameo.config.cli", *arguments],
-        env={**kept, "KAMEO_HOME": str(home), **environment},
+        env={**surroundings(home), **environment},
         capture_output=True,
         text=True,
         check=False,
         timeout=120,
         stdin=subprocess.DEVNULL,
     )
+
+
+def surroundings(home: Path) -> dict[str, str]:
+    """The environment of a person with a home of their own, who does not wait for a schema and a disk."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("KAMEO_") or name in QUICK}
+    return {**kept, "KAMEO_HOME": str(home)}
 
 
 def new_home() -> Path:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from kameo.config.tests.test_cli import new_home
+from kameo.config.tests.test_cli import new_home, surroundings
 
 pytestmark = pytest.mark.xdist_group("cli")
 
@@ -33,11 +33,10 @@ class Served:
 
     def __init__(self, home: Path) -> None:
         self.home, self.port = home, free_port()
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("KAMEO_")}
         self.log = (home / "serve.log").open("a+")
         self.process = subprocess.Popen(
             [sys.executable, "-m", "kameo.config.cli", "serve", "--port", str(self.port)],
-            env={**kept, "KAMEO_HOME": str(home), "KAMEO_JSON_LOGS": "0"},
+            env={**surroundings(home), "KAMEO_JSON_LOGS": "0"},
             stdout=self.log,
             stderr=self.log,
             start_new_session=True,
@@ -163,10 +162,9 @@ def test_site_worker_and_database_are_started_again_when_they_die(served: Served
 
 
 def test_port_in_use_is_said_at_once(served: Served) -> None:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("KAMEO_")}
     done = subprocess.run(
         [sys.executable, "-m", "kameo.config.cli", "serve", "--port", str(served.port)],
-        env={**kept, "KAMEO_HOME": str(served.home)},
+        env=surroundings(served.home),
         capture_output=True,
         text=True,
         check=False,

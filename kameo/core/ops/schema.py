@@ -11,6 +11,8 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
+from kameo.core.ops import schema_cache
+
 LOCK = 0x6B616D656F  # "kameo": two processes that start together must not migrate together
 
 
@@ -34,9 +36,15 @@ def bring_up_to_date() -> list[str]:
     """Apply what is waiting, one process at a time, and return it."""
     with _alone():
         steps = waiting()
-        if steps:
-            call_command("migrate", interactive=False, verbosity=0)
+        if steps and is_empty():
+            schema_cache.fill(_migrate)
+        elif steps:
+            _migrate()
         return steps
+
+
+def _migrate() -> None:
+    call_command("migrate", interactive=False, verbosity=0)
 
 
 @functools.cache

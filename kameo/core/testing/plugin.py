@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
 os.environ["KAMEO_TESTING"] = "1"
 os.environ.setdefault("KAMEO_JSON_LOGS", "0")
-if "KAMEO_TEST_HOME" not in os.environ:
+GIVEN = "KAMEO_TEST_HOME" in os.environ
+if not GIVEN:
     # One server for all workers of a run: the xdist controller chooses the folder, its workers inherit it.
     os.environ["KAMEO_TEST_HOME"] = tempfile.mkdtemp(prefix="kameo-test-")
     Path(os.environ["KAMEO_TEST_HOME"]).chmod(0o755)
@@ -20,10 +23,15 @@ import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from kameo.core import embedded_postgres  # noqa: E402
+from kameo.core.ops import schema_cache  # noqa: E402
 
 # The same examples in every run, so that a failure belongs to the change at hand; KAMEO_FUZZ=1 looks for new ones.
 hypothesis.settings.register_profile("steady", derandomize=True, database=None)
 hypothesis.settings.load_profile("default" if os.environ.get("KAMEO_FUZZ") else "steady")
+# Inherited by the workers and by every `kameo` that a test starts.
+os.environ.setdefault("KAMEO_FSYNC", "0")
+with contextlib.suppress(RuntimeError):
+    os.environ.setdefault(schema_cache.VARIABLE, str(schema_cache.usual_folder()))
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -36,9 +44,10 @@ def _database_server() -> Iterator[None]:
         yield
 
 
-@pytest.fixture(scope="session")
-def django_db_modify_db_settings(_database_server: None, django_db_modify_db_settings_parallel_suffix: None) -> None:
-    """The server must be up before pytest-django makes its database."""
+def pytest_unconfigure() -> None:
+    """The process that chose the folder of the run removes it: 80 MB a run."""
+    if not GIVEN:
+        shutil.rmtree(os.environ["KAMEO_TEST_HOME"], ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)
