@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.walker import Walker
@@ -47,17 +46,3 @@ def test_somebody_leaves_and_the_map_says_what_is_lost(walk: Callable[..., Walke
     page.goto(f"{page.url.split('?')[0]}?person={value}")
     expect(page.locator("h1")).to_contain_text("Pascal Quintrec")
     expect(page.locator("main")).to_contain_text("Liens solides")
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 390])
-@pytest.mark.parametrize(
-    "path", ["map/", "map/?view=matrix", "map/?view=list", "coverage/", "network/", "circuit/", "brief/"]
-)
-def test_its_pages_are_accessible_and_fit(walk: Callable[..., Walker], path: str, width: int, theme: str) -> None:
-    walker = walk("camille.ferrandin", width=width, theme=theme)
-    answer = walker.page.goto(f"/accounts/{walker.id_of('Groupe Valmorin')}/{path}")
-    assert answer is not None
-    assert answer.status == 200
-    assert walker.axe() == []
-    assert walker.page.evaluate("document.documentElement.scrollWidth") == width

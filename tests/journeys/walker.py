@@ -31,6 +31,7 @@ class Walker:
     """One signed-in person. `complaints` is what the browser said against the site on the way."""
 
     sessions: dict[str, Any] = {}  # signing in once per person keeps clear of the rate limit
+    numbers: dict[str, int] = {}  # of accounts, once somebody looked them up
 
     def __init__(self, browser: Browser, site: Site, who: str, *, width: int, theme: str) -> None:
         self.site, self.who, self.complaints = site, who, []
@@ -69,10 +70,11 @@ class Walker:
 
     def id_of(self, name: str) -> int:
         """By the API with the person's own session would need a key: the list's link says it."""
-        self.page.goto("/accounts/")
-        self.page.goto(f"/accounts/?q={name}")
-        link = self.page.locator("table a[href^='/accounts/']", has_text=name).first
-        return int(str(link.get_attribute("href")).strip("/").split("/")[-1])
+        if name not in self.numbers:
+            self.page.goto(f"/accounts/?q={name}")
+            link = self.page.locator("table a[href^='/accounts/']", has_text=name).first
+            self.numbers[name] = int(str(link.get_attribute("href")).strip("/").split("/")[-1])
+        return self.numbers[name]
 
     def axe(self) -> list[str]:
         """Serious and critical findings of axe on the page as it stands."""
