@@ -19,15 +19,11 @@ if not GIVEN:
 os.environ["KAMEO_HOME"] = os.environ["KAMEO_TEST_HOME"]
 (Path(os.environ["KAMEO_HOME"]) / "static").mkdir(exist_ok=True)  # WhiteNoise warns of a missing folder
 
-import hypothesis  # noqa: E402
 import pytest  # noqa: E402
 
 from kameo.core import embedded_postgres  # noqa: E402
 from kameo.core.ops import schema_cache  # noqa: E402
 
-# The same examples in every run, so that a failure belongs to the change at hand; KAMEO_FUZZ=1 looks for new ones.
-hypothesis.settings.register_profile("steady", derandomize=True, database=None)
-hypothesis.settings.load_profile("default" if os.environ.get("KAMEO_FUZZ") else "steady")
 # Inherited by the workers and by every `kameo` that a test starts.
 os.environ.setdefault("KAMEO_FSYNC", "0")
 with contextlib.suppress(RuntimeError):
