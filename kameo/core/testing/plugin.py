@@ -5,9 +5,16 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+
+if sys.dont_write_bytecode:
+    # Images of containers ask Python to keep no bytecode beside the sources. A run starts a hundred processes, each of
+    # which would compile all of us for 3 seconds: the user's cache keeps it.
+    sys.dont_write_bytecode, os.environ["PYTHONDONTWRITEBYTECODE"] = False, ""
+    sys.pycache_prefix = os.environ["PYTHONPYCACHEPREFIX"] = os.path.expanduser("~/.cache/kameo/bytecode")
 
 os.environ["KAMEO_TESTING"] = "1"
 os.environ.setdefault("KAMEO_JSON_LOGS", "0")
