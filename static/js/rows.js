@@ -11,7 +11,7 @@ function rows() {
 }
 
 /** @returns {HTMLTableRowElement | null} the row that the keyboard is on */
-export function current() {
+function current() {
   const row = document.activeElement?.closest("[data-rows] tbody tr");
   return row instanceof HTMLTableRowElement ? row : null;
 }

@@ -22,7 +22,7 @@ function token() {
  * @param {Record<string, string> | FormData} fields
  * @returns {Promise<Answer>}
  */
-export async function send(url, fields) {
+async function send(url, fields) {
   const body = fields instanceof FormData ? fields : new FormData();
   if (!(fields instanceof FormData)) for (const [name, value] of Object.entries(fields)) body.append(name, value);
   body.set("next", location.pathname + location.search);
