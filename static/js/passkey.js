@@ -1,56 +1,12 @@
 // Passkeys: the browser's credential goes out with the form around the button.
 // data-passkey: "sign-in" (options asked of the server), "prove" or "create" (options on the page).
+import "../vendor/simplewebauthn.js";
 import { on, onContent } from "./dom.js";
 
-/** @typedef {Record<string, unknown> & { id: string }} Descriptor */
-/** @typedef {{ publicKey: Record<string, any>, mediation?: CredentialMediationRequirement }} Options */
+/** @import * as Webauthn from "@simplewebauthn/browser" */
 
-/** @param {string} text base64url */
-function bytes(text) {
-  return Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (char) => char.charCodeAt(0));
-}
-
-/** @param {ArrayBuffer | null | undefined} buffer */
-function text(buffer) {
-  if (!buffer) return null;
-  const plain = btoa(String.fromCharCode(...new Uint8Array(buffer)));
-  return plain.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-}
-
-/** @param {Descriptor[] | undefined} list */
-function credentials(list) {
-  return list?.map((one) => ({ ...one, id: bytes(one.id) }));
-}
-
-/** @param {Options} options what the server sent, its bytes written in base64url */
-function decoded({ publicKey, ...rest }) {
-  /** @type {Record<string, any>} */
-  const key = { ...publicKey, challenge: bytes(publicKey.challenge) };
-  if (publicKey.user) key.user = { ...publicKey.user, id: bytes(publicKey.user.id) };
-  if (publicKey.excludeCredentials) key.excludeCredentials = credentials(publicKey.excludeCredentials);
-  if (publicKey.allowCredentials) key.allowCredentials = credentials(publicKey.allowCredentials);
-  return { ...rest, publicKey: /** @type {any} */ (key) };
-}
-
-/** @param {PublicKeyCredential} credential */
-function encoded(credential) {
-  const answer = /** @type {any} */ (credential.response);
-  const parts = ["clientDataJSON", "attestationObject", "authenticatorData", "signature", "userHandle"];
-  /** @type {Record<string, unknown>} */
-  const response = {};
-  for (const part of parts) {
-    if (answer[part] !== undefined) response[part] = text(answer[part]);
-  }
-  if (answer.getTransports) response.transports = answer.getTransports();
-  return {
-    type: credential.type,
-    id: credential.id,
-    rawId: text(credential.rawId),
-    authenticatorAttachment: credential.authenticatorAttachment,
-    response,
-    clientExtensionResults: credential.getClientExtensionResults(),
-  };
-}
+/** @type {typeof Webauthn} */
+const { startAuthentication, startRegistration } = /** @type {any} */ (window).SimpleWebAuthnBrowser;
 
 /** @param {HTMLFormElement} form @returns {Promise<any>} */
 async function options(form) {
@@ -65,24 +21,26 @@ async function options(form) {
 /** @param {HTMLFormElement} form */
 async function ask(form) {
   const sent = await options(form);
-  if (form.dataset.passkey !== "create") return navigator.credentials.get(decoded(sent.request_options));
+  if (form.dataset.passkey !== "create") {
+    return startAuthentication({ optionsJSON: sent.request_options.publicKey });
+  }
   const alone = form.querySelector("input[name=passwordless]");
   const passwordless = alone instanceof HTMLInputElement && alone.checked;
-  const wanted = sent.creation_options;
-  wanted.publicKey.authenticatorSelection = {
-    ...wanted.publicKey.authenticatorSelection,
+  const optionsJSON = sent.creation_options.publicKey;
+  optionsJSON.authenticatorSelection = {
+    ...optionsJSON.authenticatorSelection,
     residentKey: passwordless ? "required" : "discouraged",
     requireResidentKey: passwordless,
     userVerification: passwordless ? "required" : "discouraged",
   };
-  return navigator.credentials.create(decoded(wanted));
+  return startRegistration({ optionsJSON });
 }
 
 /** @param {HTMLFormElement} form @param {unknown} error */
 function explain(form, error) {
   const place = form.querySelector("[data-passkey-error]");
   if (!(place instanceof HTMLElement)) return;
-  const insecure = error instanceof DOMException && error.name === "SecurityError";
+  const insecure = !window.isSecureContext || (error instanceof Error && error.name === "SecurityError");
   place.textContent =
     (insecure ? place.dataset.insecure : error instanceof TypeError ? place.dataset.failed : place.dataset.refused) ??
     "";
@@ -96,8 +54,8 @@ on("click", "[data-passkey-start]", async (button) => {
   try {
     const credential = await ask(form);
     const field = form.querySelector("input[name=credential]");
-    if (!(credential instanceof PublicKeyCredential) || !(field instanceof HTMLInputElement)) return;
-    field.value = JSON.stringify(encoded(credential));
+    if (!(field instanceof HTMLInputElement)) return;
+    field.value = JSON.stringify(credential);
     form.submit();
   } catch (error) {
     explain(form, error);
