@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 export VIRTUAL_ENV := $(CURDIR)/.venv
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo serve test check bench dev lock clean
+.PHONY: help setup setup-dev demo serve test crash check bench dev lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 22
@@ -25,7 +25,10 @@ dev: setup-dev ## the site with reload, on PORT
 
 test: setup-dev ## every test, journeys in a browser included
 	@$(BIN)/python scripts/peers.py
-	@$(BIN)/python -m pytest -n auto --dist loadgroup $(ARGS)
+	@$(BIN)/python -m pytest -n auto --dist loadgroup --durations=30 --durations-min=0.5 $(ARGS)
+
+crash: setup-dev ## kill and flood thirty times over what `make test` does three times (ROUNDS=30)
+	@KAMEO_ROUNDS=$(or $(ROUNDS),30) $(BIN)/python -m pytest -m crash --durations=30 --durations-min=0.5 $(ARGS)
 
 check: setup-dev ## everything that can be checked without running the product
 	@$(BIN)/python scripts/check.py

@@ -113,64 +113,53 @@ def serving(home: Path) -> Iterator[Served]:
         one.log.close()
 
 
-@pytest.fixture
-def served(home: Path) -> Iterator[Served]:
-    with serving(home) as one:
-        yield one
+ENDS = (signal.SIGINT, signal.SIGTERM, signal.SIGKILL)
 
 
-def test_ctrl_c_stops_everything(served: Served) -> None:
-    assert len(served.processes()) >= 5  # serve, web and its two, worker, postgres
-    served.process.send_signal(signal.SIGINT)
-    assert served.process.wait(60) == 0
-    assert served.left_after(10) == []
-
-
-def test_a_second_start_works_and_sigterm_stops_it(home: Path) -> None:
-    with serving(home) as again:
-        again.process.terminate()
-        assert again.process.wait(60) == 0
-        assert again.left_after(10) == []
-
-
-def test_killed_supervisor_leaves_nothing_behind(served: Served) -> None:
-    served.process.kill()
-    assert served.left_after(60) == []
-
-
-def test_site_worker_and_database_are_started_again_when_they_die(served: Served) -> None:
-    for name in ("web", "worker"):
-        before = served.child(name)
-        os.kill(before, signal.SIGKILL)
-        deadline = time.monotonic() + 120
-        while time.monotonic() < deadline:
-            with contextlib.suppress(AssertionError, OSError):
-                if served.child(name) != before:
-                    break
-            time.sleep(0.1)
-        assert served.child(name) != before
-    served.wait_until(200, seconds=120)
-    killed = served.postmaster()
+def kill_one(served: Served, part: str) -> None:
+    """And wait until another stands in its place."""
+    find = served.postmaster if part == "database" else lambda: served.child(part)
+    killed = find()
     os.kill(killed, signal.SIGKILL)
-    deadline = time.monotonic() + 60
-    while served.postmaster() in {0, killed} and time.monotonic() < deadline:
+    deadline = time.monotonic() + 120
+    while time.monotonic() < deadline:
+        with contextlib.suppress(AssertionError, OSError):
+            if find() not in {0, killed}:
+                return
         time.sleep(0.1)
-    served.wait_until(200, seconds=120)
-    served.process.terminate()
-    assert served.process.wait(60) == 0
-    assert served.left_after(10) == []
+    raise AssertionError(f"no other {part} came")
 
 
-def test_port_in_use_is_said_at_once(served: Served) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "kameo.config.cli", "serve", "--port", str(served.port)],
-        env=surroundings(served.home),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=30,
-    )
+@pytest.mark.crash
+def test_what_dies_is_started_again_and_whatever_ends_it_leaves_nothing_behind(home: Path, rounds: range) -> None:
+    """Each round is one start: the site, the worker or the database dies, then Ctrl-C, SIGTERM or SIGKILL ends it."""
+    for turn in rounds:
+        part, end = ("web", "worker", "database")[turn % 3], ENDS[(turn + turn // 3) % 3]
+        with serving(home) as served:
+            assert len(served.processes()) >= 5  # serve, web and its two, worker, postgres
+            kill_one(served, part)
+            served.wait_until(200, seconds=120)
+            served.process.send_signal(end)
+            assert served.process.wait(60) == (0 if end != signal.SIGKILL else -signal.SIGKILL)
+            assert served.left_after(60 if end == signal.SIGKILL else 10) == [], (part, end)
+
+
+def test_port_in_use_is_said_before_anything_is_touched() -> None:
+    home = new_home()
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = int(other.getsockname()[1])
+        done = subprocess.run(
+            [sys.executable, "-m", "kameo.config.cli", "serve", "--port", str(port)],
+            env=surroundings(home),
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=30,
+        )
     assert done.returncode == 2
-    assert f"cannot listen on 127.0.0.1:{served.port}" in done.stderr
-    assert f"--port {served.port + 1}" in done.stderr
-    assert served.readyz() == 200
+    assert f"cannot listen on 127.0.0.1:{port}" in done.stderr
+    assert f"--port {port + 1}" in done.stderr
+    assert not (home / "postgres").exists()
+    shutil.rmtree(home)

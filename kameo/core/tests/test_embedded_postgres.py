@@ -112,34 +112,40 @@ def test_last_to_leave_stops_it(home: Path) -> None:
     assert list((home / "handles").iterdir()) == []
 
 
-def test_process_killed_without_a_word_does_not_keep_it_up(home: Path) -> None:
+@pytest.mark.crash
+def test_processes_killed_without_a_word_do_not_keep_it_up(home: Path, rounds: range) -> None:
     with running(home):
         pid = postmaster(home)
         assert pid is not None
-        with another_process(home) as other:
-            other.kill()
-            other.wait()
-        assert len(list((home / "handles").iterdir())) == 2
+        for turn in rounds:
+            with another_process(home) as other:
+                other.kill()
+                other.wait()
+            assert len(list((home / "handles").iterdir())) == 2 + turn
     assert gone(pid)
+    assert list((home / "handles").iterdir()) == []
 
 
-def test_committed_rows_survive_a_killed_server(home: Path) -> None:
+@pytest.mark.crash
+def test_committed_rows_survive_a_killed_server(home: Path, rounds: range) -> None:
     with running(home):
         with psycopg.connect(address(home).url, autocommit=True) as connection:
-            connection.execute("create table if not exists kept (line text)")
-            connection.execute("truncate kept")
-            connection.execute("insert into kept values ('before the crash')")
-        pid = postmaster(home)
-        assert pid is not None
-        os.kill(pid, signal.SIGKILL)
-        assert gone(pid)
-        for _ in range(50):  # its own children take a moment to notice
-            with contextlib.suppress(PostgresError):
-                assert embedded_postgres.revive(home)
-                break
-            time.sleep(0.1)
-        assert ask(home, "select line from kept") == "before the crash"
-        assert not embedded_postgres.revive(home)
+            connection.execute("drop table if exists kept")
+            connection.execute("create table kept (turn int)")
+        for turn in rounds:
+            with psycopg.connect(address(home).url, autocommit=True) as connection:
+                connection.execute("insert into kept values (%s)", [turn])
+            pid = postmaster(home)
+            assert pid is not None
+            os.kill(pid, signal.SIGKILL)
+            assert gone(pid)
+            for _ in range(50):  # its own children take a moment to notice
+                with contextlib.suppress(PostgresError):
+                    assert embedded_postgres.revive(home)
+                    break
+                time.sleep(0.1)
+            assert ask(home, "select array_agg(turn order by turn) from kept") == list(rounds)[: turn + 1]
+            assert not embedded_postgres.revive(home)
 
 
 def test_stale_pid_of_another_program_is_no_obstacle(home: Path) -> None:

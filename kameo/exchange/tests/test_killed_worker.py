@@ -24,24 +24,25 @@ from kameo.exchange.models import Change, Import, Progress
 ROWS = 300
 TEXT = "Facture;Date;Client;Montant HT\n" + "".join(f"F{n};2026-01-31;Client {n};10\n" for n in range(ROWS))
 
-# What a worker does, stopped when everything is written and nothing committed yet.
+# What a worker does, stopped at one of its steps: the rows are staged, planned, or all written and nothing committed.
+STEPS = ("stage", "_outcome", "keep_changes")
 WORKER = """
 import sys, time, django
 from django.conf import settings
-name, folder, number = sys.argv[1:]
+name, folder, number, step = sys.argv[1:]
 settings.DATABASES["default"]["NAME"] = name
 settings.MEDIA_ROOT = folder
 django.setup()
 from kameo.exchange import domain
 from kameo.exchange.engine import run
 from kameo.exchange.models import Import
-kept = run.keep_changes
+kept = getattr(run, step)
 def stop(*given):
-    sealed = kept(*given)
+    done = kept(*given)
     print("in the middle", flush=True)
     time.sleep(60)
-    return sealed
-run.keep_changes = stop
+    return done
+setattr(run, step, stop)
 domain.apply_import(Import.objects.get(pk=int(number)))
 """
 
@@ -61,19 +62,26 @@ def written() -> tuple[int, int, int]:
     return Account.objects.count(), Invoice.objects.count(), Change.objects.count()
 
 
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_a_worker_killed_in_the_middle_leaves_nothing_and_the_next_one_does_it_all(waiting: Import) -> None:
+def kill_at(step: str, waiting: Import) -> None:
+    """A worker begins the import and dies at that step."""
     settings = connection.settings_dict
     environment = {**os.environ, "DJANGO_SETTINGS_MODULE": "kameo.config.settings"}
-    command = [sys.executable, "-c", WORKER, str(settings["NAME"]), default_storage.location, str(waiting.pk)]
-    worker = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True)
-    assert worker.stdout is not None
-    assert "in the middle" in worker.stdout.readline()
-    worker.kill()
-    worker.wait()
-    worker.stdout.close()
-    waiting.refresh_from_db()
-    assert (waiting.status, written()) == ("running", (0, 0, 0))
+    command = [sys.executable, "-c", WORKER, str(settings["NAME"]), default_storage.location, str(waiting.pk), step]
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as worker:
+        assert worker.stdout is not None
+        assert "in the middle" in worker.stdout.readline()
+        worker.kill()
+
+
+@pytest.mark.crash
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_workers_killed_in_the_middle_leave_nothing_and_the_next_one_does_it_all(
+    waiting: Import, rounds: range
+) -> None:
+    for turn in rounds:
+        kill_at(STEPS[turn % len(STEPS)], waiting)
+        waiting.refresh_from_db()
+        assert (waiting.status, written()) == ("running", (0, 0, 0))
     work_until_empty()  # the job is still there: a stalled one is given to the next worker
     waiting.refresh_from_db()
     assert (waiting.status, waiting.created, waiting.rejected) == ("done", ROWS, 0)
