@@ -53,6 +53,15 @@ def pytest_unconfigure() -> None:
         shutil.rmtree(os.environ["KAMEO_TEST_HOME"], ignore_errors=True)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """A password is hashed in no time: scrypt takes a twentieth of a second each, by design."""
+    from django.test import override_settings
+
+    with override_settings(PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"]):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def _forget_preferences() -> Iterator[None]:
     """A test's settings are rolled back with its transaction; the process's copy must follow."""
