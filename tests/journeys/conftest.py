@@ -26,7 +26,7 @@ from tests.journeys.walker import Site, Walker
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 OURS = ("KAMEO_", "DJANGO_", "PYTEST_", "COV_")
-QUICK = ("KAMEO_SCHEMA_CACHE", "KAMEO_FSYNC")  # what a test's home does not wait for
+QUICK = ("KAMEO_PREPARED", "KAMEO_FSYNC")  # what a test's home does not wait for
 PATIENCE = 300  # seconds a loaded machine may take from nothing to an answering site
 
 

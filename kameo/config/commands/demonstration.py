@@ -45,17 +45,17 @@ def _choose_home() -> Path:
         usual = home()
         os.environ["KAMEO_HOME"] = str(usual.with_name(f"{usual.name}-demo"))
     os.environ.pop("KAMEO_DATABASE_URL", None)  # a demonstration never fills a real database
-    _use_kept_schema()
+    _use_what_is_prepared()
     return home()
 
 
-def _use_kept_schema() -> None:
-    """Where tests ran on this machine, the schema of this version may be there already."""
-    from kameo.core.ops import schema_cache
+def _use_what_is_prepared() -> None:
+    """Where tests ran on this machine, the schema and the static files of this version may be there already."""
+    from kameo.core.ops import prepared
 
     with contextlib.suppress(RuntimeError):
-        if (folder := schema_cache.usual_folder()).is_dir():
-            os.environ.setdefault(schema_cache.VARIABLE, str(folder))
+        if (folder := prepared.usual_folder()).is_dir():
+            os.environ.setdefault(prepared.VARIABLE, str(folder))
 
 
 def _forget(home: Path) -> None:

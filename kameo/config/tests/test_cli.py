@@ -17,7 +17,7 @@ from kameo.core import embedded_postgres
 
 pytestmark = pytest.mark.xdist_group("cli")
 Kameo = Callable[..., subprocess.CompletedProcess[str]]
-QUICK = ("KAMEO_SCHEMA_CACHE", "KAMEO_FSYNC")
+QUICK = ("KAMEO_PREPARED", "KAMEO_FSYNC")
 PASSWORD = "Une-phrase-de-passe-9"
 
 
@@ -35,7 +35,7 @@ def run(home: Path, *arguments: str, **environment: str) -> subprocess.Completed
 
 
 def surroundings(home: Path) -> dict[str, str]:
-    """The environment of a person with a home of their own, who does not wait for a schema and a disk."""
+    """The environment of a person with a home of their own, who does not wait for schema, style and disk."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("KAMEO_") or name in QUICK}
     return {**kept, "KAMEO_HOME": str(home)}
 

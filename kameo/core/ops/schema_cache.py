@@ -1,7 +1,7 @@
 """The schema as the migrations leave it, kept in a file: an empty database of a test or a demo is filled in a second.
 
-The file is `pg_dump`'s SQL, named by the hash of all that decides what the migrations write. Only a folder named by
-`KAMEO_SCHEMA_CACHE` is used, so that an installation that people work with is always built by its migrations.
+The file is `pg_dump`'s SQL, named by the hash of all that decides what the migrations write. It lies in the folder of
+`kameo.core.ops.prepared`; an installation that people work with has none, and is always built by its migrations.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import hashlib
 import os
 import re
 import subprocess
-import time
 from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from importlib.util import find_spec
@@ -25,17 +24,10 @@ from django.conf import settings
 from django.db import connection
 
 from kameo.core import database
+from kameo.core.ops import prepared
 
-VARIABLE = "KAMEO_SCHEMA_CACHE"
 LIBRARIES = ("Django", "django-pghistory", "django-pgtrigger", "procrastinate")
 SETTINGS = ("INSTALLED_APPS", "AUTH_USER_MODEL", "DEFAULT_AUTO_FIELD", "LANGUAGE_CODE", "TIME_ZONE", "CACHES")
-KEPT_DAYS = 30  # a file that no database was filled from for so long goes
-OTHERS_MAY_WRITE = 0o022
-
-
-def usual_folder() -> Path:
-    """Where the test runs of this user keep their schemas; RuntimeError for a user without a home."""
-    return Path(os.environ.get("XDG_CACHE_HOME") or "~/.cache").expanduser() / "kameo" / "schema"
 
 
 def fill(migrate: Callable[[], object]) -> None:
@@ -43,11 +35,11 @@ def fill(migrate: Callable[[], object]) -> None:
 
     What `migrate` made is then written for the next one. Processes that need the same file wait for the first.
     """
-    folder = _trusted_folder()
+    folder = prepared.folder()
     if folder is None:
         migrate()
         return
-    path = folder / f"{key()}.sql"
+    path = folder / f"schema-{key()}.sql"
     if _restore(path):
         return
     with _alone(path):
@@ -79,7 +71,7 @@ def dump() -> bytes:
 def _restore(path: Path) -> bool:
     """Whether the file was there and everything in it was written; otherwise the database is as it was."""
     with contextlib.suppress(OSError), os.fdopen(os.open(path, os.O_RDONLY | os.O_NOFOLLOW), "rb") as file:
-        if _is_ours(os.fstat(file.fileno())):
+        if prepared.is_ours(os.fstat(file.fileno())):
             options = ("--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", "--output=/dev/null")
             restored = _postgres("psql", *options, source=file).returncode == 0
             if restored:
@@ -98,26 +90,7 @@ def _write(path: Path) -> None:
             part.replace(path)
         finally:
             part.unlink(missing_ok=True)
-        for old in path.parent.iterdir():
-            if old.stat().st_mtime < time.time() - KEPT_DAYS * 86_400:
-                old.unlink(missing_ok=True)
-
-
-def _trusted_folder() -> Path | None:
-    """The folder, made if need be; none when it is not asked for, or when somebody else may write in it."""
-    named = os.environ.get(VARIABLE)
-    if not named:
-        return None
-    folder = Path(named)
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        return folder if _is_ours(folder.lstat()) and os.access(folder, os.W_OK) else None
-    except OSError:
-        return None
-
-
-def _is_ours(state: os.stat_result) -> bool:
-    return state.st_uid == os.geteuid() and not state.st_mode & OTHERS_MAY_WRITE
+        prepared.forget_old(path.parent, "schema-*.sql")
 
 
 @contextlib.contextmanager

@@ -29,12 +29,12 @@ os.environ["KAMEO_HOME"] = os.environ["KAMEO_TEST_HOME"]
 import pytest  # noqa: E402
 
 from kameo.core import embedded_postgres  # noqa: E402
-from kameo.core.ops import schema_cache  # noqa: E402
+from kameo.core.ops import prepared  # noqa: E402
 
 # Inherited by the workers and by every `kameo` that a test starts.
 os.environ.setdefault("KAMEO_FSYNC", "0")
 with contextlib.suppress(RuntimeError):
-    os.environ.setdefault(schema_cache.VARIABLE, str(schema_cache.usual_folder()))
+    os.environ.setdefault(prepared.VARIABLE, str(prepared.usual_folder()))
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -18,7 +18,7 @@ from psycopg import sql
 from pytest_django import DjangoDbBlocker
 
 from kameo.core import database
-from kameo.core.ops import schema_cache
+from kameo.core.ops import prepared, schema_cache
 
 # PostgreSQL spells the same condition with its casts elsewhere once it was dumped and read again.
 SPELLING = re.compile(r"::[a-z ]+(\[\])?|[()\s]")
@@ -39,7 +39,7 @@ def empty(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv(schema_cache.VARIABLE, str(tmp_path / "kept"))
+    monkeypatch.setenv(prepared.VARIABLE, str(tmp_path / "kept"))
     return tmp_path / "kept"
 
 
@@ -71,7 +71,7 @@ def refuse() -> None:
 
 
 def test_a_database_filled_from_the_file_is_the_migrated_one(empty: None) -> None:
-    kept = Path(os.environ[schema_cache.VARIABLE]) / f"{schema_cache.key()}.sql"
+    kept = Path(os.environ[prepared.VARIABLE]) / f"schema-{schema_cache.key()}.sql"
     schema_cache.fill(refuse)
     assert SPELLING.sub("", schema_cache.dump().decode()) == SPELLING.sub("", kept.read_text())
     assert run("select count(*) > 50 from django_migrations") == [(True,)]
@@ -91,7 +91,7 @@ def test_the_first_migrates_and_writes_the_next_one_reads(empty: None, folder: P
 
 
 def test_without_a_folder_the_migrations_run(empty: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv(schema_cache.VARIABLE)
+    monkeypatch.delenv(prepared.VARIABLE)
     migrate = Migrate()
     schema_cache.fill(migrate)
     assert migrate.calls == 1
