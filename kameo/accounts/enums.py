@@ -70,51 +70,11 @@ class MoveReason(models.TextChoices):
     CORRECTION = "correction", _("Correction")
 
 
-class Help(models.IntegerChoices):
-    """How far an account helps one of our objectives (R9, c-13)."""
-
-    HARMFUL = -1, _("Harmful")
-    NONE = 0, _("None")
-    INDIRECT = 1, _("Indirect")
-    STRONG = 2, _("Strong")
-
-
-class DecisionKind(models.TextChoices):
-    ACCEPTED = "accepted", _("Accepted")
-    OVERRIDDEN = "overridden", _("Overridden")
-
-
 class Orientation(models.TextChoices):
     """What the relationship is for first (R10)."""
 
     BUSINESS = "business", _("Brings business")
     STRATEGY = "strategy", _("Serves our strategy")
-
-
-class BoxAxis(models.TextChoices):
-    """The axes of the 9-box (R17)."""
-
-    ATTRACTIVENESS = "attractiveness", _("Attractiveness")
-    POSITION = "position", _("Relative position")
-
-
-class AdvocacyKind(models.TextChoices):
-    """Lines of the reference and advocacy register (R21)."""
-
-    PERMISSION = "permission", _("Permission to quote")
-    CASE_STUDY = "case_study", _("Case study")
-    CALL = "call", _("Reference call")
-    INTRODUCTION = "introduction", _("Introduction")
-    RECOMMENDATION = "recommendation", _("Recommendation")
-
-
-class SectorNoteKind(models.TextChoices):
-    """What a sector note is about (R18)."""
-
-    MARKET = "market", _("Market")
-    TREND = "trend", _("Trend")
-    COMPETITOR = "competitor", _("Competitor of the customer")
-    NEWS = "news", _("News")
 
 
 class EntryKind(models.TextChoices):

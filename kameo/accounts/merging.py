@@ -5,8 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.enums import Function
-from kameo.accounts.models import AccountMember, ClassDecision
-from kameo.core import clock
+from kameo.accounts.models import AccountMember
 from kameo.core.merging import Merging, Part, leave, register, rows
 
 SUBJECT = "accounts.Account"
@@ -60,22 +59,6 @@ def _make_one_lead(merging: Merging) -> None:
         merging.change("accounts_accountmember", loser.pk, function=Function.BACK_UP.value)
 
 
-def _join_decisions(merging: Merging) -> None:
-    """All decisions; of two that are open one stays so (`decision`), the other ends today, "accounts merged"."""
-    both = (merging.kept, merging.absorbed)
-    open_ones = {row.account_id: row for row in ClassDecision.objects.filter(account_id__in=both, ended_on=None)}
-    if len(open_ones) == 2:
-        loser = open_ones[merging.kept if merging.choices.get("decision") == "absorbed" else merging.absorbed]
-        merging.change(
-            "accounts_classdecision",
-            loser.pk,
-            ended_on=clock.company_today(),
-            ended_by_id=getattr(merging.by, "pk", None),
-            ended_reason=str(_("Two accounts were merged: the decision of the other one stands.")),
-        )
-    merging.move(("accounts_classdecision", "account_id"))
-
-
 def _ids(queryset: object) -> list[int]:
     return list(queryset.values_list("pk", flat=True))  # type: ignore[attr-defined]
 
@@ -102,17 +85,6 @@ register(
     ),
     order=20,
 )
-register(
-    SUBJECT,
-    "accounts.decisions",
-    Part(
-        covers=(("accounts.ClassDecision", "account"),),
-        apply=_join_decisions,
-        label=_("decisions on its class"),
-        counted=("accounts_classdecision", "account_id", "true"),
-    ),
-    order=21,
-)
 for key, part in {
     "accounts.merged": rows(SUBJECT, "merged_into"),  # one step from any merged account to the one that lives
     "accounts.identifiers": rows("accounts.Identifier", label=_("registration numbers")),
@@ -120,26 +92,19 @@ for key, part in {
     "accounts.aliases": rows("accounts.Alias", once=[("sort_name",)], unless=SAME_NAME, label=_("other names")),
     "accounts.former_names": rows("accounts.FormerName", label=_("former names")),
     "accounts.mail_domains": rows("accounts.MailDomain", label=_("mail domains")),
-    "accounts.ratings": rows("accounts.CriterionRating", label=_("ratings of the scorecard")),
-    "accounts.alignments": rows("accounts.Alignment", label=_("alignments with our objectives")),
-    "accounts.box_ratings": rows("accounts.BoxRating", label=_("ratings of the 9-box")),
-    "accounts.cap_excesses": rows("accounts.CapExcess"),
-    "accounts.transfers": rows("accounts.TransferItem", once=[("transfer_id", "function")]),
-    "accounts.advocacies": rows("accounts.Advocacy", label=_("references"), counted="binned_at is null"),
-    "accounts.advocacies_for": rows("accounts.Advocacy", "benefits"),
-    "accounts.competitors": rows("accounts.CompetitorPresence", label=_("competitors"), counted="binned_at is null"),
-    "accounts.sector_notes": rows("accounts.SectorNote", label=_("sector notes"), counted="binned_at is null"),
-    "accounts.timeline": rows(
-        "accounts.TimelineEntry", once=[("source", "source_id")], label=_("lines of the timeline")
-    ),
 }.items():
     register(SUBJECT, key, part, order=30)
+register(
+    SUBJECT,
+    "accounts.timeline",
+    rows("accounts.TimelineEntry", once=[("source", "source_id")], label=_("lines of the timeline")),
+    order=39,
+)
 
 for model, name, why in (
     ("accounts.Placement", "account", "where the absorbed one hung stays its own history"),
     ("accounts.AccountPulse", "account", "computed again for both"),
     ("accounts.RevenueDay", "account", "computed again from the invoices"),
-    ("accounts.ClassSnapshot", "account", "what each was on a day is never rewritten"),
     ("accounts.AccountVisit", "account", "when somebody opened a page that now leads elsewhere"),
     ("accounts.BulkItem", "account", "what a bulk change did to that row, for its own undo"),
     ("accounts.Merge", "kept", "the record of the merge itself"),

@@ -1,24 +1,13 @@
-"""Thresholds of the two axes and of what follows from them, of dormancy, and who sees our totals."""
+"""When an account is dormant, how long a merge can be undone, and who sees our totals."""
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-from typing import Any
-
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.enums import Orientation
 from kameo.core import preferences
 from kameo.core.jobs import defer
-from kameo.core.text import N_
 
 GROUP = "accounts"
-QUALIFICATION = "qualification"
-
-
-def _refresh_classes() -> None:
-    defer("accounts.refresh_classes", once="accounts.refresh_classes")
 
 
 def _refresh_statuses() -> None:
@@ -27,57 +16,6 @@ def _refresh_statuses() -> None:
 
 preferences.define_group(
     GROUP, _("Portfolio"), icon="account", order=10, help=_("What makes an account large, and when it is dormant.")
-)
-preferences.define(
-    "large.revenue_threshold",
-    "decimal",
-    100_000,
-    _("Large account: revenue or potential of a year"),
-    group=GROUP,
-    order=10,
-    minimum=0,
-    unit="currency",
-    after_change=[_refresh_classes],
-    help=_("Realised over 12 months or potential, in the reporting currency. Reaching it counts (R3, R4)."),
-)
-preferences.define(
-    "large.share_gate",
-    "percent",
-    5,
-    _("Large account: share of our revenue"),
-    group=GROUP,
-    order=11,
-    minimum=0,
-    maximum=100,
-    unit="%",
-    after_change=[_refresh_classes],
-    help=_("Reaching it counts (R2). An account under it can still qualify by its scorecard."),
-)
-preferences.define(
-    "large.scorecard_gate",
-    "integer",
-    60,
-    _("Large account: points of the scorecard"),
-    group=GROUP,
-    order=12,
-    minimum=0,
-    maximum=100,
-    unit=_("points"),
-    after_change=[_refresh_classes],
-    help=_("Out of 100. Reaching it counts, where the share of our revenue does not (R6)."),
-)
-preferences.define(
-    "key.gate",
-    "integer",
-    60,
-    _("Key account: points of alignment"),
-    group=GROUP,
-    order=13,
-    minimum=0,
-    maximum=100,
-    unit=_("points"),
-    after_change=[_refresh_classes],
-    help=_("Out of 100: how far the account helps our own objectives. Reaching it counts (R9)."),
 )
 preferences.define(
     "dormant.after_months",
@@ -105,18 +43,6 @@ preferences.define(
     help=_("Two accounts merged by mistake are given back as they were, with one click, until then."),
 )
 preferences.define(
-    "transfer.undo_days",
-    "integer",
-    30,
-    _("Give a portfolio back within"),
-    group=GROUP,
-    order=25,
-    minimum=0,
-    maximum=365,
-    unit=_("days"),
-    help=_("So long after a transfer, what nobody changed since can go back in one go."),
-)
-preferences.define(
     "totals.visible_to_all",
     "boolean",
     False,
@@ -124,141 +50,4 @@ preferences.define(
     group=GROUP,
     order=30,
     help=_("Otherwise directors, executives, finance and administrators: shares of our revenue show only to them."),
-)
-
-
-def _check_levels(values: list[str]) -> None:
-    """Percents above 0 and up to 100."""
-    for text in values:
-        try:
-            level = Decimal(text.replace("%", "").replace(",", ".").strip())
-        except InvalidOperation:
-            level = Decimal(0)
-        if not 0 < level <= 100:
-            raise ValidationError(_("Write percents from 1 to 100, one on each line."), code="not_a_level")
-
-
-def _orientations() -> list[tuple[str, Any]]:
-    return list(Orientation.choices)
-
-
-preferences.define_group(
-    QUALIFICATION,
-    _("Qualification"),
-    icon="target",
-    order=11,
-    help=_("When an account is a candidate, when its class is looked at again, what each orientation aims at."),
-)
-preferences.define(
-    "candidate.entities",
-    "integer",
-    10,
-    _("Candidate: entities"),
-    group=QUALIFICATION,
-    order=10,
-    minimum=2,
-    unit=_("entities"),
-    help=_("An account with so many entities, and without a decision, is shown as a candidate (R14)."),
-)
-preferences.define(
-    "candidate.sites",
-    "integer",
-    5,
-    _("Candidate: sites"),
-    group=QUALIFICATION,
-    order=11,
-    minimum=1,
-    unit=_("sites"),
-    help=_("An account with so many sites, and without a decision, is shown as a candidate (R14)."),
-)
-preferences.define(
-    "decision.review_months",
-    "integer",
-    12,
-    _("Look at a decision again after"),
-    group=QUALIFICATION,
-    order=20,
-    minimum=1,
-    maximum=60,
-    unit=_("months"),
-    help=_("A decision about a class is on the list of those due from then on (R12)."),
-)
-preferences.define(
-    "watch.minimum_alignment",
-    "integer",
-    50,
-    _("Watch-list: points of alignment"),
-    group=QUALIFICATION,
-    order=30,
-    minimum=0,
-    maximum=100,
-    unit=_("points"),
-    help=_("A small account that helps our objectives this much is on the watch-list by itself (R16)."),
-)
-preferences.define(
-    "dependence.levels",
-    "list",
-    ["20", "30", "50"],
-    _("Dependence alerts"),
-    group=QUALIFICATION,
-    order=40,
-    unit="%",
-    checks=[_check_levels],
-    help=_("Percents of our revenue that one customer, with all that belongs to it, should not reach (R15)."),
-)
-preferences.define(
-    "programme.orientation",
-    "choice",
-    Orientation.BUSINESS.value,
-    _("With our large accounts we first"),
-    group=QUALIFICATION,
-    order=50,
-    choices=_orientations,
-    help=_("The orientation of every account that has none of its own (R10, R11)."),
-)
-preferences.define(
-    "orientation.business.cadence_days",
-    "integer",
-    30,
-    _("Brings business: longest time between contacts"),
-    group=QUALIFICATION,
-    order=51,
-    minimum=1,
-    maximum=365,
-    unit=_("days"),
-    help=_("For accounts without a cadence of their own."),
-)
-preferences.define(
-    "orientation.strategy.cadence_days",
-    "integer",
-    60,
-    _("Serves our strategy: longest time between contacts"),
-    group=QUALIFICATION,
-    order=52,
-    minimum=1,
-    maximum=365,
-    unit=_("days"),
-    help=_("For accounts without a cadence of their own."),
-)
-preferences.define(
-    "orientation.business.goals",
-    "lines",
-    [
-        N_("Grow the revenue of the year"),
-        N_("Sell to one more entity of the group"),
-        N_("Then look for a long relationship"),
-    ],
-    _("Brings business: goals"),
-    group=QUALIFICATION,
-    order=53,
-    help=_("What one aims at by default, one goal on each line."),
-)
-preferences.define(
-    "orientation.strategy.goals",
-    "lines",
-    [N_("Serve one of our objectives together"), N_("Share a plan over several years"), N_("Then look for business")],
-    _("Serves our strategy: goals"),
-    group=QUALIFICATION,
-    order=54,
-    help=_("What one aims at by default, one goal on each line."),
 )

@@ -63,11 +63,6 @@ def has_function(user: User, account: Account, functions: tuple[str, ...]) -> bo
     return bool(named.filter(Q(user=user) | covered).exists())
 
 
-def can_transfer(by: User, giver: User) -> bool:
-    """Hand over what `giver` serves: one's own, or anybody's for who sees and writes everything."""
-    return by.can(Right.WRITE_ACCOUNTS) and (by.pk == giver.pk or by.can(Right.SEE_ALL_ACCOUNTS))
-
-
 def require_write(user: User | None, account: Account) -> None:
     """PermissionDenied unless `user` may change the account; None is the system, which may."""
     if user is not None and not can_write(user, account):

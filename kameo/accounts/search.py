@@ -17,7 +17,6 @@ from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts import register_search as register_search  # registers its own sources
 from kameo.accounts.enums import AccountClass, Kind
 from kameo.accounts.models import Account, AccountVisit, Alias
 from kameo.core import search

@@ -1,15 +1,11 @@
-"""Background work: what depends on thresholds, what the new day changes, who looks like whom."""
+"""Background work: statuses that follow a threshold, who looks like whom, changes in bulk."""
 
-from kameo.accounts import domain, projections, twins
+from kameo.accounts import domain
 from kameo.accounts.domain import bulk
 from kameo.accounts.listing import matching, selection
 from kameo.accounts.models import BulkChange
+from kameo.accounts.twins import find
 from kameo.core.jobs import job, periodic
-
-
-@job("accounts.refresh_classes")
-def refresh_classes() -> None:
-    projections.refresh_classes()
 
 
 @job("accounts.refresh_statuses")
@@ -19,20 +15,14 @@ def refresh_statuses() -> None:
 
 @job("accounts.compare", retries=1)
 def compare() -> None:
-    twins.find_twins()
+    find.find_twins()
 
 
 @periodic("25 * * * *", name="accounts.compare_changed")
 def compare_changed() -> None:
     """All with all, when an account was created or changed since the last comparison."""
-    if twins.is_stale():
-        twins.find_twins()
-
-
-@periodic("10 * * * *", name="accounts.new_day")
-def new_day() -> None:
-    """Asked every hour, because the company's midnight is not UTC's; does its work once a day."""
-    domain.begin_day()
+    if find.is_stale():
+        find.find_twins()
 
 
 @job("accounts.bulk_change", retries=5)

@@ -9,29 +9,29 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from kameo.core.api import problem, strict
-from kameo.people.api_auth import TokenAuth
+from kameo.people.sign_in.bearer import TokenAuth
 
 # prefix, module: an app without an API yet is not listed.
 ROUTERS = [
     ("/accounts", "kameo.accounts.api"),
     ("/accounts", "kameo.web.api"),
-    ("", "kameo.accounts.api.registers"),
+    ("", "kameo.registers.api"),
     ("", "kameo.accounts.api.merging"),
-    ("", "kameo.accounts.api.qualification"),
-    ("", "kameo.accounts.api.portfolio"),
+    ("", "kameo.qualification.api.routes"),
+    ("", "kameo.portfolio.api"),
     ("", "kameo.accounts.api.lists"),
-    ("/persons", "kameo.stakeholders.api"),
-    ("/persons", "kameo.stakeholders.api.refusals"),
-    ("", "kameo.stakeholders.api.merging"),
-    ("", "kameo.stakeholders.api.departures"),
-    ("", "kameo.stakeholders.api.maps"),
-    ("", "kameo.stakeholders.api.stakes"),
-    ("", "kameo.stakeholders.api.decision_lists"),
-    ("", "kameo.stakeholders.api.circuit"),
-    ("", "kameo.stakeholders.api.introductions"),
+    ("/persons", "kameo.contacts.api"),
+    ("/persons", "kameo.contacts.api.refusals"),
+    ("", "kameo.contacts.api.merging"),
+    ("", "kameo.decisions.api.departures"),
+    ("", "kameo.decisions.api.maps"),
+    ("", "kameo.decisions.api.stakes"),
+    ("", "kameo.decisions.api.decision_lists"),
+    ("", "kameo.decisions.api.circuit"),
+    ("", "kameo.decisions.api.introductions"),
     ("", "kameo.insight.api.network"),
     ("/interactions", "kameo.interactions.api"),
-    ("/documents", "kameo.interactions.documents_api"),
+    ("/documents", "kameo.interactions.api.documents"),
     ("/invoices", "kameo.contracts.api"),
     ("/insight", "kameo.insight.api"),
     ("/persons", "kameo.insight.api.strength"),

@@ -18,7 +18,7 @@ COMMANDS = {
     "token": "kameo.config.commands.colleagues:token",
     "migrate": "kameo.config.commands.upkeep:migrate",
     "rebuild": "kameo.config.commands.upkeep:rebuild",
-    "import": "kameo.exchange.cli:import_group",
+    "import": "kameo.exchange.command.cli:import_group",
     "backup": "kameo.config.commands.backups:backup",
     "restore": "kameo.config.commands.backups:restore",
     "doctor": "kameo.config.commands.examining:doctor",

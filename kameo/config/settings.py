@@ -75,7 +75,11 @@ INSTALLED_APPS = [
     "kameo.people",
     "kameo.notifications",
     "kameo.accounts",
-    "kameo.stakeholders",
+    "kameo.qualification",
+    "kameo.registers",
+    "kameo.portfolio",
+    "kameo.contacts",
+    "kameo.decisions",
     "kameo.interactions",
     "kameo.contracts",
     "kameo.insight",
@@ -97,10 +101,10 @@ MIDDLEWARE = [
     "kameo.core.locale.UserLocaleMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "kameo.core.history.HistoryMiddleware",
-    "kameo.people.middleware.SignInRequiredMiddleware",
+    "kameo.people.sign_in.middleware.SignInRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "kameo.people.middleware.LastSeenMiddleware",
-    "kameo.accounts.middleware.MergedMiddleware",
+    "kameo.people.sign_in.middleware.LastSeenMiddleware",
+    "kameo.accounts.twins.middleware.MergedMiddleware",
 ]
 
 ROOT_URLCONF = "kameo.config.urls"
@@ -113,7 +117,10 @@ TEMPLATES = [
         "APP_DIRS": True,  # <app>/jinja2/<app>/…
         "OPTIONS": {
             "environment": "kameo.config.jinja.environment",
-            "context_processors": ["django.contrib.messages.context_processors.messages", "kameo.web.context.shell"],
+            "context_processors": [
+                "django.contrib.messages.context_processors.messages",
+                "kameo.web.shell.context.shell",
+            ],
         },
     },
     {
@@ -133,7 +140,7 @@ TEMPLATES = [
 
 # --- People and sessions -------------------------------------------------------------------------------
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["kameo.people.backends.UserBackend"]
+AUTHENTICATION_BACKENDS = ["kameo.people.sign_in.backends.UserBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
@@ -148,7 +155,7 @@ LOGIN_REDIRECT_URL = "/"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
-ACCOUNT_ADAPTER = "kameo.people.adapters.AccountAdapter"
+ACCOUNT_ADAPTER = "kameo.people.sign_in.adapters.AccountAdapter"
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_UNIQUE_EMAIL = True
 ACCOUNT_PREVENT_ENUMERATION = True
@@ -164,19 +171,19 @@ ACCOUNT_RATE_LIMITS = {"login": "30/m/ip", "login_failed": "10/m/ip,5/5m/key", "
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Kameo"
-MFA_ADAPTER = "kameo.people.adapters.MFAAdapter"
+MFA_ADAPTER = "kameo.people.sign_in.adapters.MFAAdapter"
 ACCOUNT_FORMS = {
-    "login": "kameo.people.sign_in_forms.LoginForm",
-    "change_password": "kameo.people.sign_in_forms.ChangePasswordForm",
-    "set_password": "kameo.people.sign_in_forms.SetPasswordForm",
-    "reset_password": "kameo.people.sign_in_forms.ResetPasswordForm",
-    "reset_password_from_key": "kameo.people.sign_in_forms.ResetPasswordKeyForm",
-    "reauthenticate": "kameo.people.sign_in_forms.ReauthenticateForm",
+    "login": "kameo.people.sign_in.forms.LoginForm",
+    "change_password": "kameo.people.sign_in.forms.ChangePasswordForm",
+    "set_password": "kameo.people.sign_in.forms.SetPasswordForm",
+    "reset_password": "kameo.people.sign_in.forms.ResetPasswordForm",
+    "reset_password_from_key": "kameo.people.sign_in.forms.ResetPasswordKeyForm",
+    "reauthenticate": "kameo.people.sign_in.forms.ReauthenticateForm",
 }
 MFA_FORMS = {
-    "authenticate": "kameo.people.sign_in_forms.AuthenticateCodeForm",
-    "reauthenticate": "kameo.people.sign_in_forms.ReauthenticateCodeForm",
-    "activate_totp": "kameo.people.sign_in_forms.ActivateTOTPForm",
+    "authenticate": "kameo.people.sign_in.forms.AuthenticateCodeForm",
+    "reauthenticate": "kameo.people.sign_in.forms.ReauthenticateCodeForm",
+    "activate_totp": "kameo.people.sign_in.forms.ActivateTOTPForm",
 }
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not TLS
 USERSESSIONS_TRACK_ACTIVITY = False  # LastSeenMiddleware does, without a write at each page
@@ -188,7 +195,7 @@ SESSION_COOKIE_NAME = "kameo_session"
 CSRF_COOKIE_SECURE = TLS
 CSRF_COOKIE_NAME = "kameo_csrf"
 CSRF_USE_SESSIONS = False
-CSRF_FAILURE_VIEW = "kameo.web.errors.csrf_failure"
+CSRF_FAILURE_VIEW = "kameo.web.views.errors.csrf_failure"
 
 # --- Headers ---------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = TLS

@@ -7,9 +7,9 @@ from django.urls import include, path
 from kameo.config.api import api
 from kameo.config.api import not_found as api_not_found
 
-handler403 = "kameo.web.errors.forbidden"
-handler404 = "kameo.web.errors.page_not_found"
-handler500 = "kameo.web.errors.server_error"
+handler403 = "kameo.web.views.errors.forbidden"
+handler404 = "kameo.web.views.errors.page_not_found"
+handler500 = "kameo.web.views.errors.server_error"
 
 urlpatterns = [
     path("api/v1/", api.urls),
@@ -22,10 +22,11 @@ urlpatterns = [
     path("notifications/", include("kameo.notifications.urls")),
     path("", include("kameo.web.urls")),
     path("", include("kameo.interactions.urls")),
-    path("", include("kameo.accounts.register_urls")),
-    path("qualification/", include("kameo.accounts.qualification_urls")),
-    path("", include("kameo.stakeholders.urls")),
+    path("", include("kameo.registers.urls")),
+    path("", include("kameo.qualification.urls")),
+    path("", include("kameo.contacts.urls")),
+    path("", include("kameo.decisions.urls")),
     path("accounts/", include("kameo.accounts.urls")),
-    path("portfolio/", include("kameo.accounts.portfolio_urls")),
+    path("portfolio/", include("kameo.portfolio.urls")),
     path("accounts/<int:account_id>/invoices/", include("kameo.contracts.urls")),
 ]

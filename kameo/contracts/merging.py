@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.contracts.revenue import rebuild_revenue
+from kameo.contracts.domain.revenue import rebuild_revenue
 from kameo.core.merging import register, rows
 
 register(

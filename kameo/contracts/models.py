@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.access import OfAccountQuerySet
 from kameo.accounts.models import Account
+from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.contracts.enums import InvoiceKind
 from kameo.core import clock
 from kameo.core.history import tracked

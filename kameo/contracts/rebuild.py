@@ -1,6 +1,6 @@
 """What `kameo rebuild` computes again for contracts."""
 
-from kameo.contracts.revenue import rebuild_revenue
+from kameo.contracts.domain.revenue import rebuild_revenue
 from kameo.core.rebuild import register
 
 register("contracts.revenue", rebuild_revenue, order=30)

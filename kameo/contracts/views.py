@@ -14,8 +14,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.accounts.models import Account
 from kameo.contracts import domain
 from kameo.contracts.forms import InvoiceForm
-from kameo.contracts.listing import KINDS, invoices_of, narrowed, page_of, totals_of
 from kameo.contracts.models import Invoice
+from kameo.contracts.queries import KINDS, invoices_of, narrowed, page_of, totals_of
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.keyset import page_address

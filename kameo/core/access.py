@@ -5,13 +5,18 @@ Rights are short codes held by roles (`people.Role.rights`); rows are cut by eac
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpRequest, HttpResponse
 
 M = TypeVar("M", bound=models.Model)
+
+
+View = Callable[..., HttpResponse]
 
 
 class Actor(Protocol):
@@ -42,3 +47,24 @@ def require(user: Actor, right: str) -> None:
     """403 unless the user's role holds the right."""
     if not user.can(right):
         raise PermissionDenied(right)
+
+
+class SignedIn(HttpRequest):
+    """The request of somebody known: what every view behind the door gets."""
+
+    user: Any
+
+
+def needs(*rights: str) -> Callable[[View], View]:
+    """Above a view: 403 unless the user holds one of these rights."""
+
+    def decorate(view: View) -> View:
+        @functools.wraps(view)
+        def guarded(request: SignedIn, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not any(request.user.can(right) for right in rights):
+                require(request.user, rights[0])
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate

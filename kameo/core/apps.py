@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 from django.utils.module_loading import autodiscover_modules
 
-from kameo.core import quick_migrations, registry
+from kameo.core import registry
 
 
 class CoreConfig(AppConfig):
@@ -11,5 +11,4 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         from kameo.core import installation  # noqa: F401 - registers, needs loaded settings
 
-        quick_migrations.install()
         autodiscover_modules(*registry.MODULES)

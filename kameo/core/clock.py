@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from django.utils import timezone
+
+from kameo.core.company import company_zone
 
 
 def now() -> datetime:
@@ -20,6 +21,4 @@ def today() -> date:
 
 def company_today() -> date:
     """Today's date where the company is: what rolling periods and statuses are computed from."""
-    from kameo.core import preferences  # settings rows need Django's app registry, the clock does not
-
-    return timezone.localdate(timezone=ZoneInfo(preferences.get("time_zone")))
+    return timezone.localdate(timezone=company_zone())

@@ -32,7 +32,8 @@ def installation(*, current: bool = True) -> Iterator[None]:
     """Django ready and the database answering.
 
     The embedded server is started when nobody runs it, and stopped if we are the last to leave. With `current`,
-    an empty database is brought up to date and an older one is refused (exit 1) until `kameo migrate`.
+    an empty database is brought up to date and an older one is refused (exit 1) until `kameo migrate`. One that holds
+    steps unknown to this version is refused by whatever would write to it.
     """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "kameo.config.settings")
     signal.signal(signal.SIGTERM, _leave)
@@ -40,6 +41,8 @@ def installation(*, current: bool = True) -> Iterator[None]:
         import django
 
         django.setup()
+        from kameo.core.ops.schema import UnknownStepsError
+
         try:
             if not current:
                 yield
@@ -47,6 +50,8 @@ def installation(*, current: bool = True) -> Iterator[None]:
             _require_current()
             with _surroundings():
                 yield
+        except UnknownStepsError as error:
+            fail(error)
         finally:
             close_connections()
 
@@ -76,6 +81,7 @@ def _require_current() -> None:
     from kameo.core.ops import schema
 
     try:
+        schema.refuse_unknown_database()
         if schema.is_empty():
             click.echo("Preparing the database…", err=True)
             schema.bring_up_to_date()

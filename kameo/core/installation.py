@@ -8,7 +8,7 @@ from babel import Locale
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from kameo.core import preferences
+from kameo.core import company, preferences
 
 GROUP = "company"
 
@@ -49,3 +49,5 @@ preferences.define(
     "language", "choice", "fr", _("Language"), group=GROUP, order=4, choices=lambda: list(settings.LANGUAGES)
 )
 preferences.define("time_zone", "choice", "Europe/Paris", _("Time zone"), group=GROUP, order=5, choices=time_zones)
+company.provide_zone.fill(lambda: str(preferences.get("time_zone")))
+company.provide_language.fill(lambda: str(preferences.get("language")))

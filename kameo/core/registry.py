@@ -13,10 +13,12 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 MODULES = (
+    "events",
     "preferences",
     "subscribers",
     "tasks",
     "search",
+    "lists",
     "importers",
     "panels",
     "navigation",
@@ -25,6 +27,26 @@ MODULES = (
     "notices",
     "merging",
 )
+
+
+class Slot(Generic[T]):
+    """One thing that one app above provides and apps below ask for: what they need but may not import."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._item: T | None = None
+
+    def fill(self, item: T) -> T:
+        """Provide it. Raises ValueError when it is provided already."""
+        if self._item is not None:
+            raise ValueError(f"{self.name} is provided already")
+        self._item = item
+        return item
+
+    def __call__(self) -> T:
+        if self._item is None:
+            raise LookupError(f"nobody provides {self.name}")
+        return self._item
 
 
 class Store(Generic[T]):

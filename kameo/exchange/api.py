@@ -16,7 +16,7 @@ from kameo.core.importing import importers
 from kameo.exchange import domain
 from kameo.exchange.enums import Level, Source
 from kameo.exchange.models import Import, Problem
-from kameo.exchange.words import explain, explain_failure
+from kameo.exchange.pages.words import explain, explain_failure
 
 router = Router(tags=["imports"])
 

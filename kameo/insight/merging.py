@@ -10,4 +10,4 @@ def _settle(person_ids: Collection[int]) -> None:
     refresh_people(sorted(person_ids))
 
 
-register("stakeholders.Person", "insight.strength", Part(covers=(), settle=_settle), order=95)
+register("contacts.Person", "insight.strength", Part(covers=(), settle=_settle), order=95)

@@ -1,48 +1,50 @@
 """What is computed again when something happened: once per account, however many events it had."""
 
 from kameo.accounts import events as accounts
+from kameo.contacts import events as contacts_events
 from kameo.core.jobs import defer
 from kameo.core.journal.domain import subscribe
 from kameo.core.journal.models import Event
+from kameo.decisions import events as decisions_events
 from kameo.insight.strength.people import strangers
 from kameo.interactions import events as interactions
-from kameo.stakeholders import events as stakeholders
+from kameo.portfolio import events as portfolio_events
 
 ABOUT_ONE = (
     interactions.RECORDED,
     interactions.CHANGED,
     interactions.BINNED,
     interactions.RESTORED,
-    stakeholders.PERSON_CREATED,
-    stakeholders.PERSON_CHANGED,
-    stakeholders.PERSON_BINNED,
-    stakeholders.PERSON_RESTORED,
-    stakeholders.PERSON_MERGED,
-    stakeholders.PERSON_MERGE_UNDONE,
-    stakeholders.POSITION_ADDED,
-    stakeholders.POSITION_CHANGED,
-    stakeholders.POSITION_ENDED,
-    stakeholders.POSITION_REOPENED,
-    stakeholders.MAP_CREATED,
-    stakeholders.MAP_CHANGED,
-    stakeholders.MAP_BINNED,
-    stakeholders.MAP_RESTORED,
-    stakeholders.MAP_TAKEN_OVER,
-    stakeholders.MAP_GIVEN_BACK,
-    stakeholders.STAKE_ADDED,
-    stakeholders.STAKE_CHANGED,
-    stakeholders.STAKE_REMOVED,
-    stakeholders.STAKE_RESTORED,
+    contacts_events.PERSON_CREATED,
+    contacts_events.PERSON_CHANGED,
+    contacts_events.PERSON_BINNED,
+    contacts_events.PERSON_RESTORED,
+    contacts_events.PERSON_MERGED,
+    contacts_events.PERSON_MERGE_UNDONE,
+    contacts_events.POSITION_ADDED,
+    contacts_events.POSITION_CHANGED,
+    contacts_events.POSITION_ENDED,
+    contacts_events.POSITION_REOPENED,
+    decisions_events.MAP_CREATED,
+    decisions_events.MAP_CHANGED,
+    decisions_events.MAP_BINNED,
+    decisions_events.MAP_RESTORED,
+    decisions_events.MAP_TAKEN_OVER,
+    decisions_events.MAP_GIVEN_BACK,
+    decisions_events.STAKE_ADDED,
+    decisions_events.STAKE_CHANGED,
+    decisions_events.STAKE_REMOVED,
+    decisions_events.STAKE_RESTORED,
     accounts.CHANGED,
     accounts.MERGED,
     accounts.MERGE_UNDONE,
 )
 # Users and imports by name: the apps that record them need not know who listens.
 ABOUT_ALL = (
-    accounts.DAY_BEGUN,
+    portfolio_events.DAY_BEGUN,
     accounts.BULK_CHANGED,
     accounts.BULK_UNDONE,
-    stakeholders.TERM_CHANGED,
+    decisions_events.TERM_CHANGED,
     "user.deactivated",
     "user.reactivated",
     "import.applied",
@@ -54,7 +56,7 @@ ABOUT_MAPS = (
     accounts.RESTORED,
     accounts.MERGED,
     accounts.MERGE_UNDONE,
-    stakeholders.SEAT_CHANGED,
+    decisions_events.SEAT_CHANGED,
 )
 
 

@@ -2,8 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.contacts.pulse.projections import refresh_contacts
 from kameo.core.merging import register, rows
-from kameo.stakeholders.projections import refresh_contacts
 
 SUBJECT = "accounts.Account"
 
@@ -20,7 +20,7 @@ register(
     order=50,
 )
 register(
-    "stakeholders.Person",
+    "contacts.Person",
     "interactions.participants",
     rows(
         "interactions.Participant",

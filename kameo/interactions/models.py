@@ -8,14 +8,15 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.access import OfAccountQuerySet, restricted_to
 from kameo.accounts.models import Account
+from kameo.accounts.models.access import OfAccountQuerySet, restricted_to
+from kameo.contacts.models import Person
 from kameo.core import clock
 from kameo.core.history import tracked
 from kameo.core.text import Fold
+from kameo.decisions.models import Evidence
 from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.people.models import User
-from kameo.stakeholders.models import Evidence, Person
 
 
 def words_of_interaction() -> SearchVector:

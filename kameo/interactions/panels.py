@@ -6,9 +6,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.contacts.sheet import sheet_blocks
 from kameo.core import panels
-from kameo.interactions import citing, composer, with_person
-from kameo.stakeholders import sheets
+from kameo.interactions.persons import citing, sheet
+from kameo.interactions.timeline import composer
 
 
 def _composer(user: Any, account: Any, scope: str) -> dict[str, Any] | None:
@@ -24,10 +25,10 @@ panels.register(
     "composer", _("Log an exchange"), fetch=_composer, template="interactions/_composer.html", column="main", order=10
 )
 panels.register_tab("documents", _("Documents"), url_name="account-documents", count=_documents, order=50)
-sheets.on_sheet(
+sheet_blocks.on_sheet(
     "clocks",
     _("Last contacts"),
-    fetch=with_person.clocks,
+    fetch=sheet.clocks,
     template="interactions/_person_clocks.html",
     column="main",
     order=10,

@@ -10,15 +10,15 @@ from typing import Any
 from django.db.models import BooleanField, Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat, JSONObject, StrIndex
 
-from kameo.accounts.lookup import Choice
 from kameo.accounts.models import Account, AccountVisit
+from kameo.accounts.names.lookup import Choice
 from kameo.accounts.rules import can_read_restricted
+from kameo.contacts.enums import PersonKind
+from kameo.contacts.models import Person, Position
 from kameo.core.text import Fold, fold
 from kameo.interactions.enums import CONTACT_KINDS, NOT_HUMAN, Direction, InteractionKind
 from kameo.interactions.models import Document, DocumentVersion, Interaction
 from kameo.people.models import User
-from kameo.stakeholders.enums import PersonKind
-from kameo.stakeholders.models import Person, Position
 
 MOST_RECENT = 6
 MOST_OFFERED = 50  # people to choose from at once; a search narrows

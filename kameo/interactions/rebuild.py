@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from kameo.accounts import timeline
+from kameo.accounts.timeline import entries
+from kameo.contacts.pulse import projections
 from kameo.core import rebuild
-from kameo.interactions import clocks, lines
-from kameo.stakeholders import projections
+from kameo.interactions.domain import clocks
+from kameo.interactions.timeline import writing
 
 
 @transaction.atomic
 def rebuild_lines() -> None:
-    timeline.replace_from_select(lines.INTERACTION, lines.ALL_INTERACTIONS, [], account_ids=None)
-    timeline.replace_from_select(lines.DOCUMENT, lines.ALL_DOCUMENTS, [], account_ids=None)
-    timeline.replace_from_select(lines.VERSION, lines.ALL_LATER_VERSIONS, [], account_ids=None)
+    entries.replace_from_select(writing.INTERACTION, writing.ALL_INTERACTIONS, [], account_ids=None)
+    entries.replace_from_select(writing.DOCUMENT, writing.ALL_DOCUMENTS, [], account_ids=None)
+    entries.replace_from_select(writing.VERSION, writing.ALL_LATER_VERSIONS, [], account_ids=None)
 
 
 def rebuild_clocks() -> None:

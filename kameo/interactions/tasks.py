@@ -1,7 +1,7 @@
+from kameo.contacts.pulse import projections
 from kameo.core.jobs import job
 from kameo.interactions import domain
 from kameo.interactions.models import DocumentVersion
-from kameo.stakeholders import projections
 
 
 @job("documents.read_text", queue="documents")

@@ -9,8 +9,8 @@ from django.db import transaction
 
 from kameo.core import clock
 from kameo.core.registry import Store
-from kameo.notifications.access import sees_account
 from kameo.notifications.models import Muted, Notification
+from kameo.notifications.rules import sees_account
 from kameo.people.models import User
 
 # Kinds that people may silence, by key: the label completes "Tell me when…". Higher apps register theirs.

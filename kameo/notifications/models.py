@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 
 from kameo.core import clock
-from kameo.notifications.access import NotificationQuerySet
+from kameo.notifications.rules import NotificationQuerySet
 from kameo.people.models import User
 
 

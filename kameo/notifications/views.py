@@ -7,11 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.ui.toasts import toast
 from kameo.notifications import domain, queries
 from kameo.notifications.models import Muted, Notification
-from kameo.people.guards import SignedIn
 
 
 @require_GET

@@ -12,7 +12,7 @@ from kameo.core import installation
 from kameo.core.forms import DateInput, accepted
 from kameo.people import domain
 from kameo.people.models import Absence, Role, Team, User
-from kameo.people.pickers import ColleagueField
+from kameo.people.picking.colleague import ColleagueField
 
 _COVER = _("Sees and serves the accounts during these days.")
 

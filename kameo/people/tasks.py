@@ -1,5 +1,5 @@
 from kameo.core.jobs import job
-from kameo.people import letters
+from kameo.people.domain import letters
 from kameo.people.models import User
 
 

@@ -28,7 +28,7 @@ _people = [
 ]
 
 urlpatterns = [
-    path("sign-in/", include("kameo.people.sign_in_urls")),
+    path("sign-in/", include("kameo.people.sign_in.urls")),
     path("settings/", include(_people)),
     path("profile/", profile.profile, name="profile"),
     path("profile/theme/", profile.theme, name="theme"),

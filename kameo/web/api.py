@@ -8,17 +8,18 @@ from typing import Any
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from kameo.accounts import timeline
-from kameo.accounts.api.present import present_detail, with_lead
 from kameo.accounts.api.schemas import AccountDetail, AsOf, EntryOut
+from kameo.accounts.api.serialise import serialise_detail, with_lead
 from kameo.accounts.enums import Function, Kind
 from kameo.accounts.models import Account
-from kameo.accounts.queries.figures import Figures, figures
+from kameo.accounts.timeline import entries
 from kameo.core.access import get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.core.money import reporting_currency
 from kameo.interactions.models import Document
+from kameo.qualification.api.serialise import serialise_figures
+from kameo.qualification.queries.figures import Figures, figures
 
 router = Router(tags=["accounts"], by_alias=True)
 LINES = 20
@@ -81,12 +82,12 @@ def read_portrait(request: Any, account_id: int, query: Query[AsOf]) -> Any:
     known = figures(account, user, query.as_of)
     below = Account.objects.visible_to(user).filter(parent=account)
     return {
-        "account": present_detail(account, user, query.as_of, known=known),
+        "account": serialise_detail(account, user, query.as_of, known=serialise_figures(known)),
         "figures": _figures(known),
         "team": _team(account),
         "parent": Account.objects.visible_to(user).filter(children=account).first(),
         "children": list(below[:100]),
-        "timeline": timeline.entries_for(user, account, scope="group", limit=LINES),
+        "timeline": entries.entries_for(user, account, scope="group", limit=LINES),
         "documents": list(Document.objects.visible_to(user).filter(account=account)[:LINES]),
     }
 

@@ -12,8 +12,8 @@ from kameo.core import search, settings_pages
 from kameo.core.search import Hit, Query
 from kameo.core.text import fold
 from kameo.core.ui.shell import nav, quick_add
-from kameo.web.colleagues import colleagues_matching
-from kameo.web.frame import address
+from kameo.web.queries.colleagues import colleagues_matching
+from kameo.web.shell.frame import address
 
 
 def _pages(user: Any) -> Iterator[tuple[Hit, str]]:

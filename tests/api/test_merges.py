@@ -6,7 +6,7 @@ import pytest
 
 from kameo.accounts import domain
 from kameo.accounts.models import Account, AccountMember, Merge, NotTwins
-from kameo.accounts.twins import find_twins
+from kameo.accounts.twins.find import find_twins
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kameo.accounts.models import AccountMember
-from kameo.stakeholders import domain
-from kameo.stakeholders.models import NotSamePerson, PersonMerge, Segment
+from kameo.contacts import domain
+from kameo.contacts.models import NotSamePerson, PersonMerge, Segment
 
 pytestmark = pytest.mark.django_db
 

@@ -6,9 +6,10 @@ from decimal import Decimal
 import pytest
 
 from kameo.accounts import domain
-from kameo.accounts.models import Alignment, ClassDecision, CriterionRating, Objective
 from kameo.contracts.domain import record_invoice
 from kameo.core.journal.models import Event
+from kameo.qualification import domain as qualification
+from kameo.qualification.models import Alignment, ClassDecision, CriterionRating, Objective
 
 pytestmark = pytest.mark.django_db
 
@@ -20,7 +21,7 @@ def _at(time_machine):
 
 @pytest.fixture
 def image(david):
-    return domain.save_objective(by=david, name="Image", weight=Decimal(2))
+    return qualification.save_objective(by=david, name="Image", weight=Decimal(2))
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def bodies(image):
 
 
 def test_strangers_get_404_everywhere(valmorin, chloe, david, image, api_as):
-    row = domain.decide_class(valmorin, kind="accepted", by=david)
+    row = qualification.decide_class(valmorin, kind="accepted", by=david)
     before = Event.objects.filter(account=valmorin).count()
     api = api_as(chloe)
     for path in ("qualification", "scorecard", "alignments", "decisions"):
@@ -55,7 +56,7 @@ def test_strangers_get_404_everywhere(valmorin, chloe, david, image, api_as):
 
 
 def test_readers_read_and_write_nothing(valmorin, reader, david, image, api_as):
-    row = domain.decide_class(valmorin, kind="accepted", by=david)
+    row = qualification.decide_class(valmorin, kind="accepted", by=david)
     api = api_as(reader)
     for path in ("qualification", "scorecard", "alignments", "decisions"):
         assert api.get(f"/accounts/{valmorin.pk}/{path}").status_code == 200
@@ -108,7 +109,7 @@ def test_rating_aligning_deciding(valmorin, anne, david, image, api_as):
 
 
 def test_account_and_portrait_tell_both_axes(valmorin, anne, david, image, api_as):
-    domain.rate_alignment(valmorin, objective=image, value=1, by=anne)
+    qualification.rate_alignment(valmorin, objective=image, value=1, by=anne)
     domain.change_account(valmorin, by=anne, watched=True, orientation="strategy", cadence_days=20)
     for read in (
         api_as(anne).get(f"/accounts/{valmorin.pk}").json(),
@@ -126,9 +127,9 @@ def test_account_and_portrait_tell_both_axes(valmorin, anne, david, image, api_a
 
 
 def test_as_of(valmorin, anne, david, image, api_as, time_machine):
-    domain.rate_alignment(valmorin, objective=image, value=2, by=anne)
+    qualification.rate_alignment(valmorin, objective=image, value=2, by=anne)
     time_machine.move_to("2026-06-20T10:00:00Z", tick=False)
-    domain.rate_alignment(valmorin, objective=image, value=0, by=anne)
+    qualification.rate_alignment(valmorin, objective=image, value=0, by=anne)
     path = f"/accounts/{valmorin.pk}/qualification"
     assert api_as(anne).get(path).json()["class"] == "standard"
     then = api_as(anne).get(path, as_of="2026-06-19").json()
@@ -140,7 +141,7 @@ def test_objectives_are_written_removed_and_restored(valmorin, anne, david, api_
     made = api.post("/objectives", {"name": "Image", "weight": 2, "ends_on": "2027-12-31"})
     assert (made.status_code, made.json()["weight"], made.json()["ends_on"]) == (201, 2, "2027-12-31")
     path = f"/objectives/{made.json()['id']}"
-    domain.rate_alignment(valmorin, objective=Objective.objects.get(), value=2, by=anne)
+    qualification.rate_alignment(valmorin, objective=Objective.objects.get(), value=2, by=anne)
     assert api.patch(path, {"weight": 3}).json()["weight"] == 3
     assert api.delete(path).status_code == 204
     assert api.get("/objectives").json()["items"] == []

@@ -9,7 +9,7 @@ from django.db.models import Model
 
 from kameo.core import merging
 
-SUBJECTS = ["accounts.Account", "stakeholders.Person"]
+SUBJECTS = ["accounts.Account", "contacts.Person"]
 
 
 def pointing_at(subject: str) -> list[merging.Column]:

@@ -23,14 +23,14 @@ WITHOUT_HISTORY = {
     "core.Preference",
     "core.Rate",
     "accounts.AccountPulse",
-    "accounts.ClassSnapshot",
+    "qualification.ClassSnapshot",
     "accounts.RevenueDay",
     "accounts.RevenueTotal",
     "accounts.TimelineEntry",
     "accounts.AccountVisit",
     "accounts.TwinPair",
     "people.ApiToken",
-    "stakeholders.PersonPulse",
+    "contacts.PersonPulse",
     "interactions.DocumentVersion",  # only ever added
 }
 DISPOSABLE_APPS = {"notifications", "exchange"}

@@ -8,13 +8,13 @@ CROWDED = 2  # the group whose map has MAPPED people
 # Persons of account n are ids 5n-4 to 5n; the MAPPED of the crowded group come last.
 STEPS = {
     "people": [
-        """insert into stakeholders_person (id, kind, salutation, first_name, last_name, label, language, time_zone,
+        """insert into contacts_person (id, kind, salutation, first_name, last_name, label, language, time_zone,
                note, photo, created_at, changed_at)
            select n, 'person', '', (array['Anne','Bruno','Chloé','David','Éric','Farida','Gilles'])[1 + n %% 7],
                'Nom' || n, '', 'fr', '', '', '', now(), now()
            from generate_series(1, %(accounts)s * 5 + %(mapped)s) n""",
-        "select setval(pg_get_serial_sequence('stakeholders_person', 'id'), %(accounts)s * 5 + %(mapped)s)",
-        """insert into stakeholders_position (id, person_id, account_id, title, family, department, level, office,
+        "select setval(pg_get_serial_sequence('contacts_person', 'id'), %(accounts)s * 5 + %(mapped)s)",
+        """insert into contacts_position (id, person_id, account_id, title, family, department, level, office,
                starts_on, end_reason, reports_to_id, created_at)
            select n, n, case when n > %(accounts)s * 5 then %(crowded)s else 1 + (n - 1) / 5 end,
                'Responsable ' || n %% 40,
@@ -24,11 +24,11 @@ STEPS = {
                     when n <= %(accounts)s * 5 and n %% 5 <> 1 then n - (n - 1) %% 5 end,
                now()
            from generate_series(1, %(accounts)s * 5 + %(mapped)s) n""",
-        "select setval(pg_get_serial_sequence('stakeholders_position', 'id'), %(accounts)s * 5 + %(mapped)s)",
-        """insert into stakeholders_emailaddress (person_id, address, kind, position)
-           select id, 'nom' || id || '@bench.example', 'work', 0 from stakeholders_person""",
-        """insert into stakeholders_phonenumber (person_id, number, extension, kind, position)
-           select id, '+331' || lpad(id::text, 8, '0'), '', 'direct', 0 from stakeholders_person""",
+        "select setval(pg_get_serial_sequence('contacts_position', 'id'), %(accounts)s * 5 + %(mapped)s)",
+        """insert into contacts_emailaddress (person_id, address, kind, position)
+           select id, 'nom' || id || '@bench.example', 'work', 0 from contacts_person""",
+        """insert into contacts_phonenumber (person_id, number, extension, kind, position)
+           select id, '+331' || lpad(id::text, 8, '0'), '', 'direct', 0 from contacts_person""",
     ],
     "participants": [
         # An interaction concerns one person of its account in five.
@@ -36,24 +36,24 @@ STEPS = {
            select id, account_id * 5 - id %% 5 from interactions_interaction where kind <> 'note'"""
     ],
     "maps": [
-        """insert into stakeholders_decisionmap (id, account_id, name, main, tender, created_at)
+        """insert into decisions_decisionmap (id, account_id, name, main, tender, created_at)
            select id, id, '', true, '', now() from accounts_account where id <= %(groups)s""",
-        "select setval(pg_get_serial_sequence('stakeholders_decisionmap', 'id'), %(groups)s)",
-        """insert into stakeholders_stake (map_id, person_id, influence, stance, roles, motivations, topics, note,
+        "select setval(pg_get_serial_sequence('decisions_decisionmap', 'id'), %(groups)s)",
+        """insert into decisions_stake (map_id, person_id, influence, stance, roles, motivations, topics, note,
                created_at, changed_at)
            select account_id, person_id, 1 + person_id %% 5,
                (array['champion','supporter','neutral','sceptic','opponent',''])[1 + person_id %% 6],
                array[(array['final-decider','economic-buyer','technical-prescriber','influencer','user','purchasing'])
                    [1 + person_id %% 6]], '{}', '{}', '', now(), now()
-           from stakeholders_position where account_id <= %(groups)s""",
-        """insert into stakeholders_evidence (stake_id, claim, value, grade, sentence, "on", created_at)
+           from contacts_position where account_id <= %(groups)s""",
+        """insert into decisions_evidence (stake_id, claim, value, grade, sentence, "on", created_at)
            select id, 'influence', influence::text, 1 + id %% 4, 'Said so in a meeting.', current_date - id::int %% 400,
                now()
-           from stakeholders_stake""",
-        """insert into stakeholders_influencelink (map_id, source_id, target_id, kind, label, created_at)
+           from decisions_stake""",
+        """insert into decisions_influencelink (map_id, source_id, target_id, kind, label, created_at)
            select map_id, id, below, 'influences', '', now()
            from (select map_id, id, lead(id, 3) over (partition by map_id order by id) as below
-                 from stakeholders_stake where id %% 5 = 0) paired
+                 from decisions_stake where id %% 5 = 0) paired
            where below is not null""",
     ],
 }

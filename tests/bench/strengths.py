@@ -22,15 +22,15 @@ LOAD = [
            sector, naf, own_revenue_currency, country, website, phone, description, tags, created_at, changed_at)
        select 'Strength ' || n, '', 'company', '{}', '{}', false, false, 'active', now(), '', '', '', 'FR', '', '', '',
            '{}', now(), now() from generate_series(1, 1000) n""",
-    """insert into stakeholders_person (kind, salutation, first_name, last_name, label, language, time_zone, note,
+    """insert into contacts_person (kind, salutation, first_name, last_name, label, language, time_zone, note,
            photo, created_at, changed_at)
        select 'person', '', 'Strength', 'Nom ' || n, '', '', '', '', '', now(), now()
        from generate_series(1, %(people)s) n""",
     """create temporary table bench_person on commit preserve rows as
-       select id, row_number() over (order by id) - 1 as rank from stakeholders_person where first_name = 'Strength'""",
+       select id, row_number() over (order by id) - 1 as rank from contacts_person where first_name = 'Strength'""",
     """create temporary table bench_account on commit preserve rows as
        select id, row_number() over (order by id) - 1 as rank from accounts_account where name like 'Strength %%'""",
-    """insert into stakeholders_position (person_id, account_id, title, family, department, level, office, end_reason,
+    """insert into contacts_position (person_id, account_id, title, family, department, level, office, end_reason,
            created_at)
        select bench_person.id, bench_account.id, 'Acheteur', '', '', '', '', '', now()
        from bench_person join bench_account on bench_account.rank = bench_person.rank %% 1000""",

@@ -9,10 +9,11 @@ from typing import Any
 from django.db import connection, transaction
 
 from kameo.accounts.models import Account
+from kameo.contacts.models import EmailAddress, Person, PhoneNumber, Position
 from kameo.core import rebuild
+from kameo.decisions.models import DecisionMap, Stake
 from kameo.interactions.models import Interaction
 from kameo.people.models import Role, User
-from kameo.stakeholders.models import DecisionMap, EmailAddress, Person, PhoneNumber, Position, Stake
 from tests.bench.people import CROWDED, MAPPED
 from tests.bench.people import STEPS as PEOPLE
 

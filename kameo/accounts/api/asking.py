@@ -12,7 +12,7 @@ from pydantic import Field
 from kameo.accounts.enums import AccountClass, Kind
 from kameo.accounts.enums import Status as AccountStatus
 from kameo.accounts.listing import Criteria
-from kameo.accounts.listing.conditions import HELD, RATED, concerns
+from kameo.accounts.listing.conditions import RATED, attributes, concerns
 from kameo.core.api.amounts import AmountIn
 
 if TYPE_CHECKING:  # the words are known when the program runs
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # the words are known when the program runs
     Rated = str
     Concern = str
 else:
-    Held = Literal[tuple(HELD)]
+    Held = Literal[tuple(attributes.keys())]
     Rated = Literal[tuple(RATED)]
     Concern = Literal[tuple(concerns.keys())]
 MOST = Decimal(10) ** 16

@@ -8,9 +8,7 @@ from typing import Any
 from django.utils.dateparse import parse_datetime
 from ninja import Query, Router, Status
 
-from kameo.accounts import domain, timeline
-from kameo.accounts.access import AccountQuerySet
-from kameo.accounts.api.present import present_accounts, present_detail, with_lead
+from kameo.accounts import domain
 from kameo.accounts.api.schemas import (
     AccountChange,
     AccountDetail,
@@ -22,9 +20,12 @@ from kameo.accounts.api.schemas import (
     MoveIn,
     TimelineQuery,
 )
+from kameo.accounts.api.serialise import serialise_accounts, serialise_detail, with_lead
 from kameo.accounts.api.write import apply_change, create
 from kameo.accounts.listing import matching
 from kameo.accounts.models import Account
+from kameo.accounts.models.access import AccountQuerySet
+from kameo.accounts.timeline import entries
 from kameo.core.access import get_binned, get_visible
 from kameo.core.api import Page, page_of
 from kameo.core.api.pages import bad_cursor, decode_cursor, encode_cursor
@@ -41,7 +42,7 @@ def _visible(request: Any, account_id: int) -> Account:
 
 
 def _answer(request: Any, account_id: int, query: AsOf | None = None) -> dict[str, Any]:
-    return present_detail(_visible(request, account_id), request.auth, query.as_of if query else None)
+    return serialise_detail(_visible(request, account_id), request.auth, query.as_of if query else None)
 
 
 @router.get("", response={200: Page[AccountOut], **RESPONSES})
@@ -49,7 +50,7 @@ def list_accounts(request: Any, query: Query[AccountQuery]) -> Any:
     """The accounts you may see, by name, with their figures; `as_of` gives these as they were on a past day."""
     accounts = with_lead(_filtered(request.auth, query), request.auth)
     return page_of(
-        accounts, query, order="sort_name", present=lambda rows: present_accounts(rows, request.auth, query.as_of)
+        accounts, query, order="sort_name", present=lambda rows: serialise_accounts(rows, request.auth, query.as_of)
     )
 
 
@@ -110,7 +111,7 @@ def move_account(request: Any, account_id: int, payload: MoveIn) -> Any:
 def read_timeline(request: Any, account_id: int, query: Query[TimelineQuery]) -> Any:
     """What happened, the newest first."""
     account = _visible(request, account_id)
-    lines = timeline.entries_for(
+    lines = entries.entries_for(
         request.auth,
         account,
         scope=query.scope,
@@ -122,7 +123,7 @@ def read_timeline(request: Any, account_id: int, query: Query[TimelineQuery]) ->
     return {"items": shown, "next": encode_cursor("timeline_at", shown[-1].place) if more else None}
 
 
-def _before(cursor: str | None) -> timeline.Place | None:
+def _before(cursor: str | None) -> entries.Place | None:
     if not cursor:
         return None
     text, pk = decode_cursor(cursor, "timeline_at")

@@ -14,9 +14,9 @@ from kameo.accounts.domain.acting import acting, clean, locked
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_tags
 from kameo.accounts.enums import Scheme
-from kameo.accounts.identifiers import normalise, siren_of, written
-from kameo.accounts.lines import record
 from kameo.accounts.models import Account, Address, Alias, Identifier, MailDomain
+from kameo.accounts.names.identifiers import normalise, siren_of, written
+from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.text import fold

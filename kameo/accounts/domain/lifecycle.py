@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, clean, locked
-from kameo.accounts.domain.caps import check_cap
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_fields
 from kameo.accounts.enums import Function, Kind, Status
-from kameo.accounts.lines import record
 from kameo.accounts.models import Account, AccountMember, FormerName, RevenueDay
-from kameo.accounts.projections import refresh_classes, refresh_pulse
-from kameo.accounts.totals import refresh_totals
+from kameo.accounts.pulse.refresh import judge, refresh_pulse
+from kameo.accounts.revenue.totals import refresh_totals
+from kameo.accounts.team.limits import lead_limits
+from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.text import fold
@@ -171,8 +171,7 @@ def _name_lead(account: Account, lead: User | None, by: User | None) -> None:
     elif lead is None and by is not None and not by.can("accounts.see_all"):
         lead = by
     if lead is not None:
-        # Nothing is known of a new account: neither large nor key. Its class may pass a cap later, as an alert.
-        check_cap(lead, account, large=False, key=False, by=by)
+        lead_limits().check_new(lead, account, by=by)
         AccountMember.objects.create(account=account, user=lead, function=Function.LEAD, by=by)
 
 
@@ -188,7 +187,7 @@ def _refresh_after(account: Account, changed: dict[str, Any]) -> None:
     if "kind" in changed:
         refresh_pulse([account.pk])
     elif "potential" in changed:
-        refresh_classes([account.pk])
+        judge([account.pk])
 
 
 def _require_restore(by: User | None, account: Account) -> None:

@@ -12,12 +12,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting
+from kameo.accounts.domain.merge_choices import STATUS, WRITTEN, resolve, secrecy_after, values_after
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.structure import apply_due_moves, lock_tree, refuse_cycle
-from kameo.accounts.lines import record
-from kameo.accounts.merge_choices import STATUS, WRITTEN, resolve, secrecy_after, values_after
 from kameo.accounts.models import Account, Alias, Merge, Placement
-from kameo.accounts.projections import ancestors_of
+from kameo.accounts.pulse.refresh import ancestors_of
+from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock, merging, preferences
 from kameo.core.errors import DomainError
 from kameo.core.merge_steps import difference, rows_of

@@ -40,5 +40,5 @@ def enter_own_revenue(*, fiscal_year: int, amount: Decimal | None, by: User) -> 
             )
         told = {"fiscal_year": fiscal_year, "amount": None if amount is None else str(amount)}
         journal.record(events.OWN_REVENUE_ENTERED, row, by=by, data=told)
-        defer("accounts.refresh_classes")
+        defer("qualification.refresh_classes")
     return row

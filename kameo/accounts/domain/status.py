@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.enums import Status
-from kameo.accounts.lines import record, record_many
 from kameo.accounts.models import Account
-from kameo.accounts.periods import months_before
-from kameo.accounts.projections import ancestors_of, refresh_pulse
+from kameo.accounts.pulse.refresh import ancestors_of, refresh_pulse
+from kameo.accounts.revenue.periods import months_before
+from kameo.accounts.timeline.journal_to_timeline import record, record_many
 from kameo.core import clock, preferences
 from kameo.core.errors import DomainError
 

@@ -13,9 +13,9 @@ from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.domain.status import recount
 from kameo.accounts.enums import MoveReason
-from kameo.accounts.lines import record
 from kameo.accounts.models import Account, Placement
-from kameo.accounts.projections import ancestors_of
+from kameo.accounts.pulse.refresh import ancestors_of
+from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
 from kameo.core.errors import DomainError
 

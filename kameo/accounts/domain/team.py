@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.acting import acting, locked
-from kameo.accounts.domain.caps import check_caps, taken_of
 from kameo.accounts.enums import Function
-from kameo.accounts.lines import record
 from kameo.accounts.models import Account, AccountMember
+from kameo.accounts.team.limits import lead_limits
+from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import preferences
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
@@ -146,7 +146,7 @@ def _check(user: User, function: str) -> None:
 def _mind_cap(account: Account, user: User, function: str, by: User | None, reason: str) -> None:
     if function == Function.LEAD:
         current = Account.objects.select_related("pulse").get(pk=account.pk)
-        check_caps(user, taken_of([current]), by=by, reason=reason)
+        lead_limits().check(user, [current], by=by, reason=reason)
 
 
 def _make_way(account: Account, function: str, replace_lead: bool, by: User | None) -> None:

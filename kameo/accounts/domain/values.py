@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.identifiers import normalise_naf
+from kameo.accounts.names.identifiers import normalise_naf
 from kameo.core.errors import DomainError
 
 

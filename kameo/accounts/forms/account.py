@@ -13,9 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import domain
 from kameo.accounts.enums import Kind, Status
 from kameo.accounts.forms.parts import AddressRows, IdentifierRows, countries
-from kameo.accounts.likeness import Likeness, likenesses
 from kameo.accounts.models import Account
-from kameo.accounts.pickers import AccountField
+from kameo.accounts.names.likeness import Likeness, likenesses
+from kameo.accounts.names.picker import AccountField
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.core.ui.inputs import AmountField

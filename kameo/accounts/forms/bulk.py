@@ -13,7 +13,7 @@ from kameo.accounts.enums import Orientation, Status
 from kameo.core.errors import DomainError
 from kameo.core.ui.inputs import AmountField
 from kameo.people.enums import Right
-from kameo.people.pickers import ColleagueField
+from kameo.people.picking.colleague import ColleagueField
 
 
 @dataclass(frozen=True)

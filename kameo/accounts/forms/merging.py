@@ -7,9 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.merge_choices import CHOSEN, OF_PARTS
+from kameo.accounts.domain.merge_choices import chosen_keys
 from kameo.accounts.models import Account
-from kameo.accounts.pickers import AccountField
+from kameo.accounts.names.picker import AccountField
 
 
 class OtherForm(forms.Form):
@@ -31,4 +31,4 @@ class OtherForm(forms.Form):
 
 def choices_in(data: Any) -> dict[str, str]:
     """What was chosen line by line, as the verb takes it."""
-    return {name: data[name] for name in (*CHOSEN, *OF_PARTS) if data.get(name)}
+    return {name: data[name] for name in chosen_keys() if data.get(name)}

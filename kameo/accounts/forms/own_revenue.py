@@ -8,9 +8,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext as _
 
-from kameo.accounts import totals
 from kameo.accounts.domain import enter_own_revenue
 from kameo.accounts.models import OwnRevenue
+from kameo.accounts.revenue import totals
 from kameo.core.forms import accepted
 from kameo.core.ui import formats
 from kameo.core.ui.inputs import AmountField

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import domain
 from kameo.accounts.enums import MoveReason
 from kameo.accounts.models import Account
-from kameo.accounts.pickers import AccountField
+from kameo.accounts.names.picker import AccountField
 from kameo.core import clock
 from kameo.core.forms import DateInput, accepted
 

@@ -12,7 +12,7 @@ from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.core.forms import accepted
 from kameo.people.enums import Right
-from kameo.people.pickers import ColleagueField
+from kameo.people.picking.colleague import ColleagueField
 
 
 class ExcessForm(forms.Form):

@@ -22,7 +22,7 @@ DISPOSABLE = (
     ("accounts_revenueday", "account_id"),
     ("accounts_timelineentry", "account_id"),
     ("accounts_accountvisit", "account_id"),
-    ("accounts_classsnapshot", "account_id"),
+    ("qualification_classsnapshot", "account_id"),
     ("accounts_twinpair", "first_id"),
     ("accounts_twinpair", "second_id"),
     ("accounts_twinpair", "first_id"),

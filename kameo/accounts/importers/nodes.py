@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
-from kameo.accounts.identifiers import siren_of
+from kameo.accounts.names.identifiers import siren_of
 from kameo.core.importing import Batch
 
 # What an account takes from a row as it stands; the order is that of every insert below.

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.enums import AccountClass, Function, Orientation
-from kameo.accounts.models import AccountMember, ClassDecision
+from kameo.accounts.models import AccountMember
 from kameo.core import clock, preferences
 from kameo.core.registry import Store
 from kameo.core.text import fold
@@ -27,13 +27,9 @@ def _member(**wanted: Any) -> Exists:
     return Exists(AccountMember.objects.filter(account_id=OuterRef("pk"), **wanted))
 
 
-def _decided() -> Exists:
-    decisions = ClassDecision.objects.in_force(clock.company_today())
-    return Exists(decisions.filter(account_id=OuterRef("pk")))
-
-
-# What an account may have or lack: words, and the condition that it has it.
-HELD: dict[str, tuple[Any, Any]] = {
+# What an account may have or lack: words, and the condition that it has it. Apps above register theirs.
+attributes: Store[tuple[Any, Callable[[], Any]]] = Store("attributes of accounts")
+for _key, _attribute in {
     "lead": (_("a lead"), lambda: _member(function=Function.LEAD)),
     "back_up": (_("a back-up"), lambda: _member(function=Function.BACK_UP)),
     "potential": (_("a potential"), lambda: Q(potential__isnull=False)),
@@ -44,8 +40,8 @@ HELD: dict[str, tuple[Any, Any]] = {
     "cadence": (_("a cadence of its own"), lambda: Q(cadence_days__isnull=False)),
     "invoice": (_("an invoice"), lambda: Q(pulse__tree_last_invoice_on__isnull=False)),
     "contact": (_("a contact logged"), lambda: Q(pulse__tree_last_contact_at__isnull=False)),
-    "decision": (_("a decision on its class"), _decided),
-}
+}.items():
+    attributes.register(_key, _attribute)
 RATED: dict[str, tuple[Any, Any]] = {
     "scorecard": (_("Scorecard not rated"), lambda: Q(pulse__scorecard__isnull=True)),
     "alignment": (_("Alignment not rated"), lambda: Q(pulse__alignment__isnull=True)),
@@ -87,9 +83,9 @@ def wanted(criteria: Criteria) -> Iterator[Any]:
     if criteria.watched:
         yield Q(watched=True)
     for key in criteria.has:
-        yield HELD[key][1]()
+        yield attributes[key][1]()
     for key in criteria.lacks:
-        yield ~Q(HELD[key][1]())
+        yield ~Q(attributes[key][1]())
     for key in criteria.concerns:
         yield concerns[key].condition()
     for key in criteria.unrated:

@@ -9,10 +9,10 @@ from typing import Any
 
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
-from kameo.accounts.access import AccountQuerySet
 from kameo.accounts.listing import conditions
-from kameo.accounts.lookup import found_by
 from kameo.accounts.models import Account
+from kameo.accounts.models.access import AccountQuerySet
+from kameo.accounts.names.lookup import found_by
 
 
 @dataclass(frozen=True)
@@ -21,7 +21,7 @@ class Criteria:
 
     `lead` is "me", "any", "nobody" or a user's id; `owner` and `team` are what was typed of a lead's name, of a
     team's. `silent_days` keeps accounts without a contact for that many days, those never contacted included;
-    `overdue` those past their own cadence. `has` and `lacks` are keys of `conditions.HELD`, `unrated` of
+    `overdue` those past their own cadence. `has` and `lacks` are keys of `conditions.attributes`, `unrated` of
     `conditions.RATED`, `concerns` of the store of that name. Revenue is the tree's over 12 months, bounds included,
     dates too. `roots` keeps the tops of what the user sees. `ids` keeps the chosen ones (an export or a change of a
     selection).

@@ -13,9 +13,9 @@ from django.db.models import Case, F, OuterRef, Subquery, Value, When
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce, NullIf, Round
 
-from kameo.accounts.access import AccountQuerySet
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account
+from kameo.accounts.models.access import AccountQuerySet
 from kameo.people.enums import Right
 
 

@@ -15,12 +15,12 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.expressions import RawSQL
 
-from kameo.accounts.access import AccountQuerySet
 from kameo.accounts.listing.criteria import Criteria, matching, with_lead
 from kameo.accounts.listing.fields import USUAL, AccountRow, with_fields
 from kameo.accounts.listing.orders import ORDERS, Order
 from kameo.accounts.models import Account
-from kameo.accounts.periods import Window, fiscal_year_of
+from kameo.accounts.models.access import AccountQuerySet
+from kameo.accounts.revenue.periods import Window, fiscal_year_of
 from kameo.accounts.rules import can_see_totals
 from kameo.core import clock, preferences
 from kameo.people.enums import Right

@@ -10,8 +10,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.access import AccountQuerySet
 from kameo.accounts.enums import Kind, Orientation, Status
+from kameo.accounts.models.access import AccountQuerySet
 from kameo.core import clock
 from kameo.core.history import tracked
 from kameo.core.text import Fold

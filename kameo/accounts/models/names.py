@@ -9,8 +9,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.access import OfAccountQuerySet
 from kameo.accounts.enums import AddressKind, MoveReason, Scheme
+from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.accounts.models.account import Account
 from kameo.core import clock
 from kameo.core.history import tracked

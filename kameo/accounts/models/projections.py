@@ -8,8 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F
 
-from kameo.accounts.access import OfAccountQuerySet
 from kameo.accounts.enums import EntryKind
+from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.accounts.models.account import Account
 from kameo.core import clock
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models.account import Account
-from kameo.accounts.models.portfolio import NotTwins
+from kameo.accounts.models.merges import NotTwins
 from kameo.core import clock
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from kameo.accounts.models import Account
-from kameo.accounts.periods import Window
-from kameo.accounts.spans import AMOUNTS, SPANS, SUMS, known
+from kameo.accounts.revenue.periods import Window
+from kameo.accounts.tree.tree_sql import AMOUNTS, SPANS, SUMS, known
 from kameo.core import clock
 from kameo.people.enums import Right
 

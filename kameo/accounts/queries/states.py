@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from django.db import connection
 
-from kameo.accounts.periods import months_before
+from kameo.accounts.revenue.periods import months_before
 from kameo.core import preferences
 
 

@@ -119,7 +119,7 @@ def notices_of(user: User, account: Account, most: int = 4) -> list[Notice]:
     ]
 
 
-def twins_glance(user: User, account: Account, scope: str) -> dict[str, Any] | None:
+def twins_summary(user: User, account: Account, scope: str) -> dict[str, Any] | None:
     """The account page's block; None when there is nothing to decide or to undo."""
     found = notices_of(user, account)
     return {"twins": found} if found else None

@@ -11,6 +11,7 @@ from kameo.accounts.models import Account, AccountPulse, RevenueTotal, TimelineE
 from kameo.contracts.domain import bin_invoice, record_invoice
 from kameo.core import preferences
 from kameo.core.errors import DomainError
+from kameo.portfolio import domain as portfolio
 
 pytestmark = pytest.mark.django_db
 
@@ -99,10 +100,10 @@ def test_first_invoice_makes_it_active_with_those_above(tree):
 def test_eighteen_months_without_invoice_make_it_dormant_the_next_invoice_active(tree, helene, time_machine):
     _group, _company, site = tree
     time_machine.move_to("2028-05-01T10:00:00Z", tick=False)
-    domain.begin_day()
+    portfolio.begin_day()
     assert status(site) == ("active", None)  # 2 May is 18 months after 2 November
     time_machine.move_to("2028-05-02T10:00:00Z", tick=False)
-    domain.begin_day()
+    portfolio.begin_day()
     assert status(site) == ("dormant", None)
     record_invoice(account=site, by=helene, number="F2", issued_on=date(2028, 5, 2), net=Decimal(1))
     assert status(site) == ("active", None)
@@ -145,7 +146,7 @@ def test_a_status_set_by_hand_gets_its_months(anne, helene, time_machine):
     assert status(account) == ("active", anne.pk)
     bin_invoice(invoice, by=helene)
     time_machine.move_to("2028-05-25T10:00:00Z", tick=False)
-    domain.begin_day()
+    portfolio.begin_day()
     assert status(account) == ("dormant", None)
 
 

@@ -6,6 +6,7 @@ from django.urls import reverse
 from kameo.accounts import domain
 from kameo.accounts.models import Account, AccountMember
 from kameo.core.testing.cases import ListCases, ReaderCases, browser
+from kameo.qualification import domain as qualification
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +49,7 @@ class TestCell(ReaderCases):
 def test_a_card_stands_in_the_column_of_its_class(anne, david, valmorin):
     page = browser(anne)
     assert valmorin.name in page.get(reverse("accounts:board-cards", args=["standard"])).content.decode()
-    domain.decide_class(valmorin, kind="overridden", large=False, key=True, reason="Charter", by=david)
+    qualification.decide_class(valmorin, kind="overridden", large=False, key=True, reason="Charter", by=david)
     assert valmorin.name in page.get(reverse("accounts:board-cards", args=["key"])).content.decode()
     assert valmorin.name not in page.get(reverse("accounts:board-cards", args=["standard"])).content.decode()
     assert page.get(reverse("accounts:board-cards", args=["nonsense"])).status_code == 404

@@ -10,6 +10,7 @@ from kameo.accounts.queries import changes_for
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.notifications.models import Notification
+from kameo.portfolio import domain as portfolio
 
 pytestmark = pytest.mark.django_db
 
@@ -184,7 +185,7 @@ def test_one_lead_and_how_to_replace_it(valmorin, anne, bruno, chloe):
 def test_leaver_hands_everything_over(valmorin, anne, bruno, chloe):
     other = domain.create_account(by=anne, name="Seconde")
     AccountMember.objects.create(account=other, user=chloe, function="sales")
-    assert domain.hand_over(anne, chloe, None) == 2
+    assert portfolio.hand_over(anne, chloe, None) == 2
     assert set(chloe.memberships.values_list("account__name", "function")) == {
         ("Groupe Valmorin", "lead"),
         ("Seconde", "lead"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kameo.accounts.identifiers import normalise, normalise_naf, siren_of, vat_of_siren, written
+from kameo.accounts.names.identifiers import normalise, normalise_naf, siren_of, vat_of_siren, written
 from kameo.core.errors import DomainError
 
 

@@ -8,8 +8,7 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from kameo.accounts import filters
-from kameo.accounts.listing import ORDERS, Criteria, page_for
+from kameo.accounts.listing import ORDERS, Criteria, address, page_for
 from kameo.accounts.models import Account, AccountMember, AccountPulse, Alias, FormerName, Identifier, RevenueTotal
 from kameo.core import clock
 from kameo.core.testing.cases import ListCases, PageCases, browser
@@ -248,7 +247,7 @@ def test_binned_accounts_are_not_listed(valmorin, david):
 
 
 def test_address_round_trip():
-    state = filters.read(QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name"))
+    state = address.read(QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name"))
     assert state.criteria == Criteria(
         text="a b", statuses=("active", "lost"), revenue_from=Decimal("12000.5"), silent_days=45
     )
@@ -286,8 +285,8 @@ def test_what_cannot_be_read_is_left_out(query, valmorin, david):
 def test_a_page_that_no_longer_exists_goes_back_to_the_first(valmorin, david):
     page = page_for(david, Criteria())
     row = page.rows[0]
-    state = filters.read(QueryDict("sort=name"))
-    url = reverse("accounts:list") + state.page(filters.Cursor("zzz", row.id))
+    state = address.read(QueryDict("sort=name"))
+    url = reverse("accounts:list") + state.page(address.Cursor("zzz", row.id))
     response = browser(david).get(url)
     assert response.status_code == 302
     assert response["Location"] == reverse("accounts:list") + "?sort=name"

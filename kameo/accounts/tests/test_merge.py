@@ -16,7 +16,6 @@ from kameo.accounts.models import (
     AccountPulse,
     Address,
     Alias,
-    ClassDecision,
     FormerName,
     Identifier,
     MailDomain,
@@ -33,6 +32,7 @@ from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.interactions.domain import log_interaction
 from kameo.interactions.models import Interaction
+from kameo.qualification.models import ClassDecision
 
 pytestmark = pytest.mark.django_db
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from kameo.accounts import domain
 from kameo.accounts.models import Account, AccountMember, Merge, NotTwins
-from kameo.accounts.twins import find_twins
+from kameo.accounts.twins.find import find_twins
 from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
 
 pytestmark = pytest.mark.django_db

@@ -11,6 +11,7 @@ from kameo.accounts.models import Account, Placement, TimelineEntry
 from kameo.accounts.queries import roll_up
 from kameo.contracts.domain import record_invoice
 from kameo.core.errors import DomainError
+from kameo.portfolio import domain as portfolio
 
 pytestmark = pytest.mark.django_db
 
@@ -98,14 +99,14 @@ def test_a_future_move_applies_on_its_day(groups, anne, time_machine):
     domain.move_account(mill, parent=tessier, on=date(2027, 1, 1), reason="merger", by=anne)
     assert mill.parent == orsay
     time_machine.move_to("2026-12-31T12:00:00Z")
-    domain.begin_day()
+    portfolio.begin_day()
     mill.refresh_from_db()
     assert mill.parent == orsay
     time_machine.move_to("2026-12-31T23:10:00Z")  # 00:10 on 1 January in Paris
-    assert domain.begin_day() is True
+    assert portfolio.begin_day() is True
     mill.refresh_from_db()
     assert mill.parent == tessier
-    assert domain.begin_day() is False
+    assert portfolio.begin_day() is False
 
 
 def test_a_bulk_write_of_the_parent_keeps_placements_true(groups):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from kameo.accounts.periods import Window, fiscal_year_end, fiscal_year_of, months_before
+from kameo.accounts.revenue.periods import Window, fiscal_year_end, fiscal_year_of, months_before
 
 
 def test_c0_twelve_months_end_on_the_day_and_start_the_day_after_last_year():

@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from kameo.accounts import domain
 from kameo.accounts.models import Account, AccountMember, AccountPulse, RevenueDay
-from kameo.accounts.structure import tree_at
+from kameo.accounts.queries.structure import tree_at
 from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 
 from kameo.accounts import domain
 from kameo.accounts.models import AccountMember, TimelineEntry
-from kameo.accounts.timeline import entries_for, remove_entries, replace_from_select, write_entries
+from kameo.accounts.timeline.entries import entries_for, remove_entries, replace_from_select, write_entries
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 
 from kameo.accounts import domain as accounts
 from kameo.accounts.models import Account, AccountPulse
-from kameo.accounts.projections import refresh_pulse
+from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.core import clock
 from kameo.interactions import domain
 

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied
 
 from kameo.accounts import domain
 from kameo.accounts.models import Account, Address, Identifier, MailDomain, NotTwins, TwinPair
-from kameo.accounts.twins import find_twins
+from kameo.accounts.twins.find import find_twins
 
 pytestmark = pytest.mark.django_db
 

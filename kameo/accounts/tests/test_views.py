@@ -4,7 +4,8 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from kameo.accounts import domain, saved
+from kameo.accounts import domain
+from kameo.accounts.listing import saved_views
 from kameo.accounts.models import Account, SavedView
 from kameo.core.errors import DomainError
 from kameo.core.testing.cases import ListCases, browser
@@ -108,8 +109,8 @@ def test_beside_the_rows_are_the_views_that_visible_to_gives(valmorin, view, ann
     gone = domain.save_view(by=anne, name="Finie", shared=True)
     domain.delete_view(gone, by=anne)
     for user in (anne, bruno, chloe):
-        rows = Account.objects.annotate(views=saved.beside_rows(user)).values_list("views", flat=True)
-        found = {one.id for one in saved.read(rows[0])}
+        rows = Account.objects.annotate(views=saved_views.beside_rows(user)).values_list("views", flat=True)
+        found = {one.id for one in saved_views.read(rows[0])}
         assert found == set(SavedView.objects.visible_to(user).values_list("pk", flat=True))
 
 
@@ -142,7 +143,7 @@ def test_saving_what_is_on_the_page_from_its_address(anne, valmorin):
     assert view.columns == ["name", "potential"]
     anne.refresh_from_db()
     assert anne.choices == {"accounts.view": view.pk}
-    assert browser(anne).get(reverse(LIST))["Location"] == saved.view_of(view, anne).url
+    assert browser(anne).get(reverse(LIST))["Location"] == saved_views.view_of(view, anne).url
 
 
 def test_two_views_of_one_name_are_refused(view, anne):

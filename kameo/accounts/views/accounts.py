@@ -12,13 +12,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kameo.accounts import domain
 from kameo.accounts.enums import Status
-from kameo.accounts.facets import sectors, tags
 from kameo.accounts.forms import AccountForm, QuickAccountForm
-from kameo.accounts.likeness import likenesses
-from kameo.accounts.lookup import choices_for
+from kameo.accounts.listing.facets import sectors, tags
 from kameo.accounts.models import Account
-from kameo.accounts.pickers import options
-from kameo.accounts.views.guards import seen, written
+from kameo.accounts.names.likeness import likenesses
+from kameo.accounts.names.lookup import choices_for
+from kameo.accounts.names.picker import options
+from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.core.access import require
 from kameo.core.money import reporting_currency
 from kameo.core.ui.toasts import failure, toast
@@ -54,19 +54,19 @@ def account_quick(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account_edit(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/edit/."""
-    account = written(request, account_id)
+    account = get_account_to_change_for(request.user, account_id)
     form = AccountForm(request.POST or None, user=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("%(name)s is saved.") % {"name": account.name})
         return redirect("account", account.pk)
-    context = _form_context(request, form, seen(request, account_id))
+    context = _form_context(request, form, get_account_for(request.user, account_id))
     return render(request, "accounts/form.html", context, status=_status(form))
 
 
 @require_POST
 def account_status(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/status/: the toast sets it back."""
-    account = written(request, account_id)
+    account = get_account_to_change_for(request.user, account_id)
     before, status = account.status, request.POST.get("status", "")
     if status not in Status.values:
         failure(request, _("Choose one of the four statuses."))

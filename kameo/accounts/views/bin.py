@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kameo.accounts import domain
-from kameo.accounts.binned import PAGE, binned_for, contents_of
 from kameo.accounts.models import Account
-from kameo.accounts.views.guards import may, written
+from kameo.accounts.queries.binned import PAGE, binned_for, contents_of
+from kameo.accounts.queries.fetching import get_account_to_change_for
 from kameo.core.access import require
 from kameo.core.errors import DomainError
 from kameo.core.ui.toasts import failure, toast
@@ -25,13 +25,13 @@ def account_bin(request: HttpRequest) -> HttpResponse:
     """GET /accounts/bin/: what may be given back, the latest first."""
     rows, after = binned_for(request.user, request.GET.get("after", ""))
     context = {"rows": rows, "next_url": f"?after={after}" if after else None, "most": PAGE}
-    return render(request, "accounts/bin.html", context | {"may_bin": may(request.user, Right.BIN_ACCOUNTS)})
+    return render(request, "accounts/bin.html", context | {"may_bin": request.user.can(Right.BIN_ACCOUNTS)})
 
 
 @require_http_methods(["GET", "POST"])
 def account_bin_one(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET asks, saying what goes along; POST /accounts/<id>/bin/ does it, with its undo."""
-    account = written(request, account_id, Right.BIN_ACCOUNTS)
+    account = get_account_to_change_for(request.user, account_id, Right.BIN_ACCOUNTS)
     if request.method == "GET":
         return render(request, "accounts/bin_one.html", {"account": account, "contents": contents_of(account)})
     try:

@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kameo.accounts import chips, filters, rules, saved
+from kameo.accounts import rules
 from kameo.accounts.enums import AccountClass
-from kameo.accounts.listing import COUNTED, Page, columns, page_for
+from kameo.accounts.listing import COUNTED, Page, active_filters, address, columns, page_for, saved_views
 from kameo.accounts.views.listing import filter_options, opened, sort_options, view_options
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
@@ -39,18 +39,18 @@ class BoardColumn:
 @require_safe
 def account_board(request: HttpRequest) -> HttpResponse:
     """GET /accounts/board/: with the list's own filters; seven queries whatever the number of cards."""
-    if "view" in request.GET and filters.is_bare(request.GET) and (target := opened(request)):
+    if "view" in request.GET and address.is_bare(request.GET) and (target := opened(request)):
         return redirect(target)
-    state = replace(filters.read(request.GET), cursor=None)
+    state = replace(address.read(request.GET), cursor=None)
     board = [_column(request, state, key) for key in state.criteria.classes or AccountClass.values]
-    views = saved.views_of(request.user)
+    views = saved_views.views_of(request.user)
     page = Page(beside=None)
     context = {
         "state": state,
         "asked": state.criteria,
         "board": board,
         "heading": _heading(board),
-        "active": chips.active(state),
+        "active": active_filters.active(state),
         **filter_options(state, page),
         **view_options(request.user, state, page, views),
         "orders": sort_options(),
@@ -67,12 +67,12 @@ def board_cards(request: HttpRequest, account_class: str) -> HttpResponse:
     """GET /accounts/board/<class>/?after=…: the next cards of one column (htmx)."""
     if account_class not in AccountClass.values:
         raise Http404
-    state = filters.read(request.GET)
+    state = address.read(request.GET)
     column = _column(request, state, account_class)
     return render(request, "accounts/board_cards.html", {"column": column, **_shared(request.user)})
 
 
-def _column(request: HttpRequest, state: filters.ListState, key: str) -> BoardColumn:
+def _column(request: HttpRequest, state: address.ListState, key: str) -> BoardColumn:
     page = page_for(
         request.user,
         replace(state.criteria, classes=(key,)),
@@ -100,7 +100,7 @@ def _shared(user: Any) -> dict[str, Any]:
     return {
         "classes_of_board": AccountClass.choices,
         "currency": reporting_currency(),
-        "decision_base": reverse("accounts:qualification", args=[0]),
+        "decision_base": reverse("qualification:account", args=[0]),
         "may_decide": user.can(Right.DECIDE_CLASS),
         "may_move": user.can(Right.DECIDE_CLASS) or user.can(Right.WRITE_ACCOUNTS),
         "may_create": rules.can_create(user),

@@ -11,10 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kameo.accounts import filters
 from kameo.accounts.domain import bulk
 from kameo.accounts.forms.bulk import ACTIONS, REFUSALS, BulkForm
-from kameo.accounts.listing import COUNTED, Criteria, matching, selection
+from kameo.accounts.listing import COUNTED, Criteria, address, matching, selection
 from kameo.accounts.models import BulkChange
 from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
@@ -83,7 +82,7 @@ def bulk_undo(request: HttpRequest, change_id: int) -> HttpResponse:
 
 def _asked(params: QueryDict, user: Any) -> dict[str, Any]:
     """What is selected: the ticked rows, or all that the filters find; and what to do with it."""
-    state = filters.read(params)
+    state = address.read(params)
     everything = params.get("all") == "1"
     criteria = state.criteria if everything or state.criteria.ids else Criteria(ids=(0,))
     accounts = matching(user, criteria)
@@ -102,7 +101,7 @@ def _asked(params: QueryDict, user: Any) -> dict[str, Any]:
     }
 
 
-def _selected(state: filters.ListState, everything: bool) -> list[tuple[str, str]]:
+def _selected(state: address.ListState, everything: bool) -> list[tuple[str, str]]:
     """The selection as hidden fields of the next form."""
     kept = [(key, value) for key, value in state.asked]
     return [*kept, ("all", "1")] if everything else [*kept, *(("id", str(pk)) for pk in state.criteria.ids)]
@@ -139,7 +138,7 @@ def _done(request: HttpRequest, change: BulkChange) -> HttpResponse:
     undo = reverse("accounts:bulk-undo", args=[change.pk])
     more = reverse("accounts:bulk-page", args=[change.pk]) if change.refusals else None
     toast(request, outcome(change), undo_url=undo, url=more, url_label=_("See what was refused") if more else None)
-    state = filters.read(request.GET)
+    state = address.read(request.GET)
     return redirect(reverse("accounts:list") + state.query(sort=state.order))
 
 

@@ -11,10 +11,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from kameo.accounts.cells import CELLS, CellForm
 from kameo.accounts.listing import columns, row_of
+from kameo.accounts.listing.inline_edits import CELLS, CellForm
 from kameo.accounts.models import Account, AccountPulse
-from kameo.accounts.views.guards import written
+from kameo.accounts.queries.fetching import get_account_to_change_for
 from kameo.accounts.views.listing import cadence_options
 from kameo.core.money import reporting_currency
 from kameo.core.ui.fragments import is_fragment, render_fragment
@@ -27,7 +27,7 @@ def account_cell(request: HttpRequest, account_id: int, field: str) -> HttpRespo
 
     Without JavaScript both are pages. 422 brings the control back with what is wrong.
     """
-    account = written(request, account_id)
+    account = get_account_to_change_for(request.user, account_id)
     if field not in CELLS:
         raise Http404
     form = CellForm(request.POST or None, by=request.user, account=account, name=field)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_GET
 
-from kameo.accounts import export, filters
-from kameo.accounts.export_columns import words
-from kameo.accounts.listing import columns, rows_for
+from kameo.accounts.listing import address, columns, export, rows_for
+from kameo.accounts.listing.export_columns import words
 from kameo.accounts.listing.fields import USUAL
 from kameo.core.money import reporting_currency
 
@@ -18,7 +17,7 @@ def account_export(request: HttpRequest) -> HttpResponseBase:
 
     `cols` gives the file the list's columns; without it, it holds everything.
     """
-    state = filters.read(request.GET)
+    state = address.read(request.GET)
     shown = columns.chosen(state.columns, request.user) if state.columns else None
     rows = rows_for(
         request.user,

@@ -12,12 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
-from kameo.accounts import chips, filters, rules, saved
+from kameo.accounts import rules
 from kameo.accounts.domain import DEFAULT_VIEW
 from kameo.accounts.enums import AccountClass, Kind, Orientation, Status
-from kameo.accounts.facets import countries, sectors, tags
-from kameo.accounts.listing import COUNTED, ORDERS, Column, Page, columns, page_for
-from kameo.accounts.listing.conditions import HELD, RATED, concerns
+from kameo.accounts.listing import (
+    COUNTED,
+    ORDERS,
+    Column,
+    Page,
+    active_filters,
+    address,
+    columns,
+    page_for,
+    saved_views,
+)
+from kameo.accounts.listing.conditions import RATED, attributes, concerns
+from kameo.accounts.listing.facets import countries, sectors, tags
 from kameo.accounts.models import SavedView
 from kameo.core import preferences
 from kameo.core.access import get_visible
@@ -26,7 +36,7 @@ from kameo.core.ui import formats
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.people.enums import Right
 from kameo.people.models import Team, User
-from kameo.people.pickers import labels
+from kameo.people.picking.colleague import labels
 
 PLAIN = "all"  # the view that is none: every account, the usual columns
 
@@ -34,9 +44,9 @@ PLAIN = "all"  # the view that is none: every account, the usual columns
 @require_safe
 def account_list(request: HttpRequest) -> HttpResponse:
     """GET /accounts/: the same address answers the page, or its rows alone to htmx."""
-    if filters.is_bare(request.GET) and (target := opened(request)):
+    if address.is_bare(request.GET) and (target := opened(request)):
         return redirect(target)
-    state = filters.read(request.GET)
+    state = address.read(request.GET)
     shown = columns.chosen(state.columns, request.user)
     page = read_page(request, state, shown)
     if state.cursor is not None and not page.rows:
@@ -78,10 +88,10 @@ def opened(request: HttpRequest) -> str:
         view = SavedView.objects.visible_to(user).select_related("owner").filter(pk=usual).first()
     else:
         return ""
-    return saved.view_of(view, user).url if view else ""
+    return saved_views.view_of(view, user).url if view else ""
 
 
-def read_page(request: HttpRequest, state: filters.ListState, shown: list[Column]) -> Page:
+def read_page(request: HttpRequest, state: address.ListState, shown: list[Column]) -> Page:
     return page_for(
         request.user,
         state.criteria,
@@ -89,11 +99,11 @@ def read_page(request: HttpRequest, state: filters.ListState, shown: list[Column
         descending=state.descending,
         cursor=state.cursor,
         names=columns.reads(shown),
-        beside=None if is_fragment(request) else saved.beside_rows(request.user),
+        beside=None if is_fragment(request) else saved_views.beside_rows(request.user),
     )
 
 
-def list_context(user: Any, state: filters.ListState, page: Page, shown: list[Column]) -> dict[str, Any]:
+def list_context(user: Any, state: address.ListState, page: Page, shown: list[Column]) -> dict[str, Any]:
     """What the list's template draws."""
     return {
         "state": state,
@@ -102,7 +112,7 @@ def list_context(user: Any, state: filters.ListState, page: Page, shown: list[Co
         "heading": heading(state, page),
         "shown": shown,
         "columns": [_head(state, column) for column in shown],
-        "active": chips.active(state, page.lead_name),
+        "active": active_filters.active(state, page.lead_name),
         **filter_options(state, page),
         **view_options(user, state, page),
         "orders": sort_options(),
@@ -123,20 +133,20 @@ def cadence_options() -> dict[str, Any]:
 
 
 def view_options(
-    user: Any, state: filters.ListState, page: Page, found: list[SavedView] | None = None
+    user: Any, state: address.ListState, page: Page, found: list[SavedView] | None = None
 ) -> dict[str, Any]:
     """The saved views, the one in use, and whether the page shows something else than it keeps."""
     if found is None and page.rows:
-        views = saved.read(page.beside)
+        views = saved_views.read(page.beside)
     else:
-        views = [saved.view_of(view, user) for view in (saved.views_of(user) if found is None else found)]
+        views = [saved_views.view_of(view, user) for view in (saved_views.views_of(user) if found is None else found)]
     used = next((view for view in views if str(view.id) == state.view), None)
     pills = [{"label": _("All accounts"), "url": f"{reverse('accounts:list')}?view={PLAIN}", "current": not used}]
     pills += [{"label": view.name, "url": view.url, "current": view is used} for view in views]
     return {"pills": pills, "used": used, "differs": differs(state, used)}
 
 
-def differs(state: filters.ListState, used: saved.View | None) -> bool:
+def differs(state: address.ListState, used: saved_views.View | None) -> bool:
     """Whether there is something to save: the view was changed on screen, or nothing is saved and something asked."""
     if used is None:
         return bool(state.filters or state.columns)
@@ -144,14 +154,14 @@ def differs(state: filters.ListState, used: saved.View | None) -> bool:
     return not (same and (used.columns == state.columns))
 
 
-def filter_options(state: filters.ListState, page: Page) -> dict[str, Any]:
+def filter_options(state: address.ListState, page: Page) -> dict[str, Any]:
     """What the selects of the filters offer; none of them grows with the data."""
-    held = [(key, words) for key, (words, _condition) in HELD.items()]
+    held = [(key, words) for key, (words, _condition) in attributes.items()]
     return {
         "statuses": [("", _("Any status")), *Status.choices],
         "classes": [("", _("Any class")), *AccountClass.choices],
         "kinds": [("", _("Any kind")), *Kind.choices],
-        "sources": [("", _("Any")), *chips.SOURCES.items()],
+        "sources": [("", _("Any")), *active_filters.SOURCES.items()],
         "has": [("", _("Anything")), *held],
         "lacks": [("", _("Nothing")), *held],
         "unrated": [("", _("Any")), *((key, words) for key, (words, _condition) in RATED.items())],
@@ -162,7 +172,7 @@ def filter_options(state: filters.ListState, page: Page) -> dict[str, Any]:
 
 def lead_options(chosen: str, name: str) -> list[tuple[str, str]]:
     """Options of the lead's filter; a colleague chosen elsewhere stays there even when nothing was found."""
-    options = [("", _("Any lead")), *((key, str(words)) for key, words in chips.LEADS.items())]
+    options = [("", _("Any lead")), *((key, str(words)) for key, words in active_filters.LEADS.items())]
     return [*options, (chosen, name or _("A colleague"))] if chosen.isdigit() else options
 
 
@@ -174,7 +184,7 @@ def _import_url(user: Any) -> str:
         return ""
 
 
-def heading(state: filters.ListState, page: Page) -> str:
+def heading(state: address.ListState, page: Page) -> str:
     """How many accounts, in words: exact up to `COUNTED`, about beyond."""
     if page.total is not None:
         shown = formats.number(page.total)
@@ -187,7 +197,7 @@ def heading(state: filters.ListState, page: Page) -> str:
     return _("More than %(count)s accounts") % {"count": formats.number(COUNTED)}
 
 
-def _head(state: filters.ListState, column: Column) -> dict[str, Any]:
+def _head(state: address.ListState, column: Column) -> dict[str, Any]:
     """One head of the table, with the address that sorts by it."""
     head = {"label": str(column.label), "numeric": column.numeric, "cls": f"h-{column.key}"}
     if column.order not in ORDERS:

@@ -14,8 +14,8 @@ from kameo.accounts import domain
 from kameo.accounts.forms.merging import OtherForm, choices_in
 from kameo.accounts.models import Account, Merge, NotTwins
 from kameo.accounts.queries import twins
-from kameo.accounts.side_by_side import compare
-from kameo.accounts.views.guards import may, written
+from kameo.accounts.queries.fetching import get_account_to_change_for
+from kameo.accounts.twins.side_by_side import compare
 from kameo.core import preferences
 from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
@@ -54,7 +54,7 @@ def compare_now(request: HttpRequest) -> HttpResponse:
 @require_POST
 def told_apart(request: HttpRequest) -> HttpResponse:
     """POST /accounts/duplicates/differences/ (`first`, `second`): these two are not the same."""
-    one, other = (written(request, _id(request.POST.get(name))) for name in ("first", "second"))
+    one, other = (get_account_to_change_for(request.user, _id(request.POST.get(name))) for name in ("first", "second"))
     try:
         row = domain.tell_apart(one, other, by=request.user)
     except DomainError as error:
@@ -69,7 +69,7 @@ def told_apart(request: HttpRequest) -> HttpResponse:
 def apart_undo(request: HttpRequest, row_id: int) -> HttpResponse:
     """POST /accounts/duplicates/differences/<id>/removal/: ask about them again."""
     row = get_object_or_404(NotTwins.objects.select_related("first", "second"), pk=row_id)
-    one, other = (written(request, pk) for pk in (row.first_id, row.second_id))
+    one, other = (get_account_to_change_for(request.user, pk) for pk in (row.first_id, row.second_id))
     domain.forget_apart(row, by=request.user)
     toast(request, _("%(one)s and %(other)s are compared again.") % {"one": one.name, "other": other.name})
     return redirect("accounts:duplicates")
@@ -78,12 +78,12 @@ def apart_undo(request: HttpRequest, row_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account_merge(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<kept>/merge/?other=…: both side by side; POST merges, or shows the result with `preview`."""
-    kept = written(request, account_id)
+    kept = get_account_to_change_for(request.user, account_id)
     form = OtherForm(_asked(request), user=request.user, account=kept)
     if not form.is_bound or not form.is_valid():
         context = {"account": kept, "form": form}
         return render(request, "accounts/merge_with.html", context, status=422 if form.errors else 200)
-    absorbed = written(request, form.cleaned_data["other"].pk)
+    absorbed = get_account_to_change_for(request.user, form.cleaned_data["other"].pk)
     if request.method == "POST" and "preview" not in request.POST:
         return _merge(request, kept, absorbed)
     return _compared(request, kept, absorbed)
@@ -122,7 +122,7 @@ def merges(request: HttpRequest) -> HttpResponse:
     """GET /accounts/merges/: which accounts were merged, by whom, and until when that can be undone."""
     rows = list(twins.merges_for(request.user)[: twins.PAGE])
     open_ones = {row.pk for row in rows if twins.can_be_undone(row)}
-    context = {"rows": rows, "open": open_ones, "may_write": may(request.user, Right.WRITE_ACCOUNTS)}
+    context = {"rows": rows, "open": open_ones, "may_write": request.user.can(Right.WRITE_ACCOUNTS)}
     return render(request, "accounts/merges.html", context)
 
 

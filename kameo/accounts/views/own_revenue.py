@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kameo.accounts.forms.own_revenue import OwnRevenueForm
-from kameo.accounts.totals import own_revenue_at
+from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.core import clock
+from kameo.core.access import SignedIn, needs
 from kameo.core.money import reporting_currency
 from kameo.people.enums import Right
-from kameo.people.guards import SignedIn, needs
 
 
 @needs(Right.CONFIGURE)

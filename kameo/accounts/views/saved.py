@@ -11,9 +11,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from kameo.accounts import domain, filters, saved
+from kameo.accounts import domain
 from kameo.accounts.forms.views import ViewForm
-from kameo.accounts.listing import columns
+from kameo.accounts.listing import address, columns, saved_views
 from kameo.accounts.models import SavedView
 from kameo.core.access import get_binned, get_visible
 from kameo.core.errors import DomainError
@@ -25,18 +25,18 @@ from kameo.core.ui.toasts import failure, toast
 def views(request: HttpRequest) -> HttpResponse:
     """GET /accounts/views/: all that the reader may open, and what may be done with each."""
     user: Any = request.user
-    found = [(view, saved.view_of(view, user)) for view in saved.views_of(user)]
+    found = [(view, saved_views.view_of(view, user)) for view in saved_views.views_of(user)]
     return render(request, "accounts/views.html", {"views": found, "usual": user.choices.get(domain.DEFAULT_VIEW)})
 
 
 @require_http_methods(["GET", "POST"])
 def view_new(request: HttpRequest) -> HttpResponse:
     """GET and POST /accounts/views/new/?…: what the address asks for, under a name."""
-    form = ViewForm(request.POST or None, by=request.user, content=_content(request, filters.read(request.GET)))
+    form = ViewForm(request.POST or None, by=request.user, content=_content(request, address.read(request.GET)))
     if request.method == "POST" and form.is_valid() and form.save() and form.view:
         toast(request, _("The view %(name)s is saved.") % {"name": form.view.name})
-        return redirect(saved.view_of(form.view, request.user).url)
-    context = {"form": form, "view": None, "back": reverse("accounts:list") + filters.read(request.GET).query()}
+        return redirect(saved_views.view_of(form.view, request.user).url)
+    context = {"form": form, "view": None, "back": reverse("accounts:list") + address.read(request.GET).query()}
     return render(request, "accounts/view_form.html", context, status=422 if form.errors else 200)
 
 
@@ -56,10 +56,10 @@ def view_change(request: HttpRequest, view_id: int) -> HttpResponse:
 def view_save(request: HttpRequest, view_id: int) -> HttpResponse:
     """POST /accounts/views/<id>/save/?…: the view keeps what the address asks for."""
     view = _own(request, view_id)
-    state = filters.read(request.GET)
+    state = address.read(request.GET)
     domain.change_view(view, by=request.user, **_content(request, state))
     toast(request, _("The view %(name)s is saved.") % {"name": view.name})
-    return redirect(saved.view_of(view, request.user).url)
+    return redirect(saved_views.view_of(view, request.user).url)
 
 
 @require_POST
@@ -114,7 +114,7 @@ def list_columns(request: HttpRequest) -> HttpResponse:
     """GET /accounts/columns/?…: which columns, in which order. `up` and `down` move one without JavaScript;
     `apply` goes back to the list (or the page `to` names) with them.
     """
-    state = filters.read(request.GET)
+    state = address.read(request.GET)
     keys = _moved(request) if "col" in request.GET or "sorted" in request.GET else list(state.columns)
     shown = columns.chosen(keys, request.user)
     if "apply" in request.GET:
@@ -142,7 +142,7 @@ def _moved(request: HttpRequest) -> list[str]:
     return keys
 
 
-def _content(request: HttpRequest, state: filters.ListState) -> dict[str, Any]:
+def _content(request: HttpRequest, state: address.ListState) -> dict[str, Any]:
     """What a view keeps of a page."""
     layout = (request.POST.get("layout") or request.GET.get("layout") or "list").strip()
     return {

@@ -11,11 +11,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
-from kameo.accounts import filters
 from kameo.accounts.forms import MoveForm
-from kameo.accounts.listing import COUNTED, Criteria, Page, page_for
-from kameo.accounts.structure import history_of, tree_at
-from kameo.accounts.views.guards import may, seen, written
+from kameo.accounts.listing import COUNTED, Criteria, Page, address, page_for
+from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
+from kameo.accounts.queries.structure import history_of, tree_at
 from kameo.core import clock
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
@@ -29,18 +28,18 @@ BRANCH = 200  # children shown at once; the rest is on the structure page
 @require_safe
 def account_tree(request: HttpRequest) -> HttpResponse:
     """GET /accounts/tree/: the tops, each opened on demand."""
-    state = filters.read(request.GET)
+    state = address.read(request.GET)
     state = replace(state, criteria=replace(state.criteria, roots=True))
     page = page_for(request.user, state.criteria, sort=state.sort, descending=state.descending, cursor=state.cursor)
     context = {"state": state, "page": page, "heading": _top_heading(page), "currency": reporting_currency()}
-    context["may_create"] = may(request.user, Right.CREATE_ACCOUNTS)
+    context["may_create"] = request.user.can(Right.CREATE_ACCOUNTS)
     return render(request, "accounts/tree.html", context)
 
 
 @require_GET
 def account_children(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/children/: one branch (htmx)."""
-    account = seen(request, account_id)
+    account = get_account_for(request.user, account_id)
     page = page_for(request.user, Criteria(parent=account.pk), sort="revenue", descending=True, size=BRANCH)
     return render(
         request, "accounts/children.html", {"account": account, "page": page, "currency": reporting_currency()}
@@ -50,7 +49,7 @@ def account_children(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_safe
 def account_structure(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/structure/?as_of=…: the tree on a day, with the history of the account's own place."""
-    account = seen(request, account_id)
+    account = get_account_for(request.user, account_id)
     day = as_of(request.GET.get("as_of", ""))
     context = {
         "account": account,
@@ -60,8 +59,8 @@ def account_structure(request: HttpRequest, account_id: int) -> HttpResponse:
         "day": day,
         "today": day == clock.company_today(),
         "currency": reporting_currency(),
-        "may_write": may(request.user, Right.WRITE_ACCOUNTS),
-        "may_create": may(request.user, Right.CREATE_ACCOUNTS),
+        "may_write": request.user.can(Right.WRITE_ACCOUNTS),
+        "may_create": request.user.can(Right.CREATE_ACCOUNTS),
     }
     return render(request, "accounts/structure.html", context)
 
@@ -69,7 +68,7 @@ def account_structure(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/placements/: it hangs elsewhere from a day on."""
-    account = written(request, account_id)
+    account = get_account_to_change_for(request.user, account_id)
     form = MoveForm(request.POST or None, user=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("%(name)s is moved.") % {"name": account.name})

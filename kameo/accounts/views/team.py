@@ -14,8 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.accounts import domain
 from kameo.accounts.forms import LeadForm, MemberForm
 from kameo.accounts.models import Account, AccountMember
-from kameo.accounts.team import cap_warning, excesses_of, team_of
-from kameo.accounts.views.guards import may, seen, written
+from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
+from kameo.accounts.team.limits import lead_limits
+from kameo.accounts.team.members import team_of
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import failure, toast
@@ -25,7 +26,7 @@ from kameo.people.enums import Right
 @require_safe
 def account_team(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/team/."""
-    account = seen(request, account_id)
+    account = get_account_for(request.user, account_id)
     return render(
         request, "accounts/team.html", _context(request, account, MemberForm(by=request.user, account=account))
     )
@@ -34,7 +35,7 @@ def account_team(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def member_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/team/members/: somebody joins."""
-    account = written(request, account_id)
+    account = get_account_to_change_for(request.user, account_id)
     form = MemberForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save():
         user = form.cleaned_data["user"]
@@ -47,7 +48,7 @@ def member_new(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def member_change(request: HttpRequest, account_id: int, member_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/team/<member>/: another function, other responsibilities."""
-    account = written(request, account_id)
+    account = get_account_to_change_for(request.user, account_id)
     member = _member(request, account, member_id)
     form = MemberForm(request.POST or None, by=request.user, account=account, member=member)
     if request.method == "POST" and form.is_valid() and form.save():
@@ -61,9 +62,9 @@ def member_change(request: HttpRequest, account_id: int, member_id: int) -> Http
 @require_POST
 def member_remove(request: HttpRequest, account_id: int, member_id: int) -> HttpResponse:
     """POST /accounts/<id>/team/<member>/removal/: the toast puts him back."""
-    account = seen(request, account_id)
+    account = get_account_for(request.user, account_id)
     member = _member(request, account, member_id)
-    if member.user_id != request.user.pk and not may(request.user, Right.WRITE_ACCOUNTS):
+    if member.user_id != request.user.pk and not request.user.can(Right.WRITE_ACCOUNTS):
         raise PermissionDenied(Right.WRITE_ACCOUNTS)
     fields = {"user": member.user_id, "function": member.function, "responsibilities": member.responsibilities}
     domain.remove_member(member, by=request.user)
@@ -76,7 +77,7 @@ def member_remove(request: HttpRequest, account_id: int, member_id: int) -> Http
 @require_http_methods(["GET", "POST"])
 def lead_change(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/lead/: the lead in place becomes back-up."""
-    account = written(request, account_id)
+    account = get_account_to_change_for(request.user, account_id)
     form = LeadForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save():
         user = form.cleaned_data["user"]
@@ -93,9 +94,9 @@ def _context(request: HttpRequest, account: Account, form: MemberForm) -> dict[s
         "account": account,
         "tabs": tabs_for(request.user, account, "team"),
         "team": team_of(account),
-        "excesses": excesses_of(account),
+        "excesses": lead_limits().excesses(account),
         "form": form,
-        "may_write": may(request.user, Right.WRITE_ACCOUNTS),
+        "may_write": request.user.can(Right.WRITE_ACCOUNTS),
     }
 
 
@@ -107,5 +108,5 @@ def _member(request: HttpRequest, account: Account, member_id: int) -> AccountMe
 
 def _warn_of_cap(request: HttpRequest, account: Account, user: Any, function: str) -> None:
     """R100: the limit is reached, or passed with a reason."""
-    if function == "lead" and (warning := cap_warning(user)):
+    if function == "lead" and (warning := lead_limits().warning(user)):
         failure(request, warning)

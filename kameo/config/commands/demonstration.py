@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from kameo.config.commands.serving import PORT, open_browser, run_everything
-from kameo.core.command import MISUSED, fail
+from kameo.core.command import MISUSED, fail, installation
 
 
 @click.command()
@@ -25,7 +25,7 @@ def demo(port: int, reset: bool, no_browser: bool) -> None:
     It lives beside your own installation (KAMEO_HOME, or your usual home with "-demo" added), never in it.
     """
     home = _choose_home()
-    if reset:
+    if reset or _is_outdated():
         _forget(home)
     logins: list[Any] = []
     sys.exit(
@@ -36,6 +36,23 @@ def demo(port: int, reset: bool, no_browser: bool) -> None:
             announce=lambda address: _announce(address, logins, browse=not no_browser),
         )
     )
+
+
+def _is_outdated() -> bool:
+    """Whether the demo that is here was made by another version and may be built anew; ends the command otherwise."""
+    with installation(current=False):
+        from kameo.core.ops import schema
+
+        try:
+            schema.refuse_unknown_database()
+        except schema.UnknownStepsError:
+            click.echo("The demo that is here was built by another version of Kameo.", err=True)
+        else:
+            return False
+    again = sys.stdin.isatty() and click.confirm("Build it anew? What you tried in it is lost", default=True, err=True)
+    if not again:
+        fail("To build it anew (what you tried in it is lost), run: kameo demo --reset", code=MISUSED)
+    return True
 
 
 def _choose_home() -> Path:

@@ -12,7 +12,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.domain import acting
 from kameo.accounts.models import Account
-from kameo.contracts import events, revenue, rules
+from kameo.contracts import events, rules
+from kameo.contracts.domain import revenue
 from kameo.contracts.domain.values import Amounts, clean_currency, clean_lines, clean_number, read_amounts
 from kameo.contracts.models import Invoice, InvoiceLine
 from kameo.core import clock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kameo.accounts.identifiers import siren_of
+from kameo.accounts.names.identifiers import siren_of
 from kameo.core.importing import Batch
 from kameo.core.text import fold
 

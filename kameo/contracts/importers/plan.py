@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from kameo.contracts.domain.revenue import rebuild_revenue
 from kameo.contracts.importers.apply import write_documents
 from kameo.contracts.importers.compare import compare_documents
 from kameo.contracts.importers.documents import build_items, check_rows, gather_documents
 from kameo.contracts.importers.parties import resolve_parties
-from kameo.contracts.revenue import rebuild_revenue
 from kameo.core.importing import Batch, Preview, from_json
 
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from kameo.accounts.models import Account
 from kameo.contracts import domain
-from kameo.contracts.listing import invoices_of, page_of, totals_of
 from kameo.contracts.models import Invoice
+from kameo.contracts.queries import invoices_of, page_of, totals_of
 from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
 
 pytestmark = pytest.mark.django_db

@@ -244,7 +244,7 @@ def test_other_accounts_verdicts_follow_the_new_total(valmorin, bill):
     assert valmorin.pulse.large is True
     other = Account.objects.create(name="Géant")
     bill("F2", 4_000_000, account=other)
-    from kameo.accounts.projections import refresh_classes
+    from kameo.qualification.axes.classes import refresh_classes
 
     refresh_classes()  # the job that was deferred
     valmorin.pulse.refresh_from_db()

@@ -9,17 +9,25 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from kameo.accounts import domain as accounts
-from kameo.accounts import lines, projections, rules, totals
-from kameo.accounts.models import Account, AccountPulse, Criterion, Objective, RevenueDay, RevenueTotal, TimelineEntry
-from kameo.accounts.queries import qualification_for, roll_ups
-from kameo.accounts.queries.ratings import standings_at
-from kameo.accounts.scorecard import alignment_points, scorecard_points
-from kameo.contracts import domain, revenue
+from kameo.accounts import rules
+from kameo.accounts.models import Account, AccountPulse, RevenueDay, RevenueTotal, TimelineEntry
+from kameo.accounts.pulse import refresh
+from kameo.accounts.queries import roll_ups
+from kameo.accounts.revenue import totals
+from kameo.accounts.timeline import journal_to_timeline
+from kameo.contracts import domain
+from kameo.contracts.domain import revenue
 from kameo.contracts.models import Invoice
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.models import Rate
 from kameo.people.models import Role, User
+from kameo.qualification import domain as qualification
+from kameo.qualification.axes.classes import refresh_classes
+from kameo.qualification.axes.scorecard import alignment_points, scorecard_points
+from kameo.qualification.models import Criterion, Objective
+from kameo.qualification.queries import qualification_for
+from kameo.qualification.queries.standings import standings_at
 
 CURRENCIES = ["EUR", "USD", "GBP"]  # the pound has no rate
 amounts = st.decimals("-90000", "300000", places=2)
@@ -82,26 +90,26 @@ def play(step, nodes, director):
 
 def rate(nodes, director, index, which, score):
     criterion = Criterion.objects.order_by("pk")[which]
-    accounts.rate_criterion(nodes[index], criterion=criterion, score=score, by=None)
+    qualification.rate_criterion(nodes[index], criterion=criterion, score=score, by=None)
 
 
 def align(nodes, director, index, which, value):
     objective = Objective.objects.order_by("pk")[which]
-    accounts.rate_alignment(nodes[index], objective=objective, value=value, by=None)
+    qualification.rate_alignment(nodes[index], objective=objective, value=value, by=None)
 
 
 def weigh(nodes, director, which, weight):
-    accounts.set_weights({Criterion.objects.order_by("pk")[which].pk: weight}, by=director)
+    qualification.set_weights({Criterion.objects.order_by("pk")[which].pk: weight}, by=director)
 
 
 def aim(nodes, director, which, weight):
     objective = Objective.objects.order_by("pk")[which]
-    accounts.save_objective(by=director, objective=objective, weight=weight)
+    qualification.save_objective(by=director, objective=objective, weight=weight)
 
 
 def decide(nodes, director, index, large, key):
     if rules.can_see(director, nodes[index]):
-        accounts.decide_class(nodes[index], kind="overridden", by=director, large=large, key=key, reason="Drawn")
+        qualification.decide_class(nodes[index], kind="overridden", by=director, large=large, key=key, reason="Drawn")
 
 
 JUDGEMENTS = {"rate": rate, "align": align, "weigh": weigh, "aim": aim, "decide": decide}
@@ -139,7 +147,7 @@ class RebuildEqualsIncrement(TestCase):
         director = User.objects.create(email="david@x.test", role=Role.objects.get(key="director"))
         Rate.objects.create(currency="USD", day=date(2000, 1, 1), rate=Decimal("0.9137"))
         for name in ("Image", "Market"):
-            accounts.save_objective(by=director, name=name)
+            qualification.save_objective(by=director, name=name)
         nodes = []
         for index, parent in enumerate(parents):
             above = nodes[parent] if parent is not None and parent < index else None
@@ -149,20 +157,20 @@ class RebuildEqualsIncrement(TestCase):
                 play(one, nodes, director)
             except DomainError:
                 continue
-        projections.refresh_classes()  # the job each change of revenue defers
+        refresh_classes()  # the job each change of revenue defers
         kept = picture()
         self.judge_like_python()
         self.at_today_equals_pulse(nodes, director)
-        lines.rebuild_lines()
+        journal_to_timeline.rebuild_lines()
         revenue.rebuild_revenue()
         totals.refresh_totals()
-        projections.refresh_pulse(None)
+        refresh.refresh_pulse(None)
         assert picture() == kept
         AccountPulse.objects.all().delete()
         RevenueDay.objects.all().delete()
         RevenueTotal.objects.all().delete()
         TimelineEntry.objects.all().delete()
-        lines.rebuild_lines()
+        journal_to_timeline.rebuild_lines()
         revenue.rebuild_revenue()
         assert picture() == kept
 

@@ -18,6 +18,7 @@ from kameo.core import database
 from kameo.core.backup.errors import BackupError
 from kameo.core.backup.manifest import DOCUMENTS, DUMP, FORMAT, MANIFEST, SECRET_KEY, Manifest, from_json
 from kameo.core.backup.writing import Progress, count_rows, walk
+from kameo.core.ops import schema
 
 # A newer pg_restore writes settings that an older server does not know; they matter to nobody here.
 SUPERFLUOUS = {b"SET transaction_timeout = 0;\n", b"CREATE SCHEMA public;\n"}
@@ -60,6 +61,8 @@ def restore(
 
 def _manifest(archive: tarfile.TarFile, known: frozenset[str]) -> Manifest:
     manifest = from_json(_open(archive, MANIFEST).read())
+    if schema.BEFORE_THE_RESET in manifest.migrations:
+        raise BackupError(f"this back-up {schema.OLDER.format(steps=f'version {manifest.version}')}")
     if manifest.format > FORMAT or (later := sorted(set(manifest.migrations) - known)):
         raise BackupError(
             f"this back-up comes from a later version ({manifest.version}): install that version first"

@@ -6,7 +6,6 @@ import contextlib
 import functools
 from collections.abc import Callable, Iterator
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import pghistory
 import structlog
@@ -16,7 +15,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from kameo.core import preferences
+from kameo.core.company import company_language, company_zone
 
 log = structlog.get_logger("kameo.jobs")
 Function = Callable[..., Any]
@@ -79,11 +78,10 @@ def defer(name: str, *, once: str | None = None, **arguments: Any) -> None:
 @contextlib.contextmanager
 def surroundings(name: str) -> Iterator[None]:
     """What a job works in: history named after it, the company's zone and language, its name on each log line."""
-    zone, language = ZoneInfo(preferences.get("time_zone")), preferences.get("language")
     with (
         pghistory.context(job=name),
-        timezone.override(zone),
-        translation.override(language),
+        timezone.override(company_zone()),
+        translation.override(company_language()),
         structlog.contextvars.bound_contextvars(job=name),
     ):
         yield

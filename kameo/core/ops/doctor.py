@@ -100,6 +100,11 @@ def _database_remedy() -> str:
 
 
 def _migrations() -> Iterator[Finding]:
+    try:
+        schema.refuse_unknown_database()
+    except schema.UnknownStepsError as error:
+        yield Finding("migrations", "bad", str(error), "Choose another KAMEO_HOME, or the version that made this one.")
+        return
     waiting = schema.waiting()
     if waiting:
         yield Finding("migrations", "bad", f"{len(waiting)} steps are waiting", "Run: kameo migrate")

@@ -18,7 +18,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-BACKEND = "kameo.people.backends.UserBackend"
+BACKEND = "kameo.people.sign_in.backends.UserBackend"
 REFUSED = {403, 404}
 WRITTEN = {200, 201, 204, 302, 303}
 

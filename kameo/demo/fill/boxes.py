@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from kameo.accounts.models import BoxCriterion, BoxRating
 from kameo.demo.cast import key_of
 from kameo.demo.chance import PARIS, pick, stream
 from kameo.demo.fill.accounts import Accounts
 from kameo.people.models import User
+from kameo.qualification.models import BoxCriterion, BoxRating
 
 # Account: attractiveness and position, 0 to 5, eight months ago then last month; who rates besides Sophie.
 OPINIONS: dict[str, tuple[tuple[int, int], tuple[int, int], str]] = {

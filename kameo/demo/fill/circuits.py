@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from kameo.accounts.models import Account
+from kameo.contacts.models import Person, Position
+from kameo.decisions import domain
+from kameo.decisions.models import Committee
 from kameo.demo.cast import key_of
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
-from kameo.stakeholders import domain
-from kameo.stakeholders.models import Committee, Person, Position
 
 GROUP = "Groupe Valmorin"
 TENDER = (

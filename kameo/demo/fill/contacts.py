@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 import pgtrigger
 
+from kameo.contacts.enums import Family, PersonKind, Seniority
+from kameo.contacts.models import EmailAddress, Person, PhoneNumber, Position
 from kameo.core.text import fold
 from kameo.demo.chance import stream
 from kameo.demo.fill.accounts import Accounts, entities
 from kameo.demo.typography import french
 from kameo.people.models import User
-from kameo.stakeholders.enums import Family, PersonKind, Seniority
-from kameo.stakeholders.models import EmailAddress, Person, PhoneNumber, Position
 
 # The first word found in a title decides.
 FAMILIES = (
@@ -51,7 +51,7 @@ def fill_contacts(accounts: Accounts, users: dict[str, User], today: date) -> No
     for entity in entities():
         account = accounts[entity.name]
         posts = [_person(account, *_read(text), entity.domain or "", by, today) for text in entity.contacts]
-        with pgtrigger.ignore("stakeholders.Position:changed_update"):  # it has always been so
+        with pgtrigger.ignore("contacts.Position:changed_update"):  # it has always been so
             _report(posts)
     for name, label in TO_FIND.items():
         unknown = Person.objects.create(kind=PersonKind.PLACEHOLDER, label=label, created_by=by)

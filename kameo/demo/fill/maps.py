@@ -7,18 +7,19 @@ from datetime import date, datetime, time, timedelta
 import pgtrigger
 from django.db import connection
 
+from kameo.contacts.enums import PersonKind
+from kameo.contacts.models import Person, Position
+from kameo.decisions.models import DecisionMap, Evidence, InfluenceLink, Stake
 from kameo.demo.cast import key_of
 from kameo.demo.chance import PARIS
 from kameo.demo.deciders import MAPS, Drawn, Newcomer, Once, Proven, Rated
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
-from kameo.stakeholders.enums import PersonKind
-from kameo.stakeholders.models import DecisionMap, Evidence, InfluenceLink, Person, Position, Stake
 
 DRAWN = 160  # days ago
 # Whom people report to has always been so: the field history must not say that it began with the demo.
-UNTOLD = "stakeholders.Position:changed_update"
+UNTOLD = "contacts.Position:changed_update"
 Posts = dict[tuple[int, str], Position]
 
 
@@ -139,9 +140,9 @@ def _remember(stake: Stake, once: Once, today: date) -> None:
     was = {"influence": "%(influence)s", "stance": "%(stance)s"}
     with connection.cursor() as cursor:
         cursor.execute(
-            f"insert into stakeholders_stakeevent (pgh_created_at, pgh_label, pgh_obj_id, {', '.join(columns)}) "  # noqa: S608
+            f"insert into decisions_stakeevent (pgh_created_at, pgh_label, pgh_obj_id, {', '.join(columns)}) "  # noqa: S608
             f"select %(moment)s, 'changed', id, {', '.join(was.get(column, column) for column in columns)} "
-            "from stakeholders_stake where id = %(id)s",
+            "from decisions_stake where id = %(id)s",
             {"moment": _moment(today, once.ago), "id": stake.pk, "influence": once.influence, "stance": once.stance},
         )
 

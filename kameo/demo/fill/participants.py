@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from kameo.accounts.models import Account
+from kameo.contacts.enums import PersonKind
+from kameo.contacts.models import Person, Position
 from kameo.core.text import fold
 from kameo.demo.cast import key_of
 from kameo.demo.chance import pick, stream
@@ -14,8 +16,6 @@ from kameo.demo.shapes import Told
 from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Interaction, Participant
 from kameo.people.models import User
-from kameo.stakeholders.enums import PersonKind
-from kameo.stakeholders.models import Person, Position
 
 # Meetings of these words gather both managements.
 REVIEWS = ("bilan", "revue", "comite", "direction", "strategi")

@@ -5,14 +5,16 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from kameo.accounts.domain import decide_class
-from kameo.accounts.enums import DecisionKind, Status
-from kameo.accounts.models import Account, CapExcess
-from kameo.accounts.queries.led import Held, held_by
+from kameo.accounts.enums import Status
+from kameo.accounts.models import Account
 from kameo.core import preferences
 from kameo.demo.cast import DIRECTOR
 from kameo.demo.typography import french
 from kameo.people.models import User
+from kameo.portfolio.models import CapExcess
+from kameo.portfolio.queries.led import Held, held_by
+from kameo.qualification.domain import decide_class
+from kameo.qualification.enums import DecisionKind
 
 OVERLOADED = "thibault.larrieu"
 LED = 12

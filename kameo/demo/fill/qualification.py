@@ -6,20 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from kameo.accounts import events
-from kameo.accounts.classes import refresh_classes
-from kameo.accounts.lines import record
-from kameo.accounts.models import (
-    Account,
-    AccountPulse,
-    Alignment,
-    ClassDecision,
-    ClassSnapshot,
-    Criterion,
-    CriterionRating,
-    Objective,
-)
-from kameo.accounts.queries.figures import class_of
+from kameo.accounts.models import Account, AccountPulse
+from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
 from kameo.core.journal.models import Event
 from kameo.demo.cast import DIRECTOR
@@ -27,6 +15,10 @@ from kameo.demo.chance import PARIS
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
+from kameo.qualification import events
+from kameo.qualification.axes.classes import refresh_classes
+from kameo.qualification.models import Alignment, ClassDecision, ClassSnapshot, Criterion, CriterionRating, Objective
+from kameo.qualification.queries.figures import class_of
 
 # key: name, what it means, weight, months before and after today (None: open)
 OBJECTIVES = {

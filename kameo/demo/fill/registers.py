@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
-from kameo.accounts.models import Advocacy, Competitor, CompetitorPresence, SectorNote
 from kameo.demo.chance import PARIS
 from kameo.demo.dating import dated
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
+from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, SectorNote
 
 
 @dataclass(frozen=True)

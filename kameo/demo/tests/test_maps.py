@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from kameo.decisions.enums import Grade, Stance, Tie
+from kameo.decisions.terms.seeds import SEEDS
 from kameo.demo.cast import key_of
 from kameo.demo.deciders import MAPS
 from kameo.demo.fill.contacts import TO_FIND
 from kameo.demo.portfolio import PORTFOLIO
-from kameo.stakeholders.enums import Grade, Stance, Tie
-from kameo.stakeholders.terms import SEEDS
 
 
 def _known(account: str) -> set[str]:

@@ -10,12 +10,12 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
+from kameo.contacts.models import Person
 from kameo.core.errors import DomainError
 from kameo.exchange.domain.drafting import require_open
 from kameo.exchange.models import Import
 from kameo.exchange.queries import Doubt, open_doubts
 from kameo.people.enums import Right
-from kameo.stakeholders.models import Person
 
 NEW, REJECT, FORGET = "new", "reject", ""
 NEAREST = "nearest"

@@ -18,7 +18,6 @@ from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.importing import Importer, importers
 from kameo.core.money import reporting_currency
-from kameo.exchange.analysis import Analysis, analyse
 from kameo.exchange.enums import Source, Status
 from kameo.exchange.matching.names import key_of
 from kameo.exchange.models import Import, Layout, Progress
@@ -27,6 +26,7 @@ from kameo.exchange.parsing.problems import CellError
 from kameo.exchange.reading.errors import ReadingError
 from kameo.exchange.reading.recognised import ReadOptions
 from kameo.exchange.reading.values import text_of
+from kameo.exchange.recognition.analysis import Analysis, analyse
 
 FIRST_ROWS = 6
 SIZE_LIMIT = 200 * 1024 * 1024

@@ -13,9 +13,9 @@ from kameo.core.spreadsheets import harmless
 from kameo.exchange.enums import Level
 from kameo.exchange.matching.mapping import known_names
 from kameo.exchange.models import Import, Problem
+from kameo.exchange.pages.words import explain
 from kameo.exchange.reading.recognised import ReadOptions
 from kameo.exchange.reading.table import open_table
-from kameo.exchange.words import explain
 
 
 def rejected_lines(record: Import, path: Path) -> Iterator[list[Any]]:

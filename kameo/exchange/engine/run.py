@@ -11,10 +11,10 @@ from django.db import connection, transaction
 
 from kameo.core.importing import Batch, Importer, Preview, from_json
 from kameo.core.money import reporting_currency
-from kameo.exchange.analysis import Analysis, analyse
 from kameo.exchange.engine.seals import Sealed, keep_changes
 from kameo.exchange.engine.staging import stage
 from kameo.exchange.reading.recognised import ReadOptions
+from kameo.exchange.recognition.analysis import Analysis, analyse
 
 PREVIEW_ROWS = 60
 # Two runs of one kind would decide on the same accounts at the same time.

@@ -8,11 +8,11 @@ from itertools import islice
 from typing import Any
 
 from kameo.core.importing import Batch, Field, Importer
-from kameo.exchange.analysis import Analysis
 from kameo.exchange.parsing.kinds import Reader, reader_for, sql_type
 from kameo.exchange.parsing.problems import CellError
 from kameo.exchange.reading.records import HARMLESS_ISSUES, Record
 from kameo.exchange.reading.values import text_of
+from kameo.exchange.recognition.analysis import Analysis
 
 CHUNK = 5000
 

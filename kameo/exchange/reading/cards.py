@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kameo.stakeholders.cards import Card, Property, read_cards
-from kameo.stakeholders.cards.documents import read_json, read_xml
+from kameo.contacts.cards import Card, Property, read_cards
+from kameo.contacts.cards.documents import read_json, read_xml
 
 from .errors import ReadingError
 from .records import Record

@@ -10,10 +10,10 @@ import pytest
 from django.utils import translation
 
 from kameo.accounts.models import Account, AccountPulse
-from kameo.accounts.queries import figures, qualification_for
 from kameo.contracts.domain import record_invoice
 from kameo.core import clock
 from kameo.exchange.tests.files import shared
+from kameo.qualification.queries import figures, qualification_for
 
 pytestmark = pytest.mark.django_db
 

@@ -12,8 +12,8 @@ import pytest
 from django.utils import translation
 
 from kameo.accounts.models import Account
-from kameo.exchange import terminal
-from kameo.exchange.cli import _choices
+from kameo.exchange.command import terminal
+from kameo.exchange.command.cli import _choices
 from kameo.exchange.domain.drafting import local_file
 from kameo.exchange.domain.rejected import rejected_lines
 from kameo.exchange.models import Import

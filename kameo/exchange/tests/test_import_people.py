@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 
 from kameo.accounts.models import Account, Identifier, MailDomain
+from kameo.contacts.models import EmailAddress, Link, OptOut, Person, PersonNumber, PhoneNumber, Position
 from kameo.exchange import domain
 from kameo.exchange.tests.conftest import codes, counts
 from kameo.exchange.tests.files import shared
-from kameo.stakeholders.models import EmailAddress, Link, OptOut, Person, PersonNumber, PhoneNumber, Position
 
 pytestmark = pytest.mark.django_db
 

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from kameo.core.importing import importers
-from kameo.exchange.analysis import analyse
 from kameo.exchange.matching.mapping import fingerprint
 from kameo.exchange.matching.names import key_of, name_score
+from kameo.exchange.recognition.analysis import analyse
 from kameo.exchange.tests.files import shared, write
 
 MAPPED = {

@@ -11,12 +11,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import translation
 
 from kameo.accounts.models import Account, AccountMember
+from kameo.contacts.models import Person, Position
 from kameo.core.errors import DomainError
 from kameo.core.testing.cases import browser
-from kameo.exchange import domain, terminal
+from kameo.exchange import domain
+from kameo.exchange.command import terminal
 from kameo.exchange.models import Import
 from kameo.exchange.tests.files import write
-from kameo.stakeholders.models import Person, Position
 
 pytestmark = pytest.mark.django_db
 TEXT = (

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kameo.core.importing import importers
-from kameo.exchange.analysis import analyse
+from kameo.exchange.recognition.analysis import analyse
 from kameo.exchange.tests.files import write
 
 GOOGLE_OLD = (

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from kameo.accounts.lookup import choices_for
+from kameo.accounts.names.lookup import choices_for
 from kameo.core.errors import DomainError
 from kameo.core.ui.toasts import failure, toast
-from kameo.exchange import domain, doubts
+from kameo.exchange import domain
 from kameo.exchange.models import Import
+from kameo.exchange.pages import doubts
 from kameo.exchange.queries import open_doubts, settled_doubts
 from kameo.exchange.views.guards import seen
 

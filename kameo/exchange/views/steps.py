@@ -15,12 +15,13 @@ from django.views.decorators.http import require_POST, require_safe
 from kameo.core.errors import DomainError
 from kameo.core.importing import Importer, importers
 from kameo.core.ui.toasts import failure
-from kameo.exchange import domain, doubts, screens
+from kameo.exchange import domain
 from kameo.exchange.domain.drafting import local_file
 from kameo.exchange.domain.rejected import rejected_lines
 from kameo.exchange.models import Import
+from kameo.exchange.pages import doubts, screens
+from kameo.exchange.pages.words import explain_failure
 from kameo.exchange.views.guards import seen
-from kameo.exchange.words import explain_failure
 
 COLUMNS, OUTCOME, RESULT = 1, 2, 3
 TEMPLATES = {COLUMNS: "exchange/columns.html", OUTCOME: "exchange/outcome.html", RESULT: "exchange/result.html"}

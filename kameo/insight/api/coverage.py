@@ -12,11 +12,11 @@ from kameo.accounts.models import Account
 from kameo.core.access import get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
+from kameo.decisions.models import DecisionMap
 from kameo.insight.coverage.blocks import Block, block_of_account, block_of_map
 from kameo.insight.coverage.page import FIGURES
 from kameo.insight.coverage.shapes import Cell, Coverage, Figure
 from kameo.insight.coverage.words import definition, reason
-from kameo.stakeholders.models import DecisionMap
 
 router = Router(tags=["insight"], by_alias=True)
 # Shares are 0 to 1 over the API, as everywhere in it; these figures are not shares.

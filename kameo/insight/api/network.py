@@ -10,12 +10,12 @@ from ninja import Router, Schema
 from pydantic import Field
 
 from kameo.accounts.models import Account
+from kameo.contacts.models import Person
 from kameo.core.access import get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.insight.network.introducers import introducers
 from kameo.insight.network.matrix import read_network
-from kameo.stakeholders.models import Person
 
 router = Router(tags=["insight"])
 

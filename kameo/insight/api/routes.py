@@ -8,9 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
-from kameo.accounts import domain
 from kameo.accounts.listing import Criteria
-from kameo.accounts.models import Account, BoxCriterion
+from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.core.api.problem import RESPONSES
@@ -26,10 +25,12 @@ from kameo.insight.api.schemas import (
     RatingsOut,
     ViewQuery,
 )
-from kameo.insight.asked import criteria_of
-from kameo.insight.periods import period
 from kameo.insight.queries import BoxPlace, MatrixRow, Pareto, Ratings, matrix, nine_box, pareto, ratings_for
-from kameo.insight.reference import STUDY
+from kameo.insight.queries.conditions import criteria_of
+from kameo.insight.queries.periods import period
+from kameo.insight.queries.reference import STUDY
+from kameo.qualification import domain
+from kameo.qualification.models import BoxCriterion
 
 router = Router(tags=["insight"], by_alias=True)
 

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from ninja import Schema
 from pydantic import Field
 
-from kameo.accounts.enums import AccountClass, BoxAxis, Kind, Status
+from kameo.accounts.enums import AccountClass, Kind, Status
 from kameo.core.api import Body
 from kameo.core.api.amounts import Amount
 from kameo.insight.enums import Scope, Tier
 from kameo.insight.queries.pareto import PAGE
+from kameo.qualification.enums import BoxAxis
 
 
 class ParetoQuery(Schema):

@@ -9,11 +9,11 @@ from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
+from kameo.contacts.models import Person
 from kameo.core.access import get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.insight.strength.sheet import StrengthSheet, strength_sheet
-from kameo.stakeholders.models import Person
 
 router = Router(tags=["persons"])
 

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from kameo.core.ui import formats
 from kameo.insight.charts.theme import Chart, axis, ticks
 from kameo.insight.queries import Pareto
-from kameo.insight.reference import STUDY
+from kameo.insight.queries.reference import STUDY
 
 QUARTERS = (0, 25, 50, 75, 100)
 

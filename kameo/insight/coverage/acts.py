@@ -11,13 +11,13 @@ from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kameo.contacts import rules as contacts
 from kameo.core.addresses import address
 from kameo.core.ui import formats
+from kameo.decisions.enums import Stance
 from kameo.insight.coverage.shapes import Coverage, Member
 from kameo.interactions import rules as interactions
 from kameo.interactions.enums import InteractionKind
-from kameo.stakeholders import rules as stakeholders
-from kameo.stakeholders.enums import Stance
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Says:
         self.coverage, self.account = coverage, account_id
         self.asked = coverage.thresholds
         self.keys = {one.stake_id for one in coverage.key_people}
-        self.writes = user is None or stakeholders.can_write(user)
+        self.writes = user is None or contacts.can_write(user)
         self.logs = user is None or interactions.can_log(user, InteractionKind.CALL)
 
     def next(self, but: Iterable[Member] = ()) -> Member | None:
@@ -103,21 +103,21 @@ class Says:
     def sheet(self, one: Member) -> Act | None:
         if not one.open:
             return None
-        return Act(_("Open the sheet"), address("persons:one", one.person_id))
+        return Act(_("Open the sheet"), address("contacts:one", one.person_id))
 
     def add(self) -> Act | None:
         if not self.writes:
             return self.map(_("Open the map"))
-        return Act(_("Add a person"), address("persons:new", self.account))
+        return Act(_("Add a person"), address("contacts:new", self.account))
 
     def map(self, label: str) -> Act | None:
-        url = where("persons:map", self.account)
+        url = where("decisions:map", self.account)
         return Act(label, url) if url else None
 
     def edit(self, one: Member, label: str) -> Act | None:
         if not self.writes:
             return self.sheet(one)
-        url = where("persons:stake-edit", one.stake_id)
+        url = where("decisions:stake-edit", one.stake_id)
         return Act(label, url) if url else None
 
 

@@ -9,13 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kameo.core.addresses import address
+from kameo.decisions.drawing.faces import ICONS, TONES, stance_words
+from kameo.decisions.evidence.stance_scale import of_three
 from kameo.insight.coverage.acts import silence, where
 from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
 from kameo.insight.coverage.shapes import Coverage, Member, PlaceState
 from kameo.insight.coverage.words import LEVELS, aside_words, reason, status_words, threads_words
-from kameo.stakeholders.drawing.faces import ICONS, TONES, stance_words
-from kameo.stakeholders.stances import of_three
 
 MOST_PEOPLE, MOST_GAPS, MOST_WARNINGS = 4, 4, 2
 FIRST = {"threads", "few"}  # R66, R67
@@ -120,7 +120,7 @@ def _block(
         gaps=shown,
         more=len(found) - len(shown),
         url=where("insight:coverage", account_id, **beside),
-        map_url=address("persons:map-one", *beside.values()) if beside else address("persons:map", account_id),
+        map_url=address("decisions:map-one", *beside.values()) if beside else address("decisions:map", account_id),
         people=[shown_of(one, coverage) for one in _first(coverage)],
     )
 
@@ -130,7 +130,7 @@ def shown_of(one: Member, coverage: Coverage) -> Shown:
     return Shown(
         name=one.name,
         title=one.title,
-        url=address("persons:one", one.person_id) if one.open else None,
+        url=address("contacts:one", one.person_id) if one.open else None,
         stance=stance_words(one.stance),
         tone=TONES.get(of_three(one.stance), "unknown"),
         icon=ICONS.get(one.stance, "unknown"),

@@ -19,9 +19,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
+from kameo.contacts.enums import PersonKind
+from kameo.decisions.enums import Stance
 from kameo.insight.coverage.levels import entity_rows, level_rows
 from kameo.insight.coverage.shapes import Coverage, Figure, Member, Place, PlaceState, Thresholds
-from kameo.stakeholders.enums import PersonKind, Stance
 
 CENT = Decimal("0.01")
 ZERO = Decimal(0)

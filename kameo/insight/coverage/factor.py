@@ -8,9 +8,9 @@ from typing import Any
 from django.db import connection
 
 from kameo.accounts.enums import Function
-from kameo.accounts.load_factors import EXPECTED, Factor, factors
 from kameo.accounts.models import AccountMember
 from kameo.core import clock
+from kameo.portfolio.queries.load_factors import EXPECTED, Factor, factors
 
 
 def count_people(viewer: Any, user_ids: Collection[int]) -> dict[int, int]:
@@ -34,13 +34,13 @@ _PEOPLE = """
         join accounts_account node on node.reach @> array[member.account_id] and node.binned_at is null
         where member.id in ({seen}))
     select led.user_id, count(distinct stake.person_id)
-    from led join stakeholders_decisionmap map on map.account_id = led.account_id and map.main and map.binned_at is null
-    join stakeholders_stake stake on stake.map_id = map.id and stake.removed_at is null
-    join stakeholders_person person on person.id = stake.person_id and person.binned_at is null
+    from led join decisions_decisionmap map on map.account_id = led.account_id and map.main and map.binned_at is null
+    join decisions_stake stake on stake.map_id = map.id and stake.removed_at is null
+    join contacts_person person on person.id = stake.person_id and person.binned_at is null
         and person.kind <> 'placeholder'
     cross join (select %s::date as today) day
     where exists (
-        select from stakeholders_position position join accounts_account node on node.id = position.account_id
+        select from contacts_position position join accounts_account node on node.id = position.account_id
         where position.person_id = person.id and node.binned_at is null
         and (position.starts_on is null or position.starts_on <= day.today)
         and (position.ends_on is null or position.ends_on > day.today)

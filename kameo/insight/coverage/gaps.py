@@ -10,10 +10,10 @@ from django.utils.translation import ngettext
 
 from kameo.core.addresses import address
 from kameo.core.ui import formats
+from kameo.decisions.enums import Stance
 from kameo.insight.coverage.acts import Act, Gap, Says, listed, silence, where
 from kameo.insight.coverage.shapes import Coverage, EntityRow, Member, PlaceState
 from kameo.insight.coverage.words import LEVELS
-from kameo.stakeholders.enums import Stance
 
 SEVERITIES = ("bad", "warn", "info")
 
@@ -150,7 +150,7 @@ class _Rules(Says):
         if state.sketched:
             one = state.sketched[0]
             text = _("“%(role)s” is drawn, without a name.") % {"role": one.name}
-            act = Act(_("Identify"), address("persons:edit", one.person_id)) if self.writes else self.sheet(one)
+            act = Act(_("Identify"), address("contacts:edit", one.person_id)) if self.writes else self.sheet(one)
             return Gap("place", severity, title, text, act, (one.stake_id,))
         text = _("A required role: it counts as a relationship of 0.")
         return Gap("place", severity, title, text, self.add())

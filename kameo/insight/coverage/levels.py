@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from kameo.contacts.enums import Family, Seniority
 from kameo.insight.coverage.shapes import Cell, EntityRow, LevelRow, Member, Thresholds
-from kameo.stakeholders.enums import Family, Seniority
 
 
 def level_rows(mapped: Sequence[Member], thresholds: Thresholds, now: datetime) -> tuple[LevelRow, ...]:

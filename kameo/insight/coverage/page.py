@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kameo.core.ui import formats
+from kameo.decisions.enums import TermList
+from kameo.decisions.models import DecisionMap
+from kameo.decisions.terms.words import Words, read_words
 from kameo.insight.coverage.blocks import Block, Shown, block_of_account, block_of_map, shown_of
 from kameo.insight.coverage.shapes import Coverage, EntityRow, Figure, LevelRow, Member
 from kameo.insight.coverage.words import FAMILIES, LEVELS, definition, status_words
-from kameo.stakeholders.enums import TermList
-from kameo.stakeholders.models import DecisionMap
-from kameo.stakeholders.terms import Words, read_words
 
 # In the order of the page. "opposition" only where somebody is against us.
 FIGURES = ("relationship", "threads", "concentration", "roles", "completeness", "support", "status", "opposition")

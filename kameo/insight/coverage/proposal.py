@@ -12,11 +12,11 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import ngettext
 
-from kameo.accounts.proposals import Proposal, proposers
-from kameo.accounts.scorecard import step_of
 from kameo.core import clock
 from kameo.insight.coverage.settings import thresholds
 from kameo.insight.coverage.statements import HELD
+from kameo.qualification.axes.proposals import Proposal, proposers
+from kameo.qualification.axes.scorecard import step_of
 
 
 def propose_decision(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
@@ -46,14 +46,14 @@ def _words(number: int) -> Callable[[], str]:
 _DECIDERS = f"""
     with scope as materialized (
         select map.id as map_id, map.account_id, node.lineage[1] as root
-        from stakeholders_decisionmap map join accounts_account node on node.id = map.account_id
+        from decisions_decisionmap map join accounts_account node on node.id = map.account_id
         where map.main and map.binned_at is null and map.account_id = any(%(ids)s::bigint[]))
     select scope.account_id, count(*)
-    from scope join stakeholders_stake stake on stake.map_id = scope.map_id and stake.removed_at is null
-    join stakeholders_person person on person.id = stake.person_id and person.binned_at is null
+    from scope join decisions_stake stake on stake.map_id = scope.map_id and stake.removed_at is null
+    join contacts_person person on person.id = stake.person_id and person.binned_at is null
     where person.kind <> 'placeholder' and exists (select {HELD})
     and (stake.influence >= %(key_influence)s or stake.roles && array(
-        select code from stakeholders_term where list = 'role' and decides)::varchar[])
+        select code from decisions_term where list = 'role' and decides)::varchar[])
     group by scope.account_id
 """  # noqa: S608 - constant text, parameters apart
 

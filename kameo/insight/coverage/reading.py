@@ -15,13 +15,13 @@ from django.db import connection
 
 from kameo.accounts.models import Account
 from kameo.core import clock
+from kameo.decisions.models import DecisionMap, Seat
+from kameo.decisions.terms.words import seat_name
 from kameo.insight.coverage.compute import compute_coverage
 from kameo.insight.coverage.settings import thresholds
 from kameo.insight.coverage.shapes import Coverage, Member, Place
 from kameo.insight.coverage.statements import DECIDING, FIRST, PLACES, members
 from kameo.insight.coverage.touches import touch_parameters
-from kameo.stakeholders.models import DecisionMap, Seat
-from kameo.stakeholders.terms import seat_name
 
 
 def coverage_for(map: DecisionMap, user: Any) -> Coverage:
@@ -103,13 +103,13 @@ _NAME = """coalesce(nullif(btrim(person.first_name || ' ' || person.last_name), 
 _MORE = f""",
     {_NAME} as name, held.level, held.title, held.place_id, held.place_name, held.leaves_on,
     keeper.id as owner_id, btrim(keeper.first_name || ' ' || keeper.last_name) as owner_name,
-    (select count(*) from stakeholders_evidence proof
+    (select count(*) from decisions_evidence proof
         where proof.stake_id = stake.id and proof.withdrawn_at is null) as evidence"""  # noqa: S608
 _LEVEL = f", (array_agg(position.level order by {FIRST}))[1] as level,"
 _MAP = f"""
     with scope as materialized (
         select map.id as map_id, map.account_id, node.lineage[1] as root, map.expected
-        from stakeholders_decisionmap map join accounts_account node on node.id = map.account_id
+        from decisions_decisionmap map join accounts_account node on node.id = map.account_id
         where {{condition}} and map.binned_at is null),
     {members(_MORE, _LEVEL + _SHOWN, "left join people_user keeper on keeper.id = stake.owner_id")}
     select json_build_object(

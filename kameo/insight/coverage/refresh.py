@@ -11,7 +11,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from kameo.accounts.projections import MASS, write_coverage
+from kameo.accounts.pulse.refresh import MASS, write_coverage
 from kameo.core import clock
 from kameo.insight.coverage.settings import thresholds
 from kameo.insight.coverage.statements import DECIDING, PLACES, members
@@ -52,7 +52,7 @@ _COVERAGE = f"""
     with scope as materialized (
         select map.id as map_id, map.account_id, node.lineage[1] as root,
             coalesce(map.expected, %(default_expected)s) as expected
-        from stakeholders_decisionmap map join accounts_account node on node.id = map.account_id
+        from decisions_decisionmap map join accounts_account node on node.id = map.account_id
         where map.main and map.binned_at is null
         and (%(ids)s::bigint[] is null or map.account_id = any(%(ids)s::bigint[]))),
     {members()},

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from kameo.contacts.enums import Seniority
 from kameo.core import preferences
 from kameo.insight.coverage.shapes import Thresholds
-from kameo.stakeholders.enums import Seniority
 
 
 def thresholds() -> Thresholds:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from kameo.stakeholders.enums import PersonKind
-from kameo.stakeholders.stances import sign
+from kameo.contacts.enums import PersonKind
+from kameo.decisions.evidence.stance_scale import sign
 
 
 @dataclass(frozen=True)

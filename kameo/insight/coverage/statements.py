@@ -18,7 +18,7 @@ _COUNTS = """
 """
 # For a few people: correlated with `person` and `scope`.
 HELD = f"""
-    from stakeholders_position position join accounts_account node on node.id = position.account_id
+    from contacts_position position join accounts_account node on node.id = position.account_id
     where position.person_id = person.id and {_COUNTS}
 """
 # The post that speaks for the person: at the map's own account first, then the newest.
@@ -31,15 +31,15 @@ def members(more: str = "", held: str = "", joins: str = "") -> str:
     return f"""
     counted as materialized (
         select distinct stake.person_id from scope
-        join stakeholders_stake stake on stake.map_id = scope.map_id and stake.removed_at is null),
+        join decisions_stake stake on stake.map_id = scope.map_id and stake.removed_at is null),
     touch as materialized (
         select part.person_id, sum(part.weight) as weight from ({WEIGHT}) part group by part.person_id),
     held as materialized (
         select stake.id as stake_id, count(*) as number, {FAMILIES} as families {held}
         from scope
-        join stakeholders_stake stake on stake.map_id = scope.map_id and stake.removed_at is null
-        join stakeholders_person person on person.id = stake.person_id
-        join stakeholders_position position on position.person_id = person.id
+        join decisions_stake stake on stake.map_id = scope.map_id and stake.removed_at is null
+        join contacts_person person on person.id = stake.person_id
+        join contacts_position position on position.person_id = person.id
         join accounts_account node on node.id = position.account_id
         where {_COUNTS}
         group by stake.id),
@@ -50,14 +50,14 @@ def members(more: str = "", held: str = "", joins: str = "") -> str:
             held.number is not null as held,
             held.number is not null and person.kind <> 'placeholder' as mapped {more}
         from scope
-        join stakeholders_stake stake on stake.map_id = scope.map_id and stake.removed_at is null
-        join stakeholders_person person on person.id = stake.person_id and person.binned_at is null
-        left join stakeholders_personpulse pulse on pulse.person_id = person.id
+        join decisions_stake stake on stake.map_id = scope.map_id and stake.removed_at is null
+        join contacts_person person on person.id = stake.person_id and person.binned_at is null
+        left join contacts_personpulse pulse on pulse.person_id = person.id
         left join touch on touch.person_id = person.id
         left join held on held.stake_id = stake.id
         {joins})
 """  # noqa: S608 - constant text, parameters apart
 
 
-PLACES = "select * from stakeholders_seat where retired_at is null"
-DECIDING = "select code from stakeholders_term where list = 'role' and decides"
+PLACES = "select * from decisions_seat where retired_at is null"
+DECIDING = "select code from decisions_term where list = 'role' and decides"

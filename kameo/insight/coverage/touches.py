@@ -8,10 +8,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from kameo.accounts.periods import months_before
+from kameo.accounts.revenue.periods import months_before
 from kameo.core import preferences
 from kameo.insight.strength.settings import read_settings
-from kameo.interactions.clocks import COUNTED
+from kameo.interactions.domain.clocks import COUNTED
 
 # One row per exchange and person of `counted`. Of one thread, so many mails a day count, theirs first.
 WEIGHT = f"""

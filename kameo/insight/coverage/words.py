@@ -7,9 +7,9 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kameo.contacts.enums import Family, Seniority
 from kameo.core.ui import formats
 from kameo.insight.coverage.shapes import Coverage, Figure
-from kameo.stakeholders.enums import Family, Seniority
 
 REASONS: dict[str, Any] = {
     "no_map": gettext_lazy("Nobody was put on the decision map yet"),

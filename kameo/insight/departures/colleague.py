@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from kameo.accounts.periods import months_before
+from kameo.accounts.revenue.periods import months_before
+from kameo.decisions.queries import MapView
 from kameo.insight.coverage import Coverage, Member
 from kameo.insight.departures.figures import again, changes, edges_of
 from kameo.insight.departures.paths import cut_off, neighbours
 from kameo.insight.departures.shapes import Exchange, Knower, Loss
 from kameo.insight.strength import Contact, Settings, compute_strength, inputs_from
 from kameo.insight.strength.history import weight_of
-from kameo.stakeholders.queries import MapView
 
 
 def without_colleague(

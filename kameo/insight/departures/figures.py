@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from decimal import Decimal
 
+from kameo.decisions.queries import MapView
 from kameo.insight.coverage import Coverage, Figure, Member, compute_coverage
 from kameo.insight.departures.paths import Edge
 from kameo.insight.departures.shapes import Change, Exchange
-from kameo.stakeholders.queries import MapView
 
 FIGURES = ("completeness", "roles", "threads", "concentration", "relationship", "support", "status")
 

@@ -6,12 +6,12 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from kameo.decisions.evidence.stance_scale import sign
+from kameo.decisions.queries import Card, LinkRow, MapView
 from kameo.insight.coverage import Coverage
 from kameo.insight.departures.figures import again, changes, edges_of, seats_left
 from kameo.insight.departures.paths import cut_off, neighbours
 from kameo.insight.departures.shapes import Exchange, Loss, Successor
-from kameo.stakeholders.queries import Card, LinkRow, MapView
-from kameo.stakeholders.stances import sign
 
 MOST = 5  # successors named
 POINTS = {"strong": 3, "known": 1, "family": 3, "role": 2, "influence": 2, "reports": 2, "level": 1, "entity": 1}

@@ -8,12 +8,12 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
+from kameo.contacts.models import PersonPulse
 from kameo.core import preferences
 from kameo.insight.departures.shapes import Exchange
 from kameo.insight.strength import Contact
-from kameo.interactions.clocks import COUNTED
+from kameo.interactions.domain.clocks import COUNTED
 from kameo.people.models import User
-from kameo.stakeholders.models import PersonPulse
 
 
 def exchanges_with(person_ids: Collection[int]) -> list[Exchange]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kameo.decisions.queries import Card, LinkRow
 from kameo.insight.coverage import Coverage, Figure
 from kameo.insight.strength import Contact
-from kameo.stakeholders.queries import Card, LinkRow
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from kameo.contacts.enums import Family, Seniority
 from kameo.core.ui import formats
+from kameo.decisions.enums import TermList
+from kameo.decisions.terms.words import Words
 from kameo.insight.coverage import Figure
 from kameo.insight.coverage.words import definition, reason, status_words
 from kameo.insight.departures.shapes import Change, Loss, Successor
-from kameo.stakeholders.enums import Family, Seniority, TermList
-from kameo.stakeholders.terms import Words
 
 LABELS: dict[str, Any] = {
     "mapped": gettext_lazy("People mapped"),

@@ -6,10 +6,12 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.contacts.enums import PersonKind
+from kameo.contacts.sheet import sheet_blocks
+from kameo.decisions import rules
+from kameo.decisions.mapping import map_blocks
+from kameo.decisions.models import DecisionStep
 from kameo.insight.network.introducers import introducers
-from kameo.stakeholders import rules, sheets
-from kameo.stakeholders.enums import PersonKind
-from kameo.stakeholders.models import DecisionStep
 
 
 def _on_sheet(user: Any, person: Any, scope: str) -> dict[str, Any] | None:
@@ -25,9 +27,9 @@ def _on_map(user: Any, decision_map: Any, scope: str) -> dict[str, Any]:
     return {"circuit_map": decision_map, "circuit_steps": len(days), "circuit_days": total}
 
 
-sheets.on_sheet(
+sheet_blocks.on_sheet(
     "introducers", _("Who can introduce you"), fetch=_on_sheet, template="insight/network/_sheet.html", order=40
 )
-sheets.on_map(
+map_blocks.on_map(
     "circuit", _("How they decide, who knows whom"), fetch=_on_map, template="insight/network/_map.html", order=60
 )

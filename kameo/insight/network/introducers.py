@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
+from kameo.contacts.models import Person, Position
 from kameo.core import clock
+from kameo.decisions.enums import Tie
+from kameo.decisions.models import DecisionMap
 from kameo.insight.network.graph import Node, Way, graph_of, ways
 from kameo.insight.network.links import Link, read_links
 from kameo.insight.strength import read_settings
 from kameo.insight.strength.formula import band_of
-from kameo.stakeholders.enums import Tie
-from kameo.stakeholders.models import DecisionMap, Person, Position
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -145,26 +146,26 @@ def _inlined(cursor: Any, rows: Any) -> str:
 
 _HELD = "(post.starts_on is null or post.starts_on <= %(today)s) and (post.ends_on is null or post.ends_on > %(today)s)"
 _TIES = f"""
-    select chief.person_id as id, 'reports' as kind from stakeholders_position post
-    join stakeholders_position chief on chief.id = post.reports_to_id where post.person_id = near.id and {_HELD}
+    select chief.person_id as id, 'reports' as kind from contacts_position post
+    join contacts_position chief on chief.id = post.reports_to_id where post.person_id = near.id and {_HELD}
     union all
-    select chief.person_id, 'matrix' from stakeholders_position post
-    join stakeholders_position chief on chief.id = post.matrix_to_id where post.person_id = near.id and {_HELD}
+    select chief.person_id, 'matrix' from contacts_position post
+    join contacts_position chief on chief.id = post.matrix_to_id where post.person_id = near.id and {_HELD}
     union all
-    select post.person_id, 'reports' from stakeholders_position chief
-    join stakeholders_position post on post.reports_to_id = chief.id where chief.person_id = near.id and {_HELD}
+    select post.person_id, 'reports' from contacts_position chief
+    join contacts_position post on post.reports_to_id = chief.id where chief.person_id = near.id and {_HELD}
     union all
-    select post.person_id, 'matrix' from stakeholders_position chief
-    join stakeholders_position post on post.matrix_to_id = chief.id where chief.person_id = near.id and {_HELD}
+    select post.person_id, 'matrix' from contacts_position chief
+    join contacts_position post on post.matrix_to_id = chief.id where chief.person_id = near.id and {_HELD}
     union all
-    select there.person_id, line.kind from stakeholders_stake here
-    join stakeholders_influencelink line on line.source_id = here.id and line.kind = any(%(kinds)s)
-    join stakeholders_stake there on there.id = line.target_id and there.removed_at is null
+    select there.person_id, line.kind from decisions_stake here
+    join decisions_influencelink line on line.source_id = here.id and line.kind = any(%(kinds)s)
+    join decisions_stake there on there.id = line.target_id and there.removed_at is null
     where here.person_id = near.id and here.removed_at is null and line.map_id in ({{maps}})
     union all
-    select there.person_id, line.kind from stakeholders_stake here
-    join stakeholders_influencelink line on line.target_id = here.id and line.kind = any(%(kinds)s)
-    join stakeholders_stake there on there.id = line.source_id and there.removed_at is null
+    select there.person_id, line.kind from decisions_stake here
+    join decisions_influencelink line on line.target_id = here.id and line.kind = any(%(kinds)s)
+    join decisions_stake there on there.id = line.source_id and there.removed_at is null
     where here.person_id = near.id and here.removed_at is null and line.map_id in ({{maps}})
 """  # noqa: S608 - constant text, parameters apart
 _AROUND = f"""
@@ -173,11 +174,11 @@ _AROUND = f"""
         union
         select tie.id, near.hops + 1 from near cross join lateral ({_TIES}) tie where near.hops < 2)
     select near.id, trim(person.first_name || ' ' || person.last_name),
-        (select post.title from stakeholders_position post
+        (select post.title from contacts_position post
             where post.person_id = near.id and post.id in ({{posts}}) order by post.id limit 1),
         (select json_agg(json_build_array(tie.id, tie.kind)) from ({_TIES}) tie)
     from (select distinct id from near) near
-    join stakeholders_person person on person.id = near.id and person.binned_at is null and person.kind <> 'placeholder'
+    join contacts_person person on person.id = near.id and person.binned_at is null and person.kind <> 'placeholder'
     where near.id in ({{seen}})
     order by near.id
 """  # noqa: S608 - constant text, parameters apart

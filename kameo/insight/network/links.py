@@ -16,13 +16,13 @@ from django.db import connection
 
 from kameo.core import clock, preferences
 from kameo.insight.strength import read_settings
-from kameo.interactions.clocks import COUNTED
+from kameo.interactions.domain.clocks import COUNTED
 from kameo.interactions.models import Interaction
 
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-NOT_ASKED = "introductions.refused"  # `stakeholders.domain.introductions` writes it
+NOT_ASKED = "introductions.refused"  # `decisions.domain.introductions` writes it
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ _LINKS = f"""
             coalesce(pulse.cadence_days, %s)::float8 as cadence
         from interactions_participant part
         join interactions_interaction done on done.id = part.interaction_id
-        left join stakeholders_personpulse pulse on pulse.person_id = part.person_id
+        left join contacts_personpulse pulse on pulse.person_id = part.person_id
         cross join lateral (
             select done.author_id as id
             union select also.colleague_id from interactions_participant also

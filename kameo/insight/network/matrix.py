@@ -11,17 +11,17 @@ from django.db.models import Q
 
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
+from kameo.contacts.enums import Family, Seniority
+from kameo.decisions.queries.maps import Card, read_map
 from kameo.insight.network.graph import Bridge, bridges, graph_of
 from kameo.insight.network.links import Link, read_links
 from kameo.insight.network.pairing import Pair, compute_pairs, faces, sides_of
 from kameo.insight.strength import Settings, read_settings
 from kameo.insight.strength.formula import band_of
 from kameo.people.models import User
-from kameo.stakeholders.enums import Family, Seniority
-from kameo.stakeholders.queries.maps import Card, read_map
 
 if TYPE_CHECKING:
-    from kameo.stakeholders.queries.maps import MapView
+    from kameo.decisions.queries.maps import MapView
 
 SORTS = ("function", "name", "influence", "contact")
 KEEPS = ("", "nobody", "one")

@@ -8,9 +8,9 @@ from decimal import Decimal
 from typing import Literal
 
 from kameo.accounts.enums import Function
+from kameo.contacts.enums import Family
 from kameo.core import preferences
 from kameo.insight.preferences.network import FACES, SIDES
-from kameo.stakeholders.enums import Family
 
 # A colleague's functions on the account decide; without one, the role they hold in the company.
 OF_FUNCTION = {

@@ -6,9 +6,9 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.contacts.enums import Seniority
 from kameo.core import preferences
 from kameo.core.jobs import defer
-from kameo.stakeholders.enums import Seniority
 
 GROUP = "coverage"
 

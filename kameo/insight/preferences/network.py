@@ -6,8 +6,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.contacts.enums import Family
 from kameo.core import preferences
-from kameo.stakeholders.enums import Family
 
 GROUP = "network"
 # Our sides, in the order they are shown; `insight.network.pairing` says who belongs to which.

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from kameo.accounts.boxes import CellWords, cell_words
-from kameo.accounts.enums import BoxAxis
 from kameo.accounts.listing import Criteria, matching
-from kameo.accounts.models import BoxCell
-from kameo.accounts.queries.figures import figures_for
 from kameo.accounts.queries.states import end_of
 from kameo.core import clock, preferences
+from kameo.qualification.enums import BoxAxis
+from kameo.qualification.models import BoxCell
+from kameo.qualification.queries.figures import figures_for
+from kameo.qualification.seeds.boxes import CellWords, cell_words
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -174,8 +174,8 @@ SQL_POINTS = """
     asked as (select %s::timestamptz as moment, %s::int as most),
     criterion as materialized (
         select row.id, was.axis, was.weight, sum(was.weight) over (partition by was.axis) as whole
-        from accounts_boxcriterion row cross join asked cross join lateral (
-            select axis, weight, retired_at, pgh_id from accounts_boxcriterionevent event
+        from qualification_boxcriterion row cross join asked cross join lateral (
+            select axis, weight, retired_at, pgh_id from qualification_boxcriterionevent event
             where event.pgh_obj_id = row.id and event.pgh_created_at >= asked.moment
             union all
             select row.axis, row.weight, row.retired_at, null
@@ -183,7 +183,7 @@ SQL_POINTS = """
         where was.retired_at is null and was.weight > 0),
     rating as (
         select distinct on (account_id, criterion_id, by_id) account_id, criterion_id, by_id, score, at
-        from accounts_boxrating cross join asked
+        from qualification_boxrating cross join asked
         where at < asked.moment and account_id in (<accounts>)
         order by account_id, criterion_id, by_id, at desc, id desc),
     rated as (

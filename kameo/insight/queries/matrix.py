@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import F
 
 from kameo.accounts.listing import Criteria, matching
-from kameo.accounts.models import Alignment
-from kameo.accounts.queries.figures import Figures, figures_for
 from kameo.accounts.queries.states import end_of
+from kameo.accounts.revenue.totals import OwnTotal, own_revenue_at
 from kameo.accounts.rules import can_see_totals
-from kameo.accounts.totals import OwnTotal, own_revenue_at
 from kameo.core import clock, preferences
+from kameo.qualification.models import Alignment
+from kameo.qualification.queries.figures import Figures, figures_for
 
 if TYPE_CHECKING:
     from kameo.people.models import User

@@ -20,7 +20,7 @@ from kameo.accounts.models import Account
 from kameo.accounts.rules import can_see_totals
 from kameo.core import preferences
 from kameo.insight.enums import Scope, Tier
-from kameo.insight.reference import STUDY
+from kameo.insight.queries.reference import STUDY
 from kameo.people.enums import Right
 
 if TYPE_CHECKING:

@@ -12,12 +12,13 @@ from zoneinfo import ZoneInfo
 from django.apps import apps
 from django.utils import timezone
 
-from kameo.accounts.boxes import criterion_words
-from kameo.accounts.enums import BoxAxis
-from kameo.accounts.models import Account, BoxCriterion, BoxRating
+from kameo.accounts.models import Account
 from kameo.accounts.queries.states import end_of
 from kameo.core import clock, preferences
 from kameo.insight.queries.boxes import CENT, cell_of
+from kameo.qualification.enums import BoxAxis
+from kameo.qualification.models import BoxCriterion, BoxRating
+from kameo.qualification.seeds.boxes import criterion_words
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -129,7 +130,7 @@ def _history(rows: list[BoxRating], criteria: list[BoxCriterion], until: date) -
 
 def _past_weights() -> list[dict[str, Any]]:
     """Criteria as they were before each change, the oldest first."""
-    kept: Any = apps.get_model("accounts", "BoxCriterionEvent")
+    kept: Any = apps.get_model("qualification", "BoxCriterionEvent")
     columns = ("pgh_obj_id", "pgh_created_at", "axis", "weight", "retired_at")
     return list(kept.objects.order_by("pgh_id").values(*columns))
 

@@ -6,15 +6,15 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.contacts.sheet import sheet_blocks
 from kameo.insight.strength.sheet import strength_sheet
-from kameo.stakeholders import sheets
 
 
 def _on_sheet(user: Any, person: Any, scope: str) -> dict[str, Any]:
     return {"strength": strength_sheet(user, person)}
 
 
-sheets.on_sheet(
+sheet_blocks.on_sheet(
     "strength",
     _("Strength of the relationship"),
     fetch=_on_sheet,

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from kameo.accounts.periods import months_before
+from kameo.accounts.revenue.periods import months_before
 from kameo.insight.strength.formula import Inputs
 from kameo.insight.strength.settings import Settings
 from kameo.interactions.enums import CONTACT_KINDS, NOT_HUMAN, Direction, InteractionKind, Occasion

@@ -30,10 +30,10 @@ def _ids(sql: str, account_id: int) -> list[int]:
 
 
 _PEOPLE = """
-    select person_id from stakeholders_position where account_id = %(account)s
+    select person_id from contacts_position where account_id = %(account)s
     union
-    select stake.person_id from stakeholders_stake stake
-    join stakeholders_decisionmap map on map.id = stake.map_id where map.account_id = %(account)s
+    select stake.person_id from decisions_stake stake
+    join decisions_decisionmap map on map.id = stake.map_id where map.account_id = %(account)s
     union
     select part.person_id from interactions_participant part
     join interactions_interaction done on done.id = part.interaction_id
@@ -41,7 +41,7 @@ _PEOPLE = """
     order by 1
 """
 _MAPS = """
-    select map.account_id from stakeholders_decisionmap map
+    select map.account_id from decisions_decisionmap map
     join accounts_account node on node.id = map.account_id
     where map.main and map.binned_at is null
     and node.lineage[1] = (select lineage[1] from accounts_account where id = %(account)s)

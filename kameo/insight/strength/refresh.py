@@ -6,9 +6,9 @@ from collections.abc import Collection
 
 from django.db import connection, transaction
 
+from kameo.contacts.pulse import projections
 from kameo.insight.strength.settings import read_settings
 from kameo.insight.strength.statement import strengths_of
-from kameo.stakeholders import projections
 
 MEMORY = "128MB"  # what sorting and adding up everybody's exchanges may take, twice or three times
 

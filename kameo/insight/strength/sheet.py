@@ -16,13 +16,15 @@ from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 
+from kameo.contacts.enums import PersonKind
+from kameo.contacts.models import Person
+from kameo.contacts.pulse.strength_bars import bond_of, bond_tone, bond_words
 from kameo.core.ui import formats
+from kameo.decisions.enums import Level
+from kameo.decisions.models import Stake
 from kameo.insight.strength.formula import level_of
 from kameo.insight.strength.settings import discuss_gap
 from kameo.insight.strength.words import Factor, cadence_words, factors_of
-from kameo.stakeholders.bonds import bond_of, bond_tone, bond_words
-from kameo.stakeholders.enums import Level, PersonKind
-from kameo.stakeholders.models import Person, Stake
 
 if TYPE_CHECKING:
     from kameo.people.models import User

@@ -17,7 +17,7 @@ from typing import Any
 
 from kameo.core import clock, preferences
 from kameo.insight.strength.settings import PARTS, TOUCHES, Settings
-from kameo.interactions.clocks import COUNTED
+from kameo.interactions.domain.clocks import COUNTED
 
 
 @dataclass(frozen=True)
@@ -81,26 +81,26 @@ _HELD = """
     held as (
         select position.person_id, max(position.ends_on) - 1 as last_day,
             bool_and(position.ends_on is not null and position.ends_on <= %(today)s) as departed
-        from stakeholders_position position where {position} group by position.person_id),
+        from contacts_position position where {position} group by position.person_id),
     subject as (
         select person.id as person_id, coalesce(held.departed, false) as departed,
             case when held.departed then held.last_day else %(today)s::date end as as_of
-        from stakeholders_person person left join held on held.person_id = person.id where {person}),
+        from contacts_person person left join held on held.person_id = person.id where {person}),
     carried as (
         select stake.person_id, bool_or(coalesce(term.decides, false)) as decides,
             bool_or(role.code in ('influencer', 'technical-prescriber')) as influences,
             bool_or(role.code = 'user') as uses
-        from stakeholders_stake stake
-        join stakeholders_decisionmap map on map.id = stake.map_id and map.main and map.binned_at is null
+        from decisions_stake stake
+        join decisions_decisionmap map on map.id = stake.map_id and map.main and map.binned_at is null
         join subject on subject.person_id = stake.person_id
         cross join unnest(stake.roles) role(code)
-        left join stakeholders_term term on term.list = 'role' and term.code = role.code
+        left join decisions_term term on term.list = 'role' and term.code = role.code
         where {stake} and (stake.removed_at is null
             or (stake.removed_at at time zone %(zone)s)::date > subject.as_of)
         group by stake.person_id),
     kept as (
         select position.person_id, min(account.cadence_days) as days
-        from stakeholders_position position
+        from contacts_position position
         join subject on subject.person_id = position.person_id
         join accounts_account account on account.id = position.account_id
         where {position} and account.cadence_days is not null

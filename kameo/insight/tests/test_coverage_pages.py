@@ -11,14 +11,14 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import translation
 
-from kameo.accounts.load_factors import factors
 from kameo.accounts.models import Account, AccountMember, AccountPulse
-from kameo.accounts.proposals import proposals_for
 from kameo.core import clock
 from kameo.core.testing.cases import PageCases, browser
+from kameo.decisions.models import DecisionMap
 from kameo.insight.coverage import refresh_accounts
 from kameo.insight.tests.test_coverage_stored import person_on
-from kameo.stakeholders.models import DecisionMap
+from kameo.portfolio.queries.load_factors import factors
+from kameo.qualification.axes.proposals import proposals_for
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +89,7 @@ def test_the_page_costs_the_same_whatever_the_number_of_people(
 def test_an_account_without_a_map_is_shown_how_to_begin(valmorin: Account, anne: Any) -> None:
     html = page(anne, reverse("insight:coverage", args=[valmorin.pk]))
     assert "Nobody is on the decision map yet" in html
-    assert reverse("persons:map", args=[valmorin.pk]) in html
+    assert reverse("decisions:map", args=[valmorin.pk]) in html
     assert not DecisionMap.objects.exists()  # reading creates nothing
 
 
@@ -105,7 +105,7 @@ def test_another_map_of_the_account_and_not_of_another(
 
 
 def test_the_account_page_and_the_map_say_what_is_dangerous(valmorin: Account, map: DecisionMap, anne: Any) -> None:
-    for name in ("account", "persons:map"):
+    for name in ("account", "decisions:map"):
         html = page(anne, reverse(name, args=[valmorin.pk]))
         assert "Everything hangs on N0" in html
         assert reverse("insight:coverage", args=[valmorin.pk]) in html

@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 
 from kameo.accounts.models import Account, AccountPulse
-from kameo.accounts.projections import COVERAGE, refresh_pulse
+from kameo.accounts.pulse.refresh import COVERAGE, refresh_pulse
+from kameo.contacts.enums import Family, Seniority
+from kameo.contacts.models import Person, PersonPulse, Position
 from kameo.core import clock
+from kameo.decisions.enums import Stance
+from kameo.decisions.models import DecisionMap, Seat, Stake
+from kameo.decisions.terms.seeds import SEEDS
 from kameo.insight.coverage import Coverage, coverage_of, refresh_accounts
 from kameo.interactions.models import Interaction, Participant
-from kameo.stakeholders.enums import Family, Seniority, Stance
-from kameo.stakeholders.models import DecisionMap, Person, PersonPulse, Position, Seat, Stake
-from kameo.stakeholders.terms import SEEDS
 
 ROLES = list(SEEDS["role"])
 

@@ -7,18 +7,18 @@ import pytest
 from django.urls import reverse
 
 from kameo.accounts.models import AccountMember
+from kameo.contacts import domain
 from kameo.core import clock
 from kameo.core.journal.models import Event
 from kameo.core.testing.cases import PageCases, browser
+from kameo.decisions.domain import maps, stakes, ties
+from kameo.decisions.queries import read_map
 from kameo.insight.coverage import coverage_of
 from kameo.insight.departures import without_colleague, without_person
 from kameo.insight.departures.paths import cut_off, neighbours, reached
 from kameo.insight.departures.reading import cadences_of, exchanges_with
 from kameo.insight.strength import read_settings, refresh_people
 from kameo.interactions.domain import log_interaction
-from kameo.stakeholders import domain
-from kameo.stakeholders.domain import maps, stakes, ties
-from kameo.stakeholders.queries import read_map
 
 WE, YOU = ("ours", 1), ("ours", 2)
 ANN, BOB, CAT, DAN = (("theirs", pk) for pk in (1, 2, 3, 4))

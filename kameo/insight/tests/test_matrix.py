@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 import time_machine
 
-from kameo.accounts import domain
 from kameo.accounts.listing import Criteria
-from kameo.accounts.models import Account, AccountMember, Objective, RevenueDay
-from kameo.accounts.projections import refresh_pulse
+from kameo.accounts.models import Account, AccountMember, RevenueDay
+from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.insight.queries import matrix
+from kameo.qualification import domain
+from kameo.qualification.models import Objective
 
 pytestmark = pytest.mark.django_db
 NOW = dt.datetime(2026, 9, 15, 10, tzinfo=dt.UTC)
@@ -98,7 +99,7 @@ def test_shares_are_for_those_who_see_totals(anne: Any, david: Any, valmorin: Ac
         RevenueDay.objects.create(
             account=account, day=dt.date(2026, 2, 1), currency="EUR", net=net, reporting_net=net, documents=1
         )
-    from kameo.accounts.totals import refresh_totals  # what contracts call with each invoice
+    from kameo.accounts.revenue.totals import refresh_totals  # what contracts call with each invoice
 
     refresh_totals()
     refresh_pulse(None)

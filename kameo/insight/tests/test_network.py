@@ -8,19 +8,20 @@ import time_machine
 
 from kameo.accounts.domain import create_account
 from kameo.accounts.models import AccountMember
+from kameo.contacts import domain as contacts
 from kameo.core import clock, preferences
+from kameo.decisions import domain as decisions
 from kameo.insight.network.introducers import introducers
 from kameo.insight.network.links import read_links
 from kameo.insight.network.matrix import read_network
 from kameo.insight.network.pairing import compute_pairs, sides_of
 from kameo.interactions.domain import log_interaction
-from kameo.stakeholders import domain
 
 pytestmark = pytest.mark.django_db
 
 
 def add(account, by, name, **position):
-    return domain.create_person(account=account, by=by, last_name=name, position=position)
+    return contacts.create_person(account=account, by=by, last_name=name, position=position)
 
 
 def met(account, by, *persons, days=0, **more):
@@ -69,7 +70,7 @@ def test_restricted_exchanges_count_only_for_those_who_read_them(anne, bruno, va
 
 def test_exchanges_of_accounts_one_does_not_see_count_for_nothing(anne, david, valmorin, isabelle):
     elsewhere = create_account(by=david, name="Ailleurs")
-    domain.add_position(isabelle, account=elsewhere, by=david)
+    contacts.add_position(isabelle, account=elsewhere, by=david)
     met(elsewhere, david, isabelle)
     assert read_links([isabelle.pk], anne) == []
     assert [link.colleague_id for link in read_links([isabelle.pk], david)] == [david.pk]
@@ -139,7 +140,7 @@ def test_a_colleague_or_somebody_near_can_introduce(anne, bruno, valmorin, isabe
         [["Bruno Kessler", "Roquemaure"]],
     )
     assert found.routes[0].askable == bruno.pk
-    domain.change_position(isabelle.positions.get(), by=anne, reports_to=pascal.positions.get())
+    contacts.change_position(isabelle.positions.get(), by=anne, reports_to=pascal.positions.get())
     met(valmorin, anne, pascal)
     routes = introducers(isabelle, anne).routes
     assert [[stop.name for stop in route.stops] for route in routes][1] == ["Quintrec", "Roquemaure"]
@@ -150,20 +151,20 @@ def test_a_colleague_or_somebody_near_can_introduce(anne, bruno, valmorin, isabe
 
 def test_whoever_prefers_not_to_be_asked_is_left_out(anne, bruno, valmorin, isabelle):
     met(valmorin, bruno, isabelle)
-    domain.allow_requests(bruno, allowed=False)
+    decisions.allow_requests(bruno, allowed=False)
     assert introducers(isabelle, anne).routes == []
-    domain.allow_requests(bruno, allowed=True)
+    decisions.allow_requests(bruno, allowed=True)
     assert len(introducers(isabelle, anne).routes) == 1
 
 
 def test_conflicts_lead_nowhere_and_trust_does(anne, bruno, valmorin, isabelle, pascal):
-    decision = domain.main_map(valmorin, by=anne)
-    one = domain.put_on_map(decision, person=pascal, by=anne)
-    other = domain.put_on_map(decision, person=isabelle, by=anne)
+    decision = decisions.main_map(valmorin, by=anne)
+    one = decisions.put_on_map(decision, person=pascal, by=anne)
+    other = decisions.put_on_map(decision, person=isabelle, by=anne)
     met(valmorin, bruno, pascal)
-    domain.draw_link(decision, source=one, target=other, kind="conflicts", by=anne)
+    decisions.draw_link(decision, source=one, target=other, kind="conflicts", by=anne)
     assert introducers(isabelle, anne).routes == []
-    domain.draw_link(decision, source=one, target=other, kind="trusts", by=anne)
+    decisions.draw_link(decision, source=one, target=other, kind="trusts", by=anne)
     route = introducers(isabelle, anne).routes[0]
     assert [(stop.name, stop.line) for stop in route.stops] == [
         ("Bruno Kessler", "link"),
@@ -177,9 +178,9 @@ def test_nobody_unseen_is_on_a_way(anne, david, bruno, valmorin, isabelle):
     hidden = add(elsewhere, david, "Caché")
     AccountMember.objects.create(account=elsewhere, user=bruno)
     met(elsewhere, bruno, hidden)
-    decision = domain.main_map(valmorin, by=david)
-    one = domain.put_on_map(decision, person=isabelle, by=david)
-    other = domain.put_on_map(decision, person=hidden, by=david)
-    domain.draw_link(decision, source=other, target=one, kind="trusts", by=david)
+    decision = decisions.main_map(valmorin, by=david)
+    one = decisions.put_on_map(decision, person=isabelle, by=david)
+    other = decisions.put_on_map(decision, person=hidden, by=david)
+    decisions.draw_link(decision, source=other, target=one, kind="trusts", by=david)
     assert introducers(isabelle, anne).routes == []
     assert [stop.name for stop in introducers(isabelle, david).routes[0].stops][:2] == ["Bruno Kessler", "Caché"]

@@ -5,17 +5,20 @@ from django.urls import reverse
 from django.utils import translation
 
 from kameo.accounts.domain import create_account
+from kameo.contacts import domain as contacts
 from kameo.core import clock
 from kameo.core.testing.cases import PageCases, browser
+from kameo.decisions import domain as decisions
 from kameo.interactions.domain import log_interaction
-from kameo.stakeholders import domain
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def isabelle(anne, bruno, valmorin):
-    person = domain.create_person(account=valmorin, by=anne, last_name="Roquemaure", position={"family": "purchasing"})
+    person = contacts.create_person(
+        account=valmorin, by=anne, last_name="Roquemaure", position={"family": "purchasing"}
+    )
     log_interaction(
         account=valmorin, by=bruno, kind="meeting", direction="both", text="Vue", persons=[person], at=clock.now()
     )
@@ -44,17 +47,17 @@ def test_the_page_says_the_links_the_gaps_and_the_way(anne, valmorin, isabelle, 
 
 
 def test_the_sheet_and_the_map_lead_there(anne, valmorin, isabelle):
-    domain.main_map(valmorin, by=anne)
-    sheet = browser(anne).get(reverse("persons:one", args=[isabelle.pk])).text
+    decisions.main_map(valmorin, by=anne)
+    sheet = browser(anne).get(reverse("contacts:one", args=[isabelle.pk])).text
     assert f"/persons/{isabelle.pk}/introductions/new/?through=" in sheet
-    drawn = browser(anne).get(reverse("persons:map", args=[valmorin.pk])).text
+    drawn = browser(anne).get(reverse("decisions:map", args=[valmorin.pk])).text
     assert reverse("insight:network", args=[valmorin.pk]) in drawn
-    assert reverse("persons:circuit", args=[valmorin.pk]) in drawn
+    assert reverse("decisions:circuit", args=[valmorin.pk]) in drawn
 
 
 def test_the_way_to_somebody_unseen_is_not_told(anne, david, valmorin, isabelle):
 
     elsewhere = create_account(by=david, name="Ailleurs")
-    hidden = domain.create_person(account=elsewhere, by=david, last_name="Caché")
+    hidden = contacts.create_person(account=elsewhere, by=david, last_name="Caché")
     address = reverse("insight:network", args=[valmorin.pk])
     assert browser(anne).get(address, {"to": hidden.pk}).status_code == 404

@@ -11,12 +11,13 @@ import time_machine
 from django.core.exceptions import PermissionDenied
 from django.utils import translation
 
-from kameo.accounts import domain
-from kameo.accounts.models import Account, AccountMember, BoxCell, BoxCriterion, BoxRating
+from kameo.accounts.models import Account, AccountMember
 from kameo.core import preferences
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.insight.queries import cell_of, nine_box, ratings_for
+from kameo.qualification import domain
+from kameo.qualification.models import BoxCell, BoxCriterion, BoxRating
 
 pytestmark = pytest.mark.django_db
 

@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
-from kameo.accounts import domain
-from kameo.accounts.models import Account, AccountMember, BoxCell, BoxCriterion, BoxRating, RevenueDay
-from kameo.accounts.projections import refresh_pulse
-from kameo.accounts.totals import refresh_totals
+from kameo.accounts.models import Account, AccountMember, RevenueDay
+from kameo.accounts.pulse.refresh import refresh_pulse
+from kameo.accounts.revenue.totals import refresh_totals
 from kameo.core import clock
 from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
+from kameo.qualification import domain
+from kameo.qualification.models import BoxCell, BoxCriterion, BoxRating
 
 pytestmark = pytest.mark.django_db
 OPEN_PAGES = ("home", "pareto", "matrix", "nine-box")

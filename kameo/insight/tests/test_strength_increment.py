@@ -10,15 +10,17 @@ from django.db import transaction
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kameo.contacts import domain as contacts
+from kameo.contacts.models import PersonPulse, Position
 from kameo.core import clock, preferences
 from kameo.core.errors import DomainError
 from kameo.core.jobs import work_until_empty
+from kameo.decisions import domain as decisions
+from kameo.decisions.models import Stake
 from kameo.insight.strength import refresh_people
 from kameo.interactions import domain as interactions
 from kameo.interactions.models import Interaction
 from kameo.people.domain import deactivate_user, reactivate_user
-from kameo.stakeholders import domain
-from kameo.stakeholders.models import PersonPulse, Position, Stake
 
 pytestmark = pytest.mark.django_db
 KEPT = ("person_id", "strength", "cadence_days", "factors", "frozen")
@@ -89,23 +91,23 @@ class World(SimpleNamespace):
 
     def end(self, number, ago):
         if post := self.one(Position.objects.filter(ends_on=None), number):
-            domain.end_position(post, on=clock.company_today() - timedelta(days=ago), by=self.anne)
+            contacts.end_position(post, on=clock.company_today() - timedelta(days=ago), by=self.anne)
 
     def reopen(self, number):
         if post := self.one(Position.objects.exclude(ends_on=None), number):
-            domain.reopen_position(post, by=self.anne)
+            contacts.reopen_position(post, by=self.anne)
 
     def rate(self, number, roles):
-        person, board = self.people[number % 3], domain.main_map(self.accounts[0], by=self.anne)
+        person, board = self.people[number % 3], decisions.main_map(self.accounts[0], by=self.anne)
         stake = Stake.objects.filter(map=board, person=person, removed_at=None).first()
         if stake:
-            domain.change_stake(stake, by=self.anne, roles=roles)
+            decisions.change_stake(stake, by=self.anne, roles=roles)
         else:
-            domain.put_on_map(board, person=person, by=self.anne, roles=roles)
+            decisions.put_on_map(board, person=person, by=self.anne, roles=roles)
 
     def unrate(self, number):
         if stake := self.one(Stake.objects.filter(removed_at=None), number):
-            domain.take_off_map(stake, by=self.anne)
+            decisions.take_off_map(stake, by=self.anne)
 
     def leave(self):
         deactivate_user(self.bruno, successor=self.anne, by=self.gilles)
@@ -128,7 +130,7 @@ def world(anne, bruno, gilles, valmorin):
     site.refresh_from_db()
     accounts = [valmorin, site]
     people = [
-        domain.create_person(account=accounts[number // 2], by=anne, last_name=name)
+        contacts.create_person(account=accounts[number // 2], by=anne, last_name=name)
         for number, name in enumerate(("Roquemaure", "Arnaud", "Tanguy"))
     ]
     return World(anne=anne, bruno=bruno, gilles=gilles, accounts=accounts, people=people)

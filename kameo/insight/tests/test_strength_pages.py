@@ -10,21 +10,23 @@ from django.urls import reverse
 from django.utils import translation
 
 from kameo.accounts.models import AccountMember
+from kameo.contacts import domain as contacts
+from kameo.contacts.models import PersonPulse
 from kameo.core import clock, preferences
 from kameo.core.jobs import work_until_empty
 from kameo.core.testing.cases import browser
+from kameo.decisions import domain as decisions
+from kameo.decisions.models import DecisionMap, Stake
 from kameo.insight.strength.sheet import strength_sheet
 from kameo.interactions import domain as interactions
 from kameo.people.domain import deactivate_user
-from kameo.stakeholders import domain
-from kameo.stakeholders.models import DecisionMap, PersonPulse, Stake
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def isabelle(anne, valmorin):
-    return domain.create_person(account=valmorin, by=anne, first_name="Isabelle", last_name="Roquemaure")
+    return contacts.create_person(account=valmorin, by=anne, first_name="Isabelle", last_name="Roquemaure")
 
 
 def met(account, by, person, days=5, kind="meeting", **more):
@@ -72,19 +74,19 @@ def test_a_role_a_post_and_a_departure_move_it_too(anne, valmorin, isabelle):
     met(valmorin, anne, isabelle, days=30)
     work_until_empty()
     before = pulse(isabelle)
-    board = domain.main_map(valmorin, by=anne)
-    stake = domain.put_on_map(board, person=isabelle, by=anne, roles=["final-decider"])
+    board = decisions.main_map(valmorin, by=anne)
+    stake = decisions.put_on_map(board, person=isabelle, by=anne, roles=["final-decider"])
     work_until_empty()
     assert (before.cadence_days, pulse(isabelle).cadence_days) == (60, 30)
     assert pulse(isabelle).strength < before.strength
-    domain.take_off_map(stake, by=anne)
+    decisions.take_off_map(stake, by=anne)
     work_until_empty()
     assert pulse(isabelle).strength == before.strength
     post = isabelle.positions.get()
-    domain.end_position(post, on=clock.company_today(), by=anne)
+    contacts.end_position(post, on=clock.company_today(), by=anne)
     work_until_empty()
     assert pulse(isabelle).frozen is True
-    domain.reopen_position(post, by=anne)
+    contacts.reopen_position(post, by=anne)
     work_until_empty()
     assert (pulse(isabelle).frozen, pulse(isabelle).strength) == (False, before.strength)
 
@@ -142,7 +144,7 @@ def test_the_sheet_shows_every_factor_with_its_inputs(anne, bruno, valmorin, isa
     }
     assert sum(one.points for one in found.factors).quantize(Decimal("0.01")) == found.score
     assert [one.most for one in found.factors] == [30, 25, 20, 15, 10]
-    page = browser(anne).get(reverse("persons:one", args=[isabelle.pk])).text
+    page = browser(anne).get(reverse("contacts:one", args=[isabelle.pk])).text
     assert 'id="strength"' in page
     assert page.count('id="factor-') == 5
     assert found.version in page
@@ -151,14 +153,14 @@ def test_the_sheet_shows_every_factor_with_its_inputs(anne, bruno, valmorin, isa
 def test_unknown_is_grey_and_says_why(anne, valmorin, isabelle):
     with translation.override("en"):
         assert strength_sheet(anne, isabelle).reason == "nothing was exchanged with them yet"
-        somebody = domain.create_person(account=valmorin, by=anne, kind="placeholder", label="DAF, à trouver")
+        somebody = contacts.create_person(account=valmorin, by=anne, kind="placeholder", label="DAF, à trouver")
         assert strength_sheet(anne, somebody).reason == "nobody is known for this role yet"
         work_until_empty()
         gone = isabelle.positions.get()
-        domain.end_position(gone, on=clock.company_today(), by=anne)
+        contacts.end_position(gone, on=clock.company_today(), by=anne)
         work_until_empty()
         assert strength_sheet(anne, isabelle).reason == "nothing was exchanged before they left"
-    page = browser(anne).get(reverse("persons:one", args=[somebody.pk])).text
+    page = browser(anne).get(reverse("contacts:one", args=[somebody.pk])).text
     assert 'class="bond unknown"' in page
 
 

@@ -12,13 +12,14 @@ from django.db import transaction
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from kameo.contacts.models import Person, PersonPulse, Position
 from kameo.core import clock, preferences
+from kameo.decisions.models import DecisionMap, Stake
 from kameo.insight import tasks
 from kameo.insight.strength import Contact, Settings, compute_strength, inputs_from, read_settings, refresh_people
 from kameo.insight.strength.people import people_of
 from kameo.interactions.models import Interaction, Participant
 from kameo.people.models import User
-from kameo.stakeholders.models import DecisionMap, Person, PersonPulse, Position, Stake
 
 pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
@@ -153,7 +154,7 @@ def test_the_statement_says_what_the_formula_says(world, history, changed, left,
 
 def test_the_date_of_the_sheet_is_the_date_of_the_score(world):
     """`last_two_way_at` and recency answer the same question."""
-    from kameo.stakeholders.projections import refresh_contacts
+    from kameo.contacts.pulse.projections import refresh_contacts
 
     for happening in [*flood, ("mail", "in", "", "", 1, 23, {0}, False), ("mail", "out", "", "", 40, 0, {0}, False)]:
         log(world, happening)

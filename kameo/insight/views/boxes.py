@@ -10,22 +10,22 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
 
-from kameo.accounts import domain
-from kameo.accounts.boxes import cell_words, criterion_words
-from kameo.accounts.enums import AccountClass, BoxAxis
-from kameo.accounts.models import BoxCell, BoxCriterion
+from kameo.accounts.enums import AccountClass
+from kameo.core.access import needs
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.core.ui.toasts import failure, toast
-from kameo.insight import filters
 from kameo.insight.charts import nine_box_chart
 from kameo.insight.charts.boxes import finding
-from kameo.insight.forms import CellForm, CriterionForm
+from kameo.insight.forms import CellForm, CriterionForm, address_state
 from kameo.insight.queries import BoxPlace, NineBox, nine_box
 from kameo.insight.views.exports import picture, table
 from kameo.insight.views.frame import drawn, filter_options, frame
 from kameo.people.enums import Right
-from kameo.people.guards import needs
+from kameo.qualification import domain
+from kameo.qualification.enums import BoxAxis
+from kameo.qualification.models import BoxCell, BoxCriterion
+from kameo.qualification.seeds.boxes import cell_words, criterion_words
 
 configures = needs(Right.CONFIGURE)
 
@@ -33,7 +33,7 @@ configures = needs(Right.CONFIGURE)
 @require_safe
 def nine_box_page(request: HttpRequest) -> HttpResponse:
     """GET /insight/nine-box/?as_of=… with filters."""
-    asked = filters.read(request.GET)
+    asked = address_state.read(request.GET)
     found = nine_box(request.user, asked.criteria, asked.day)
     context = {
         "found": found,
@@ -48,7 +48,7 @@ def nine_box_page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def nine_box_export(request: HttpRequest, form: str) -> HttpResponseBase:
     """GET /insight/nine-box/export/csv|svg|png/ with the page's own filters."""
-    asked = filters.read(request.GET)
+    asked = address_state.read(request.GET)
     found = nine_box(request.user, asked.criteria, asked.day)
     if form != "csv":
         return picture(nine_box_chart(found), form, "nine-box")

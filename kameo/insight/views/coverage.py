@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from kameo.accounts.models import Account
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
+from kameo.decisions.models import DecisionMap
 from kameo.insight.coverage.page import coverage_page
-from kameo.stakeholders.models import DecisionMap
 
 
 @require_safe

@@ -10,17 +10,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kameo.accounts.models import Account
-from kameo.accounts.periods import months_before
+from kameo.accounts.revenue.periods import months_before
+from kameo.contacts import rules
 from kameo.core import clock
 from kameo.core.access import get_visible
+from kameo.decisions.enums import TermList, Tie
+from kameo.decisions.queries import read_map
+from kameo.decisions.terms.words import read_words
 from kameo.insight.coverage import coverage_of
 from kameo.insight.departures import exposures, without_colleague, without_person, words
 from kameo.insight.departures.reading import cadences_of, colleagues_for, exchanges_with
 from kameo.insight.strength import read_settings
-from kameo.stakeholders import rules
-from kameo.stakeholders.enums import TermList, Tie
-from kameo.stakeholders.queries import read_map
-from kameo.stakeholders.terms import read_words
 
 
 @require_safe

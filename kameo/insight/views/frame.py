@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kameo.accounts.enums import AccountClass, Status
 from kameo.core.money import reporting_currency
 from kameo.insight.charts import Chart
-from kameo.insight.filters import Asked
+from kameo.insight.forms.address_state import Asked
 from kameo.people.models import Team, User
 
 STONES = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.LARGE: "large"}

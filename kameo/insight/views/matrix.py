@@ -11,24 +11,24 @@ from django.views.decorators.http import require_GET, require_safe
 
 from kameo.accounts.enums import AccountClass, Status
 from kameo.accounts.models import Account
-from kameo.accounts.queries import figures
 from kameo.accounts.rules import can_see_totals
 from kameo.core.access import get_visible
 from kameo.core.money import reporting_currency
 from kameo.core.ui.fragments import is_fragment, render_fragment
-from kameo.insight import filters
 from kameo.insight.charts import matrix_chart
 from kameo.insight.charts.matrix import finding
 from kameo.insight.enums import Measure
+from kameo.insight.forms import address_state
 from kameo.insight.queries import MatrixRow, matrix
 from kameo.insight.views.exports import picture, table
 from kameo.insight.views.frame import drawn, filter_options, frame
+from kameo.qualification.queries import figures
 
 
 @require_safe
 def matrix_page(request: HttpRequest) -> HttpResponse:
     """GET /insight/matrix/?as_of=…&measure=…&swap=1 with filters."""
-    asked = filters.read(request.GET)
+    asked = address_state.read(request.GET)
     found = matrix(request.user, asked.criteria, asked.day)
     totals = can_see_totals(request.user)
     measure = _measure(asked.measure, totals)
@@ -46,7 +46,7 @@ def matrix_page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def matrix_export(request: HttpRequest, form: str) -> HttpResponseBase:
     """GET /insight/matrix/export/csv|svg|png/ with the page's own filters."""
-    asked = filters.read(request.GET)
+    asked = address_state.read(request.GET)
     found = matrix(request.user, asked.criteria, asked.day)
     if form != "csv":
         measure = _measure(asked.measure, can_see_totals(request.user))
@@ -59,7 +59,7 @@ def matrix_export(request: HttpRequest, form: str) -> HttpResponseBase:
 def reasons(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /insight/matrix/accounts/<id>/?as_of=…: why an account stands where it does, as a page or a bubble."""
     account = get_visible(Account.objects, request.user, pk=account_id)
-    day = filters.past_day(request.GET.get("as_of", ""))
+    day = address_state.past_day(request.GET.get("as_of", ""))
     told = figures(account, request.user, day)
     why = [*told.verdict.reasons, told.key_reason]
     context = {

@@ -9,14 +9,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kameo.accounts.models import Account
+from kameo.contacts.enums import Family
+from kameo.contacts.models import Person
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
+from kameo.decisions import rules
 from kameo.insight.network.introducers import introducers
 from kameo.insight.network.matrix import KEEPS, SORTS, read_network
 from kameo.insight.strength import read_settings
-from kameo.stakeholders import rules
-from kameo.stakeholders.enums import Family
-from kameo.stakeholders.models import Person
 
 
 @require_safe

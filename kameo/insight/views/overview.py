@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from kameo.insight.charts import matrix_chart, pareto_chart
 from kameo.insight.charts.pareto import finding
-from kameo.insight.periods import period
 from kameo.insight.queries import matrix, pareto
+from kameo.insight.queries.periods import period
 from kameo.insight.views.frame import drawn, frame
 
 

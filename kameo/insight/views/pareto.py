@@ -18,9 +18,9 @@ from kameo.core.ui import formats
 from kameo.insight.charts import pareto_chart
 from kameo.insight.charts.pareto import finding
 from kameo.insight.enums import Tier
-from kameo.insight.periods import period
 from kameo.insight.queries import every_row, pareto
-from kameo.insight.reference import STUDY
+from kameo.insight.queries.periods import period
+from kameo.insight.queries.reference import STUDY
 from kameo.insight.views.exports import picture, table
 from kameo.insight.views.frame import drawn, frame
 

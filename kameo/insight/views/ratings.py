@@ -15,8 +15,8 @@ from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
-from kameo.insight.filters import past_day
 from kameo.insight.forms import RatingsForm
+from kameo.insight.forms.address_state import past_day
 from kameo.insight.queries import nine_box, ratings_for
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from kameo.contacts import rules
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
+from kameo.decisions.models import Evidence
 from kameo.interactions import events
 from kameo.interactions.models import Citation, Document, Interaction
 from kameo.people.models import User
-from kameo.stakeholders import rules
-from kameo.stakeholders.models import Evidence
 
 
 @transaction.atomic

@@ -12,16 +12,18 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from kameo.accounts import projections, timeline
 from kameo.accounts.models import Account
+from kameo.accounts.pulse import refresh
+from kameo.accounts.timeline import entries
 from kameo.core import clock, preferences
 from kameo.core.errors import DomainError
 from kameo.core.files import FileKind, clean_name, recognise
 from kameo.core.files.names import with_extension
 from kameo.core.jobs import defer
 from kameo.core.journal.domain import record
-from kameo.interactions import events, lines, rules
+from kameo.interactions import events, rules
 from kameo.interactions.models import Document, DocumentVersion, Interaction
+from kameo.interactions.timeline import writing
 from kameo.people.models import User
 
 MEGABYTE = 1_000_000
@@ -56,8 +58,8 @@ def add_document(
     )
     _add_version(document, file, kind, name, by)
     if interaction is not None:
-        timeline.write_entries([lines.of_interaction(interaction)])
-    projections.refresh_contacts([account.pk])
+        entries.write_entries([writing.of_interaction(interaction)])
+    refresh.refresh_contacts([account.pk])
     record(events.DOCUMENT_ADDED, document, by=by, account=account, data={"title": document.title})
     return document
 
@@ -107,11 +109,11 @@ def bin_document(document: Document, *, by: User) -> None:
         return
     document.binned_at, document.binned_by = clock.now(), by
     document.save(update_fields=["binned_at", "binned_by"])
-    timeline.remove_entries(lines.DOCUMENT, [document.pk])
-    timeline.remove_entries(lines.VERSION, list(document.versions.values_list("pk", flat=True)))
+    entries.remove_entries(writing.DOCUMENT, [document.pk])
+    entries.remove_entries(writing.VERSION, list(document.versions.values_list("pk", flat=True)))
     if document.interaction is not None and not document.interaction.binned_at:
-        timeline.write_entries([lines.of_interaction(document.interaction)])
-    projections.refresh_contacts([document.account_id])
+        entries.write_entries([writing.of_interaction(document.interaction)])
+    refresh.refresh_contacts([document.account_id])
     record(events.DOCUMENT_BINNED, document, by=by, account=document.account_id)
 
 
@@ -124,16 +126,16 @@ def restore_document(document: Document, *, by: User) -> None:
     document.binned_at, document.binned_by = None, None
     document.save(update_fields=["binned_at", "binned_by"])
     write_lines(document)
-    projections.refresh_contacts([document.account_id])
+    refresh.refresh_contacts([document.account_id])
     record(events.DOCUMENT_RESTORED, document, by=by, account=document.account_id)
 
 
 def write_lines(document: Document) -> None:
     """Its lines of the timeline again: its own, and that of the interaction it came with."""
     versions = document.versions.select_related("document__interaction")
-    timeline.write_entries([lines.of_version(version) for version in versions])
+    entries.write_entries([writing.of_version(version) for version in versions])
     if document.interaction is not None and not document.interaction.binned_at:
-        timeline.write_entries([lines.of_interaction(document.interaction)])
+        entries.write_entries([writing.of_interaction(document.interaction)])
 
 
 def _checked(file: File[bytes], name: str) -> FileKind:
@@ -166,7 +168,7 @@ def _add_version(document: Document, file: File[bytes], kind: FileKind, name: st
         added_by=by,
         text_state="waiting" if kind.words else "none",
     )
-    timeline.write_entries([lines.of_version(version)])
+    entries.write_entries([writing.of_version(version)])
     if kind.words:
         defer("documents.read_text", version_id=version.pk)
     return version

@@ -10,20 +10,22 @@ from django.db import transaction
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kameo.accounts import contacts, projections, timeline
 from kameo.accounts.models import Account
+from kameo.accounts.pulse import contacts, refresh
+from kameo.accounts.timeline import entries
+from kameo.contacts.pulse import projections as people
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
-from kameo.interactions import clocks, events, lines, rules
-from kameo.interactions.domain import participants
+from kameo.interactions import events, rules
+from kameo.interactions.domain import clocks, participants
 from kameo.interactions.domain.participants import Colleagues, People
 from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Interaction
 from kameo.interactions.queries import who_may_read
+from kameo.interactions.timeline import writing
 from kameo.notifications import domain as notifications
 from kameo.people.models import User
-from kameo.stakeholders import projections as people
 
 SKEW = timedelta(minutes=10)  # a phone's clock may be ahead of the server's
 LONGEST = 100_000  # letters
@@ -75,7 +77,7 @@ def log_interaction(
     participants.write(row, them, us)
     if mentions:
         row.mentions.set(mentions)
-    timeline.write_entries([lines.of_new_interaction(row, them, us)])
+    entries.write_entries([writing.of_new_interaction(row, them, us)])
     _count(row, them)
     facts = {"kind": row.kind, "at": row.at.isoformat(), "persons": them}
     record(events.RECORDED, row, by=by, account=account, data=facts)
@@ -116,8 +118,8 @@ def change_interaction(
     swap = participants.swap(interaction, persons, colleagues, by=by)
     _mention_again(interaction, mentions, by=by)
     if changed := sorted({*changed, *swap.fields}):
-        timeline.write_entries([lines.of_interaction(interaction)])
-        projections.refresh_contacts([interaction.account_id])
+        entries.write_entries([writing.of_interaction(interaction)])
+        refresh.refresh_contacts([interaction.account_id])
         people.refresh_contacts(swap.concerned)
         facts = {"fields": changed, "persons": swap.concerned}
         record(events.CHANGED, interaction, by=by, account=interaction.account_id, data=facts)
@@ -136,7 +138,7 @@ def bin_interaction(interaction: Interaction, *, by: User) -> None:
         return
     interaction.binned_at, interaction.binned_by = clock.now(), by
     interaction.save(update_fields=["binned_at", "binned_by"])
-    timeline.remove_entries(lines.INTERACTION, [interaction.pk])
+    entries.remove_entries(writing.INTERACTION, [interaction.pk])
     _recount(interaction, events.BINNED, by=by)
 
 
@@ -148,7 +150,7 @@ def restore_interaction(interaction: Interaction, *, by: User) -> None:
         return
     interaction.binned_at, interaction.binned_by = None, None
     interaction.save(update_fields=["binned_at", "binned_by"])
-    timeline.write_entries([lines.of_interaction(interaction)])
+    entries.write_entries([writing.of_interaction(interaction)])
     _recount(interaction, events.RESTORED, by=by)
 
 
@@ -179,7 +181,7 @@ def _count(row: Interaction, persons: list[int]) -> None:
     """The cheap way for one more interaction; the two `refresh_contacts` give the same."""
     at = row.at if clocks.counts(row) else None
     if not contacts.count_interaction(row.account_id, at):
-        projections.refresh_contacts([row.account_id])
+        refresh.refresh_contacts([row.account_id])
     if persons:
         clocks.stamp(row)
 
@@ -187,7 +189,7 @@ def _count(row: Interaction, persons: list[int]) -> None:
 def _recount(interaction: Interaction, event: str, *, by: User) -> None:
     """The account and its persons again, after the bin, and the journal."""
     persons = participants.persons_of(interaction)
-    projections.refresh_contacts([interaction.account_id])
+    refresh.refresh_contacts([interaction.account_id])
     people.refresh_contacts(persons)
     record(event, interaction, by=by, account=interaction.account_id, data={"persons": persons})
 

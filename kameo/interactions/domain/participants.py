@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from django.utils.translation import gettext as _
 
 from kameo.accounts.models import Account
+from kameo.contacts.enums import PersonKind
+from kameo.contacts.models import Person, Position
 from kameo.core.errors import DomainError
 from kameo.interactions.models import Interaction, Participant
 from kameo.people.models import User
-from kameo.stakeholders.enums import PersonKind
-from kameo.stakeholders.models import Person, Position
 
 PLACEHOLDER = PersonKind.PLACEHOLDER
 People = Collection[Person | int]

@@ -6,8 +6,8 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.files.base import ContentFile
 
-from kameo.accounts import projections
 from kameo.accounts.models import AccountPulse, TimelineEntry
+from kameo.accounts.pulse import refresh
 from kameo.core import clock
 from kameo.core.journal.models import Event
 from kameo.interactions import domain
@@ -83,7 +83,7 @@ def test_rebuild_gives_what_the_verbs_gave(anne, valmorin, call):
     before, pulse = lines(), AccountPulse.objects.values().get(account=valmorin)
     TimelineEntry.objects.all().delete()
     rebuild_lines()
-    projections.refresh_contacts(None)
+    refresh.refresh_contacts(None)
     after = AccountPulse.objects.values().get(account=valmorin)
     assert lines() == before
     kept = ("last_contact_at", "interactions", "documents")

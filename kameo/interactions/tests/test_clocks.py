@@ -10,14 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kameo.accounts.models import AccountPulse
+from kameo.contacts import domain as people
+from kameo.contacts.models import Person, PersonPulse
 from kameo.core import clock, preferences
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.interactions import domain
 from kameo.interactions.models import Interaction, Participant
 from kameo.interactions.rebuild import rebuild_clocks
-from kameo.stakeholders import domain as people
-from kameo.stakeholders.models import Person, PersonPulse
 
 pytestmark = pytest.mark.django_db
 CLOCKS = ("last_contact_at", "last_from_them_at", "last_two_way_at", "first_contact_at", "interactions")

@@ -9,11 +9,11 @@ from django.urls import reverse
 
 from kameo.accounts.domain import create_account
 from kameo.accounts.models import AccountMember
+from kameo.contacts import domain as people
+from kameo.contacts.models import Person
 from kameo.core.testing.cases import browser
 from kameo.interactions import domain
 from kameo.interactions.models import Interaction, Participant
-from kameo.stakeholders import domain as people
-from kameo.stakeholders.models import Person
 
 pytestmark = pytest.mark.django_db
 
@@ -54,7 +54,7 @@ def test_the_people_of_the_group_and_the_team_are_offered(
 
 
 def test_fifty_at_once_and_two_queries(anne: Any, valmorin: Any, django_assert_num_queries: Any) -> None:
-    from kameo.interactions.composer import people_of
+    from kameo.interactions.timeline.composer import people_of
 
     for number in range(55):
         people.create_person(account=valmorin, by=anne, last_name=f"Nom{number}")

@@ -14,14 +14,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kameo.accounts.enums import Kind
-from kameo.accounts.lookup import Choice, choices_for
 from kameo.accounts.models import Account
+from kameo.accounts.names.lookup import Choice, choices_for
 from kameo.core.errors import DomainError
 from kameo.core.ui.fragments import is_fragment
 from kameo.core.ui.toasts import toast
-from kameo.interactions import composer, rules
+from kameo.interactions import rules
 from kameo.interactions.forms import InteractionForm
 from kameo.interactions.queries import recent_accounts
+from kameo.interactions.timeline import composer
 from kameo.interactions.views.interactions import log, said
 
 MOST_OFFERED = 8

@@ -20,7 +20,8 @@ from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.files import attachment
 from kameo.core.ui.toasts import failure, toast
-from kameo.interactions import domain, previews, queries, rules
+from kameo.interactions import domain, queries, rules
+from kameo.interactions.documents import previews
 from kameo.interactions.domain.documents import stored_name
 from kameo.interactions.forms import DocumentForm
 from kameo.interactions.models import Document, DocumentVersion

@@ -16,10 +16,11 @@ from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.forms import accepted
 from kameo.core.ui.toasts import toast
-from kameo.interactions import composer, domain, queries, rules
+from kameo.interactions import domain, queries, rules
 from kameo.interactions.enums import InteractionKind
 from kameo.interactions.forms import InteractionForm
 from kameo.interactions.models import Interaction
+from kameo.interactions.timeline import composer
 from kameo.people.models import User
 
 

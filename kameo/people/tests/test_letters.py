@@ -96,7 +96,7 @@ def test_without_a_mail_server_the_page_says_whom_to_ask(client, gilles, setting
 
 @pytest.mark.django_db
 def test_an_invitation_is_written_in_the_language_of_the_invited(mailbox, gilles):
-    from kameo.people.letters import send_invitation
+    from kameo.people.domain.letters import send_invitation
 
     role = Role.objects.get(key="sales")
     paul = domain.invite_user(by=gilles, email="paul@ardelane.test", role=role, first_name="Paul", language="en")

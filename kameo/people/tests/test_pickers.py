@@ -5,7 +5,7 @@ from django import forms
 
 from kameo.people.forms import TeamForm
 from kameo.people.models import Team, User
-from kameo.people.pickers import ColleagueField
+from kameo.people.picking.colleague import ColleagueField
 
 pytestmark = pytest.mark.django_db
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from django.forms.models import model_to_dict
 
-from kameo.people.backends import UserBackend
 from kameo.people.models import User
+from kameo.people.sign_in.backends import UserBackend
 
 pytestmark = pytest.mark.django_db
 

@@ -195,7 +195,7 @@ def test_nobody_ends_somebody_elses_session(user, bruno, client):
     sign_in(client, user)
     mine = UserSession.objects.get(user=user)
     stranger = Client()
-    stranger.force_login(bruno, backend="kameo.people.backends.UserBackend")
+    stranger.force_login(bruno, backend="kameo.people.sign_in.backends.UserBackend")
     assert stranger.post(f"/sign-in/sessions/{mine.pk}/end/").status_code == 404
     assert is_in(client)
 
@@ -274,7 +274,7 @@ def test_an_invited_colleague_sets_up_a_second_factor_at_once(gilles, client):
 
 def test_a_session_that_proves_nothing_is_asked_again(user):
     client = Client()
-    client.force_login(user, backend="kameo.people.backends.UserBackend")
+    client.force_login(user, backend="kameo.people.sign_in.backends.UserBackend")
     assert client.get("/sign-in/second-factor/application/")["Location"].startswith(
         ("/sign-in/confirm/", "/sign-in/second-factor/confirm/")
     )

@@ -8,10 +8,10 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kameo.core.access import SignedIn, needs
 from kameo.people import domain, queries, rules
 from kameo.people.enums import Right
 from kameo.people.forms import AbsenceForm
-from kameo.people.guards import SignedIn, needs
 from kameo.people.models import Absence
 
 

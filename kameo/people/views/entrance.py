@@ -14,7 +14,7 @@ from kameo.people import domain
 from kameo.people.forms import AcceptForm
 from kameo.people.models import User
 
-BACKEND = "kameo.people.backends.UserBackend"
+BACKEND = "kameo.people.sign_in.backends.UserBackend"
 
 
 def sign_in(request: HttpRequest) -> HttpResponseBase:

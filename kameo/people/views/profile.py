@@ -13,10 +13,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from kameo.core.access import SignedIn
 from kameo.core.forms import accepted
 from kameo.people import domain
 from kameo.people.forms import ProfileForm, TokenForm
-from kameo.people.guards import SignedIn
 from kameo.people.models import ApiToken
 
 THEMES = {"light", "dark", "system"}

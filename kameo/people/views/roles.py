@@ -10,11 +10,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from kameo.core.access import SignedIn, needs
 from kameo.core.errors import DomainError
 from kameo.people import domain
 from kameo.people.enums import Right
 from kameo.people.forms import RoleForm, RoleNameForm
-from kameo.people.guards import SignedIn, needs
 from kameo.people.models import Role
 
 manages_users = needs(Right.MANAGE_USERS)

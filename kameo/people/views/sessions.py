@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from allauth.usersessions.models import UserSession
 from django.contrib import messages
+from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
+from kameo.core.access import SignedIn
 from kameo.people import domain
-from kameo.people.browsers import describe
-from kameo.people.guards import SignedIn, signed_in
+from kameo.people.views.browsers import describe
 
 
-@signed_in
+@login_required
 @require_GET
 def session_list(request: SignedIn) -> HttpResponse:
     sessions = UserSession.objects.purge_and_list(request.user)
@@ -34,7 +35,7 @@ def session_list(request: SignedIn) -> HttpResponse:
     return render(request, "usersessions/usersession_list.html", {"sessions": rows})
 
 
-@signed_in
+@login_required
 @require_POST
 def end_session(request: SignedIn, session_id: int) -> HttpResponse:
     session = get_object_or_404(UserSession, pk=session_id, user=request.user)
@@ -43,7 +44,7 @@ def end_session(request: SignedIn, session_id: int) -> HttpResponse:
     return redirect("usersessions_list")
 
 
-@signed_in
+@login_required
 @require_POST
 def end_other_sessions(request: SignedIn) -> HttpResponse:
     ended = domain.end_sessions(request.user, but=request.session.session_key)

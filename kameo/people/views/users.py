@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kameo.core import mail
+from kameo.core.access import SignedIn, needs
 from kameo.core.jobs import defer
 from kameo.core.reassign import holdings
 from kameo.people import domain, queries
 from kameo.people.enums import Right
 from kameo.people.forms import InviteForm, SuccessorForm, UserForm
-from kameo.people.guards import SignedIn, needs
 from kameo.people.models import User
 
 manages_users = needs(Right.MANAGE_USERS)

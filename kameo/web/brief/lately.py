@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from kameo.accounts import timeline
+from kameo.accounts.timeline import entries
 from kameo.core.panels import BriefLine
 from kameo.core.ui import formats
-from kameo.web.frame import address
 from kameo.web.portrait.words import say
+from kameo.web.shell.frame import address
 
 MOST = 5
 LONGEST = 140
@@ -16,12 +16,12 @@ LONGEST = 140
 
 def lately(user: Any, account: Any, persons: tuple[int, ...]) -> list[BriefLine]:
     """What the thread shows first, with all that hangs below the account; one query."""
-    lines = timeline.entries_for(user, account, scope="group", limit=MOST)
+    lines = entries.entries_for(user, account, scope="group", limit=MOST)
     thread = f"{address('account', account.pk)}#thread"
     return [BriefLine(_words(line, user), formats.date_short(line.at), thread) for line in lines]
 
 
-def _words(line: timeline.Line, user: Any) -> str:
+def _words(line: entries.Line, user: Any) -> str:
     said = line.title or " ".join(line.text.split())
     if said:
         return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"

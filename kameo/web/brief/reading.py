@@ -13,16 +13,16 @@ from django.db.models.functions import JSONObject, RowNumber
 
 from kameo.accounts.models import Account
 from kameo.core.panels import BriefLine, brief_sections
+from kameo.decisions.arguments.library import argument_text, argument_title, rank_arguments
+from kameo.decisions.enums import Stance, TermList
+from kameo.decisions.evidence.stance_scale import sign
+from kameo.decisions.models import Argument, Term
+from kameo.decisions.queries import Card, read_map
+from kameo.decisions.terms.words import Words
 from kameo.insight.strength import band_of, read_settings
 from kameo.interactions.enums import ICONS
 from kameo.interactions.models import Participant
 from kameo.people.models import User
-from kameo.stakeholders.arguments import argument_text, argument_title, rank_arguments
-from kameo.stakeholders.enums import Stance, TermList
-from kameo.stakeholders.models import Argument, Term
-from kameo.stakeholders.queries import Card, read_map
-from kameo.stakeholders.stances import sign
-from kameo.stakeholders.terms import Words
 
 PROPOSED = 6  # people chosen at first, those with most influence
 SAID = 3  # exchanges shown for each

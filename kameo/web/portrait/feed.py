@@ -13,11 +13,12 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
-from kameo.accounts import timeline
-from kameo.accounts.timeline import Line, Place
+from kameo.accounts.timeline import entries
+from kameo.accounts.timeline.entries import Line, Place
 from kameo.core import clock
 from kameo.core.ui import formats
-from kameo.interactions import lines, queries, rules
+from kameo.interactions import queries, rules
+from kameo.interactions.timeline import writing
 from kameo.people.enums import Right
 from kameo.people.models import User
 from kameo.web.portrait.words import say
@@ -65,7 +66,7 @@ def read_feed(user: User, account: Any, *, kind: str = "", before: str = "", pla
     """One page of the thread in the account's scope; one query."""
     kinds = FILTERS[kind][2] if kind in FILTERS else None
     start = place or read_place(before)
-    found = timeline.entries_for(user, account, scope=account.scope, kinds=kinds, before=start, limit=PAGE + 1)
+    found = entries.entries_for(user, account, scope=account.scope, kinds=kinds, before=start, limit=PAGE + 1)
     page, more = found[:PAGE], len(found) > PAGE
     # A document that came with an interaction shows on the interaction's own line.
     shown = [line for line in page if kind or not line.data.get("with")]
@@ -124,7 +125,7 @@ def _event(
         when=_when(line),
         iso=line.at.isoformat(),
         where=line.account_name if line.account_id != here else "",
-        may_change=line.source == lines.INTERACTION and ours and (me or lead),
+        may_change=line.source == writing.INTERACTION and ours and (me or lead),
         persons=persons,
         colleagues=[names.get(("colleague", pk), "") for pk in line.data.get("colleagues", ())],
     )

@@ -11,11 +11,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kameo.accounts.enums import AccountClass, Function, Kind
-from kameo.accounts.queries import Figures
 from kameo.core import clock, preferences
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
-from kameo.web.frame import address, stone
+from kameo.qualification.queries import Figures
+from kameo.web.shell.frame import address, stone
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.ui import formats
 from kameo.people.models import User
+from kameo.qualification import events as qualification_events
 from kameo.web.portrait.feed import PAGE, Feed
 from kameo.web.portrait.visits import Visit
 
@@ -76,12 +77,12 @@ def _what(event: dict[str, Any]) -> str:
         events.MEMBER_ADDED: _("%(user_name)s joined the team"),
         events.MEMBER_CHANGED: _("%(user_name)s changed function in the team"),
         events.MEMBER_REMOVED: _("%(user_name)s left the team"),
-        events.CRITERION_RATED: _("Scorecard rated"),
-        events.ALIGNMENT_RATED: _("Alignment rated: %(name)s"),
-        events.CLASS_DECIDED: _("Class decided"),
-        events.CLASS_DECISION_ENDED: _("Decision on the class ended"),
-        events.CLASS_PROPOSED: _("Class proposed"),
-        events.CLASS_CHANGED: _("Class changed by the rules"),
+        qualification_events.CRITERION_RATED: _("Scorecard rated"),
+        qualification_events.ALIGNMENT_RATED: _("Alignment rated: %(name)s"),
+        qualification_events.CLASS_DECIDED: _("Class decided"),
+        qualification_events.CLASS_DECISION_ENDED: _("Decision on the class ended"),
+        qualification_events.CLASS_PROPOSED: _("Class proposed"),
+        qualification_events.CLASS_CHANGED: _("Class changed by the rules"),
     }.get(kind, _("Account changed"))
     return words % {
         "from": "",

@@ -9,16 +9,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kameo.accounts.enums import AccountClass, AddressKind, Kind, Scheme, Status
-from kameo.accounts.queries import figures
 from kameo.core import panels
 from kameo.core.money import reporting_currency
 from kameo.interactions import rules as interaction_rules
 from kameo.people.enums import Right
 from kameo.people.models import User
-from kameo.web.frame import address, stone
+from kameo.qualification.queries import figures
 from kameo.web.portrait import feed, news
 from kameo.web.portrait.head import head_of
 from kameo.web.portrait.visits import note_visit
+from kameo.web.shell.frame import address, stone
 
 
 def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:

@@ -11,14 +11,14 @@ from typing import Any
 
 from django.db import connection
 
-from kameo.accounts.access import named_nodes
 from kameo.accounts.models import Account
-from kameo.accounts.periods import months_before
+from kameo.accounts.models.access import named_nodes
+from kameo.accounts.revenue.periods import months_before
 from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.people.enums import Right
 from kameo.people.models import User
-from kameo.web.sets import written
+from kameo.web.queries.sets import written
 
 MOST_CHILDREN = 8
 MOST_DOCUMENTS = 4

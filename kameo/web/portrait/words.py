@@ -11,9 +11,10 @@ from django.utils.translation import pgettext
 
 from kameo.accounts import events
 from kameo.accounts.enums import AccountClass, Function, Status
-from kameo.accounts.timeline import Line
+from kameo.accounts.timeline.entries import Line
 from kameo.core.ui import formats
-from kameo.web.frame import address
+from kameo.qualification import events as qualification_events
+from kameo.web.shell.frame import address
 
 Said = dict[str, Any]  # icon, sentence, and what the kind adds: actor, tone, box, foot, url
 
@@ -140,12 +141,12 @@ def _structure(line: Line, me: bool) -> Said:
 def _class(line: Line, me: bool) -> Said:
     """A decision, its end, a wish, or what the rules made of the class by themselves."""
     event, name = line.data.get("event"), _label(AccountClass, line.data.get("class"))
-    if event == events.CLASS_CHANGED:
+    if event == qualification_events.CLASS_CHANGED:
         before, after = (_label(AccountClass, line.data.get(side)) for side in ("from", "to"))
         return {"icon": "key", "sentence": _changed(me, _("the class"), before, after)}
-    if event == events.CLASS_PROPOSED:
+    if event == qualification_events.CLASS_PROPOSED:
         words = pgettext("after you", "proposed the class: %(class)s") if me else _("proposed the class: %(class)s")
-    elif event == events.CLASS_DECISION_ENDED:
+    elif event == qualification_events.CLASS_DECISION_ENDED:
         words = (
             pgettext("after you", "ended the decision on the class: %(class)s")
             if me

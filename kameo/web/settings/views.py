@@ -18,11 +18,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kameo.core import mail, preferences, rates, settings_pages
+from kameo.core.access import SignedIn, needs
 from kameo.core.models import Rate
 from kameo.core.money import reporting_currency
 from kameo.core.ui.toasts import toast
 from kameo.people.enums import Right
-from kameo.people.guards import SignedIn, needs
 from kameo.web.settings.forms import PreferenceForm, RateForm
 
 configures = needs(Right.CONFIGURE)

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kameo.accounts.models import Account, AccountMember, Address, Identifier, TimelineEntry
-from kameo.accounts.projections import refresh_pulse
+from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.core import clock
 from kameo.interactions import domain
 

@@ -9,12 +9,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from kameo.accounts.models import Account, AccountMember
+from kameo.contacts import domain
 from kameo.core import clock, preferences
 from kameo.core.testing.cases import PageCases, browser
+from kameo.decisions.domain import maps, stakes
 from kameo.insight.strength import refresh_people
 from kameo.interactions.domain import log_interaction
-from kameo.stakeholders import domain
-from kameo.stakeholders.domain import maps, stakes
 from kameo.web.brief import brief_of, with_lists
 from kameo.web.brief.paper import brief_data
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from kameo.accounts import domain
-from kameo.accounts.models import ClassDecision
+from kameo.qualification import domain
+from kameo.qualification.models import ClassDecision
 
 pytestmark = pytest.mark.django_db
 

@@ -8,11 +8,11 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 
 from kameo.accounts import domain as accounts
-from kameo.accounts.desk import desk_of
 from kameo.accounts.models import Account, AccountMember, AccountPulse
-from kameo.accounts.projections import refresh_pulse
+from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.core import clock
 from kameo.interactions import domain
+from kameo.qualification.queries.attention_counts import desk_of
 
 pytestmark = pytest.mark.django_db
 

@@ -15,7 +15,7 @@ from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.ui.fragments import render_fragment
 from kameo.core.ui.toasts import failure, toast
-from kameo.interactions import lines
+from kameo.interactions.timeline import writing
 from kameo.web.portrait import audit, page
 from kameo.web.portrait.record import portrait_of
 
@@ -52,7 +52,7 @@ def _asked(request: HttpRequest, row: Any) -> dict[str, Any]:
     around = request.GET.get("around", "")
     place = None
     if around.isascii() and around.isdecimal():
-        found = TimelineEntry.objects.filter(account=row.pk, source=lines.INTERACTION, source_id=int(around))
+        found = TimelineEntry.objects.filter(account=row.pk, source=writing.INTERACTION, source_id=int(around))
         line = found.values_list("at", "pk").first()
         place = (line[0], line[1] + 1) if line else None
     return {"kind": request.GET.get("kind", ""), "before": request.GET.get("before", ""), "place": place}

@@ -18,7 +18,7 @@ from kameo.core.files import attachment
 from kameo.web.brief import Brief, brief_of, with_lists
 from kameo.web.brief.paper import brief_pdf, facts_of
 from kameo.web.brief.words import TONES, title_of
-from kameo.web.frame import address
+from kameo.web.shell.frame import address
 
 LONGEST = 200
 MOST = 40  # people at one meeting

@@ -10,8 +10,8 @@ from kameo.accounts.enums import AccountClass, Orientation, Status
 from kameo.core import clock
 from kameo.core.money import reporting_currency
 from kameo.people.enums import Right
-from kameo.web.frame import address
-from kameo.web.home import home_of
+from kameo.web.homes.own import home_of
+from kameo.web.shell.frame import address
 
 
 @require_safe

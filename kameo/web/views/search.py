@@ -7,8 +7,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from kameo.core import search
-from kameo.web.colleagues import colleagues_matching
-from kameo.web.frame import address
+from kameo.web.queries.colleagues import colleagues_matching
+from kameo.web.shell.frame import address
 
 ON_PAGE = 8  # of each kind
 ALONE = 50  # when one kind is asked for

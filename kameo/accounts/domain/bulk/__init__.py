@@ -1,6 +1,6 @@
 """One change made to many accounts at once, set-wise, with one undo for the whole (R199)."""
 
-from kameo.accounts.domain.bulk.kinds import KINDS, cleaned
+from kameo.accounts.domain.bulk.kinds import bulk_kinds, cleaned
 from kameo.accounts.domain.bulk.plans import Plan
 from kameo.accounts.domain.bulk.running import (
     AT_ONCE,
@@ -13,8 +13,8 @@ from kameo.accounts.domain.bulk.running import (
 
 __all__ = [
     "AT_ONCE",
-    "KINDS",
     "Plan",
+    "bulk_kinds",
     "cleaned",
     "preview_bulk_change",
     "request_undo",

@@ -8,9 +8,9 @@ from typing import Any
 from kameo.accounts import events
 from kameo.accounts.domain.bulk.plans import Item, Kind, Plan
 from kameo.accounts.domain.status import recount
-from kameo.accounts.lines import record_many
 from kameo.accounts.models import Account, RevenueDay
-from kameo.accounts.totals import refresh_totals
+from kameo.accounts.revenue.totals import refresh_totals
+from kameo.accounts.timeline.journal_to_timeline import record_many
 from kameo.people.enums import Right
 
 

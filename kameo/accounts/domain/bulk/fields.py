@@ -13,9 +13,9 @@ from kameo.accounts.domain.acting import clean
 from kameo.accounts.domain.bulk.plans import Item, Kind, Plan
 from kameo.accounts.domain.values import normalise_fields, normalise_tags
 from kameo.accounts.enums import Status
-from kameo.accounts.lines import record_many
 from kameo.accounts.models import Account
-from kameo.accounts.projections import refresh_classes
+from kameo.accounts.pulse.refresh import judge
+from kameo.accounts.timeline.journal_to_timeline import record_many
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.people.enums import Right
@@ -58,7 +58,7 @@ def _write_field(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> Non
     rows = [Account(pk=item.account_id, changed_at=moment, **{name: _stored(name, item.after[name])}) for item in items]
     Account.objects.bulk_update(rows, [name, "changed_at"], batch_size=500)
     if name == "potential":
-        refresh_classes([item.account_id for item in items])
+        judge([item.account_id for item in items])
 
 
 def _plain(value: Any) -> Any:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events
 from kameo.accounts.domain.acting import acting
-from kameo.accounts.domain.bulk.kinds import KINDS, cleaned
+from kameo.accounts.domain.bulk.kinds import bulk_kinds, cleaned
 from kameo.accounts.domain.bulk.plans import Item, Plan
 from kameo.accounts.models import Account, BulkChange, BulkItem
 from kameo.core import clock
@@ -20,7 +20,7 @@ from kameo.core.jobs import defer
 from kameo.core.journal import domain as journal
 
 if TYPE_CHECKING:
-    from kameo.accounts.access import AccountQuerySet
+    from kameo.accounts.models.access import AccountQuerySet
     from kameo.people.models import User
 
 AT_ONCE = 500  # accounts changed while somebody waits; more are changed in a job
@@ -34,7 +34,7 @@ def preview_bulk_change(
     looked at. Raises PermissionDenied; DomainError for arguments that do not fit.
     """
     data = cleaned(what, data, by)
-    kind = KINDS[what]
+    kind = bulk_kinds[what]
     _require(by, kind.right)
     ids = list(_ids(accounts)[: PREVIEWED + 1])
     plan = Plan()
@@ -59,7 +59,7 @@ def start_bulk_change(
     that do not fit, "nothing_selected".
     """
     arguments = cleaned(what, data, by)
-    _require(by, KINDS[what].right)
+    _require(by, bulk_kinds[what].right)
     ids = list(_ids(accounts)[: AT_ONCE + 1])
     if not ids:
         raise DomainError("nothing_selected", _("Select at least one account."), field="ids")
@@ -128,7 +128,7 @@ def undo_bulk_change(change: BulkChange) -> None:
 
 
 def _change(change: BulkChange, ids: list[int]) -> None:
-    kind, by = KINDS[change.what], change.by
+    kind, by = bulk_kinds[change.what], change.by
     arguments = {**change.data["arguments"], "moment": change.at.isoformat()}
     plan = Plan()
     if by.can(kind.right):
@@ -150,7 +150,7 @@ def _change(change: BulkChange, ids: list[int]) -> None:
 
 
 def _give_back(change: BulkChange, ids: Sequence[int]) -> int:
-    kind, by = KINDS[change.what], change.by
+    kind, by = bulk_kinds[change.what], change.by
     if not by.can(kind.right):
         return 0
     reachable = Account.objects.reachable_by(by) if change.what == "bin" else Account.objects.visible_to(by)

@@ -1,0 +1,40 @@
+"""The verbs that write people and positions. Each is one transaction, names its author and lists its effects."""
+
+from kameo.contacts.domain.merging import forget_persons_apart, merge_persons, tell_persons_apart, undo_person_merge
+from kameo.contacts.domain.persons import bin_person, change_person, create_person, restore_person
+from kameo.contacts.domain.photos import remove_photo, restore_photo, set_photo
+from kameo.contacts.domain.positions import (
+    add_position,
+    change_employer,
+    change_position,
+    end_position,
+    reopen_position,
+)
+from kameo.contacts.domain.refusals import lift_refusal, refuse_channel, renew_refusal
+from kameo.contacts.domain.segments import bin_segment, change_segment, restore_segment, save_segment
+
+__all__ = [
+    "add_position",
+    "bin_person",
+    "bin_segment",
+    "change_employer",
+    "change_person",
+    "change_position",
+    "change_segment",
+    "create_person",
+    "end_position",
+    "forget_persons_apart",
+    "lift_refusal",
+    "merge_persons",
+    "refuse_channel",
+    "remove_photo",
+    "renew_refusal",
+    "reopen_position",
+    "restore_person",
+    "restore_photo",
+    "restore_segment",
+    "save_segment",
+    "set_photo",
+    "tell_persons_apart",
+    "undo_person_merge",
+]

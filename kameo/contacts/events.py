@@ -1,0 +1,23 @@
+"""What the app tells the journal."""
+
+PERSON_CREATED = "person.created"
+PERSON_CHANGED = "person.changed"
+PERSON_BINNED = "person.binned"
+PERSON_RESTORED = "person.restored"
+PERSON_DISCLOSED = "person.disclosed"
+CHANNEL_REFUSED = "person.refused_channel"
+REFUSAL_LIFTED = "person.lifted_refusal"
+POSITION_ADDED = "position.added"
+POSITION_CHANGED = "position.changed"
+POSITION_ENDED = "position.ended"
+POSITION_REOPENED = "position.reopened"
+PERSON_MERGED = "person.merged"
+PERSON_MERGE_UNDONE = "person.merge_undone"
+PERSON_TOLD_APART = "person.told_apart"
+
+
+SEGMENT_SAVED = "segment.saved"
+SEGMENT_CHANGED = "segment.changed"
+SEGMENT_BINNED = "segment.binned"
+SEGMENT_RESTORED = "segment.restored"
+PERSONS_EXPORTED = "persons.exported"

@@ -1,0 +1,131 @@
+"""The people importer: plan and apply, in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kameo.accounts.domain import recount
+from kameo.contacts.importers.apply import write_people
+from kameo.contacts.importers.companies import resolve_companies
+from kameo.contacts.importers.compare import compare_people, find_positions
+from kameo.contacts.importers.people import build_people, find_near, match_people
+from kameo.contacts.importers.reach import read_links, read_numbers, tell_unread
+from kameo.contacts.importers.reporting import resolve_managers
+from kameo.core.importing import Batch, Preview, from_json
+
+SHOWN = (
+    "salutation",
+    "first_name",
+    "last_name",
+    "job_title",
+    "department",
+    "family",
+    "level",
+    "office",
+    "starts_on",
+    "language",
+    "time_zone",
+    "reports_to",
+    "key",
+)
+
+
+def plan(batch: Batch) -> None:
+    """Decide, for every row, who it is about, at which account, what it would change, and why it is rejected."""
+    _check_rows(batch)
+    batch.report("matching")
+    read_links(batch)
+    resolve_companies(batch)
+    build_people(batch)
+    match_people(batch)
+    find_near(batch)
+    read_numbers(batch)
+    _find_refusals(batch)
+    find_positions(batch)
+    resolve_managers(batch)
+    compare_people(batch)
+    _summarise(batch)
+
+
+def apply(batch: Batch) -> None:
+    batch.report("writing")
+    write_people(batch)
+
+
+def settle(batch: Batch, account_ids: list[int]) -> None:
+    """Projections of the accounts concerned and of all above them."""
+    recount(account_ids)
+
+
+def _check_rows(batch: Batch) -> None:
+    """`sound`: the rows that name somebody."""
+    batch.reject(
+        "deleted_in_source",
+        "select line, 'deleted', concat_ws(' ', first_name, last_name), '{}'::jsonb from staged where deleted is true",
+    )
+    batch.reject(
+        "row_is_company",
+        "select line, 'is_company', coalesce(company, last_name, full_name, ''), '{}'::jsonb from staged"
+        " where is_company = 'company' and deleted is not true",
+    )
+    batch.reject(
+        "nobody_named",
+        "select line, 'last_name', coalesce(mails[1], company, ''), '{}'::jsonb from staged"
+        " where first_name is null and last_name is null and deleted is not true and not exists"
+        " (select 1 from staged_problem p where p.line = staged.line and p.level = 'error')",
+    )
+    tell_unread(batch)
+    batch.run(
+        "create temp table sound on commit drop as select * from staged s where not exists"
+        " (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
+    )
+    batch.run("create unique index on sound (line)")
+    batch.run("analyze sound")
+
+
+def _find_refusals(batch: Batch) -> None:
+    """`refusal`: new people at an address whose owner refuses to be contacted. An import starts nothing again."""
+    batch.run(
+        "create temp table refusal on commit drop as select distinct w.line, m.address, r.channel from who w"
+        " join mail m on m.line = w.line join contacts_emailaddress e on lower(e.address) = m.folded"
+        " join contacts_optout r on r.person_id = e.person_id and r.lifted_at is null"
+        " and r.channel in ('email', 'all') where w.person_id is null"
+    )
+    batch.warn("person_refused", "select line, 'email', min(address), '{}'::jsonb from refusal group by line")
+
+
+def _summarise(batch: Batch) -> None:
+    batch.details["accounts_created"] = batch.value("select count(*) from node where action = 'created'")
+    batch.details["companies"] = batch.value("select count(distinct node_id) from who")
+    batch.details["with_manager"] = batch.value(
+        "select count(*) from who where manager_line is not null or manager_position is not null"
+    )
+    batch.details["emails"] = batch.value("select count(*) from mail")
+    batch.details["phones"] = batch.value("select count(*) from tel m join who w on w.line = m.line")
+
+
+def preview(batch: Batch, limit: int) -> list[Preview]:
+    """What changes first, then who is new, then who stays."""
+    values = ", ".join(f"'{field}', w.{field}" for field in SHOWN)
+    rows = batch.all(
+        "select w.line, w.action, concat_ws(' ', w.first_name, w.last_name), coalesce(a.name, n.name),"
+        f" n.action = 'created', w.changes, jsonb_strip_nulls(jsonb_build_object({values},"
+        " 'email', (select string_agg(m.address, ', ' order by m.rank) from mail m where m.line = w.line),"
+        " 'phone', (select string_agg(t.number, ', ' order by t.rank) from tel t where t.line = w.line)))"
+        " from (select *, array_position(array['updated', 'created', 'unchanged'], action) as rank from who"
+        "  order by rank, line limit %(limit)s) w join node n on n.id = w.node_id"
+        " left join accounts_account a on a.id = n.account_id order by w.rank, w.line",
+        {"limit": limit},
+    )
+    return [_preview(*row) for row in rows]
+
+
+def _preview(line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any) -> Preview:
+    told = from_json(changes)
+    if action == "created":
+        told = {
+            field: [None, value]
+            for field, value in from_json(values).items()
+            if field not in ("first_name", "last_name")
+        }
+    return Preview(line, action, name, f"{account} +" if fresh else account, told)

@@ -1,0 +1,1 @@
+"""The list of people: what it shows, filters, order, files."""

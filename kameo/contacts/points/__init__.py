@@ -1,0 +1,1 @@
+"""Ways to reach somebody, as they are stored and written."""

@@ -1,0 +1,1 @@
+"""What is computed of a relation and stored beside the person."""

@@ -1,0 +1,136 @@
+"""People who may be one: names alike, and an address, a number or a group in common (R41)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from django.db import connection
+from django.db.models import Prefetch, QuerySet
+
+from kameo.contacts import rules
+from kameo.contacts.enums import PersonKind
+from kameo.contacts.models import NotSamePerson, Person, PersonMerge, Position
+from kameo.core import clock
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+PAGE = 50
+SURE_ENOUGH = 65
+CROWD = 5  # an address or a number that more people share is a desk's
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two people; `reasons` among same_name, name, email, phone, group; `score` out of 100, of what they add up to."""
+
+    first: Person
+    second: Person
+    score: int
+    reasons: list[str]
+
+
+def pairs_for(user: User, *, after: str = "", limit: int = PAGE) -> tuple[list[Pair], str]:
+    """Those that `user` sees both and may merge, the surest first, and where the next page starts ("" at the end)."""
+    if not rules.can_write(user):
+        return [], ""
+    found = _found(user, after, limit + 1)
+    people = {row.pk: row for row in _people(user, {pk for row in found for pk in row[:2]})}
+    shown = [Pair(people[one], people[two], score, reasons) for one, two, score, reasons in found[:limit]]
+    last = found[limit - 1] if len(found) > limit else None
+    return shown, f"{last[2]}_{last[0]}_{last[1]}" if last else ""
+
+
+def told_apart_by(user: User) -> QuerySet[NotSamePerson]:
+    """What somebody declared different, of people that `user` sees both, newest first."""
+    seen = Person.objects.visible_to(user).values("pk")
+    rows = NotSamePerson.objects.filter(first__in=seen, second__in=seen).select_related("first", "second", "by")
+    return rows.order_by("-at", "-id")
+
+
+def merges_for(user: User) -> QuerySet[PersonMerge]:
+    """Merges into people that `user` sees, the latest first."""
+    rows = PersonMerge.objects.visible_to(user).select_related("kept", "absorbed", "by", "undone_by")
+    return rows.order_by("-at", "-id")
+
+
+def can_be_undone(merge: PersonMerge) -> bool:
+    """By its own dates; `domain.merging.check_undoable` says the rest, and why not."""
+    return merge.undone_at is None and merge.undoable_until >= clock.company_today()
+
+
+def kept_of(user: User, person_id: int) -> int | None:
+    """Who somebody absorbed became, where `user` may look: their old address leads there."""
+    row = Person.objects.filter(pk=person_id).values_list("merged_into_id", flat=True).first()
+    seen = row is not None and Person.objects.visible_to(user).filter(pk=row).exists()
+    return row if seen else None
+
+
+def _people(user: User, ids: set[int]) -> QuerySet[Person]:
+    posts = Position.objects.visible_to(user).select_related("account").order_by("-starts_on", "id")
+    return Person.objects.filter(pk__in=ids).prefetch_related(
+        Prefetch("positions", queryset=posts, to_attr="seen_positions"), "emails", "phones"
+    )
+
+
+def _found(user: User, after: str, most: int) -> list[tuple[int, int, int, list[str]]]:
+    people = Person.objects.visible_to(user).exclude(kind=PersonKind.PLACEHOLDER)
+    seen, parameters = people.values("pk").query.sql_with_params()
+    place = [int(part) for part in after.split("_")] if _is_place(after) else [101, 0, 0]
+    named: dict[str, Any] = {"crowd": CROWD, "enough": SURE_ENOUGH, "most": most}
+    named |= dict(zip(("score", "first", "second"), place, strict=True))
+    for rank, value in enumerate(parameters):  # this driver takes names or places, not both
+        seen = seen.replace("%s", f"%(seen_{rank})s", 1)
+        named[f"seen_{rank}"] = value
+    with connection.cursor() as cursor:
+        cursor.execute(_PAIRS.format(seen=seen), named)
+        return [(one, two, score, list(reasons)) for one, two, score, reasons in cursor.fetchall()]
+
+
+def _is_place(after: str) -> bool:
+    parts = after.split("_")
+    return len(parts) == 3 and len(after) < 60 and all(part.isdecimal() for part in parts)
+
+
+# A name alone proves nothing, nor does an address: what people share must come with names that can be one person's.
+_PAIRS = """
+    with seen as materialized (
+        select person.id, sort_name, kameo_fold(last_name) as last, kameo_fold(first_name) as first
+        from contacts_person person where person.id in ({seen})),
+    mails as (
+        select lower(address) as value, array_agg(distinct person_id) as people
+        from contacts_emailaddress join seen on seen.id = person_id
+        group by 1 having count(distinct person_id) between 2 and %(crowd)s),
+    numbers as (
+        select number as value, array_agg(distinct person_id) as people
+        from contacts_phonenumber join seen on seen.id = person_id
+        where kind <> 'switchboard' group by 1 having count(distinct person_id) between 2 and %(crowd)s),
+    places as (
+        select distinct seen.id, account.lineage[1] as root, seen.last from seen
+        join contacts_position position on position.person_id = seen.id
+        join accounts_account account on account.id = position.account_id where seen.last <> ''),
+    shared (one, two, reason) as (
+        select one, two, 'email' from mails, unnest(people) one, unnest(people) two where one < two
+        union select one, two, 'phone' from numbers, unnest(people) one, unnest(people) two where one < two
+        union select a.id, b.id, 'group' from places a join places b
+            on a.root = b.root and a.last = b.last and a.id < b.id),
+    named as (
+        select shared.one, shared.two, array_agg(distinct reason) as shared,
+            bool_or(a.sort_name = b.sort_name) as same,
+            bool_or((a.last = b.last and (left(a.first, 1) = left(b.first, 1) or '' in (a.first, b.first)))
+                or (a.last = b.first and a.first = b.last)) as close
+        from shared join seen a on a.id = shared.one join seen b on b.id = shared.two
+        group by shared.one, shared.two),
+    scored as (
+        select one, two, least(100, case when same then 50 when close then 35 else 0 end
+                + 45 * ('email' = any(shared))::int + 35 * ('phone' = any(shared))::int
+                + 30 * ('group' = any(shared))::int) as score,
+            case when same then array['same_name'] when close then array['name'] else '{{}}' end || shared as reasons
+        from named where same or close)
+    select one, two, score, reasons from scored
+    where score >= %(enough)s and (-score, one, two) > (-%(score)s, %(first)s, %(second)s)
+        and not exists (select from contacts_notsameperson apart
+            where apart.first_id = one and apart.second_id = two)
+    order by score desc, one, two limit %(most)s
+"""

@@ -1,0 +1,1 @@
+"""Two people who may be one, before they are merged."""

@@ -1,0 +1,1 @@
+"""Who decides, over HTTP: the same verbs as the pages."""

@@ -1,0 +1,1 @@
+"""What the app puts on pages of others: sheets, maps, briefs."""

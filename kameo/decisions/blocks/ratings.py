@@ -1,0 +1,23 @@
+"""On a person's sheet: what they are rated on the maps that the reader sees, and the arguments that suit them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kameo.contacts.models import Person
+from kameo.contacts.rules import can_write
+from kameo.decisions.queries.arguments import arguments_for
+from kameo.decisions.queries.stakes import stakes_of
+from kameo.decisions.terms.words import Words, read_words
+
+
+def on_person(user: Any, person: Person, scope: str) -> dict[str, Any]:
+    """Three statements: ratings with their evidence, the lists, the library."""
+    stakes = stakes_of(person, user)
+    words = read_words() if stakes else Words({})
+    return {
+        "stakes_rows": stakes,
+        "stakes_words": words,
+        "stakes_arguments": arguments_for(person, user, words=words, rated=stakes),
+        "stakes_may_write": can_write(user),
+    }

@@ -1,0 +1,1 @@
+"""The formal circuit of a decision."""

@@ -1,0 +1,1 @@
+"""What ratings rest on: grades, contradictions, belief."""

@@ -1,0 +1,260 @@
+"""Departures: the checklist of one, those of an account, and what is done with their lines (R68)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kameo.accounts.models import Account
+from kameo.contacts import rules
+from kameo.contacts.models import Person
+from kameo.contacts.queries import managers_for
+from kameo.core.access import get_visible
+from kameo.core.errors import DomainError
+from kameo.core.ui.toasts import failure, toast
+from kameo.decisions.domain import checklists, departures, successions
+from kameo.decisions.forms.departures import DepartureForm, ReplacementForm, TaskForm
+from kameo.decisions.models import Departure, DepartureTask
+from kameo.decisions.queries.departures import carried_words, departures_of, lines_of, task_label
+from kameo.decisions.terms.words import read_words
+
+
+@require_safe
+def account_departures(request: HttpRequest, account_id: int) -> HttpResponse:
+    """GET /accounts/<id>/departures/: of the account and all below it."""
+    account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
+    context = {"account": account, "rows": departures_of(account, request.user)}
+    return render(request, "decisions/departures.html", context)
+
+
+@require_safe
+def departure(request: HttpRequest, departure_id: int) -> HttpResponse:
+    """GET /departures/<id>/: what they carried, what is left to do, who takes the place."""
+    return _page(request, _found(request, departure_id))
+
+
+@require_http_methods(["GET", "POST"])
+def departure_new(request: HttpRequest, person_id: int) -> HttpResponse:
+    """GET and POST /persons/<id>/departures/new/: an announced departure; `account` chooses among theirs."""
+    person: Person = get_visible(Person.objects, request.user, pk=person_id)
+    _require_writer(request)
+    asked = request.GET.get("account", "")
+    place = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
+    form = DepartureForm(
+        request.POST or None, by=request.user, person=person, account=place, cause=request.GET.get("cause", "")
+    )
+    if request.method == "POST" and form.is_valid() and form.save():
+        undo = reverse("decisions:departure-cancel", args=[form.made.pk])
+        toast(request, _("The checklist is open."), undo_url=undo)
+        return redirect("decisions:departure", form.made.pk)
+    context = {"form": form, "person": person}
+    return render(request, "decisions/departure_new.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def departure_close(request: HttpRequest, departure_id: int) -> HttpResponse:
+    """POST /departures/<id>/close/, with its undo."""
+    row = _written(request, departure_id)
+    undo = reverse("decisions:departure-reopen", args=[row.pk])
+    return _done(
+        request,
+        row,
+        lambda: departures.close_departure(row, by=request.user),
+        _("The checklist is closed."),
+        undo_url=undo,
+    )
+
+
+@require_POST
+def departure_cancel(request: HttpRequest, departure_id: int) -> HttpResponse:
+    """POST /departures/<id>/cancel/, with its undo."""
+    row = _written(request, departure_id)
+    undo = reverse("decisions:departure-reopen", args=[row.pk])
+    return _done(
+        request,
+        row,
+        lambda: departures.cancel_departure(row, by=request.user),
+        _("The checklist is cancelled."),
+        undo_url=undo,
+    )
+
+
+@require_POST
+def departure_reopen(request: HttpRequest, departure_id: int) -> HttpResponse:
+    """POST /departures/<id>/reopen/."""
+    row = _written(request, departure_id)
+    return _done(
+        request, row, lambda: departures.reopen_departure(row, by=request.user), _("The checklist is open again.")
+    )
+
+
+@require_POST
+def departure_replace(request: HttpRequest, departure_id: int) -> HttpResponse:
+    """POST /departures/<id>/replacement/: somebody known, or the place to fill."""
+    row = _written(request, departure_id)
+    form = _replacement_form(request, row)
+    if form.is_valid() and form.save():
+        row.refresh_from_db()
+        undo = reverse("decisions:departure-replace-undo", args=[row.pk])
+        toast(request, _("%(name)s takes the place.") % {"name": row.replacement.full_name}, undo_url=undo)
+        return redirect("decisions:departure", row.pk)
+    return _page(request, row, replacement_form=form)
+
+
+@require_POST
+def departure_replace_undo(request: HttpRequest, departure_id: int) -> HttpResponse:
+    """POST /departures/<id>/replacement/undo/."""
+    row = _written(request, departure_id)
+    return _done(
+        request, row, lambda: successions.undo_replacement(row, by=request.user), _("The place is to fill again.")
+    )
+
+
+@require_POST
+def task_add(request: HttpRequest, departure_id: int) -> HttpResponse:
+    """POST /departures/<id>/tasks/: one more line."""
+    row = _written(request, departure_id)
+    form = TaskForm(request.POST, by=request.user, departure=row)
+    if form.is_valid() and form.save():
+        toast(request, _("The line is added."))
+        return redirect("decisions:departure", row.pk)
+    return _page(request, row, task_form=form)
+
+
+@require_http_methods(["GET", "POST"])
+def task_edit(request: HttpRequest, task_id: int) -> HttpResponse:
+    """GET and POST /departure-tasks/<id>/edit/: who does it and by when."""
+    task = _task(request, task_id)
+    form = TaskForm(request.POST or None, by=request.user, departure=task.departure, task=task)
+    if request.method == "POST" and form.is_valid() and form.save():
+        toast(request, _("Saved."))
+        return redirect("decisions:departure", task.departure_id)
+    context = {"form": form, "departure": task.departure, "label": task_label(task)}
+    return render(request, "decisions/departure_task.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
+    """POST /departure-tasks/<id>/done/, with its undo."""
+    task = _task(request, task_id)
+    undo = reverse("decisions:departure-task-reopen", args=[task.pk])
+    return _done(
+        request,
+        task.departure,
+        lambda: checklists.do_task(task, by=request.user),
+        _("Done: %(label)s") % {"label": task_label(task)},
+        undo_url=undo,
+    )
+
+
+@require_POST
+def task_aside(request: HttpRequest, task_id: int) -> HttpResponse:
+    """POST /departure-tasks/<id>/aside/ with `why`."""
+    task = _task(request, task_id)
+    why, undo = request.POST.get("why", ""), reverse("decisions:departure-task-reopen", args=[task.pk])
+    return _done(
+        request,
+        task.departure,
+        lambda: checklists.set_task_aside(task, by=request.user, why=why),
+        _("Set aside: %(label)s") % {"label": task_label(task)},
+        undo_url=undo,
+    )
+
+
+@require_POST
+def task_reopen(request: HttpRequest, task_id: int) -> HttpResponse:
+    """POST /departure-tasks/<id>/reopen/."""
+    task = _task(request, task_id)
+    return _done(
+        request,
+        task.departure,
+        lambda: checklists.reopen_task(task, by=request.user),
+        _("To do again: %(label)s") % {"label": task_label(task)},
+    )
+
+
+def _page(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
+    lines = lines_of(row)
+    may_write = rules.can_write(request.user)
+    going = departures.is_open(row)
+    context = {
+        "departure": row,
+        "account": row.account,
+        "person": row.person,
+        "lines": lines,
+        "going": going,
+        "left": [line for line in lines if line.open],
+        "may_write": may_write,
+        "carried": carried_words(row.was, read_words()),
+        "cause": row.was.get("cause", ""),
+        "reports": row.was.get("reports", []),
+        "hints": _hints(row),
+    }
+    if may_write and going:
+        context["task_form"] = TaskForm(by=request.user, departure=row)
+        if row.replacement_id is None:
+            context["replacement_form"] = _replacement_form(request, row, bound=False)
+    refused = any(form.errors for form in forms.values())
+    return render(request, "decisions/departure.html", context | forms, status=422 if refused else 200)
+
+
+def _hints(row: Departure) -> dict[str, dict[str, str]]:
+    """Where a line is done, for those that have a place in Kameo."""
+    account, person = reverse("account", args=[row.account_id]), row.person
+    map_url = reverse("decisions:map", args=[row.account_id])
+    return {
+        "tell": {"url": f"{account}#composer", "act": _("Write a note and mention them")},
+        "topics": {"url": map_url, "act": _("Open the decision map")},
+        "rate": {"url": map_url, "act": _("Open the decision map")},
+        "review": {"url": f"{account}#thread", "act": _("Read the latest exchanges")},
+        "replace": {"url": "#replacement", "act": _("Choose who takes the place")},
+        "follow": {"url": reverse("contacts:employer", args=[person.pk]), "act": _("Say where they work now")},
+    }
+
+
+def _replacement_form(request: HttpRequest, row: Departure, bound: bool = True) -> ReplacementForm:
+    posts = managers_for(row.account, request.user, without=row.person_id)
+    people = {post.person_id: f"{post.person.full_name} ({post.title or post.account.name})" for post in posts}
+    given = request.POST if bound else None
+    return ReplacementForm(given, by=request.user, departure=row, people=list(people.items()))
+
+
+def _done(request: HttpRequest, row: Departure, verb: Any, words: str, **more: Any) -> HttpResponse:
+    """Run the verb and go back to the checklist; a refusal is told there."""
+    try:
+        verb()
+        toast(request, words, **more)
+    except DomainError as error:
+        failure(request, str(error))
+    return redirect("decisions:departure", row.pk)
+
+
+def _require_writer(request: HttpRequest) -> None:
+    if not rules.can_write(request.user):
+        raise PermissionDenied("persons.write")
+
+
+def _found(request: HttpRequest, departure_id: int) -> Departure:
+    rows = Departure.objects.filter(person__binned_at=None)
+    rows = rows.select_related("account", "person", "replacement", "position", "noted_by")
+    row: Departure = get_visible(rows, request.user, pk=departure_id)
+    return row
+
+
+def _written(request: HttpRequest, departure_id: int) -> Departure:
+    row = _found(request, departure_id)
+    _require_writer(request)
+    return row
+
+
+def _task(request: HttpRequest, task_id: int) -> DepartureTask:
+    rows = DepartureTask.objects.select_related("departure__account", "departure__person", "owner")
+    task: DepartureTask = get_visible(rows, request.user, pk=task_id)
+    _require_writer(request)
+    return task

@@ -1,0 +1,218 @@
+"""Assignments, load and transfers over HTTP. Beyond a cap the answer is 409 `cap_exceeded`, and says what to do."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from django.http import Http404
+from ninja import Query, Router, Schema, Status
+from pydantic import Field
+
+from kameo.accounts import domain
+from kameo.accounts.enums import Function
+from kameo.accounts.models import Account, AccountMember
+from kameo.core.access import get_visible
+from kameo.core.api import Body, Page, PageQuery, page_of
+from kameo.core.api.amounts import Amount
+from kameo.core.api.problem import RESPONSES
+from kameo.core.errors import DomainError
+from kameo.people.models import User
+from kameo.portfolio import domain as portfolio_domain
+from kameo.portfolio.models import Transfer
+from kameo.portfolio.queries.load import Load, loads_for
+from kameo.portfolio.queries.transfers import transfers_seen
+
+accounts = Router(tags=["portfolio"])
+portfolio = Router(tags=["portfolio"])
+
+
+Id = Annotated[int, Field(ge=1, lt=2**63)]
+
+
+class MemberOut(Schema):
+    id: int
+    user_id: int
+    name: str
+    function: Function
+    responsibilities: str
+    since: date
+
+
+class MemberIn(Body):
+    """`replace_lead`: the lead in place becomes back-up. `reason` confirms a lead beyond the cap of the role."""
+
+    user_id: int = Field(ge=1, lt=2**63)
+    function: Function = Function.SALES
+    responsibilities: str = Field("", max_length=250)
+    replace_lead: bool = False
+    reason: str = Field("", max_length=500)
+
+
+class CapOut(Schema):
+    axis: str = Field(description="key or large.")
+    held: int
+    cap: int
+
+
+class LoadOut(Schema):
+    """What a colleague carries. Amounts in the reporting currency, each tree once; null: no data."""
+
+    user_id: int
+    name: str
+    led: int = Field(description="Trees led.")
+    entities: int = Field(description="Accounts led, parts of these trees included.")
+    key: int
+    large: int
+    caps: list[CapOut]
+    back_ups: int
+    covered_by: str
+    away_until: date | None
+    covers: list[str]
+    revenue_12m: Amount | None
+    revenue_previous_12m: Amount | None
+    index: Amount | None = Field(description="accounts × people × opportunities; null: see index_missing.")
+    index_missing: list[str]
+
+
+class TransferOut(Schema):
+    id: int
+    giver_id: int
+    taker_id: int
+    function: str
+    on: date
+    reason: str
+    moved: int
+    applied_at: datetime | None
+    undone_at: datetime | None
+
+
+class TransferIn(Body):
+    """`account_ids` null: all that you see. A day to come plans the transfer."""
+
+    giver_id: int = Field(ge=1, lt=2**63)
+    taker_id: int = Field(ge=1, lt=2**63)
+    account_ids: list[Id] | None = Field(None, max_length=5000)
+    function: Function | None = None
+    on: date | None = None
+    reason: str = Field("", max_length=500)
+
+
+class Returned(Schema):
+    functions: int
+
+
+def _account(request: Any, account_id: int) -> Account:
+    found: Account = get_visible(Account.objects, request.auth, pk=account_id)
+    return found
+
+
+def _colleague(user_id: int, field: str) -> User:
+    found = User.objects.active().select_related("role").filter(pk=user_id).first()
+    if found is None:
+        raise DomainError("unknown_user", "There is no such colleague.", field=field)
+    return found
+
+
+def _member(row: AccountMember) -> dict[str, Any]:
+    return {
+        "id": row.pk,
+        "user_id": row.user_id,
+        "name": row.user.full_name,
+        "function": row.function,
+        "responsibilities": row.responsibilities,
+        "since": row.since,
+    }
+
+
+def _load(one: Load) -> dict[str, Any]:
+    return {
+        "user_id": one.user_id,
+        "name": one.name,
+        "led": one.led,
+        "entities": one.entities,
+        "key": one.held.key,
+        "large": one.held.large,
+        "caps": [{"axis": cap.axis, "held": cap.held, "cap": cap.cap} for cap in one.caps],
+        "back_ups": one.back_ups,
+        "covered_by": one.cover,
+        "away_until": one.until,
+        "covers": one.covers,
+        "revenue_12m": one.revenue,
+        "revenue_previous_12m": one.previous,
+        "index": one.index.value,
+        "index_missing": list(one.index.missing),
+    }
+
+
+@accounts.get("/{account_id}/members", response={200: list[MemberOut], **RESPONSES})
+def list_members(request: Any, account_id: int) -> Any:
+    """Who of ours serves the account."""
+    rows = _account(request, account_id).members.select_related("user").order_by("id")
+    return [_member(row) for row in rows]
+
+
+@accounts.post("/{account_id}/members", response={201: MemberOut, **RESPONSES})
+def add_member(request: Any, account_id: int, payload: MemberIn) -> Any:
+    """Put a colleague on the team; 409 `cap_exceeded` for a lead beyond the cap of the role."""
+    account = _account(request, account_id)
+    row = domain.add_member(
+        account,
+        user=_colleague(payload.user_id, "user_id"),
+        by=request.auth,
+        function=payload.function,
+        responsibilities=payload.responsibilities,
+        replace_lead=payload.replace_lead,
+        reason=payload.reason,
+    )
+    return Status(201, _member(row))
+
+
+@accounts.delete("/{account_id}/members/{member_id}", response={204: None, **RESPONSES})
+def remove_member(request: Any, account_id: int, member_id: int) -> Any:
+    """Take a colleague off the team; anybody may leave by themselves."""
+    _account(request, account_id)
+    rows = AccountMember.objects.filter(account_id=account_id).select_related("account", "user")
+    domain.remove_member(get_visible(rows, request.auth, pk=member_id), by=request.auth)
+    return Status(204, None)
+
+
+@portfolio.get("/load", response={200: list[LoadOut], **RESPONSES})
+def read_load(request: Any) -> Any:
+    """What each colleague carries; your own line unless your role sees all accounts."""
+    return [_load(one) for one in loads_for(request.auth)]
+
+
+@portfolio.get("/transfers", response={200: Page[TransferOut], **RESPONSES})
+def list_transfers(request: Any, query: Query[PageQuery]) -> Any:
+    """Transfers, the newest first: everybody's for who sees all accounts, your own otherwise."""
+    return page_of(transfers_seen(request.auth), query, order="-id", present=list)
+
+
+@portfolio.post("/transfers", response={201: TransferOut, **RESPONSES})
+def create_transfer(request: Any, payload: TransferIn) -> Any:
+    """Hand accounts over; 409 `cap_exceeded` where the taker would pass a cap and no reason is given."""
+    done = portfolio_domain.transfer_accounts(
+        _colleague(payload.giver_id, "giver_id"),
+        taker=_colleague(payload.taker_id, "taker_id"),
+        by=request.auth,
+        accounts=payload.account_ids,
+        function=payload.function or "",
+        on=payload.on,
+        reason=payload.reason,
+    )
+    return Status(201, done)
+
+
+@portfolio.post("/transfers/{transfer_id}/giving-back", response={200: Returned, **RESPONSES})
+def give_transfer_back(request: Any, transfer_id: int) -> Any:
+    """Undo a transfer whole, or drop a planned one."""
+    row: Transfer | None = transfers_seen(request.auth).filter(pk=transfer_id).first()
+    if row is None:
+        raise Http404("no transfer")
+    return {"functions": portfolio_domain.give_back(row, by=request.auth)}
+
+
+router = Router()
+router.add_router("/accounts", accounts)
+router.add_router("/portfolio", portfolio)

@@ -1,0 +1,27 @@
+"""Is this a key account? The qualitative axis: how far it helps our own objectives, and nothing else (R8, R9, c-13).
+
+    key ⇔ alignment ≥ gate,   alignment = 100 × max(0, mean weighted alignment) / 2
+
+Yes, no, or not rated yet when none of the objectives in force is rated. The gate is included. The points are
+`accounts.scorecard`'s, and `accounts.classes` computes the same for a whole table.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.qualification.axes.large import Reason
+from kameo.qualification.axes.scorecard import Points
+
+
+def key_verdict(points: Points, *, gate: Decimal | int) -> tuple[bool | None, Reason]:
+    """Whether the account is key, and why."""
+    asked = Decimal(gate)
+    if points.value is None:
+        text = _("Its alignment with our objectives is not rated yet.")
+        return None, Reason("alignment", None, asked, None, text)
+    met = points.value >= asked
+    text = _("%(score)s points reach %(gate)s.") if met else _("%(score)s points are under %(gate)s.")
+    return met, Reason("alignment", points.value, asked, met, text, {"score": points.value, "gate": asked})

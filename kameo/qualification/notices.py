@@ -1,0 +1,7 @@
+"""What this app tells colleagues about."""
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.notifications.domain import kinds
+
+kinds.register("class", _("the class of an account I lead changes, or somebody proposes a class I may decide"))

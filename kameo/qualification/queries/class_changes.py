@@ -1,0 +1,74 @@
+"""Who changed side when an objective or the scorecard's weights changed, as far as the reader may see (R9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from kameo.accounts.models import Account
+from kameo.core.journal.models import Event
+from kameo.qualification import events
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+
+@dataclass(frozen=True)
+class Moved:
+    """An account and what it was and became on each axis: yes, no, not rated (None)."""
+
+    account_id: int
+    name: str
+    large_before: bool | None
+    large: bool | None
+    key_before: bool | None
+    key: bool | None
+    class_before: str
+    class_now: str
+
+
+@dataclass(frozen=True)
+class SideChange:
+    """One change: `what` is added, changed, removed, restored, started, ended, or "weights" for the scorecard's.
+
+    `left_out` accounts changed side that the reader may not see.
+    """
+
+    event_id: int
+    at: datetime
+    actor_id: int | None
+    what: str
+    name: str
+    before: dict[str, Any]
+    after: dict[str, Any]
+    sides: tuple[Moved, ...]
+    left_out: int
+
+
+def changed_sides(user: User, *, objective_id: int | None = None, limit: int = 20) -> list[SideChange]:
+    """The last changes of objectives and weights, the newest first, with who changed side; two queries."""
+    found = Event.objects.filter(type__in=[events.OBJECTIVE_CHANGED, events.CRITERIA_CHANGED])
+    if objective_id is not None:
+        found = found.filter(type=events.OBJECTIVE_CHANGED, subject_id=objective_id)
+    rows = list(found.order_by("-pk")[:limit])
+    ids = {side["account_id"] for row in rows for side in row.data["sides"]}
+    visible = Account.objects.visible_to(user).filter(pk__in=ids) if ids else Account.objects.none()
+    names: dict[int, str] = dict(visible.values_list("pk", "name"))
+    return [_change(row, names) for row in rows]
+
+
+def _change(row: Event, names: dict[int, str]) -> SideChange:
+    sides = row.data["sides"]
+    seen = tuple(Moved(name=names[side["account_id"]], **side) for side in sides if side["account_id"] in names)
+    return SideChange(
+        row.pk,
+        row.at,
+        row.actor_id,
+        row.data.get("what", "weights"),
+        row.data.get("name", ""),
+        row.data["before"],
+        row.data["after"],
+        seen,
+        len(sides) - len(seen),
+    )

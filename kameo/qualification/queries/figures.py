@@ -1,0 +1,267 @@
+"""The figures of an account's portrait, with its class and the reasons, for one reader, today or at a past date."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Max
+
+from kameo.accounts.enums import AccountClass
+from kameo.accounts.models import Account, AccountPulse, TimelineEntry
+from kameo.accounts.queries.roll_up import RollUp, roll_ups
+from kameo.accounts.queries.states import end_of, states_at
+from kameo.accounts.revenue.totals import OwnTotal, own_revenue_at
+from kameo.accounts.rules import can_see_totals
+from kameo.core import clock
+from kameo.qualification.axes.classes import thresholds
+from kameo.qualification.axes.key import key_verdict
+from kameo.qualification.axes.large import Reason, Verdict, large_verdict
+from kameo.qualification.axes.scorecard import Points
+from kameo.qualification.queries.standings import Standing, standings_at
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+CONTACTS = ("call", "mail", "meeting")
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Amounts in the reporting currency, the account and what hung below it (or alone: scope "entity").
+
+    `change` and `share` are percentages, None with a reason: "no_previous", "no_revenue", "own_total_unknown",
+    "not_permitted". `own_total` is None where the reader may not see it. `large` and `key` are yes, no or not
+    rated yet (None); `account_class` reads that as no and `class_complete` says so. They are those of the decision
+    in force, else the computed ones (`class_source`). The class is the same for every reader: it is judged on what
+    every member of the account may see. `scorecard` and `alignment` are points out of 100 with their completeness.
+    """
+
+    account_id: int
+    as_of: date
+    revenue_12m: Decimal | None
+    revenue_previous_12m: Decimal | None
+    revenue_total: Decimal | None
+    unconverted: int
+    change: Decimal | None
+    change_reason: str
+    share: Decimal | None
+    share_reason: str
+    own_total: OwnTotal | None
+    entities: int
+    sites: int
+    left_out: int
+    first_invoice_on: date | None
+    last_invoice_on: date | None
+    last_contact_at: datetime | None
+    verdict: Verdict
+    key_reason: Reason
+    large: bool | None
+    key: bool | None
+    account_class: str
+    class_complete: bool
+    class_source: str
+    computed_large: bool | None
+    computed_key: bool | None
+    scorecard: Points
+    alignment: Points
+
+
+def figures(
+    account: Account, user: User, as_of: date | None = None, *, scope: str = "group", pulse: AccountPulse | None = None
+) -> Figures:
+    """The figures of one account; two queries today (four where parts are hidden), more at a past date.
+
+    `pulse` saves a query to who has just read it with the account.
+    """
+    read = [pulse] if pulse is not None else None
+    return figures_for([account.pk], user, as_of, scope=scope, pulses=read)[account.pk]
+
+
+def figures_for(
+    account_ids: Collection[int],
+    user: User,
+    as_of: date | None = None,
+    *,
+    scope: str = "group",
+    pulses: Iterable[AccountPulse] | None = None,
+) -> dict[int, Figures]:
+    """The same for many accounts, by id, in as many queries. The caller has checked that the user sees them."""
+    day = as_of or clock.company_today()
+    ids = list(account_ids)
+    today = day == clock.company_today()
+    bases = _bases_today(ids, pulses) if today else _bases_at(ids, day)
+    seen = _seen(ids, user, None if today else day, scope, bases)
+    totals = own_revenue_at(day), can_see_totals(user)
+    return {pk: _figures(pk, day, bases[pk], seen[pk], totals) for pk in ids}
+
+
+def class_verdict(account: Account, as_of: date | None = None) -> Verdict:
+    """The verdict on the large axis with its reasons, criterion by criterion, as everybody's list shows it."""
+    day = as_of or clock.company_today()
+    return _verdict(base_of(account.pk, day), own_revenue_at(day))
+
+
+def base_of(account_id: int, day: date) -> Base:
+    """What the class of one account is judged on."""
+    bases = _bases_today([account_id]) if day == clock.company_today() else _bases_at([account_id], day)
+    return bases[account_id]
+
+
+@dataclass(frozen=True)
+class Base:
+    """What the class is judged on, and what only the pulse knows."""
+
+    group: RollUp
+    potential: Decimal | None
+    standing: Standing
+    last_contact_at: datetime | None
+
+
+def _bases_today(ids: list[int], pulses: Iterable[AccountPulse] | None = None) -> dict[int, Base]:
+    rows = pulses or AccountPulse.objects.filter(account_id__in=ids).select_related("account")
+    found = {row.account_id: _base(row) for row in rows}
+    empty = Base(RollUp(), None, Standing(), None)
+    return {pk: found.get(pk, empty) for pk in ids}
+
+
+def _base(row: AccountPulse) -> Base:
+    group = RollUp(
+        revenue_12m=row.tree_revenue_12m,
+        revenue_previous_12m=row.tree_revenue_previous_12m,
+        revenue_total=row.tree_revenue_total,
+        unconverted=row.tree_unconverted,
+        first_invoice_on=row.tree_first_invoice_on,
+        last_invoice_on=row.tree_last_invoice_on,
+        entities=row.tree_entities,
+        sites=row.tree_sites,
+        left_out=row.tree_left_out,
+    )
+    standing = Standing(
+        Points(row.scorecard, row.scorecard_completeness),
+        Points(row.alignment, row.alignment_completeness),
+        row.class_source,
+        row.large,
+        row.key,
+    )
+    return Base(group, row.account.potential, standing, row.tree_last_contact_at)
+
+
+def _bases_at(ids: list[int], day: date) -> dict[int, Base]:
+    groups = roll_ups(ids, None, day)
+    states = states_at(ids, day)
+    standings = standings_at(ids, day)
+    contacts: dict[int, Any] = dict(
+        TimelineEntry.objects.filter(account_id__in=ids, kind__in=CONTACTS, at__lt=end_of(day))
+        .values("account_id")
+        .annotate(last=Max("at"))
+        .values_list("account_id", "last")
+    )
+    return {
+        pk: Base(
+            groups[pk], states[pk].potential if pk in states else None, standings.get(pk, Standing()), contacts.get(pk)
+        )
+        for pk in ids
+    }
+
+
+def _seen(ids: list[int], user: User, day: date | None, scope: str, bases: dict[int, Base]) -> dict[int, RollUp]:
+    """What this reader adds up: the base, but for trees with hidden parts, which some readers see."""
+    if scope == "entity":
+        return roll_ups(ids, user, day, alone=True)
+    partly = [pk for pk in ids if bases[pk].group.left_out]
+    return {pk: bases[pk].group for pk in ids} | roll_ups(partly, user, day)
+
+
+def _verdict(base: Base, total: OwnTotal) -> Verdict:
+    return large_verdict(
+        revenue_12m=base.group.revenue_12m,
+        potential=base.potential,
+        own_total=total.amount,
+        scorecard=base.standing.scorecard.value,
+        partial=base.group.unconverted > 0,
+        **{name: value for name, value in thresholds().items() if name != "key_gate"},
+    )
+
+
+def axes_of(base: Base, total: OwnTotal) -> Axes:
+    """Both verdicts, and what is in force: the decision, else what is computed."""
+    verdict = _verdict(base, total)
+    computed_key, reason = key_verdict(base.standing.alignment, gate=thresholds()["key_gate"])
+    decided = base.standing.source != "computed"
+    large = base.standing.large if decided else verdict.large
+    return Axes(verdict, reason, computed_key, large, base.standing.key if decided else computed_key)
+
+
+@dataclass(frozen=True)
+class Axes:
+    verdict: Verdict
+    key_reason: Reason
+    computed_key: bool | None
+    large: bool | None
+    key: bool | None
+
+
+def _figures(pk: int, day: date, base: Base, seen: RollUp, totals: tuple[OwnTotal, bool]) -> Figures:
+    total, permitted = totals
+    axes = axes_of(base, total)
+    change, change_reason = _change(seen)
+    share, share_reason = _share(seen, total) if permitted else (None, "not_permitted")
+    return Figures(
+        account_id=pk,
+        as_of=day,
+        revenue_12m=seen.revenue_12m,
+        revenue_previous_12m=seen.revenue_previous_12m,
+        revenue_total=seen.revenue_total,
+        unconverted=seen.unconverted,
+        change=change,
+        change_reason=change_reason,
+        share=share,
+        share_reason=share_reason,
+        own_total=total if permitted else None,
+        entities=seen.entities,
+        sites=seen.sites,
+        left_out=seen.left_out,
+        first_invoice_on=seen.first_invoice_on,
+        last_invoice_on=seen.last_invoice_on,
+        last_contact_at=base.last_contact_at,
+        verdict=axes.verdict if permitted else axes.verdict.without_share(),
+        key_reason=axes.key_reason,
+        large=axes.large,
+        key=axes.key,
+        account_class=class_of(axes.large, axes.key),
+        class_complete=axes.large is not None and axes.key is not None,
+        class_source=base.standing.source,
+        computed_large=axes.verdict.large,
+        computed_key=axes.computed_key,
+        scorecard=base.standing.scorecard,
+        alignment=base.standing.alignment,
+    )
+
+
+def class_of(large: bool | None, key: bool | None) -> str:
+    """One of the four classes (R8); an axis that is not rated yet reads as no."""
+    if large and key:
+        return AccountClass.LARGE_KEY.value
+    if large:
+        return AccountClass.LARGE.value
+    return AccountClass.KEY.value if key else AccountClass.STANDARD.value
+
+
+def _change(seen: RollUp) -> tuple[Decimal | None, str]:
+    now, before = seen.revenue_12m, seen.revenue_previous_12m
+    if now is None:
+        return None, "no_revenue"
+    if before is None or before <= 0:
+        return None, "no_previous"
+    return (now - before) * 100 / before, ""
+
+
+def _share(seen: RollUp, total: OwnTotal) -> tuple[Decimal | None, str]:
+    share = total.share(seen.revenue_12m)
+    if share is not None:
+        return share, ""
+    return None, "no_revenue" if seen.revenue_12m is None else "own_total_unknown"

@@ -1,0 +1,183 @@
+"""Why an account is in its class: both axes line by line, with evidence, authors, proposals and decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from kameo.accounts.models import Account
+from kameo.accounts.revenue.totals import own_revenue_at
+from kameo.accounts.rules import can_see_totals
+from kameo.core import clock
+from kameo.qualification.axes.large import Reason, Verdict
+from kameo.qualification.axes.proposals import Proposal, proposals_for
+from kameo.qualification.axes.scorecard import Points, score_of_parts
+from kameo.qualification.models import ClassDecision, ClassSnapshot
+from kameo.qualification.queries.axis_lines import AlignmentLine, ScoreLine, alignment_lines, score_lines
+from kameo.qualification.queries.figures import axes_of, base_of, class_of
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A line of the scorecard with its parts, and what the system proposes, which counts for nothing by itself.
+
+    `score` of one with parts is their weighted mean. `accepted` says that the rating is the one proposed then.
+    """
+
+    line: ScoreLine
+    proposal: Proposal | None
+    parts: tuple[Criterion, ...] = ()
+    score: Decimal | int | None = None
+
+    @property
+    def accepted(self) -> bool:
+        return self.line.score is not None and self.line.score == self.line.proposed
+
+
+@dataclass(frozen=True)
+class Decision:
+    """A decision about the class. `in_force` on the day asked; authors are "" once they are gone."""
+
+    id: int
+    kind: str
+    large: bool
+    key: bool
+    account_class: str
+    computed_large: bool | None
+    computed_key: bool | None
+    reason: str
+    decided_on: date
+    by_id: int | None
+    by_name: str
+    due_on: date
+    expires_on: date | None
+    ended_on: date | None
+    ended_by_name: str
+    ended_reason: str
+    in_force: bool
+
+
+@dataclass(frozen=True)
+class Qualification:
+    """Both axes of an account for one reader, today or at the end of a past day.
+
+    `verdict` is the large axis with its reasons (our total hidden from those who may not see it), `key_reason` the
+    key axis'. `scorecard` and `alignment` are points out of 100 with their completeness, None when nothing is rated.
+    `large`, `key` and `account_class` are in force: those of `decision`, else the computed ones; `class_source` is
+    computed, accepted or overridden. `history` holds every decision known that day, the newest first.
+    """
+
+    account_id: int
+    as_of: date
+    verdict: Verdict
+    key_reason: Reason
+    scorecard: Points
+    alignment: Points
+    criteria: tuple[Criterion, ...]
+    objectives: tuple[AlignmentLine, ...]
+    computed_large: bool | None
+    computed_key: bool | None
+    computed_class: str
+    large: bool | None
+    key: bool | None
+    account_class: str
+    class_complete: bool
+    class_source: str
+    decision: Decision | None
+    history: tuple[Decision, ...]
+
+
+def qualification_for(account: Account, user: User, as_of: date | None = None) -> Qualification:
+    """The caller has checked that the reader sees the account. Ten queries today, at a past date ten too.
+
+    At a past date: the ratings, alignments, weights, objectives and decisions of then, the tree as it stood, today's
+    thresholds; nothing is proposed.
+    """
+    today = clock.company_today()
+    day = as_of or today
+    then = None if day == today else day
+    total = own_revenue_at(day)
+    base = base_of(account.pk, day)
+    axes = axes_of(base, total)
+    history = _decisions(account, day)
+    return Qualification(
+        account_id=account.pk,
+        as_of=day,
+        verdict=axes.verdict if can_see_totals(user) else axes.verdict.without_share(),
+        key_reason=axes.key_reason,
+        scorecard=base.standing.scorecard,
+        alignment=base.standing.alignment,
+        criteria=_criteria(account, then),
+        objectives=alignment_lines(account.pk, day, past=then is not None),
+        computed_large=axes.verdict.large,
+        computed_key=axes.computed_key,
+        computed_class=class_of(axes.verdict.large, axes.computed_key),
+        large=axes.large,
+        key=axes.key,
+        account_class=class_of(axes.large, axes.key),
+        class_complete=axes.large is not None and axes.key is not None,
+        class_source=base.standing.source,
+        decision=next((row for row in history if row.in_force), None),
+        history=history,
+    )
+
+
+def class_history(account: Account, limit: int = 50) -> list[ClassSnapshot]:
+    """What the axes were at the end of each day on which they changed, the newest first (c-0.9)."""
+    return list(ClassSnapshot.objects.filter(account=account).order_by("-day")[:limit])
+
+
+def _criteria(account: Account, then: date | None) -> tuple[Criterion, ...]:
+    lines = score_lines(account.pk, then)
+    steps: dict[str, list[Any]] = {line.key: list(line.steps) for line in lines if line.key}
+    proposals = {} if then else proposals_for([account.pk], steps)[account.pk]
+    parts: dict[int, list[Criterion]] = {}
+    for line in lines:
+        if line.part_of_id is not None:
+            one = Criterion(line, proposals.get(line.key), score=line.score)
+            parts.setdefault(line.part_of_id, []).append(one)
+    return tuple(
+        _whole(line, proposals.get(line.key), tuple(parts.get(line.id, ())))
+        for line in lines
+        if line.part_of_id is None
+    )
+
+
+def _whole(line: ScoreLine, proposal: Proposal | None, parts: tuple[Criterion, ...]) -> Criterion:
+    if not parts:
+        return Criterion(line, proposal, score=line.score)
+    return Criterion(line, None, parts, score_of_parts(part.line.rated for part in parts))
+
+
+def _decisions(account: Account, day: date) -> tuple[Decision, ...]:
+    rows = ClassDecision.objects.filter(account=account, decided_on__lte=day).select_related("by", "ended_by")
+    found = [_decision(row, day) for row in rows.order_by("-decided_at", "-pk")]
+    return tuple(found)
+
+
+def _decision(row: ClassDecision, day: date) -> Decision:
+    ended = row.ended_on is not None and row.ended_on <= day
+    return Decision(
+        id=row.pk,
+        kind=row.kind,
+        large=row.large,
+        key=row.key,
+        account_class=class_of(row.large, row.key),
+        computed_large=row.computed_large,
+        computed_key=row.computed_key,
+        reason=row.reason,
+        decided_on=row.decided_on,
+        by_id=row.by_id,
+        by_name=row.by.full_name if row.by else "",
+        due_on=row.due_on,
+        expires_on=row.expires_on,
+        ended_on=row.ended_on if ended else None,
+        ended_by_name=row.ended_by.full_name if ended and row.ended_by else "",
+        ended_reason=row.ended_reason if ended else "",
+        in_force=not ended and (row.expires_on is None or row.expires_on > day),
+    )

@@ -1,0 +1,159 @@
+"""Our objectives and the scorecard: what the two axes are made of, and who changes side with them (R6, R9)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from kameo.core import clock, preferences
+from kameo.core.access import require
+from kameo.core.errors import DomainError
+from kameo.core.journal.models import Event
+from kameo.core.ui.toasts import failure, toast
+from kameo.people.enums import Right
+from kameo.qualification.domain.criteria import retire_criterion
+from kameo.qualification.domain.objectives import remove_objective, restore_objective
+from kameo.qualification.forms.objectives import CriterionForm, ObjectiveForm
+from kameo.qualification.models import Criterion, Objective
+from kameo.qualification.queries.class_changes import SideChange, changed_sides
+
+
+@require_safe
+def objective_list(request: HttpRequest) -> HttpResponse:
+    """GET /qualification/objectives/: the register, and who changed side after the last changes."""
+    user: Any = request.user
+    rows = list(Objective.objects.all())
+    context = {
+        "objectives": [row for row in rows if row.removed_at is None],
+        "removed": [row for row in rows if row.removed_at is not None],
+        "today": clock.company_today(),
+        "changes": [one for one in changed_sides(user, limit=8) if one.what != "weights"],
+        "may_change": user.can(Right.DECIDE_CLASS),
+        "gate": preferences.get("key.gate"),
+    }
+    return render(request, "qualification/objectives.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def objective_form(request: HttpRequest, objective_id: int | None = None) -> HttpResponse:
+    """GET and POST /qualification/objectives/new/ or /<id>/: `preview` saves nothing and says who would move."""
+    require(request.user, Right.DECIDE_CLASS)
+    row = get_object_or_404(Objective, pk=objective_id, removed_at=None) if objective_id else None
+    form = ObjectiveForm(request.POST or None, by=request.user, objective=row)
+    preview = None
+    if request.method == "POST" and form.is_valid():
+        if "preview" in request.POST:
+            preview = _preview(request.user, form)
+        elif form.save():
+            toast(request, _("“%(name)s” is kept: everybody is judged again.") % {"name": form.cleaned_data["name"]})
+            return redirect("qualification:objectives")
+    context = {"form": form, "objective": row, "preview": preview}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "qualification/objective_form.html", context, status=status)
+
+
+@require_POST
+def objective_remove(request: HttpRequest, objective_id: int) -> HttpResponse:
+    """POST /qualification/objectives/<id>/removal/, with its undo."""
+    row = get_object_or_404(Objective, pk=objective_id)
+    words = _("“%(name)s” counts no more.") % {"name": row.name}
+    undo = reverse("qualification:objective-restore", args=[row.pk])
+    _tried(request, lambda: remove_objective(row, by=request.user), words, undo=undo)
+    return redirect("qualification:objectives")
+
+
+@require_POST
+def objective_restore(request: HttpRequest, objective_id: int) -> HttpResponse:
+    """POST /qualification/objectives/<id>/restoration/."""
+    row = get_object_or_404(Objective, pk=objective_id)
+    _tried(request, lambda: restore_objective(row, by=request.user), _("“%(name)s” counts again.") % {"name": row.name})
+    return redirect("qualification:objectives")
+
+
+@require_safe
+def scorecard(request: HttpRequest) -> HttpResponse:
+    """GET /qualification/scorecard/: the criteria in use with weights, anchors and steps, and those retired."""
+    require(request.user, Right.CONFIGURE)
+    rows = list(Criterion.objects.select_related("part_of"))
+    used = [row for row in rows if row.retired_at is None and row.part_of_id is None]
+    parts: dict[int, list[Criterion]] = {}
+    for row in rows:
+        if row.part_of_id is not None and row.retired_at is None:
+            parts.setdefault(row.part_of_id, []).append(row)
+    total = sum(row.weight for row in used)
+    context = {
+        "criteria": [
+            (_said(row), row, _share(row, total), [(_said(one), one) for one in parts.get(row.pk, [])]) for row in used
+        ],
+        "retired": [(_said(row), row) for row in rows if row.retired_at is not None],
+        "gate": preferences.get("large.scorecard_gate"),
+    }
+    return render(request, "qualification/scorecard.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def criterion_form(request: HttpRequest, criterion_id: int | None = None) -> HttpResponse:
+    """GET and POST /qualification/scorecard/new/ or /<id>/; `preview` saves nothing."""
+    require(request.user, Right.CONFIGURE)
+    row = get_object_or_404(Criterion, pk=criterion_id) if criterion_id else None
+    form = CriterionForm(request.POST or None, by=request.user, criterion=row)
+    preview = None
+    if request.method == "POST" and form.is_valid():
+        if "preview" in request.POST:
+            preview = _preview(request.user, form)
+        elif form.save():
+            toast(request, _("Saved: everybody who is rated is judged again."))
+            return redirect("qualification:scorecard")
+    context = {"form": form, "criterion": row, "preview": preview, "name": _said(row) if row else ""}
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, "qualification/criterion_form.html", context, status=status)
+
+
+@require_POST
+def criterion_retire(request: HttpRequest, criterion_id: int) -> HttpResponse:
+    """POST /qualification/scorecard/<id>/retirement/ with `retired` 1 or 0: the toast takes it back."""
+    row = get_object_or_404(Criterion, pk=criterion_id)
+    retired = request.POST.get("retired") != "0"
+    words = _("%(name)s counts no more.") if retired else _("%(name)s counts again.")
+    _tried(
+        request,
+        lambda: retire_criterion(row, retired=retired, by=request.user),
+        words % {"name": _said(row)},
+        undo=reverse("qualification:criterion-retire", args=[row.pk]),
+        fields={"retired": "0" if retired else "1"},
+    )
+    return redirect("qualification:scorecard")
+
+
+def _preview(user: Any, form: Any) -> SideChange | None:
+    """Who would change side: the change is made, read, and taken back with all it did. None when it is refused,
+    or when nothing differs.
+    """
+    last = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    with transaction.atomic():
+        accepted = form.save()
+        found = next(iter(changed_sides(user, limit=1)), None) if accepted else None
+        transaction.set_rollback(True)
+    return found if found is not None and found.event_id > last else None
+
+
+def _tried(request: HttpRequest, verb: Any, words: str, *, undo: str | None = None, fields: Any = None) -> None:
+    try:
+        verb()
+        toast(request, words, undo_url=undo, fields=fields)
+    except DomainError as error:
+        failure(request, error)
+
+
+def _said(row: Criterion) -> str:
+    return _(row.name) if row.key else row.name
+
+
+def _share(row: Criterion, total: Any) -> Any:
+    return row.weight / total * 100 if total else None

@@ -1,0 +1,16 @@
+"""What becomes of the lines of the registers when two accounts become one: they follow."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.merging import SUBJECT
+from kameo.core.merging import register, rows
+
+for key, part in {
+    "registers.advocacies": rows("registers.Advocacy", label=_("references"), counted="binned_at is null"),
+    "registers.advocacies_for": rows("registers.Advocacy", "benefits"),
+    "registers.competitors": rows("registers.CompetitorPresence", label=_("competitors"), counted="binned_at is null"),
+    "registers.sector_notes": rows("registers.SectorNote", label=_("sector notes"), counted="binned_at is null"),
+}.items():
+    register(SUBJECT, key, part, order=30)

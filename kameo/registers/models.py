@@ -1,0 +1,166 @@
+"""What an account gives us besides revenue, who else sells there, and what moves its sector (R18, R19, R21)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVector
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.models.access import OfAccountQuerySet
+from kameo.accounts.models.account import Account
+from kameo.core import clock
+from kameo.core.history import tracked
+from kameo.core.text import Fold
+from kameo.registers.enums import AdvocacyKind, SectorNoteKind
+
+if TYPE_CHECKING:
+    from kameo.people.models import User as Person
+
+User = settings.AUTH_USER_MODEL
+
+
+class LineQuerySet(OfAccountQuerySet):
+    """Lines of a register: those in the bin show only to whoever gives them back."""
+
+    def visible_to(self, user: Person) -> Self:
+        return self.reachable_by(user).filter(binned_at__isnull=True)
+
+    def reachable_by(self, user: Person) -> Self:
+        return super().visible_to(user)
+
+
+def words_of_note() -> SearchVector:
+    """What full-text search compares with: the index below holds exactly this expression."""
+    return SearchVector(Fold(F("text")), Fold(F("source")), config="french")
+
+
+@tracked()
+class Advocacy(models.Model):
+    """A line of the reference and advocacy register (R21): a permission, a case study, a call given, a name passed on.
+
+    `benefits` is the account that it brought or helped, `business` what was invoiced or expected from it, in the
+    reporting currency. A permission may end (`valid_until`, included).
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="advocacies")
+    kind = models.CharField(_("kind"), max_length=16, choices=AdvocacyKind)
+    on = models.DateField(_("on"), default=clock.company_today)
+    valid_until = models.DateField(_("valid until"), null=True, blank=True)
+    person = models.CharField(_("who at the customer"), max_length=160, blank=True)
+    text = models.TextField(_("what was said or agreed"), blank=True)
+    url = models.URLField(_("link"), max_length=300, blank=True)
+    benefits = models.ForeignKey(
+        Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("account it brought")
+    )
+    business = models.DecimalField(_("business it brought"), max_digits=18, decimal_places=2, null=True, blank=True)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    binned_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "advocacies"
+        ordering = ["-on", "-id"]
+        indexes = [models.Index(fields=["account", "-on"], name="advocacy_by_account")]
+        constraints = [models.CheckConstraint(condition=Q(valid_until__gte=F("on")), name="advocacy_ends_after_start")]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on}"
+
+
+@tracked(exclude=["sort_name"])
+class Competitor(models.Model):
+    """One of our competitors, known by one name everywhere."""
+
+    name = models.CharField(_("name"), max_length=160)
+    sort_name = models.GeneratedField(expression=Fold(F("name")), output_field=models.TextField(), db_persist=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    note = models.TextField(_("strengths and weaknesses"), blank=True)
+
+    class Meta:
+        ordering = ["sort_name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["sort_name"],
+                name="competitor_once",
+                violation_error_message=_("This competitor is in the list already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@tracked()
+class CompetitorPresence(models.Model):
+    """A competitor at work inside one entity, for one product (R19).
+
+    `share` is its estimated share of what the entity buys of that product, in percent (0–100).
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="competitors")
+    competitor = models.ForeignKey(Competitor, models.PROTECT, related_name="presences")
+    product = models.CharField(_("product or service"), max_length=160, blank=True)
+    incumbent = models.BooleanField(_("incumbent"), default=False)
+    contract_ends_on = models.DateField(_("contract ends on"), null=True, blank=True)
+    share = models.DecimalField(
+        _("share of wallet"),
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(0), MaxValueValidator(100)],
+    )
+    evidence = models.TextField(_("evidence"), blank=True)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    binned_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["account_id", "id"]
+        indexes = [models.Index(fields=["account"], name="presence_by_account")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(share__isnull=True) | Q(share__gte=0, share__lte=100), name="presence_share_percent"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.competitor_id} at {self.account_id}"
+
+
+@tracked()
+class SectorNote(models.Model):
+    """What a KAM knows of the account's market, dated, with its source (R18)."""
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="sector_notes")
+    kind = models.CharField(_("about"), max_length=12, choices=SectorNoteKind)
+    on = models.DateField(_("on"), default=clock.company_today)
+    text = models.TextField(_("note"))
+    source = models.CharField(_("source"), max_length=300, blank=True)
+    tags = ArrayField(models.CharField(max_length=60), default=list, blank=True, verbose_name=_("tags"))
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+    binned_at = models.DateTimeField(null=True, blank=True)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-on", "-id"]
+        indexes = [
+            models.Index(fields=["account", "-on"], name="sector_note_by_account"),
+            GinIndex(words_of_note(), name="sector_note_words"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.on}"

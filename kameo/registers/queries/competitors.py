@@ -1,0 +1,229 @@
+"""Who else sells there: by entity and product for one account, by account for one competitor (R19)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import Count, F, Min, Q
+
+from kameo.accounts.models import Account
+from kameo.core import clock
+from kameo.core.text import fold
+from kameo.registers.models import Competitor, CompetitorPresence
+
+if TYPE_CHECKING:
+    from kameo.people.models import User
+
+MOST = 500  # presences on one page: beyond, the entity's own page
+SOON = timedelta(days=183)  # a contract ending within it is worth preparing now
+
+
+@dataclass(frozen=True, slots=True)
+class PresenceRow:
+    """A competitor at work in an entity for a product; `share` in percent of what is bought of it there."""
+
+    id: int
+    account_id: int
+    account_name: str
+    competitor_id: int
+    competitor: str
+    product: str
+    incumbent: bool
+    contract_ends_on: date | None
+    share: Decimal | None
+    evidence: str
+    author: str
+    at: Any
+
+    @property
+    def ends_soon(self) -> bool:
+        today = clock.company_today()
+        return self.contract_ends_on is not None and today <= self.contract_ends_on <= today + SOON
+
+    @property
+    def ended(self) -> bool:
+        return self.contract_ends_on is not None and self.contract_ends_on < clock.company_today()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What competitors hold of one product in one entity; `share` adds those known, `over` says above 100 %."""
+
+    presences: list[PresenceRow]
+
+    @property
+    def share(self) -> Decimal | None:
+        known = [one.share for one in self.presences if one.share is not None]
+        return sum(known, Decimal(0)) if known else None
+
+    @property
+    def over(self) -> bool:
+        return (self.share or 0) > 100
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """One competitor over the whole perimeter: in how many entities, incumbent in how many, its next contract end."""
+
+    competitor_id: int
+    competitor: str
+    entities: int
+    incumbent: int
+    products: list[str]
+    next_end: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Entities as rows (name order), products as columns; `cells[(entity, product)]` where somebody is."""
+
+    entities: list[tuple[int, str]]
+    products: list[str]
+    cells: dict[tuple[int, str], Cell]
+    holdings: list[Holding]
+    more: bool
+
+    def cell(self, entity: int, product: str) -> Cell | None:
+        return self.cells.get((entity, product))
+
+
+@dataclass(frozen=True, slots=True)
+class CompetitorRow:
+    id: int
+    name: str
+    sort_name: str
+    website: str
+    entities: int
+    incumbent: int
+    next_end: date | None
+
+
+def matrix_of(user: User, account: Account, *, group: bool) -> Matrix:
+    """Competitors in the account, or in all below it that the reader sees, rolled up; one query."""
+    found = CompetitorPresence.objects.visible_to(user)
+    found = found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
+    rows = [_presence(one) for one in _named(found).order_by("account__sort_name", "id")[: MOST + 1]]
+    shown = rows[:MOST]
+    cells: dict[tuple[int, str], list[PresenceRow]] = {}
+    for row in shown:
+        cells.setdefault((row.account_id, row.product), []).append(row)
+    return Matrix(
+        entities=list({row.account_id: row.account_name for row in shown}.items()),
+        products=sorted({row.product for row in shown}, key=lambda text: (not text, fold(text))),
+        cells={place: Cell(_by_weight(held)) for place, held in cells.items()},
+        holdings=_holdings(shown),
+        more=len(rows) > MOST,
+    )
+
+
+def presences_of(user: User, competitor: Competitor, *, after: str = "") -> tuple[list[PresenceRow], str]:
+    """Where a competitor is at work, as far as `user` sees: contracts ending soonest first, then those without
+    a known end; a page and where the next one starts; one query.
+    """
+    found = CompetitorPresence.objects.visible_to(user).filter(competitor=competitor)
+    far = date(9999, 12, 31)
+    rows = [_presence(one) for one in _named(_from(found, after)).order_by(*_ENDS)[:101]]
+    last = rows[99] if len(rows) > 100 else None
+    return rows[:100], f"{(last.contract_ends_on or far).isoformat()}_{last.id}" if last else ""
+
+
+def every_presence(user: User, competitor: Competitor) -> Iterator[PresenceRow]:
+    """All of them, for a file."""
+    found = CompetitorPresence.objects.visible_to(user).filter(competitor=competitor)
+    return (_presence(one) for one in _named(found).order_by(*_ENDS).iterator())
+
+
+def binned_presences(user: User, account: Account) -> list[PresenceRow]:
+    """Those of the account that wait in the bin, the latest first."""
+    found = CompetitorPresence.objects.reachable_by(user).filter(account=account, binned_at__isnull=False)
+    return [_presence(one) for one in _named(found).order_by("-binned_at")[:MOST]]
+
+
+def competitors_for(user: User, *, text: str = "", after: str = "", size: int = 100) -> list[CompetitorRow]:
+    """Competitors by name, with what `user` sees of where they are; one query, `size` + 1 at most.
+
+    Names are the company's; counts are the reader's.
+    """
+    today = clock.company_today()
+    found = Competitor.objects.all()
+    for word in fold(text).split():
+        found = found.filter(sort_name__contains=word)
+    if after:
+        found = found.filter(sort_name__gt=after)
+    visible = Q(presences__in=CompetitorPresence.objects.visible_to(user))
+    ahead = visible & Q(presences__contract_ends_on__gte=today)
+    rows = found.annotate(
+        entities=Count("presences__account", filter=visible, distinct=True),
+        held=Count("presences__account", filter=visible & Q(presences__incumbent=True), distinct=True),
+        next_end=Min("presences__contract_ends_on", filter=ahead),
+    ).order_by("sort_name")
+    return [
+        CompetitorRow(one.pk, one.name, one.sort_name, one.website, one.entities, one.held, one.next_end)
+        for one in rows[: size + 1]
+    ]
+
+
+_ENDS = (F("contract_ends_on").asc(nulls_last=True), "id")
+
+
+def _from(found: Any, after: str) -> Any:
+    day, _bar, pk = after.partition("_")
+    try:
+        end, last = date.fromisoformat(day), int(pk)
+    except ValueError:
+        return found
+    unknown = Q(contract_ends_on__isnull=True)
+    if end.year == 9999:
+        return found.filter(unknown, id__gt=last)
+    return found.filter(Q(contract_ends_on__gt=end) | Q(contract_ends_on=end, id__gt=last) | unknown)
+
+
+def _named(found: Any) -> Any:
+    return found.select_related("account", "competitor", "by")
+
+
+def _by_weight(held: list[PresenceRow]) -> list[PresenceRow]:
+    return sorted(held, key=lambda one: (not one.incumbent, -(one.share or 0), fold(one.competitor)))
+
+
+def _holdings(rows: list[PresenceRow]) -> list[Holding]:
+    today = clock.company_today()
+    by_competitor: dict[int, list[PresenceRow]] = {}
+    for row in rows:
+        by_competitor.setdefault(row.competitor_id, []).append(row)
+    holdings = [
+        Holding(
+            competitor_id=pk,
+            competitor=held[0].competitor,
+            entities=len({one.account_id for one in held}),
+            incumbent=len({one.account_id for one in held if one.incumbent}),
+            products=sorted({one.product for one in held if one.product}, key=fold),
+            next_end=min(
+                (one.contract_ends_on for one in held if one.contract_ends_on and one.contract_ends_on >= today),
+                default=None,
+            ),
+        )
+        for pk, held in by_competitor.items()
+    ]
+    return sorted(holdings, key=lambda one: (-one.entities, fold(one.competitor)))
+
+
+def _presence(row: CompetitorPresence) -> PresenceRow:
+    return PresenceRow(
+        id=row.pk,
+        account_id=row.account_id,
+        account_name=row.account.name,
+        competitor_id=row.competitor_id,
+        competitor=row.competitor.name,
+        product=row.product,
+        incumbent=row.incumbent,
+        contract_ends_on=row.contract_ends_on,
+        share=row.share,
+        evidence=row.evidence,
+        author=row.by.full_name if row.by else "",
+        at=row.at,
+    )

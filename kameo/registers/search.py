@@ -1,0 +1,53 @@
+"""Sector notes and competitors in the global search."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.postgres.search import SearchQuery
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import search
+from kameo.core.search import Hit, Query
+from kameo.core.ui import formats
+from kameo.registers.enums import SectorNoteKind
+from kameo.registers.models import Competitor, SectorNote, words_of_note
+
+SHOWN = 160
+
+
+def find_sector_notes(user: Any, query: Query, limit: int) -> list[Hit]:
+    """Notes of the accounts the user sees that hold the words, the latest first."""
+    wanted = SearchQuery(query.folded, config="french", search_type="websearch")
+    rows = SectorNote.objects.visible_to(user).alias(words=words_of_note()).filter(words=wanted)
+    return [
+        Hit(
+            _start(row.text, 80),
+            f"{reverse('registers:market', args=[row.account_id])}#note-{row.pk}",
+            detail=f"{row.account.name}, {SectorNoteKind(row.kind).label}, {formats.date_short(row.on)}",
+            icon="globe",
+            extract=_start(row.text, SHOWN) if len(row.text) > 80 else row.source,
+        )
+        for row in rows.select_related("account").order_by("-on", "-id")[:limit]
+    ]
+
+
+def find_competitors(user: Any, query: Query, limit: int) -> list[Hit]:
+    """Competitors whose name holds every word: the list is everybody's, where they are at work is not told here."""
+    rows = Competitor.objects.all()
+    for word in query.folded.split():
+        rows = rows.filter(sort_name__contains=word)
+    return [
+        Hit(row.name, reverse("registers:competitor", args=[row.pk]), detail=str(_("Competitor")), icon="flag")
+        for row in rows.order_by("sort_name")[:limit]
+    ]
+
+
+def _start(text: str, most: int) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+search.register("competitors", _("Competitors"), find_competitors, order=60, shortest=2)
+search.register("sector-notes", _("Sector notes"), find_sector_notes, order=61, shortest=3, in_palette=False)

@@ -1,0 +1,28 @@
+"""The registers over all accounts (references, competitors), and those of one account."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from kameo.registers.views import competitors, lines
+
+app_name = "registers"
+
+urlpatterns = [
+    path("references/", lines.reference_list, name="references"),
+    path("references/export/", lines.reference_export, name="reference-export"),
+    path("competitors/", competitors.competitor_list, name="competitors"),
+    path("competitors/<int:competitor_id>/", competitors.competitor, name="competitor"),
+    path("competitors/<int:competitor_id>/export/", competitors.competitor_export, name="competitor-export"),
+    path("competitors/<int:competitor_id>/removal/", competitors.competitor_remove, name="competitor-remove"),
+    path("accounts/<int:account_id>/references/", lines.account_references, name="account-references"),
+    path("accounts/<int:account_id>/market/", lines.account_market, name="market"),
+    path("accounts/<int:account_id>/registers/<slug:register>/new/", lines.line_new, name="line-new"),
+    path("accounts/<int:account_id>/registers/<slug:register>/<int:line_id>/", lines.line_edit, name="line-edit"),
+    path("accounts/<int:account_id>/registers/<slug:register>/<int:line_id>/bin/", lines.line_bin, name="line-bin"),
+    path(
+        "accounts/<int:account_id>/registers/<slug:register>/<int:line_id>/restore/",
+        lines.line_restore,
+        name="line-restore",
+    ),
+]

@@ -1,1 +1,0 @@
-"""Shapes of the pages of people, of decision maps, and of what surrounds them."""

@@ -1,5 +1,0 @@
-"""What this app does when two records become one: two accounts (`accounts`), two people (`persons`)."""
-
-from kameo.stakeholders.merging import accounts, persons
-
-__all__ = ["accounts", "persons"]

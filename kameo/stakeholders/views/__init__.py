@@ -1,1 +1,0 @@
-"""Pages of people, of decision maps, and of what surrounds them."""
