@@ -6,35 +6,29 @@ we speak with them, or with somebody who can introduce us (a line of influence o
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable
 from typing import Literal
+
+import networkx as nx
 
 Side = Literal["ours", "theirs"]
 Node = tuple[Side, int]
 Edge = tuple[Node, Node]
 
 
-def neighbours(edges: Iterable[Edge]) -> dict[Node, set[Node]]:
-    found: dict[Node, set[Node]] = {}
-    for one, other in edges:
-        found.setdefault(one, set()).add(other)
-        found.setdefault(other, set()).add(one)
-    return found
+def neighbours(edges: Iterable[Edge]) -> nx.Graph:
+    return nx.Graph(edges)
 
 
-def reached(graph: Mapping[Node, Collection[Node]], without: Node | None = None) -> set[int]:
+def reached(graph: nx.Graph, without: Node | None = None) -> set[int]:
     """The people on their side that some path joins to ours, `without` taken away."""
-    ours = [node for node in graph if node[0] == "ours" and node != without]
-    seen, waiting = set(ours), list(ours)
-    while waiting:
-        for node in graph[waiting.pop()]:
-            if node != without and node not in seen:
-                seen.add(node)
-                waiting.append(node)
-    return {pk for side, pk in seen if side == "theirs"}
+    left = nx.Graph(graph)
+    left.remove_nodes_from([without])
+    parts = nx.connected_components(left)
+    return {pk for part in parts if any(side == "ours" for side, _pk in part) for side, pk in part if side == "theirs"}
 
 
-def cut_off(graph: Mapping[Node, Collection[Node]], without: Node) -> set[int]:
+def cut_off(graph: nx.Graph, without: Node) -> set[int]:
     """Whom we no longer reach once `without` is gone: what makes it an articulation. They are not counted."""
     lost = reached(graph) - reached(graph, without)
     return lost - {without[1]} if without[0] == "theirs" else lost

@@ -6,11 +6,12 @@ Nodes are ("ours", colleague) and ("theirs", person), lines have a strength abov
 
 from __future__ import annotations
 
-import heapq
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
+
+import networkx as nx
 
 Side = Literal["ours", "theirs"]
 Node = tuple[Side, int]
@@ -54,36 +55,31 @@ def ways(graph: Graph, me: Node, goal: Node, *, hops: int = 4, most: int = 5) ->
     At most `hops` lines from `me` to `goal`; colleagues are only ever the first to be asked. The cheapest first, then
     the shortest, then by node. Empty when `me` speaks with `goal` already, or nobody leads there.
     """
-    if goal in graph.get(me, {}):
+    mine = graph.get(me, {})
+    if goal in mine or goal not in graph:
         return []
-    best = _towards(graph, goal, hops - 1, without=me)
-    found = []
-    for node, (cost, nodes) in best.items():
-        line = COLLEAGUE if node[0] == "ours" else graph.get(me, {}).get(node)
-        if line is not None and node not in (me, goal):
-            found.append(Way(nodes, cost + HUNDRED / line))
-    # A way that begins with somebody whose own best way begins with another who can be asked is that other's way.
-    return sorted(found, key=lambda way: (way.cost, way.hops, way.nodes))[:most]
+    asking = {**mine, **{node: COLLEAGUE for node in graph if node[0] == "ours"}}
+    outward = _from_goal(graph, goal, without=me)
+    best: dict[Node, Way] = {}
+    for path in nx.all_simple_paths(outward, goal, asking.keys() - {me, goal}, cutoff=hops - 1):
+        first = path[-1]
+        way = Way(tuple(reversed(path)), nx.path_weight(outward, path, "cost") + HUNDRED / asking[first])
+        best[first] = min(best.get(first, way), way, key=_order)
+    return sorted(best.values(), key=_order)[:most]
 
 
-def _towards(graph: Graph, goal: Node, hops: int, *, without: Node) -> dict[Node, tuple[Decimal, tuple[Node, ...]]]:
-    """The cheapest way from each node to `goal` in at most so many lines; colleagues are not passed through."""
-    best: dict[Node, tuple[Decimal, tuple[Node, ...]]] = {}
-    fewest: dict[Node, int] = {}
-    queue: list[tuple[Decimal, int, tuple[Node, ...]]] = [(Decimal(0), 0, (goal,))]
-    while queue:
-        cost, count, nodes = heapq.heappop(queue)
-        here = nodes[0]
-        if fewest.get(here, hops + 1) <= count:
-            continue  # reached cheaper in no more lines
-        fewest[here] = count
-        best.setdefault(here, (cost, nodes))
-        if count == hops or (here[0] == "ours" and here != goal):
-            continue
-        for there, strength in graph.get(here, {}).items():
-            if there != without and there not in nodes:
-                heapq.heappush(queue, (cost + HUNDRED / strength, count + 1, (there, *nodes)))
-    return best
+def _order(way: Way) -> tuple[Decimal, int, tuple[Node, ...]]:
+    return way.cost, way.hops, way.nodes
+
+
+def _from_goal(graph: Graph, goal: Node, *, without: Node) -> nx.DiGraph:
+    """The lines away from `goal`, with their costs; none leaves a colleague, who is not passed through."""
+    return nx.DiGraph(
+        (here, there, {"cost": HUNDRED / strength})
+        for here, near in graph.items()
+        for there, strength in near.items()
+        if without not in (here, there) and (here[0] == "theirs" or here == goal)
+    )
 
 
 @dataclass(frozen=True)
@@ -96,68 +92,20 @@ class Bridge:
 
 def bridges(graph: Graph) -> list[Bridge]:
     """The articulation points without which some people of theirs speak with none of ours any more, by node."""
+    network = _undirected(graph)
     found = []
     for node in sorted(articulations(graph)):
-        parts = [part for part in _parts(graph, without=node) if all(side == "theirs" for side, _pk in part)]
-        cut = tuple(sorted(pk for part in parts for _side, pk in part))
+        parts = nx.connected_components(network.subgraph(graph.keys() - {node}))
+        cut = sorted(pk for part in parts if all(side == "theirs" for side, _pk in part) for _side, pk in part)
         if cut:
-            found.append(Bridge(node, cut))
+            found.append(Bridge(node, tuple(cut)))
     return found
 
 
 def articulations(graph: Graph) -> set[Node]:
-    """The nodes whose absence cuts their part of the graph in two (Tarjan, without recursion)."""
-    order: dict[Node, int] = {}
-    low: dict[Node, int] = {}
-    found: set[Node] = set()
-    for root in sorted(graph):
-        if root not in order:
-            _walk(graph, root, order, low, found)
-    return found
+    """The nodes whose absence cuts their part of the graph in two."""
+    return set(nx.articulation_points(_undirected(graph)))
 
 
-def _walk(graph: Graph, root: Node, order: dict[Node, int], low: dict[Node, int], found: set[Node]) -> None:
-    order[root] = low[root] = len(order)
-    children = 0
-    stack: list[tuple[Node, Node | None, Iterator[Node]]] = [(root, None, iter(sorted(graph[root])))]
-    while stack:
-        here, parent, rest = stack[-1]
-        there = next(rest, None)
-        if there is None:
-            stack.pop()
-            if parent is not None:
-                low[parent] = min(low[parent], low[here])
-                if parent != root and low[here] >= order[parent]:
-                    found.add(parent)
-            continue
-        if there == parent:
-            continue
-        if there in order:
-            low[here] = min(low[here], order[there])
-            continue
-        children += here == root
-        order[there] = low[there] = len(order)
-        stack.append((there, here, iter(sorted(graph[there]))))
-    if children > 1:
-        found.add(root)
-
-
-def _parts(graph: Graph, *, without: Node) -> list[frozenset[Node]]:
-    seen: set[Node] = {without}
-    found = []
-    for node in sorted(graph):
-        if node not in seen:
-            part = _reach(graph, node, without)
-            seen |= part
-            found.append(frozenset(part))
-    return found
-
-
-def _reach(graph: Graph, start: Node, without: Node | None) -> set[Node]:
-    seen, waiting = {start}, [start]
-    while waiting:
-        for there in graph.get(waiting.pop(), {}):
-            if there != without and there not in seen:
-                seen.add(there)
-                waiting.append(there)
-    return seen
+def _undirected(graph: Graph) -> nx.Graph:
+    return nx.Graph((here, there) for here, near in graph.items() for there in near if here < there)
