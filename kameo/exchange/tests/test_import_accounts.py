@@ -21,7 +21,6 @@ A, B = "732829320", "356000000"  # two valid SIREN
     [
         ("maven-crm-sales/accounts.csv", 85, {"company": 78, "group": 7}),
         ("fr/groups/entreprises.csv", 30, {"company": 30}),
-        ("fr/sirene-isere/sirene_v3_isere_legal_entities.csv", 1363, {"company": 598, "site": 765}),
         ("salesforce-devorg/Account.csv", 18, {"company": 18}),
         ("northwind/Customers.csv", 93, {"company": 93}),
     ],
@@ -50,8 +49,14 @@ def test_maven_has_15_subsidiaries_of_7_parents_and_revenue_in_millions(import_f
     assert Account.objects.get(name="Bioholding").country == "PH"  # written “Philipines”
 
 
-def test_sirene_consolidates_establishments_under_their_company(import_file: Any) -> None:
-    import_file("accounts", shared("fr/sirene-isere/sirene_v3_isere_legal_entities.csv"))
+def test_sirene_consolidates_establishments_under_their_company_and_twice_changes_nothing(import_file: Any) -> None:
+    path = shared("fr/sirene-isere/sirene_v3_isere_legal_entities.csv")
+    _, outcome = import_file("accounts", path)
+    assert counts(outcome) == (1363, 0, 0, 0)
+    assert {kind: Account.objects.filter(kind=kind).count() for kind in ("company", "site")} == {
+        "company": 598,
+        "site": 765,
+    }
     company = Identifier.objects.get(scheme="siren", value="304688922").account
     site = Identifier.objects.get(scheme="siret", value="30468892200026").account
     assert (company.name, company.kind, company.naf) == ("ISERE DISTRIBUTION", "company", "47.11F")
@@ -59,6 +64,9 @@ def test_sirene_consolidates_establishments_under_their_company(import_file: Any
     assert Address.objects.get(account=site).city == "CHATTE"
     assert Identifier.objects.filter(scheme="siret").count() == 765
     assert Identifier.objects.filter(scheme="siren").count() == 598
+    assert AccountPulse.objects.count() == 1363
+    _, again = import_file("accounts", path)
+    assert counts(again) == (0, 0, 1363, 0)
 
 
 def test_parents_come_in_any_order_and_unknown_ones_become_groups(import_file: Any) -> None:

@@ -9,9 +9,8 @@ from typing import Any
 import pytest
 from django.db.models import Sum
 
-from kameo.accounts.models import Account, AccountPulse, Identifier, RevenueDay, TimelineEntry
+from kameo.accounts.models import Account, Identifier, RevenueDay, TimelineEntry
 from kameo.contracts.models import Invoice, InvoiceLine
-from kameo.core import preferences
 from kameo.core.models import Rate
 from kameo.exchange import domain as exchange_domain
 from kameo.exchange.engine.run import QuestionError, UnmatchedError
@@ -26,23 +25,6 @@ HEADER = "Facture;Date;Code client;Client;Montant HT;Devise\n"
 
 def stored() -> list[tuple[Any, ...]]:
     return list(Invoice.objects.order_by("number").values_list("number", "kind", "net"))
-
-
-def test_online_retail_gives_the_published_figures(import_file: Any) -> None:
-    preferences.set("currency", "GBP")
-    path = shared("online-retail/invoices_2009-12_2010-12.csv")
-    _, outcome = import_file("invoices", path, currency="GBP", **CREATE)
-    assert counts(outcome) == (23_587, 0, 0, 5_229)
-    assert {problem.code for problem in outcome.problems if problem.level == "error"} == {"customer_missing"}
-    assert (Account.objects.count(), Invoice.objects.count()) == (4_383, 23_587)
-    assert Invoice.objects.filter(kind="credit_note").count() == 4_372
-    assert Invoice.objects.aggregate(net=Sum("net"))["net"] == Decimal("8348208.56")
-    assert RevenueDay.objects.aggregate(net=Sum("reporting_net"))["net"] == Decimal("8348208.56")
-    first = AccountPulse.objects.order_by("-revenue_total").select_related("account").first()
-    assert (first.account.name, first.revenue_total) == ("18102", Decimal("341776.73"))
-    assert TimelineEntry.objects.filter(source="contracts.Invoice").count() == 23_587
-    _, again = import_file("invoices", path, currency="GBP", **CREATE)
-    assert counts(again) == (0, 0, 23_587, 5_229)
 
 
 def test_unknown_customers_are_rejected_unless_asked(import_file: Any) -> None:

@@ -11,7 +11,7 @@ from django.core.management.color import no_style
 from django.db import connection
 
 from kameo.accounts.domain import change_account
-from kameo.accounts.models import Account, AccountPulse, Address, Identifier, Placement, RevenueDay, TimelineEntry
+from kameo.accounts.models import Account, Address, Placement
 from kameo.contracts.domain import record_invoice
 from kameo.contracts.models import Invoice, InvoiceLine
 from kameo.core import preferences
@@ -19,7 +19,6 @@ from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.exchange import domain
 from kameo.exchange.models import Change
-from kameo.exchange.tests.files import shared
 
 pytestmark = pytest.mark.django_db
 CREATE = {"unknown_customers": "create"}
@@ -130,15 +129,6 @@ def test_an_automatic_status_does_not_count_as_a_change(import_file: Any) -> Non
     domain.undo_import(other, by=None)
     assert domain.undo_import(record, by=None).kept == 0
     assert Account.objects.count() == 0
-
-
-def test_a_large_import_is_undone_whole(import_file: Any) -> None:
-    path = shared("online-retail/invoices_2009-12_2010-12.csv")
-    record, _ = import_file("invoices", path, currency="GBP", **CREATE)
-    result = domain.undo_import(record, by=None)
-    assert (result.removed, result.kept) == (23_587, 0)
-    for model in (Account, Invoice, Identifier, RevenueDay, TimelineEntry, AccountPulse):
-        assert model.objects.count() == 0, model
 
 
 def test_twice_is_refused(import_file: Any) -> None:
