@@ -55,7 +55,7 @@ def key() -> str:
         digest.update(f"\0{name}\0".encode() + _source(name).read_bytes())
     known = [version(library) for library in LIBRARIES]
     known += [repr(getattr(settings, name)) for name in SETTINGS]
-    known += [str(connection.pg_version // 10000)]
+    known += [str(connection.pg_version // 10000)]  # type: ignore[attr-defined]
     digest.update("\0".join(known).encode())
     return digest.hexdigest()[:32]
 
