@@ -14,6 +14,7 @@ T = TypeVar("T")
 
 MODULES = (
     "events",
+    "event_words",
     "preferences",
     "subscribers",
     "tasks",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from kameo.accounts.timeline import entries
+from kameo.accounts.timeline.words import say
 from kameo.core.panels import BriefLine
 from kameo.core.ui import formats
-from kameo.web.portrait.words import say
 from kameo.web.shell.frame import address
 
 MOST = 5

@@ -15,13 +15,13 @@ from django.utils.translation import gettext as _
 
 from kameo.accounts.timeline import entries
 from kameo.accounts.timeline.entries import Line, Place
+from kameo.accounts.timeline.words import say
 from kameo.core import clock
 from kameo.core.ui import formats
 from kameo.interactions import queries, rules
 from kameo.interactions.timeline import writing
 from kameo.people.enums import Right
 from kameo.people.models import User
-from kameo.web.portrait.words import say
 
 PAGE = 20
 # What the pills offer: several kinds of line may share one.
