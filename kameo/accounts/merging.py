@@ -5,10 +5,28 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.enums import Function
-from kameo.accounts.models import AccountMember
+from kameo.accounts.models import (
+    Account,
+    AccountMember,
+    AccountPulse,
+    AccountVisit,
+    Address,
+    Alias,
+    BulkItem,
+    FormerName,
+    Identifier,
+    MailDomain,
+    Merge,
+    NotTwins,
+    Placement,
+    RevenueDay,
+    TimelineEntry,
+    TwinPair,
+)
+from kameo.core.journal.models import Event
 from kameo.core.merging import Merging, Part, leave, register, rows
 
-SUBJECT = "accounts.Account"
+SUBJECT = Account
 # Spelling variants of the kept one's own name say nothing.
 SAME_NAME = "moving.sort_name = (select sort_name from accounts_account where id = %(kept)s)"
 SAME_PLACE = """exists (select from accounts_address there where there.account_id = %(kept)s
@@ -67,7 +85,7 @@ register(
     SUBJECT,
     "accounts.structure",
     Part(
-        covers=(("accounts.Placement", "parent"), (SUBJECT, "parent")),
+        covers=((Placement, "parent"), (SUBJECT, "parent")),
         apply=_hang_parts,
         label=_("accounts below it"),
         counted=("accounts_account", "parent_id", "binned_at is null"),
@@ -78,7 +96,7 @@ register(
     SUBJECT,
     "accounts.team",
     Part(
-        covers=(("accounts.AccountMember", "account"),),
+        covers=((AccountMember, "account"),),
         apply=_join_teams,
         label=_("members of the team"),
         counted=("accounts_accountmember", "account_id", "true"),
@@ -87,32 +105,32 @@ register(
 )
 for key, part in {
     "accounts.merged": rows(SUBJECT, "merged_into"),  # one step from any merged account to the one that lives
-    "accounts.identifiers": rows("accounts.Identifier", label=_("registration numbers")),
-    "accounts.addresses": rows("accounts.Address", unless=SAME_PLACE, label=_("addresses")),
-    "accounts.aliases": rows("accounts.Alias", once=[("sort_name",)], unless=SAME_NAME, label=_("other names")),
-    "accounts.former_names": rows("accounts.FormerName", label=_("former names")),
-    "accounts.mail_domains": rows("accounts.MailDomain", label=_("mail domains")),
+    "accounts.identifiers": rows(Identifier, label=_("registration numbers")),
+    "accounts.addresses": rows(Address, unless=SAME_PLACE, label=_("addresses")),
+    "accounts.aliases": rows(Alias, once=[("sort_name",)], unless=SAME_NAME, label=_("other names")),
+    "accounts.former_names": rows(FormerName, label=_("former names")),
+    "accounts.mail_domains": rows(MailDomain, label=_("mail domains")),
 }.items():
     register(SUBJECT, key, part, order=30)
 register(
     SUBJECT,
     "accounts.timeline",
-    rows("accounts.TimelineEntry", once=[("source", "source_id")], label=_("lines of the timeline")),
+    rows(TimelineEntry, once=[("source", "source_id")], label=_("lines of the timeline")),
     order=39,
 )
 
 for model, name, why in (
-    ("accounts.Placement", "account", "where the absorbed one hung stays its own history"),
-    ("accounts.AccountPulse", "account", "computed again for both"),
-    ("accounts.RevenueDay", "account", "computed again from the invoices"),
-    ("accounts.AccountVisit", "account", "when somebody opened a page that now leads elsewhere"),
-    ("accounts.BulkItem", "account", "what a bulk change did to that row, for its own undo"),
-    ("accounts.Merge", "kept", "the record of the merge itself"),
-    ("accounts.Merge", "absorbed", "the record of the merge itself"),
-    ("accounts.NotTwins", "first", "says something of two rows; the absorbed one is compared no more"),
-    ("accounts.NotTwins", "second", "says something of two rows; the absorbed one is compared no more"),
-    ("accounts.TwinPair", "first", "disposable"),
-    ("accounts.TwinPair", "second", "disposable"),
-    ("journal.Event", "account", "the journal is never rewritten; timelines follow `merged_into`"),
+    (Placement, "account", "where the absorbed one hung stays its own history"),
+    (AccountPulse, "account", "computed again for both"),
+    (RevenueDay, "account", "computed again from the invoices"),
+    (AccountVisit, "account", "when somebody opened a page that now leads elsewhere"),
+    (BulkItem, "account", "what a bulk change did to that row, for its own undo"),
+    (Merge, "kept", "the record of the merge itself"),
+    (Merge, "absorbed", "the record of the merge itself"),
+    (NotTwins, "first", "says something of two rows; the absorbed one is compared no more"),
+    (NotTwins, "second", "says something of two rows; the absorbed one is compared no more"),
+    (TwinPair, "first", "disposable"),
+    (TwinPair, "second", "disposable"),
+    (Event, "account", "the journal is never rewritten; timelines follow `merged_into`"),
 ):
     leave(SUBJECT, (model, name), because=why)

@@ -7,10 +7,22 @@ from typing import Any
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from kameo.contacts.models import Position
+from kameo.accounts.models import Account
+from kameo.contacts.models import (
+    EmailAddress,
+    Link,
+    NotSamePerson,
+    OptOut,
+    Person,
+    PersonMerge,
+    PersonNumber,
+    PersonPulse,
+    PhoneNumber,
+    Position,
+)
 from kameo.core.merging import Merging, Part, leave, register, rows
 
-ACCOUNT, SUBJECT = "accounts.Account", "contacts.Person"
+ACCOUNT, SUBJECT = Account, Person
 POSITION = "contacts_position"
 
 
@@ -65,31 +77,26 @@ SAME_ADDRESS = """exists (select from contacts_emailaddress there where there.pe
 REFUSED = """moving.lifted_at is null and exists (select from contacts_optout there
     where there.person_id = %(kept)s and there.channel = moving.channel and there.lifted_at is null)"""
 
-register(ACCOUNT, "contacts.positions", rows("contacts.Position", label=_("positions of people")), order=40)
+register(ACCOUNT, "contacts.positions", rows(Position, label=_("positions of people")), order=40)
 register(
     SUBJECT,
     "positions",
-    Part((("contacts.Position", "person"),), _join_positions, _("positions"), (POSITION, "person_id", "true")),
+    Part(((Position, "person"),), _join_positions, _("positions"), (POSITION, "person_id", "true")),
     order=10,
 )
-register(
-    SUBJECT,
-    "emails",
-    rows("contacts.EmailAddress", "person", unless=SAME_ADDRESS, label=_("e-mail addresses")),
-    order=30,
-)
+register(SUBJECT, "emails", rows(EmailAddress, "person", unless=SAME_ADDRESS, label=_("e-mail addresses")), order=30)
 register(
     SUBJECT,
     "phones",
-    rows("contacts.PhoneNumber", "person", once=[("number", "extension")], label=_("telephone numbers")),
+    rows(PhoneNumber, "person", once=[("number", "extension")], label=_("telephone numbers")),
     order=31,
 )
-register(SUBJECT, "links", rows("contacts.Link", "person", once=[("url",)]), order=32)
-register(SUBJECT, "opt_outs", rows("contacts.OptOut", "person", unless=REFUSED), order=33)
-register(SUBJECT, "numbers", rows("contacts.PersonNumber", "person"), order=39)
-leave(SUBJECT, ("contacts.PersonPulse", "person"), because="computed again from what moved")
-leave(SUBJECT, ("contacts.Person", "merged_into"), because="says who was absorbed into whom then")
-leave(SUBJECT, ("contacts.PersonMerge", "kept"), because="the record of an earlier merge")
-leave(SUBJECT, ("contacts.PersonMerge", "absorbed"), because="the record of an earlier merge")
-leave(SUBJECT, ("contacts.NotSamePerson", "first"), because="said of the two as they were")
-leave(SUBJECT, ("contacts.NotSamePerson", "second"), because="said of the two as they were")
+register(SUBJECT, "links", rows(Link, "person", once=[("url",)]), order=32)
+register(SUBJECT, "opt_outs", rows(OptOut, "person", unless=REFUSED), order=33)
+register(SUBJECT, "numbers", rows(PersonNumber, "person"), order=39)
+leave(SUBJECT, (PersonPulse, "person"), because="computed again from what moved")
+leave(SUBJECT, (Person, "merged_into"), because="says who was absorbed into whom then")
+leave(SUBJECT, (PersonMerge, "kept"), because="the record of an earlier merge")
+leave(SUBJECT, (PersonMerge, "absorbed"), because="the record of an earlier merge")
+leave(SUBJECT, (NotSamePerson, "first"), because="said of the two as they were")
+leave(SUBJECT, (NotSamePerson, "second"), because="said of the two as they were")

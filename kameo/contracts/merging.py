@@ -2,14 +2,14 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.accounts.models import Account
 from kameo.contracts.domain.revenue import rebuild_revenue
+from kameo.contracts.models import Invoice
 from kameo.core.merging import register, rows
 
 register(
-    "accounts.Account",
+    Account,
     "contracts.invoices",
-    rows(
-        "contracts.Invoice", label=_("invoices and credit notes"), counted="binned_at is null", settle=rebuild_revenue
-    ),
+    rows(Invoice, label=_("invoices and credit notes"), counted="binned_at is null", settle=rebuild_revenue),
     order=50,
 )

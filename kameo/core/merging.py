@@ -1,7 +1,7 @@
 """Making one record of two, over every app that hangs rows on it, and taking it back.
 
 Architecture.md "Relations across layers": each app registers its part in its `merging.py`, autodiscovered. A part
-says which columns point at the subject ("accounts.Account"); most are a `Rows`, which repoints them, set-wise, and
+says which columns point at the subject (the model `Account`); most are a `Rows`, which repoints them, set-wise, and
 leaves behind what would collide with a row of the kept one. What is done is written as steps into a ledger, and
 `undo` plays the steps backwards: nothing is ever rewritten from memory, nothing is deleted without being kept whole.
 
@@ -14,13 +14,14 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.apps import apps
 from django.db import connection
+from django.db.models import Model
 
 from kameo.core.merge_steps import change, move, remember_new, remove, take_back
 from kameo.core.registry import Store
 
-Column = tuple[str, str]  # model label, field name: ("contracts.Invoice", "account")
+Subject = type[Model]
+Column = tuple[type[Model], str]  # a model and one of its fields: (Invoice, "account")
 
 
 @dataclass
@@ -87,27 +88,27 @@ class Stays:
     because: str
 
 
-_parts: dict[str, Store[Part]] = {}
-_stays: dict[str, list[Stays]] = {}
+_parts: dict[Subject, Store[Part]] = {}
+_stays: dict[Subject, list[Stays]] = {}
 
 
-def parts_of(subject: str) -> Store[Part]:
+def parts_of(subject: Subject) -> Store[Part]:
     """What is registered for merging two rows of this model."""
-    return _parts.setdefault(subject, Store(f"merging {subject}"))
+    return _parts.setdefault(subject, Store(f"merging {subject._meta.label}"))
 
 
-def register(subject: str, key: str, part: Part, *, order: int = 100) -> Part:
+def register(subject: Subject, key: str, part: Part, *, order: int = 100) -> Part:
     """Take part in merging two `subject`; lower `order` is done first, undone last."""
     return parts_of(subject).register(key, part, order=order)
 
 
-def leave(subject: str, column: Column, *, because: str) -> None:
+def leave(subject: Subject, column: Column, *, because: str) -> None:
     """Say that this column keeps pointing at the absorbed row."""
     _stays.setdefault(subject, []).append(Stays(column, because))
 
 
 def rows(
-    model: str,
+    model: type[Model],
     column: str = "account",
     *,
     once: Iterable[tuple[str, ...]] = (),
@@ -121,8 +122,8 @@ def rows(
     `once`: columns that must be unique at one record; a row that the kept one has already stays where it is, and so
     does what the SQL condition `unless` finds (aliases as `Merging.move`). `counted` cuts what the page counts.
     """
-    meta = apps.get_model(model)._meta
-    table, pointer = meta.db_table, meta.get_field(column).column
+    field = model._meta.get_field(column)
+    table, pointer = model._meta.db_table, str(field.column)
     where = " and ".join(
         f"not {condition}" for condition in (*_twice(table, pointer, once), unless and f"({unless})") if condition
     )
@@ -135,7 +136,7 @@ def rows(
     )
 
 
-def run(subject: str, merging: Merging) -> None:
+def run(subject: Subject, merging: Merging) -> None:
     """Let every part do its work, in order, in the caller's transaction."""
     for part in parts_of(subject):
         if part.apply is not None:
@@ -154,13 +155,13 @@ def undo(steps: Collection[dict[str, Any]]) -> None:
         cursor.execute("set constraints all deferred")
 
 
-def settle(subject: str, ids: Collection[int]) -> None:
+def settle(subject: Subject, ids: Collection[int]) -> None:
     for part in parts_of(subject):
         if part.settle is not None:
             part.settle(ids)
 
 
-def counts(subject: str, row_id: int) -> list[tuple[str, Any, int]]:
+def counts(subject: Subject, row_id: int) -> list[tuple[str, Any, int]]:
     """What hangs on a row: (key, label, how many), empty kinds left out; one query."""
     named = [(key, part) for key, part in parts_of(subject).items() if part.counted]
     selects = [
@@ -176,13 +177,13 @@ def counts(subject: str, row_id: int) -> list[tuple[str, Any, int]]:
     return [(key, part.label, found[rank]) for rank, (key, part) in enumerate(named) if found[rank]]
 
 
-def covered(subject: str) -> list[Column]:
+def covered(subject: Subject) -> list[Column]:
     """Every column that somebody answers for, exceptions included."""
     moved = [column for part in parts_of(subject) for column in part.covers]
     return [*moved, *(stay.column for stay in _stays.get(subject, []))]
 
 
-def reasons_to_stay(subject: str) -> list[Stays]:
+def reasons_to_stay(subject: Subject) -> list[Stays]:
     return list(_stays.get(subject, []))
 
 

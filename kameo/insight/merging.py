@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from kameo.contacts.models import Person
 from kameo.core.merging import Part, register
 from kameo.insight.strength import refresh_people
 
@@ -10,4 +11,4 @@ def _settle(person_ids: Collection[int]) -> None:
     refresh_people(sorted(person_ids))
 
 
-register("contacts.Person", "insight.strength", Part(covers=(), settle=_settle), order=95)
+register(Person, "insight.strength", Part(covers=(), settle=_settle), order=95)

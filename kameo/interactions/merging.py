@@ -2,28 +2,26 @@
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.accounts.models import Account
+from kameo.contacts.models import Person
 from kameo.contacts.pulse.projections import refresh_contacts
 from kameo.core.merging import register, rows
+from kameo.interactions.models import Document, Interaction, Participant
 
-SUBJECT = "accounts.Account"
+SUBJECT = Account
 
 register(
     SUBJECT,
     "interactions.interactions",
-    rows("interactions.Interaction", label=_("exchanges and notes"), counted="binned_at is null"),
+    rows(Interaction, label=_("exchanges and notes"), counted="binned_at is null"),
     order=50,
 )
+register(SUBJECT, "interactions.documents", rows(Document, label=_("documents"), counted="binned_at is null"), order=50)
 register(
-    SUBJECT,
-    "interactions.documents",
-    rows("interactions.Document", label=_("documents"), counted="binned_at is null"),
-    order=50,
-)
-register(
-    "contacts.Person",
+    Person,
     "interactions.participants",
     rows(
-        "interactions.Participant",
+        Participant,
         "person",
         once=[("interaction_id",)],
         label=_("exchanges they took part in"),

@@ -1,5 +1,7 @@
 """Messages about an account that became part of another lead there, for those who see it."""
 
+from kameo.accounts.models import Account
 from kameo.core.merging import register, rows
+from kameo.notifications.models import Notification
 
-register("accounts.Account", "notifications.notifications", rows("notifications.Notification", "account_id"), order=60)
+register(Account, "notifications.notifications", rows(Notification, "account_id"), order=60)

@@ -11,7 +11,7 @@ from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.merging import Merging, Part, leave, register, rows
 from kameo.core.ui import formats
-from kameo.qualification.models import ClassDecision
+from kameo.qualification.models import Alignment, BoxRating, ClassDecision, ClassSnapshot, CriterionRating
 
 
 def _join_decisions(merging: Merging) -> None:
@@ -56,7 +56,7 @@ register(
     SUBJECT,
     "qualification.decisions",
     Part(
-        covers=(("qualification.ClassDecision", "account"),),
+        covers=((ClassDecision, "account"),),
         apply=_join_decisions,
         label=_("decisions on its class"),
         counted=("qualification_classdecision", "account_id", "true"),
@@ -64,9 +64,9 @@ register(
     order=21,
 )
 for key, part in {
-    "qualification.ratings": rows("qualification.CriterionRating", label=_("ratings of the scorecard")),
-    "qualification.alignments": rows("qualification.Alignment", label=_("alignments with our objectives")),
-    "qualification.box_ratings": rows("qualification.BoxRating", label=_("ratings of the 9-box")),
+    "qualification.ratings": rows(CriterionRating, label=_("ratings of the scorecard")),
+    "qualification.alignments": rows(Alignment, label=_("alignments with our objectives")),
+    "qualification.box_ratings": rows(BoxRating, label=_("ratings of the 9-box")),
 }.items():
     register(SUBJECT, key, part, order=30)
-leave(SUBJECT, ("qualification.ClassSnapshot", "account"), because="what each was on a day is never rewritten")
+leave(SUBJECT, (ClassSnapshot, "account"), because="what each was on a day is never rewritten")

@@ -26,7 +26,7 @@ from kameo.core.text import fold
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-SUBJECT = "accounts.Account"
+SUBJECT = Account
 TABLE = "accounts_account"
 
 

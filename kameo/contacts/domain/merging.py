@@ -22,7 +22,7 @@ from kameo.core.merge_steps import difference, row_of
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-SUBJECT = "contacts.Person"
+SUBJECT = Person
 TABLE = "contacts_person"
 KEPT, ABSORBED, BOTH = "kept", "absorbed", "both"
 # What is chosen together, under the name of the first: a name is not mixed from two people's.

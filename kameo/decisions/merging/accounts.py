@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.accounts.models import Account
 from kameo.core.merging import Merging, Part, register, rows
-from kameo.decisions.models import DecisionMap
+from kameo.decisions.models import Committee, CommitteeEntity, DecisionMap, Departure
 
-ACCOUNT = "accounts.Account"
+ACCOUNT = Account
 
 
 def _join_maps(merging: Merging) -> None:
@@ -29,13 +30,13 @@ register(
     ACCOUNT,
     "decisions.maps",
     Part(
-        covers=(("decisions.DecisionMap", "account"),),
+        covers=((DecisionMap, "account"),),
         apply=_join_maps,
         label=_("decision maps"),
         counted=("decisions_decisionmap", "account_id", "binned_at is null"),
     ),
     order=41,
 )
-register(ACCOUNT, "decisions.committees", rows("decisions.Committee", label=_("committees")), order=42)
-register(ACCOUNT, "decisions.served", rows("decisions.CommitteeEntity", once=[("committee_id",)]), order=43)
-register(ACCOUNT, "decisions.departures", rows("decisions.Departure", label=_("departures")), order=44)
+register(ACCOUNT, "decisions.committees", rows(Committee, label=_("committees")), order=42)
+register(ACCOUNT, "decisions.served", rows(CommitteeEntity, once=[("committee_id",)]), order=43)
+register(ACCOUNT, "decisions.departures", rows(Departure, label=_("departures")), order=44)

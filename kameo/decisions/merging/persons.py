@@ -6,10 +6,19 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.contacts.models import Person
 from kameo.core.merging import Merging, Part, register, rows
-from kameo.decisions.models import Evidence, InfluenceLink, Stake
+from kameo.decisions.models import (
+    CommitteeMember,
+    DecisionStep,
+    Departure,
+    Evidence,
+    InfluenceLink,
+    Introduction,
+    Stake,
+)
 
-SUBJECT = "contacts.Person"
+SUBJECT = Person
 STAKE = "decisions_stake"
 RATINGS = ("influence", "stance", "owner_id", "level", "desired", "note")
 LISTS = ("roles", "motivations", "topics")
@@ -69,21 +78,16 @@ ASKED = """moving.state in ('asked', 'accepted') and exists (select from decisio
 register(
     SUBJECT,
     "stakes",
-    Part(
-        (("decisions.Stake", "person"),),
-        _join_stakes,
-        _("places on decision maps"),
-        (STAKE, "person_id", "removed_at is null"),
-    ),
+    Part(((Stake, "person"),), _join_stakes, _("places on decision maps"), (STAKE, "person_id", "removed_at is null")),
     order=20,
 )
-register(SUBJECT, "introductions", rows("decisions.Introduction", "person", unless=ASKED), order=34)
+register(SUBJECT, "introductions", rows(Introduction, "person", unless=ASKED), order=34)
 register(
     SUBJECT,
     "committees",
-    rows("decisions.CommitteeMember", "person", once=[("committee_id",)], label=_("seats in committees")),
+    rows(CommitteeMember, "person", once=[("committee_id",)], label=_("seats in committees")),
     order=35,
 )
-register(SUBJECT, "steps", rows("decisions.DecisionStep", "person"), order=36)
-register(SUBJECT, "departures", rows("decisions.Departure", "person"), order=37)
-register(SUBJECT, "replacements", rows("decisions.Departure", "replacement"), order=38)
+register(SUBJECT, "steps", rows(DecisionStep, "person"), order=36)
+register(SUBJECT, "departures", rows(Departure, "person"), order=37)
+register(SUBJECT, "replacements", rows(Departure, "replacement"), order=38)
