@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import subprocess
 import sys
@@ -43,9 +44,14 @@ def test_not_in_the_list_the_search_the_palette_the_export_nor_by_address(
     assert page.goto(f"{address}changes/").status == 404
 
 
-def _key_of(site: Site, who: str) -> str:
-    command = [sys.executable, "-m", "kameo.config.cli", "token", "create", f"{who}@{DOMAIN}"]
-    return subprocess.run(command, env=site.environment, capture_output=True, text=True, check=True).stdout.strip()
+@pytest.fixture(scope="module")
+def key_of(site: Site) -> Callable[[str], str]:
+    @functools.cache
+    def create(who: str) -> str:
+        command = [sys.executable, "-m", "kameo.config.cli", "token", "create", f"{who}@{DOMAIN}"]
+        return subprocess.run(command, env=site.environment, capture_output=True, text=True, check=True).stdout.strip()
+
+    return create
 
 
 def _ask(site: Site, key: str, path: str) -> tuple[int, object]:
@@ -60,8 +66,10 @@ def _ask(site: Site, key: str, path: str) -> tuple[int, object]:
 
 
 @pytest.mark.parametrize(("who", "name"), STRANGERS)
-def test_not_by_the_api(site: Site, number: Callable[[str], int], who: str, name: str) -> None:
-    key = _key_of(site, who)
+def test_not_by_the_api(
+    site: Site, key_of: Callable[[str], str], number: Callable[[str], int], who: str, name: str
+) -> None:
+    key = key_of(who)
     status, listed = _ask(site, key, "accounts?limit=200")
     assert status == 200
     assert name not in json.dumps(listed, ensure_ascii=False)
