@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import connection
@@ -15,7 +16,7 @@ from django.test import Client
 
 from tests.net import frozen
 from tests.net.acts import act
-from tests.net.roles import BACKEND, ROLES, key_of
+from tests.net.roles import ROLES, key_of
 from tests.net.seeds import seed_lines
 
 # What would make two runs differ in the order of rows that no statement orders.
@@ -92,7 +93,7 @@ def _sign_in(role: str) -> str:
         user=user, name="net", prefix=key[:12], digest=hashlib.sha256(key.encode()).hexdigest()
     )
     client = Client(headers={"User-Agent": "net"})
-    client.force_login(user, backend=BACKEND)
+    client.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
     return client.session.session_key
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-BACKEND = "kameo.people.backends.UserBackend"
 ROLES = ("director", "kam", "support", "finance", "marketing", "product", "executive", "reader", "administrator")
 
 
