@@ -259,9 +259,9 @@ def test_the_password_is_not_asked_again_right_after_the_sign_in(path, user, cli
     if "recovery" in path:
         totp.TOTP.activate(user, totp.generate_totp_secret())
     assert client.get(address).status_code == 200
-    aged(client, 299)
+    aged(client, 240)
     assert client.get(address).status_code == 200
-    aged(client, 2)
+    aged(client, 61)
     assert client.get(address)["Location"].startswith(("/sign-in/confirm/", "/sign-in/second-factor/confirm/"))
 
 

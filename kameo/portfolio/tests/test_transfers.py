@@ -149,7 +149,7 @@ def test_a_leaver_takes_nothing_back(anne, chloe, gilles, valmorin):
 
 
 def test_colleagues_hand_over_their_own_only(anne, bruno, chloe, valmorin):
-    with pytest.raises(Exception, match=r"accounts\.transfer"):
+    with pytest.raises(Exception, match=r"portfolio\.transfer"):
         portfolio.transfer_accounts(anne, taker=chloe, by=bruno)
     assert portfolio.transfer_accounts(anne, taker=bruno, by=anne).moved == 1
 
