@@ -14,5 +14,5 @@ nav.register(
         when=lambda user: user.can(Right.WRITE_ACCOUNTS),
         words=_("load, transfers, limits"),
     ),
-    order=30,
+    order=28,
 )

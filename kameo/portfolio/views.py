@@ -53,7 +53,7 @@ def load(request: SignedIn) -> HttpResponse:
 @require_safe
 def attention_list(request: SignedIn) -> HttpResponse:
     """GET /portfolio/attention/?what=: whole lists of what asks for a decision."""
-    lists: dict[str, Callable[[User], list[attention.Row]]] = {
+    lists: dict[str, Callable[[User], list[attention.AccountToWatch]]] = {
         "candidates": attention.candidates,
         "lost": attention.no_longer_qualify,
         "due": attention.decisions_due,

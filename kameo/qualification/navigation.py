@@ -7,5 +7,5 @@ from kameo.core.ui.shell import NavEntry, nav
 nav.register(
     "qualification",
     NavEntry(_("Qualification"), "qualification:hub", "scatter", words=_("objectives, candidates")),
-    order=30,
+    order=29,
 )

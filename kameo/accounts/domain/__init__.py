@@ -1,6 +1,5 @@
 """The verbs that write accounts. Each is one transaction, names its author and lists its effects in order."""
 
-from kameo.accounts.domain.acting import acting
 from kameo.accounts.domain.details import (
     Warned,
     set_addresses,
@@ -34,7 +33,6 @@ __all__ = [
     "FIELDS",
     "LAYOUTS",
     "Warned",
-    "acting",
     "add_member",
     "apply_due_moves",
     "bin_account",

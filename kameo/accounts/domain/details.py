@@ -10,7 +10,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
-from kameo.accounts.domain.acting import acting, clean, locked
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_tags
 from kameo.accounts.enums import Scheme
@@ -18,6 +17,7 @@ from kameo.accounts.models import Account, Address, Alias, Identifier, MailDomai
 from kameo.accounts.names.identifiers import normalise, siren_of, written
 from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
+from kameo.core.acting import acting, clean, locked
 from kameo.core.errors import DomainError
 from kameo.core.text import fold
 
@@ -44,7 +44,7 @@ def set_identifiers(account: Account, *, identifiers: Iterable[Mapping[str, str]
     "identifier_taken", "identifier_twice" or a code of `accounts.identifiers`.
     """
     rules.require_write(by, account)
-    wanted = [_read(item, account.country) for item in identifiers]
+    wanted = [_read_identifier(item, account.country) for item in identifiers]
     if len({(scheme, source, value) for scheme, source, value in wanted}) != len(wanted):
         raise DomainError("identifier_twice", _("The same number is there twice."), field="identifiers")
     with acting(by):
@@ -60,7 +60,7 @@ def set_identifiers(account: Account, *, identifiers: Iterable[Mapping[str, str]
         ]
         Identifier.objects.bulk_create(new)
         after = [str(row) for row in rows if _key(row) in wanted] + [str(row) for row in new]
-        _told(account, by, "identifiers", [str(row) for row in rows], after)
+        _record_part(account, by, "identifiers", [str(row) for row in rows], after)
     return siren_warnings(account, [(scheme, value) for scheme, _source, value in wanted])
 
 
@@ -104,7 +104,7 @@ def set_addresses(account: Account, *, addresses: Iterable[Mapping[str, str]], b
         Address.objects.bulk_create(wanted[len(present) :])
         for old in present[len(wanted) :]:
             old.delete()
-        _told(account, by, "addresses", before, [str(row) for row in wanted])
+        _record_part(account, by, "addresses", before, [str(row) for row in wanted])
 
 
 def set_aliases(account: Account, *, names: Collection[str], by: User | None) -> None:
@@ -121,7 +121,7 @@ def set_aliases(account: Account, *, names: Collection[str], by: User | None) ->
             else:
                 row.delete()
         Alias.objects.bulk_create(Alias(account=account, name=name) for name in reversed(wanted.values()))
-        _told(account, by, "aliases", [row.name for row in rows], after)
+        _record_part(account, by, "aliases", [row.name for row in rows], after)
 
 
 def set_mail_domains(account: Account, *, domains: Collection[str], by: User | None) -> None:
@@ -140,7 +140,7 @@ def set_mail_domains(account: Account, *, domains: Collection[str], by: User | N
         rows.exclude(domain__in=wanted).delete()
         new = [MailDomain(account=account, domain=domain) for domain in wanted if domain not in present]
         MailDomain.objects.bulk_create(new)
-        _told(account, by, "mail_domains", present, wanted)
+        _record_part(account, by, "mail_domains", present, wanted)
 
 
 def set_tags(account: Account, *, tags: Collection[str], by: User | None) -> Account:
@@ -152,7 +152,7 @@ def set_tags(account: Account, *, tags: Collection[str], by: User | None) -> Acc
         if current.tags != wanted:
             Account.objects.filter(pk=account.pk).update(tags=wanted)
             account.tags = wanted
-            _told(account, by, "tags", current.tags, wanted)
+            _record_part(account, by, "tags", current.tags, wanted)
     return account
 
 
@@ -176,7 +176,7 @@ def set_confidential(account: Account, *, confidential: bool, by: User | None) -
     return account
 
 
-def _read(item: Mapping[str, str], country: str) -> tuple[str, str, str]:
+def _read_identifier(item: Mapping[str, str], country: str) -> tuple[str, str, str]:
     scheme = item.get("scheme", "")
     if scheme not in Scheme.values:
         raise DomainError("unknown_scheme", _("Choose one of the kinds of number."), field="scheme")
@@ -221,7 +221,7 @@ def _domain(text: str) -> str:
     return domain
 
 
-def _told(account: Account, by: User | None, part: str, before: Collection[str], after: Collection[str]) -> None:
+def _record_part(account: Account, by: User | None, part: str, before: Collection[str], after: Collection[str]) -> None:
     """Journal what came and went; says nothing when nothing did."""
     removed, added = (sorted(set(one) - set(other)) for one, other in ((before, after), (after, before)))
     if not removed and not added:

@@ -9,7 +9,6 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
-from kameo.accounts.domain.acting import acting, clean, locked
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_fields
 from kameo.accounts.enums import Function, Kind, Status
@@ -19,6 +18,7 @@ from kameo.accounts.revenue.totals import refresh_totals
 from kameo.accounts.team.limits import lead_limits
 from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
+from kameo.core.acting import acting, clean, locked
 from kameo.core.errors import DomainError
 from kameo.core.text import fold
 

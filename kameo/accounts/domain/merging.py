@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
-from kameo.accounts.domain.acting import acting
 from kameo.accounts.domain.merge_choices import STATUS, WRITTEN, resolve, secrecy_after, values_after
 from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.structure import apply_due_moves, lock_tree, refuse_cycle
@@ -19,6 +18,7 @@ from kameo.accounts.models import Account, Alias, Merge, Placement
 from kameo.accounts.pulse.refresh import ancestors_of
 from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock, merging, preferences
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.merge_steps import difference, rows_of
 from kameo.core.text import fold
@@ -56,10 +56,10 @@ def merge_accounts(
             Account.objects.filter(pk=ours.pk).update(**values, changed_at=clock.now())
             _keep_name(work, ours, theirs, values["name"])
             _bin(work, theirs, by)
-            _settle(work)
+            _settle_merge(work)
         kept.refresh_from_db()
         _refuse_lock_out(kept, by)
-        merge = _written(work, sides, by)
+        merge = _create_merge(work, sides, by)
         facts = {"merge": merge.pk, "absorbed": theirs.pk, "absorbed_name": theirs.name, "name": ours.name}
         record(events.MERGED, kept, by=by, data=facts)
     return merge
@@ -163,7 +163,7 @@ def _bin(work: merging.Merging, absorbed: Account, by: User | None) -> None:
     work.change(TABLE, absorbed.pk, binned_at=clock.now(), binned_by_id=by.pk if by else None, merged_into_id=work.kept)
 
 
-def _settle(work: merging.Merging) -> None:
+def _settle_merge(work: merging.Merging) -> None:
     _settle_ids((work.kept, work.absorbed))
 
 
@@ -178,7 +178,7 @@ def _refuse_lock_out(kept: Account, by: User | None) -> None:
         raise DomainError("locks_you_out", words)
 
 
-def _written(work: merging.Merging, sides: dict[str, str], by: User | None) -> Merge:
+def _create_merge(work: merging.Merging, sides: dict[str, str], by: User | None) -> Merge:
     return Merge.objects.create(
         kept_id=work.kept,
         absorbed_id=work.absorbed,

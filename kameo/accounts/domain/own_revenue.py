@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events
-from kameo.accounts.domain.acting import acting
 from kameo.accounts.models import OwnRevenue
 from kameo.core import clock
 from kameo.core.access import require
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.jobs import defer
 from kameo.core.journal import domain as journal

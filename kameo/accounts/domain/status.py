@@ -9,13 +9,13 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
-from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.enums import Status
 from kameo.accounts.models import Account
 from kameo.accounts.pulse.refresh import ancestors_of, refresh_pulse
 from kameo.accounts.revenue.periods import months_before
 from kameo.accounts.timeline.journal_to_timeline import record, record_many
 from kameo.core import clock, preferences
+from kameo.core.acting import acting, locked
 from kameo.core.errors import DomainError
 
 if TYPE_CHECKING:

@@ -10,13 +10,13 @@ from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
-from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.domain.status import recount
 from kameo.accounts.enums import MoveReason
 from kameo.accounts.models import Account, Placement
 from kameo.accounts.pulse.refresh import ancestors_of
 from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
+from kameo.core.acting import acting, locked
 from kameo.core.errors import DomainError
 
 if TYPE_CHECKING:
@@ -61,12 +61,12 @@ def move_account(
             raise DomainError("already_there", _("It belongs there already at that date."), field="parent")
         refuse_cycle(account.pk, parent_id, starts_on, stay.ends_on)
         above = ancestors_of([account.pk])
-        placement = _place(stays, stay, starts_on, account.pk, parent_id)
+        placement = _place_account(stays, stay, starts_on, account.pk, parent_id)
         if placement is not None:
             placement.reason, placement.note, placement.by, placement.at = reason, note[:250], by, clock.now()
             placement.save()
         _hang(current, account)
-        record(events.MOVED, account, by=by, data=_facts(stay, parent, starts_on, reason, note))
+        record(events.MOVED, account, by=by, data=_move_facts(stay, parent, starts_on, reason, note))
         recount({*above, account.pk})
     return placement
 
@@ -117,7 +117,7 @@ def _stay_at(stays: list[Stay], on: date | None, reason: str) -> tuple[Stay, dat
     return stay, on or stay.starts_on
 
 
-def _place(
+def _place_account(
     stays: list[Stay], stay: Stay, starts_on: date | None, account_id: int, parent_id: int | None
 ) -> Placement | None:
     """Write that the account is below `parent_id` from `starts_on` to the end of `stay`; joins equal neighbours.
@@ -171,7 +171,7 @@ def _hang(current: Account, account: Account) -> None:
     account.refresh_from_db(fields=["parent", "lineage", "reach", "hidden", "changed_at"])
 
 
-def _facts(stay: Stay, parent: Account | None, on: date | None, reason: str, note: str) -> dict[str, Any]:
+def _move_facts(stay: Stay, parent: Account | None, on: date | None, reason: str, note: str) -> dict[str, Any]:
     """For the journal and the timeline; names are kept as they were. `on` dates the line."""
     before = Account.objects.filter(pk__in=[stay.parent_id]).values_list("name", flat=True).first()
     facts: dict[str, Any] = {

@@ -10,12 +10,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kameo.accounts import events, rules
-from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.team.limits import lead_limits
 from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import preferences
+from kameo.core.acting import acting, locked
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.notifications.domain import notify
@@ -42,7 +42,7 @@ def add_member(
     "cap_exceeded".
     """
     rules.require_write(by, account)
-    _check(user, function)
+    _check_member(user, function)
     with acting(by):
         locked(account)
         if AccountMember.objects.filter(account=account, user=user, function=function).exists():
@@ -52,7 +52,7 @@ def add_member(
         member = AccountMember.objects.create(
             account=account, user=user, function=function, by=by, responsibilities=responsibilities.strip()[:250]
         )
-        record(events.MEMBER_ADDED, account, by=by, data=_facts(member))
+        record(events.MEMBER_ADDED, account, by=by, data=_member_facts(member))
     return member
 
 
@@ -78,7 +78,7 @@ def change_member(
         if responsibilities is not None:
             member.responsibilities = responsibilities.strip()[:250]
         if function is not None and function != before:
-            _check(member.user, function)
+            _check_member(member.user, function)
             if AccountMember.objects.filter(account=member.account, user=member.user, function=function).exists():
                 raise DomainError("member_twice", _("This colleague has that function already."), field="function")
             _make_way(member.account, function, replace_lead, by)
@@ -86,7 +86,7 @@ def change_member(
             member.function = function
         member.save(update_fields=["function", "responsibilities"])
         if member.function != before:
-            record(events.MEMBER_CHANGED, member.account, by=by, data={**_facts(member), "from": before})
+            record(events.MEMBER_CHANGED, member.account, by=by, data={**_member_facts(member), "from": before})
     return member
 
 
@@ -112,7 +112,7 @@ def remove_member(member: AccountMember, *, by: User | None) -> None:
     if by is not None and not rules.can_see(by, account):
         raise PermissionDenied("accounts.write")
     with acting(by):
-        facts = _facts(member)
+        facts = _member_facts(member)
         member.delete()
         record(events.MEMBER_REMOVED, account, by=by, data=facts)
 
@@ -136,7 +136,7 @@ def tell_new_member(event: Event) -> None:
         )
 
 
-def _check(user: User, function: str) -> None:
+def _check_member(user: User, function: str) -> None:
     if function not in Function.values:
         raise DomainError("unknown_function", _("Choose one of the functions."), field="function")
     if not user.is_active:
@@ -158,12 +158,12 @@ def _make_way(account: Account, function: str, replace_lead: bool, by: User | No
         raise DomainError("lead_taken", message, field="function", name=lead.user.full_name)
     if AccountMember.objects.filter(account=account, user=lead.user, function=Function.BACK_UP).exists():
         lead.delete()
-        record(events.MEMBER_REMOVED, account, by=by, data=_facts(lead))
+        record(events.MEMBER_REMOVED, account, by=by, data=_member_facts(lead))
         return
     lead.function = Function.BACK_UP
     lead.save(update_fields=["function"])
-    record(events.MEMBER_CHANGED, account, by=by, data={**_facts(lead), "from": Function.LEAD.value})
+    record(events.MEMBER_CHANGED, account, by=by, data={**_member_facts(lead), "from": Function.LEAD.value})
 
 
-def _facts(member: AccountMember) -> dict[str, object]:
+def _member_facts(member: AccountMember) -> dict[str, object]:
     return {"user": member.user_id, "user_name": member.user.full_name, "function": str(member.function)}

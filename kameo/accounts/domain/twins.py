@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
-from kameo.accounts.domain.acting import acting
 from kameo.accounts.models import Account, NotTwins
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 

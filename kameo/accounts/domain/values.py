@@ -8,16 +8,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.names.identifiers import normalise_naf
+from kameo.core.acting import refuse_unknown_fields
 from kameo.core.errors import DomainError
 
 
 def normalise_fields(fields: Mapping[str, Any], *, allowed: Collection[str]) -> dict[str, Any]:
     """`fields` cleaned; raises DomainError "unknown_field" (a programming error, or a client's), "name_missing"."""
-    unknown = set(fields) - set(allowed)
-    if unknown:
-        name = min(unknown)
-        raise DomainError("unknown_field", _("There is no field of that name."), field=name)
-    return {name: _READERS.get(name, _text)(value) for name, value in fields.items()}
+    refuse_unknown_fields(fields, allowed)
+    return {name: _READERS.get(name, _strip_text)(value) for name, value in fields.items()}
 
 
 def normalise_tags(tags: Collection[str]) -> list[str]:
@@ -30,11 +28,11 @@ def normalise_tags(tags: Collection[str]) -> list[str]:
     return list(seen.values())
 
 
-def _text(value: Any) -> Any:
+def _strip_text(value: Any) -> Any:
     return value.strip() if isinstance(value, str) else value
 
 
-def _name(value: str) -> str:
+def _account_name(value: str) -> str:
     name = " ".join((value or "").split())
     if not name:
         raise DomainError("name_missing", _("Give it a name."), field="name")
@@ -54,7 +52,7 @@ def _upper(value: str) -> str:
 
 
 _READERS: dict[str, Callable[[Any], Any]] = {
-    "name": _name,
+    "name": _account_name,
     "naf": lambda value: normalise_naf(value or ""),
     "website": with_scheme,
     "country": _upper,

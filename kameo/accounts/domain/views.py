@@ -9,9 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events
-from kameo.accounts.domain.acting import acting
 from kameo.accounts.models import SavedView
 from kameo.core import clock
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 
@@ -44,7 +44,7 @@ def save_view(
             raise DomainError("too_many_views", _("You have a hundred views: delete some first."), field="name")
         view = SavedView(
             owner=by,
-            name=_name(name),
+            name=_view_name(name),
             layout=_layout(layout),
             columns=list(columns),
             sort=sort,
@@ -64,8 +64,7 @@ def change_view(view: SavedView, *, by: User, **fields: Any) -> SavedView:
     "unknown_field".
     """
     _require_owner(view, by)
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     with acting(by):
         before = {name: getattr(view, name) for name in FIELDS}
         for name, value in fields.items():
@@ -132,7 +131,7 @@ def _require_owner(view: SavedView, by: User) -> None:
         raise PermissionDenied("view")
 
 
-def _name(value: str) -> str:
+def _view_name(value: str) -> str:
     name = " ".join((value or "").split())
     if not name:
         raise DomainError("name_missing", _("Give it a name."), field="name")
@@ -165,4 +164,4 @@ def _refuse_twin(view: SavedView) -> None:
         raise DomainError("view_twice", _("You have a view of that name already."), field="name")
 
 
-_READERS: dict[str, Callable[[Any], Any]] = {"name": _name, "layout": _layout, "columns": list, "filters": dict}
+_READERS: dict[str, Callable[[Any], Any]] = {"name": _view_name, "layout": _layout, "columns": list, "filters": dict}

@@ -21,6 +21,7 @@ from kameo.accounts.names.picker import options
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.core.access import require
 from kameo.core.money import reporting_currency
+from kameo.core.ui.back import back_to
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 
@@ -70,12 +71,12 @@ def account_status(request: HttpRequest, account_id: int) -> HttpResponse:
     before, status = account.status, request.POST.get("status", "")
     if status not in Status.values:
         failure(request, _("Choose one of the four statuses."))
-        return redirect(_back(request, account))
+        return redirect(back_to(request, reverse("account", args=[account.pk])))
     domain.set_status(account, status=status, by=request.user)
     words = {"name": account.name, "status": Status(status).label}
     undo = reverse("accounts:status", args=[account.pk])
     toast(request, _("%(name)s: %(status)s.") % words, undo_url=undo, fields={"status": before})
-    return redirect(_back(request, account))
+    return redirect(back_to(request, reverse("account", args=[account.pk])))
 
 
 @require_GET
@@ -140,9 +141,3 @@ def _created(request: HttpRequest, account: Account) -> HttpResponse:
     undo = reverse("accounts:bin-one", args=[account.pk]) if request.user.can(Right.BIN_ACCOUNTS) else None
     toast(request, _("%(name)s is created.") % {"name": account.name}, undo_url=undo)
     return redirect("account", account.pk)
-
-
-def _back(request: HttpRequest, account: Account) -> str:
-    """Where the button was: a page of ours, otherwise the account's."""
-    target = request.POST.get("next", "")
-    return target if target.startswith("/accounts/") else reverse("account", args=[account.pk])

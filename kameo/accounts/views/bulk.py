@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.accounts.domain import bulk
 from kameo.accounts.forms.bulk import ACTIONS, REFUSALS, BulkForm
-from kameo.accounts.listing import COUNTED, Criteria, address, matching, selection
+from kameo.accounts.listing import COUNTED, AccountCriteria, address, matching, selection
 from kameo.accounts.models import BulkChange
 from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
@@ -29,14 +29,14 @@ def bulk_new(request: HttpRequest) -> HttpResponse:
     POST does it: at once and back to the list, or in a job whose page shows the progress.
     """
     require(request.user, Right.WRITE_ACCOUNTS)  # type: ignore[arg-type]
-    asked = _asked(request.GET, request.user)
+    asked = _bulk_selection(request.GET, request.user)
     sent = request.POST if request.method == "POST" else request.GET if "preview" in request.GET else None
     form = BulkForm(sent, action=asked["do"]) if asked["do"] else None
     plan = None
     if form is not None and form.is_bound and form.is_valid():
         try:
             if request.method == "POST":
-                return _done(request, _start(request, form, asked))
+                return _redirect_after(request, _start_change(request, form, asked))
             plan, _cut = bulk.preview_bulk_change(form.what, form.arguments, asked["accounts"], by=request.user)  # type: ignore[arg-type]
         except DomainError as error:
             form.refuse(error)
@@ -80,11 +80,11 @@ def bulk_undo(request: HttpRequest, change_id: int) -> HttpResponse:
     return redirect("accounts:list")
 
 
-def _asked(params: QueryDict, user: Any) -> dict[str, Any]:
+def _bulk_selection(params: QueryDict, user: Any) -> dict[str, Any]:
     """What is selected: the ticked rows, or all that the filters find; and what to do with it."""
     state = address.read(params)
     everything = params.get("all") == "1"
-    criteria = state.criteria if everything or state.criteria.ids else Criteria(ids=(0,))
+    criteria = state.criteria if everything or state.criteria.ids else AccountCriteria(ids=(0,))
     accounts = matching(user, criteria)
     do = params.get("do", "")
     count = accounts.order_by()[: COUNTED + 1].count()
@@ -93,7 +93,7 @@ def _asked(params: QueryDict, user: Any) -> dict[str, Any]:
         "everything": everything,
         "accounts": accounts,
         "count": count,
-        "heading": _heading(count),
+        "heading": _bulk_heading(count),
         "do": do if do in ACTIONS and user.can(ACTIONS[do].right) else "",
         "selected": _selected(state, everything),
         "selection": selection.written(criteria),
@@ -107,7 +107,7 @@ def _selected(state: address.ListState, everything: bool) -> list[tuple[str, str
     return [*kept, ("all", "1")] if everything else [*kept, *(("id", str(pk)) for pk in state.criteria.ids)]
 
 
-def _heading(count: int) -> str:
+def _bulk_heading(count: int) -> str:
     if count > COUNTED:
         return _("Change more than %(count)s accounts") % {"count": formats.number(COUNTED)}
     words = ngettext("Change %(count)s account", "Change %(count)s accounts", count)
@@ -127,12 +127,12 @@ def _actions(user: Any, asked: dict[str, Any]) -> list[dict[str, Any]]:
     return offered
 
 
-def _start(request: HttpRequest, form: BulkForm, asked: dict[str, Any]) -> BulkChange:
+def _start_change(request: HttpRequest, form: BulkForm, asked: dict[str, Any]) -> BulkChange:
     user: Any = request.user
     return bulk.start_bulk_change(form.what, form.arguments, asked["accounts"], by=user, selection=asked["selection"])
 
 
-def _done(request: HttpRequest, change: BulkChange) -> HttpResponse:
+def _redirect_after(request: HttpRequest, change: BulkChange) -> HttpResponse:
     if change.finished_at is None or not change.count:
         return redirect("accounts:bulk-page", change.pk)
     undo = reverse("accounts:bulk-undo", args=[change.pk])

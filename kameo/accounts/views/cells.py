@@ -7,16 +7,16 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kameo.accounts.listing import columns, row_of
-from kameo.accounts.listing.inline_edits import CELLS, CellForm
+from kameo.accounts.listing.inline_edits import INLINE_EDITS, InlineEditForm
 from kameo.accounts.models import Account, AccountPulse
 from kameo.accounts.queries.fetching import get_account_to_change_for
 from kameo.accounts.views.listing import cadence_options
 from kameo.core.money import reporting_currency
+from kameo.core.ui.back import ours_or
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.core.ui.toasts import toast
 
@@ -28,21 +28,21 @@ def account_cell(request: HttpRequest, account_id: int, field: str) -> HttpRespo
     Without JavaScript both are pages. 422 brings the control back with what is wrong.
     """
     account = get_account_to_change_for(request.user, account_id)
-    if field not in CELLS:
+    if field not in INLINE_EDITS:
         raise Http404
-    form = CellForm(request.POST or None, by=request.user, account=account, name=field)
+    form = InlineEditForm(request.POST or None, by=request.user, account=account, name=field)
     context = {"account": account, "field": field, "form": form, "currency": reporting_currency()}
     before = _class(account)
     if request.method == "POST" and form.is_valid() and form.save():
-        return _changed(request, account, form, context, before)
+        return _changed_cell(request, account, form, context, before)
     status = 422 if form.errors else 200
     if is_fragment(request):
         return render_fragment(request, "accounts/cell.html", "control", context, status=status)
     return render(request, "accounts/cell.html", context, status=status)
 
 
-def _changed(
-    request: HttpRequest, account: Account, form: CellForm, context: dict[str, Any], before: str
+def _changed_cell(
+    request: HttpRequest, account: Account, form: InlineEditForm, context: dict[str, Any], before: str
 ) -> HttpResponse:
     """The cell as it is now; the whole page again when the account changed class or left the reader's sight."""
     words = _("%(name)s: %(label)s changed.") % {"name": account.name, "label": form.fields["value"].label}
@@ -70,8 +70,8 @@ def _reload(request: HttpRequest) -> HttpResponse:
     if is_fragment(request):
         return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     origin = request.headers.get("Referer", "")
-    ours = url_has_allowed_host_and_scheme(origin, {request.get_host()}, request.is_secure())
-    return redirect(origin if ours and "/cells/" not in origin else reverse("accounts:list"))
+    home = reverse("accounts:list")
+    return redirect(home if "/cells/" in origin else ours_or(request, origin, home))
 
 
 def _class(account: Account) -> str:

@@ -21,6 +21,7 @@ from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
 from kameo.core.jobs import defer
 from kameo.core.money import reporting_currency
+from kameo.core.ui.back import back_to
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
@@ -62,7 +63,7 @@ def told_apart(request: HttpRequest) -> HttpResponse:
         return redirect("accounts:duplicates")
     undo = reverse("accounts:apart-undo", args=[row.pk])
     toast(request, _("%(one)s and %(other)s are not the same.") % {"one": one.name, "other": other.name}, undo_url=undo)
-    return redirect(_back(request))
+    return redirect(back_to(request, reverse("accounts:duplicates")))
 
 
 @require_POST
@@ -79,7 +80,7 @@ def apart_undo(request: HttpRequest, row_id: int) -> HttpResponse:
 def account_merge(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<kept>/merge/?other=…: both side by side; POST merges, or shows the result with `preview`."""
     kept = get_account_to_change_for(request.user, account_id)
-    form = OtherForm(_asked(request), user=request.user, account=kept)
+    form = OtherForm(_form_data(request), user=request.user, account=kept)
     if not form.is_bound or not form.is_valid():
         context = {"account": kept, "form": form}
         return render(request, "accounts/merge_with.html", context, status=422 if form.errors else 200)
@@ -141,7 +142,7 @@ def merge_undo(request: HttpRequest, merge_id: int) -> HttpResponse:
     return redirect("account", merge.kept_id)
 
 
-def _asked(request: HttpRequest) -> Any:
+def _form_data(request: HttpRequest) -> Any:
     """The form's data; None while nobody chose the other account."""
     data = request.POST if request.method == "POST" else request.GET
     return data if "other" in data or "other_search" in data else None
@@ -149,9 +150,3 @@ def _asked(request: HttpRequest) -> Any:
 
 def _id(raw: str | None) -> int:
     return int(raw) if raw and raw.isdecimal() and len(raw) < 19 else 0
-
-
-def _back(request: HttpRequest) -> str:
-    """The page where the button was, when it is one of ours."""
-    target = request.POST.get("next", "")
-    return target if target.startswith("/accounts/") else reverse("accounts:duplicates")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -14,6 +13,7 @@ from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.core import clock
 from kameo.core.access import SignedIn, needs
 from kameo.core.money import reporting_currency
+from kameo.core.ui.toasts import toast
 from kameo.people.enums import Right
 
 
@@ -23,7 +23,7 @@ from kameo.people.enums import Right
 def own_revenue(request: SignedIn) -> HttpResponse:
     form = OwnRevenueForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
-        messages.success(request, _("Saved."))
+        toast(request, _("Saved."))
         return redirect("accounts:own-revenue")
     total = own_revenue_at(clock.company_today())
     context = {"form": form, "total": total, "reporting": reporting_currency()}

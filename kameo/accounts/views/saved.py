@@ -118,7 +118,7 @@ def list_columns(request: HttpRequest) -> HttpResponse:
     keys = _moved(request) if "col" in request.GET or "sorted" in request.GET else list(state.columns)
     shown = columns.chosen(keys, request.user)
     if "apply" in request.GET:
-        return redirect(reverse("accounts:list") + state.query(cols=_written(shown)))
+        return redirect(reverse("accounts:list") + state.query(cols=_column_param(shown)))
     offered = {column.key: True for column in shown}
     others = [column for key, column in columns.allowed(request.user).items() if key not in offered]
     context = {"state": state, "shown": shown[1:], "others": others}
@@ -127,7 +127,7 @@ def list_columns(request: HttpRequest) -> HttpResponse:
     return render(request, "accounts/columns.html", context)
 
 
-def _written(shown: list[columns.Column]) -> str:
+def _column_param(shown: list[columns.AccountColumn]) -> str:
     return ",".join(column.key for column in shown)
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from kameo.accounts.forms import MoveForm
-from kameo.accounts.listing import COUNTED, Criteria, Page, address, page_for
+from kameo.accounts.listing import COUNTED, AccountCriteria, AccountPage, address, page_for
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.accounts.queries.structure import history_of, tree_at
 from kameo.core import clock
@@ -40,7 +40,7 @@ def account_tree(request: HttpRequest) -> HttpResponse:
 def account_children(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/children/: one branch (htmx)."""
     account = get_account_for(request.user, account_id)
-    page = page_for(request.user, Criteria(parent=account.pk), sort="revenue", descending=True, size=BRANCH)
+    page = page_for(request.user, AccountCriteria(parent=account.pk), sort="revenue", descending=True, size=BRANCH)
     return render(
         request, "accounts/children.html", {"account": account, "page": page, "currency": reporting_currency()}
     )
@@ -76,7 +76,7 @@ def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
     return render(request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200)
 
 
-def _top_heading(page: Page) -> str:
+def _top_heading(page: AccountPage) -> str:
     if page.total is None:
         return _("More than %(count)s accounts at the top") % {"count": formats.number(COUNTED)}
     words = ngettext("%(count)s account at the top", "%(count)s accounts at the top", page.total)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kameo.accounts import domain
-from kameo.accounts.forms import LeadForm, MemberForm
+from kameo.accounts.forms import LeadForm, TeamMemberForm
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.accounts.team.limits import lead_limits
@@ -28,7 +28,7 @@ def account_team(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/team/."""
     account = get_account_for(request.user, account_id)
     return render(
-        request, "accounts/team.html", _context(request, account, MemberForm(by=request.user, account=account))
+        request, "accounts/team.html", _context(request, account, TeamMemberForm(by=request.user, account=account))
     )
 
 
@@ -36,7 +36,7 @@ def account_team(request: HttpRequest, account_id: int) -> HttpResponse:
 def member_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/team/members/: somebody joins."""
     account = get_account_to_change_for(request.user, account_id)
-    form = MemberForm(request.POST or None, by=request.user, account=account)
+    form = TeamMemberForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save():
         user = form.cleaned_data["user"]
         toast(request, _("%(name)s joins the team.") % {"name": user.full_name})
@@ -50,7 +50,7 @@ def member_change(request: HttpRequest, account_id: int, member_id: int) -> Http
     """GET and POST /accounts/<id>/team/<member>/: another function, other responsibilities."""
     account = get_account_to_change_for(request.user, account_id)
     member = _member(request, account, member_id)
-    form = MemberForm(request.POST or None, by=request.user, account=account, member=member)
+    form = TeamMemberForm(request.POST or None, by=request.user, account=account, member=member)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
         _warn_of_cap(request, account, member.user, form.cleaned_data["function"])
@@ -89,7 +89,7 @@ def lead_change(request: HttpRequest, account_id: int) -> HttpResponse:
     return render(request, "accounts/lead.html", context, status=422 if form.errors else 200)
 
 
-def _context(request: HttpRequest, account: Account, form: MemberForm) -> dict[str, Any]:
+def _context(request: HttpRequest, account: Account, form: TeamMemberForm) -> dict[str, Any]:
     return {
         "account": account,
         "tabs": tabs_for(request.user, account, "team"),

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting, create_account
+from kameo.accounts.domain import create_account
 from kameo.accounts.models import Account
 from kameo.contacts.domain.positions import change_employer
 from kameo.contacts.models import Person, Position
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 
 if TYPE_CHECKING:

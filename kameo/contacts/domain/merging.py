@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import events, rules
-from kameo.contacts.domain.persons import tell
+from kameo.contacts.domain.persons import record_person
 from kameo.contacts.domain.positions import lock_chart
 from kameo.contacts.enums import PersonKind
 from kameo.contacts.models import NotSamePerson, Person, PersonMerge
 from kameo.core import clock, merging, preferences
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.merge_steps import difference, row_of
 
@@ -52,20 +52,20 @@ def merge_persons(
         lock_chart()
         ours, theirs = _locked_pair(kept, absorbed)
         check_mergeable(ours, theirs)
-        sides = resolve(ours, theirs, choices or {})
+        sides = resolve_choices(ours, theirs, choices or {})
         work = merging.Merging(ours.pk, theirs.pk, sides, by)
         before = row_of(TABLE, ours.pk)
         merging.run(SUBJECT, work)
         values = values_after(ours, theirs, sides)
         Person.objects.filter(pk=ours.pk).update(**values, changed_at=clock.now())
-        _remember(work, before, [*values, "changed_at"])
+        _record_difference(work, before, [*values, "changed_at"])
         gone = {"binned_at": clock.now(), "binned_by_id": by.pk if by else None, "merged_into_id": ours.pk}
         work.change(TABLE, theirs.pk, **gone)
         merging.settle(SUBJECT, (ours.pk, theirs.pk))
-        merge = _written(work, sides, by)
+        merge = _write_merge(work, sides, by)
         kept.refresh_from_db()
         facts = {"merge": merge.pk, "absorbed": theirs.pk, "absorbed_name": theirs.full_name}
-        tell(kept, events.PERSON_MERGED, by, facts)
+        record_person(kept, events.PERSON_MERGED, by, facts)
     return merge
 
 
@@ -92,7 +92,7 @@ def undo_person_merge(merge: PersonMerge, *, by: User | None) -> Person:
         merge.save(update_fields=["undone_at", "undone_by"])
         absorbed.refresh_from_db()
         facts = {"merge": merge.pk, "absorbed": absorbed.pk, "absorbed_name": absorbed.full_name}
-        tell(kept, events.PERSON_MERGE_UNDONE, by, facts)
+        record_person(kept, events.PERSON_MERGE_UNDONE, by, facts)
     return absorbed
 
 
@@ -104,12 +104,12 @@ def tell_persons_apart(one: Person, other: Person, *, by: User | None) -> NotSam
     for person in (one, other):
         rules.require_write(by, person)
     if one.pk == other.pk:
-        raise _same()
+        raise _same_person_error()
     first, second = sorted((one.pk, other.pk))
     with acting(by):
         row, new = NotSamePerson.objects.get_or_create(first_id=first, second_id=second, defaults={"by": by})
         if new:
-            tell(one, events.PERSON_TOLD_APART, by, {"first": first, "second": second})
+            record_person(one, events.PERSON_TOLD_APART, by, {"first": first, "second": second})
     return row
 
 
@@ -119,14 +119,14 @@ def forget_persons_apart(row: NotSamePerson, *, by: User | None) -> None:
         rules.require_write(by, person)
     with acting(by):
         facts = {"first": row.first_id, "second": row.second_id, "undone": True}
-        tell(row.first, events.PERSON_TOLD_APART, by, facts)
+        record_person(row.first, events.PERSON_TOLD_APART, by, facts)
         row.delete()
 
 
 def check_mergeable(kept: Person, absorbed: Person) -> None:
     """DomainError saying why these two cannot be merged, whatever is chosen."""
     if kept.pk == absorbed.pk:
-        raise _same()
+        raise _same_person_error()
     if kept.binned_at is not None or absorbed.binned_at is not None:
         raise DomainError("in_bin", _("One of the two is in the bin: restore it first."), field="absorbed")
 
@@ -144,13 +144,13 @@ def check_undoable(merge: PersonMerge, kept: Person) -> None:
         raise DomainError("later_merge", _("Somebody was merged into them later: undo that merge first."))
 
 
-def resolve(kept: Person, absorbed: Person, choices: Mapping[str, str]) -> dict[str, str]:
+def resolve_choices(kept: Person, absorbed: Person, choices: Mapping[str, str]) -> dict[str, str]:
     """Every choice, those made and the defaults. Raises DomainError "unknown_choice"."""
     for name, side in choices.items():
         if name not in CHOSEN or side not in ((KEPT, ABSORBED, BOTH) if name == "note" else (KEPT, ABSORBED)):
             words = _("Choose one of the two people for each line.")
             raise DomainError("unknown_choice", words, field=name)
-    return {name: _default(name, kept, absorbed) for name in CHOSEN} | dict(choices)
+    return {name: _default_side(name, kept, absorbed) for name in CHOSEN} | dict(choices)
 
 
 def values_after(kept: Person, absorbed: Person, sides: Mapping[str, str]) -> dict[str, Any]:
@@ -164,7 +164,7 @@ def values_after(kept: Person, absorbed: Person, sides: Mapping[str, str]) -> di
     return values
 
 
-def _default(name: str, kept: Person, absorbed: Person) -> str:
+def _default_side(name: str, kept: Person, absorbed: Person) -> str:
     if name == "name":
         found = kept.kind == PersonKind.PLACEHOLDER and absorbed.kind != PersonKind.PLACEHOLDER
         return ABSORBED if found else KEPT
@@ -183,13 +183,13 @@ def _locked_pair(kept: Person, absorbed: Person) -> tuple[Person, Person]:
     return found[kept.pk], found[absorbed.pk]
 
 
-def _remember(work: merging.Merging, before: dict[str, Any], columns: list[str]) -> None:
+def _record_difference(work: merging.Merging, before: dict[str, Any], columns: list[str]) -> None:
     step, size = difference(TABLE, work.kept, before, columns)
     if size:
         work.steps.append(step)
 
 
-def _written(work: merging.Merging, sides: dict[str, str], by: User | None) -> PersonMerge:
+def _write_merge(work: merging.Merging, sides: dict[str, str], by: User | None) -> PersonMerge:
     return PersonMerge.objects.create(
         kept_id=work.kept,
         absorbed_id=work.absorbed,
@@ -200,5 +200,5 @@ def _written(work: merging.Merging, sides: dict[str, str], by: User | None) -> P
     )
 
 
-def _same() -> DomainError:
+def _same_person_error() -> DomainError:
     return DomainError("same_person", _("Choose two different people."), field="absorbed")

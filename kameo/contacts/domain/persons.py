@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.accounts.models import Account
 from kameo.contacts import events, rules
 from kameo.contacts.domain.positions import add_position
@@ -16,6 +15,7 @@ from kameo.contacts.enums import EmailKind, LinkKind, PersonKind, PhoneKind
 from kameo.contacts.models import EmailAddress, Link, Person, PhoneNumber
 from kameo.contacts.points.formats import normalise_email, normalise_link, normalise_phone
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 
@@ -83,7 +83,7 @@ def change_person(
         home = current.positions.select_related("account").first()
         changed += _write_points(current, home.account if home else None, emails, phones, links)
         if changed:
-            tell(current, events.PERSON_CHANGED, by, {"fields": sorted(changed)})
+            record_person(current, events.PERSON_CHANGED, by, {"fields": sorted(changed)})
     person.refresh_from_db()
     return person
 
@@ -97,7 +97,7 @@ def bin_person(person: Person, *, by: User | None) -> None:
     with acting(by):
         current = _locked(person)
         Person.objects.filter(pk=current.pk).update(binned_at=clock.now(), binned_by=by)
-        tell(current, events.PERSON_BINNED, by, {"name": current.full_name})
+        record_person(current, events.PERSON_BINNED, by, {"name": current.full_name})
     person.refresh_from_db()
 
 
@@ -111,7 +111,7 @@ def restore_person(person: Person, *, by: User | None) -> None:
         if current.merged_into_id is not None:
             raise DomainError("merged", _("They became part of somebody else: undo that merge instead."))
         Person.objects.filter(pk=current.pk).update(binned_at=None, binned_by=None)
-        tell(current, events.PERSON_RESTORED, by, {"name": current.full_name})
+        record_person(current, events.PERSON_RESTORED, by, {"name": current.full_name})
     person.refresh_from_db()
 
 
@@ -128,7 +128,7 @@ def _check_name(person: Person) -> None:
         raise DomainError("name_missing", message, field="last_name")
 
 
-def tell(person: Person, event: str, by: User | None, data: dict[str, Any]) -> None:
+def record_person(person: Person, event: str, by: User | None, data: dict[str, Any]) -> None:
     """Journal the event on every account where they work today, or else where they last did."""
     held = list(person.positions.current().values_list("account_id", flat=True).distinct())
     last = person.positions.values_list("account_id", flat=True)[:1]

@@ -12,10 +12,10 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import events, rules
-from kameo.contacts.domain.persons import tell
+from kameo.contacts.domain.persons import record_person
 from kameo.contacts.models import Person
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.files import recognise
 
@@ -45,13 +45,13 @@ def set_photo(person: Person, *, file: Any, by: User | None) -> Person:
     name = f"photos/{hashlib.sha256(drawn).hexdigest()}.jpg"
     if not default_storage.exists(name):
         default_storage.save(name, ContentFile(drawn))
-    return _put(person, name, by)
+    return _put_photo(person, name, by)
 
 
 def remove_photo(person: Person, *, by: User | None) -> Person:
     """Take it off the sheet; `restore_photo` gives the last one back. Journal `person.changed`."""
     rules.require_write(by, person)
-    return _put(person, "", by)
+    return _put_photo(person, "", by)
 
 
 def restore_photo(person: Person, *, by: User | None) -> Person:
@@ -62,16 +62,16 @@ def restore_photo(person: Person, *, by: User | None) -> Person:
     former = rows.order_by("-pgh_id").values_list("photo", flat=True).first()
     if former is None or not default_storage.exists(former):
         raise DomainError("no_former_photo", _("There is no former photo to give back."))
-    return _put(person, former, by)
+    return _put_photo(person, former, by)
 
 
-def _put(person: Person, name: str, by: User | None) -> Person:
+def _put_photo(person: Person, name: str, by: User | None) -> Person:
     if person.photo == name:
         return person
     with acting(by):
         person.photo = name
         person.save(update_fields=["photo"])
-        tell(person, events.PERSON_CHANGED, by, {"fields": ["photo"]})
+        record_person(person, events.PERSON_CHANGED, by, {"fields": ["photo"]})
     return person
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.accounts.models import Account
 from kameo.contacts import events, rules
 from kameo.contacts.domain.values import normalise
 from kameo.contacts.enums import EndReason
 from kameo.contacts.models import Person, Position
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.core.registry import Store
@@ -57,7 +57,7 @@ def add_position(person: Person, *, account: Account, by: User | None, **fields:
         position = Position(person=person, account=account, created_by=by, **values)
         _check_managers(position, values)
         position.save()
-        _told(events.POSITION_ADDED, position, by)
+        _record_position(events.POSITION_ADDED, position, by)
     return position
 
 
@@ -77,7 +77,7 @@ def change_position(position: Position, *, by: User | None, **fields: Any) -> Po
         _check_managers(position, values)
         if changed:
             position.save(update_fields=changed)
-            _told(events.POSITION_CHANGED, position, by, fields=sorted(changed))
+            _record_position(events.POSITION_CHANGED, position, by, fields=sorted(changed))
     return position
 
 
@@ -96,7 +96,7 @@ def end_position(position: Position, *, on: date, by: User | None, reason: str =
             raise DomainError("ends_before_start", _("It ends after it starts."), field="ends_on")
         position.ends_on, position.end_reason = on, values["end_reason"]
         position.save(update_fields=["ends_on", "end_reason"])
-        _told(events.POSITION_ENDED, position, by, on=on.isoformat(), reason=position.end_reason)
+        _record_position(events.POSITION_ENDED, position, by, on=on.isoformat(), reason=position.end_reason)
         for reaction in post_reactions:
             reaction.ended(position, by=by)
     return position
@@ -113,7 +113,7 @@ def reopen_position(position: Position, *, by: User | None) -> Position:
             raise DomainError("not_ended", _("This position has not ended."), field="ends_on")
         position.ends_on, position.end_reason = None, ""
         position.save(update_fields=["ends_on", "end_reason"])
-        _told(events.POSITION_REOPENED, position, by)
+        _record_position(events.POSITION_REOPENED, position, by)
         for reaction in post_reactions:
             reaction.reopened(position, by=by)
     return position
@@ -163,7 +163,7 @@ def lock_chart() -> None:
         cursor.execute("select pg_advisory_xact_lock(hashtext('contacts.chart'))")
 
 
-def _told(event: str, position: Position, by: User | None, **data: Any) -> None:
+def _record_position(event: str, position: Position, by: User | None, **data: Any) -> None:
     facts = {"person": position.person_id, "name": position.person.full_name, "title": position.title}
     record(event, position, by=by, account=position.account_id, data={**facts, **data})
 

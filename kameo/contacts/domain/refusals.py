@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import events, rules
-from kameo.contacts.domain.persons import tell
+from kameo.contacts.domain.persons import record_person
 from kameo.contacts.enums import Channel
 from kameo.contacts.models import OptOut, Person
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def refuse_channel(person: Person, *, channel: str, by: User | None, said: str =
             message = _("They have refused this channel already.")
             raise DomainError("refused_already", message, field="channel")
         row = OptOut.objects.create(person=person, channel=channel, said=" ".join(said.split()), by=by)
-        tell(person, events.CHANNEL_REFUSED, by, {"channel": channel, "refusal": row.pk})
+        record_person(person, events.CHANNEL_REFUSED, by, {"channel": channel, "refusal": row.pk})
     return row
 
 
@@ -49,7 +49,7 @@ def lift_refusal(refusal: OptOut, *, by: User | None) -> OptOut:
         refusal.lifted_at, refusal.lifted_by = clock.now(), by
         refusal.save(update_fields=["lifted_at", "lifted_by"])
         facts = {"channel": refusal.channel, "refusal": refusal.pk}
-        tell(refusal.person, events.REFUSAL_LIFTED, by, facts)
+        record_person(refusal.person, events.REFUSAL_LIFTED, by, facts)
     return refusal
 
 
@@ -66,7 +66,7 @@ def renew_refusal(refusal: OptOut, *, by: User | None) -> OptOut:
         refusal.lifted_at, refusal.lifted_by = None, None
         refusal.save(update_fields=["lifted_at", "lifted_by"])
         facts = {"channel": refusal.channel, "refusal": refusal.pk}
-        tell(refusal.person, events.CHANNEL_REFUSED, by, facts)
+        record_person(refusal.person, events.CHANNEL_REFUSED, by, facts)
     return refusal
 
 

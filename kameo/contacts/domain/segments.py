@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Any
 from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import events
 from kameo.contacts.listing.people_filters import filters_of
 from kameo.contacts.models import Segment
 from kameo.core import clock
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 
@@ -32,7 +32,7 @@ def save_segment(*, by: User, name: str, filters: Mapping[str, Any], shared: boo
         if Segment.objects.filter(owner=by, binned_at=None).count() >= MOST:
             words = _("You have a hundred segments: delete some first.")
             raise DomainError("too_many_segments", words, field="name")
-        segment = Segment(owner=by, name=_name(name), filters=_filters(filters), shared=shared)
+        segment = Segment(owner=by, name=_clean_name(name), filters=_clean_filters(filters), shared=shared)
         _refuse_twin(segment)
         segment.save()
         record(events.SEGMENT_SAVED, segment, by=by, data={"name": segment.name})
@@ -45,12 +45,11 @@ def change_segment(segment: Segment, *, by: User, **fields: Any) -> Segment:
     Raises PermissionDenied for another's; DomainError as `save_segment`, "unknown_field".
     """
     _require_owner(segment, by)
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     with acting(by):
         before = {name: getattr(segment, name) for name in FIELDS}
         for name, value in fields.items():
-            setattr(segment, name, {"name": _name, "filters": _filters}.get(name, bool)(value))
+            setattr(segment, name, {"name": _clean_name, "filters": _clean_filters}.get(name, bool)(value))
         _refuse_twin(segment)
         changed = sorted(name for name in FIELDS if getattr(segment, name) != before[name])
         if changed:
@@ -84,14 +83,14 @@ def _require_owner(segment: Segment, by: User) -> None:
         raise PermissionDenied("segment")
 
 
-def _name(given: Any) -> str:
+def _clean_name(given: Any) -> str:
     name = " ".join(str(given or "").split())
     if not name:
         raise DomainError("name_missing", _("Give the segment a name."), field="name")
     return name[:120]
 
 
-def _filters(given: Mapping[str, Any]) -> dict[str, str]:
+def _clean_filters(given: Mapping[str, Any]) -> dict[str, str]:
     filters = filters_of(given)
     if not filters:
         words = _("Filter the contacts first: a segment of everybody says nothing.")

@@ -9,6 +9,7 @@ from zoneinfo import available_timezones
 from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.enums import EndReason, Family, PersonKind, Salutation, Seniority
+from kameo.core.acting import refuse_unknown_fields
 from kameo.core.errors import DomainError
 
 CHOICES = {"kind": PersonKind, "salutation": Salutation, "family": Family, "level": Seniority, "end_reason": EndReason}
@@ -16,8 +17,7 @@ CHOICES = {"kind": PersonKind, "salutation": Salutation, "family": Family, "leve
 
 def normalise(fields: Mapping[str, Any], *, allowed: Collection[str]) -> dict[str, Any]:
     """`fields` cleaned. Raises DomainError "unknown_field", "unknown_choice", "unknown_zone"."""
-    if unknown := set(fields) - set(allowed):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, allowed)
     return {name: _clean(name, value) for name, value in fields.items()}
 
 

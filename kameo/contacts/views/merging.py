@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.contacts import domain
 from kameo.contacts.domain.merging import CHOSEN, SUBJECT, check_mergeable
-from kameo.contacts.listing.people import Criteria, page_of, people_for
+from kameo.contacts.listing.people import PersonCriteria, page_of, people_for
 from kameo.contacts.models import NotSamePerson, Person, PersonMerge
 from kameo.contacts.queries import twins
 from kameo.contacts.twins.side_by_side import compare
@@ -39,7 +39,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
 @require_POST
 def told_apart(request: HttpRequest) -> HttpResponse:
     """POST /persons/duplicates/differences/ (`first`, `second`): these two are different people."""
-    one, other = (_written(request, request.POST.get(name)) for name in ("first", "second"))
+    one, other = (_writable_person(request, request.POST.get(name)) for name in ("first", "second"))
     try:
         row = domain.tell_persons_apart(one, other, by=request.user)
     except DomainError as error:
@@ -55,7 +55,7 @@ def told_apart(request: HttpRequest) -> HttpResponse:
 def apart_undo(request: HttpRequest, row_id: int) -> HttpResponse:
     """POST /persons/duplicates/differences/<id>/removal/: ask about them again."""
     require(request.user, Right.WRITE_PERSONS)
-    row = get_visible(_Differences(), request.user, pk=row_id)
+    row = get_visible(_PersonsToldApart(), request.user, pk=row_id)
     domain.forget_persons_apart(row, by=request.user)
     words = {"one": row.first.full_name, "other": row.second.full_name}
     toast(request, _("%(one)s and %(other)s are compared again.") % words)
@@ -65,11 +65,11 @@ def apart_undo(request: HttpRequest, row_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def person_merge(request: HttpRequest, person_id: int) -> HttpResponse:
     """GET /persons/<kept>/merge/?other=…: both side by side; without `other`, who it could be. POST merges."""
-    kept = _written(request, person_id)
+    kept = _writable_person(request, person_id)
     asked = request.POST.get("other") or request.GET.get("other")
     if not asked:
         return _choose(request, kept)
-    absorbed = _written(request, asked)
+    absorbed = _writable_person(request, asked)
     if request.method == "GET":
         return _compared(request, kept, absorbed)
     choices = {name: request.POST[name] for name in CHOSEN if request.POST.get(name)}
@@ -110,7 +110,7 @@ def merge_undo(request: HttpRequest, merge_id: int) -> HttpResponse:
 
 def _choose(request: HttpRequest, kept: Person) -> HttpResponse:
     text = request.GET.get("q", kept.last_name).replace("\x00", "").strip()[:120]
-    people = people_for(request.user, Criteria(text, former=True)).exclude(pk=kept.pk)
+    people = people_for(request.user, PersonCriteria(text, former=True)).exclude(pk=kept.pk)
     return render(request, "contacts/merge_with.html", {"person": kept, "q": text, "page": page_of(people)})
 
 
@@ -130,13 +130,13 @@ def _compared(request: HttpRequest, kept: Person, absorbed: Person, refusal: Dom
     return render(request, "contacts/merge.html", context, status=422 if request.method == "POST" else 200)
 
 
-def _written(request: HttpRequest, person_id: Any) -> Person:
+def _writable_person(request: HttpRequest, person_id: Any) -> Person:
     found: Person = get_visible(Person.objects, request.user, pk=person_id)
     require(request.user, Right.WRITE_PERSONS)
     return found
 
 
-class _Differences:
+class _PersonsToldApart:
     """`get_visible` over what was told apart."""
 
     model = NotSamePerson

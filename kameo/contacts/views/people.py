@@ -30,7 +30,7 @@ def person_list(request: HttpRequest) -> HttpResponse:
     """GET /persons/: filters as `people_filters.filter_names`; `segment` names the segment that they come from."""
     segment = _segment(request)
     mine = segment is not None and segment.owner_id == request.user.pk
-    context = _page(request, _asked(request)) | {"segment": segment, "own_segment": mine}
+    context = _people_context(request, _read_address_state(request)) | {"segment": segment, "own_segment": mine}
     return render(request, "contacts/list.html", context)
 
 
@@ -38,8 +38,8 @@ def person_list(request: HttpRequest) -> HttpResponse:
 def account_people(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/persons/: the same of one account, `scope=entity` without what hangs below it."""
     account = _account(request, account_id)
-    asked = _asked(request)
-    context = _page(request, asked, account=account, alone=asked["scope"] == "entity") | {
+    address_state = _read_address_state(request)
+    context = _people_context(request, address_state, account=account, alone=address_state["scope"] == "entity") | {
         "account": account,
         "tabs": tabs_for(request.user, account, "persons"),
     }
@@ -56,24 +56,24 @@ def person_new(request: HttpRequest, account_id: int) -> HttpResponse:
         undo = reverse("contacts:bin", args=[form.made.pk])
         toast(request, _("%(name)s is added.") % {"name": form.made.full_name}, undo_url=undo)
         return redirect("contacts:one", form.made.pk)
-    return _form(request, "contacts/new.html", form, account=account)
+    return _render_form(request, "contacts/new.html", form, account=account)
 
 
 @require_http_methods(["GET", "POST"])
 def person_edit(request: HttpRequest, person_id: int) -> HttpResponse:
     """GET and POST /persons/<id>/edit/."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     form = PersonForm(request.POST or None, by=request.user, person=found)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
         return redirect("contacts:one", found.pk)
-    return _form(request, "contacts/edit.html", form, person=found)
+    return _render_form(request, "contacts/edit.html", form, person=found)
 
 
 @require_POST
 def person_bin(request: HttpRequest, person_id: int) -> HttpResponse:
     """POST /persons/<id>/bin/, with its undo."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     domain.bin_person(found, by=request.user)
     undo = reverse("contacts:restore", args=[found.pk])
     toast(request, _("%(name)s is in the bin.") % {"name": found.full_name}, undo_url=undo)
@@ -93,12 +93,12 @@ def person_restore(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def position_new(request: HttpRequest, person_id: int) -> HttpResponse:
     """GET and POST /persons/<id>/positions/new/: another post, or another employer."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     form = NewPositionForm(request.POST or None, by=request.user, person=found)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Position added."))
         return redirect("contacts:one", found.pk)
-    return _form(request, "contacts/position_new.html", form, person=found)
+    return _render_form(request, "contacts/position_new.html", form, person=found)
 
 
 @require_http_methods(["GET", "POST"])
@@ -109,7 +109,7 @@ def position_edit(request: HttpRequest, position_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
         return redirect("contacts:one", post.person_id)
-    return _form(request, "contacts/position.html", form, position=post, person=post.person)
+    return _render_form(request, "contacts/position.html", form, position=post, person=post.person)
 
 
 @require_http_methods(["GET", "POST"])
@@ -122,7 +122,7 @@ def position_end(request: HttpRequest, position_id: int) -> HttpResponse:
         words = {"name": post.person.full_name, "account": post.account.name}
         toast(request, _("%(name)s no longer holds this position at %(account)s.") % words, undo_url=undo)
         return redirect("contacts:one", post.person_id)
-    return _form(request, "contacts/position_end.html", form, position=post, person=post.person)
+    return _render_form(request, "contacts/position_end.html", form, position=post, person=post.person)
 
 
 @require_POST
@@ -143,26 +143,26 @@ def _segment(request: HttpRequest) -> Segment | None:
     return found
 
 
-def _asked(request: HttpRequest) -> dict[str, str]:
+def _read_address_state(request: HttpRequest) -> dict[str, str]:
     """The filters of the address, every one present: "" narrows nothing."""
-    asked = dict.fromkeys((*filter_names(), "scope"), "") | filters_of(request.GET)
-    asked["scope"] = "entity" if request.GET.get("scope") == "entity" else ""
-    return asked
+    address_state = dict.fromkeys((*filter_names(), "scope"), "") | filters_of(request.GET)
+    address_state["scope"] = "entity" if request.GET.get("scope") == "entity" else ""
+    return address_state
 
 
-def _page(request: HttpRequest, asked: dict[str, str], **place: Any) -> dict[str, Any]:
-    people = people_for(request.user, criteria_of(asked, request.user, **place))
+def _people_context(request: HttpRequest, address_state: dict[str, str], **place: Any) -> dict[str, Any]:
+    people = people_for(request.user, criteria_of(address_state, request.user, **place))
     sort = request.GET.get("sort", "") if request.GET.get("sort", "") in ORDERS else ""
     page = page_of(people, before=request.GET.get("before", ""), after=request.GET.get("after", ""), sort=sort)
-    kept = {key: value for key, value in asked.items() if value}
+    kept = {key: value for key, value in address_state.items() if value}
     return {
-        "asked": asked,
+        "address_state": address_state,
         "page": page,
         "may_write": rules.can_write(request.user),
         "kept": kept,
         "families": Family.choices,
         "levels": Seniority.choices,
-        "narrowed": {name: asked[name] for name in (*further_names(), "account") if asked[name]},
+        "hidden_filters": {name: address_state[name] for name in (*further_names(), "account") if address_state[name]},
         "sort": sort,
         "sorts": headings(kept, sort),
         "previous_url": page_address(kept | sorted_by(sort), before=page.before),
@@ -186,7 +186,7 @@ def _require_writer(request: HttpRequest) -> None:
         raise PermissionDenied("persons.write")
 
 
-def _written(request: HttpRequest, person_id: int) -> Person:
+def _writable_person(request: HttpRequest, person_id: int) -> Person:
     found = _person(request, person_id)
     _require_writer(request)
     return found
@@ -199,5 +199,5 @@ def _position(request: HttpRequest, position_id: int) -> Position:
     return found
 
 
-def _form(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
+def _render_form(request: HttpRequest, template: str, form: Any, **context: Any) -> HttpResponse:
     return render(request, template, {"form": form, **context}, status=422 if form.errors else 200)

@@ -16,7 +16,7 @@ from kameo.contacts import domain
 from kameo.contacts.enums import Family, Seniority
 from kameo.contacts.forms.segments import SegmentForm
 from kameo.contacts.listing import export
-from kameo.contacts.listing.filter_words import in_words, names_of, read_phrases
+from kameo.contacts.listing.filter_words import account_names_of, filters_in_words, read_phrases
 from kameo.contacts.listing.people import criteria_of
 from kameo.contacts.listing.people_filters import FilterField, filter_names, filters_of, people_filters
 from kameo.contacts.models import Person, Segment
@@ -33,11 +33,11 @@ def address_of(segment: Segment) -> str:
 @require_safe
 def filters(request: HttpRequest) -> HttpResponse:
     """GET /persons/filters/?<filters of the list>: all of them on one page; the form opens the list."""
-    asked = dict.fromkeys(filter_names(), "") | filters_of(request.GET)
+    address_state = dict.fromkeys(filter_names(), "") | filters_of(request.GET)
     context = {
-        "asked": asked,
-        "fields": _filter_fields(asked),
-        "accounts": names_of(asked, request.user),
+        "address_state": address_state,
+        "fields": _filter_fields(address_state),
+        "accounts": account_names_of(address_state, request.user),
         "segment": request.GET.get("segment", "")[:18],
     }
     return render(request, "contacts/filters.html", context)
@@ -52,7 +52,7 @@ def segments(request: HttpRequest) -> HttpResponse:
             "segment": row,
             "url": address_of(row),
             "mine": row.owner == request.user,
-            "words": in_words(row.filters, phrases, names_of(row.filters, request.user)),
+            "words": filters_in_words(row.filters, phrases, account_names_of(row.filters, request.user)),
         }
         for row in Segment.objects.visible_to(request.user).select_related("owner")
     ]
@@ -70,7 +70,7 @@ def segment_new(request: HttpRequest) -> HttpResponse:
         return redirect(address_of(form.made))
     context = {
         "form": form,
-        "words": in_words(filters, read_phrases(), names_of(filters, request.user)),
+        "words": filters_in_words(filters, read_phrases(), account_names_of(filters, request.user)),
         "action": request.get_full_path(),
     }
     return render(request, "contacts/segment_edit.html", context, status=422 if form.errors else 200)
@@ -86,7 +86,7 @@ def segment_edit(request: HttpRequest, segment_id: int) -> HttpResponse:
         toast(request, _("Saved."))
         return redirect(address_of(form.made))
     shown = filters or segment.filters
-    words = in_words(shown, read_phrases(), names_of(shown, request.user))
+    words = filters_in_words(shown, read_phrases(), account_names_of(shown, request.user))
     context = {"form": form, "segment": segment, "words": words, "action": request.get_full_path()}
     return render(request, "contacts/segment_edit.html", context, status=422 if form.errors else 200)
 
@@ -119,14 +119,14 @@ def person_export(request: HttpRequest) -> HttpResponseBase:
     """GET /persons/export/?format=csv|vcf with the list's own filters: everybody they pick, every page."""
     criteria = criteria_of(filters_of(request.GET), request.user)
     kind = "vcf" if request.GET.get("format") == "vcf" else "csv"
-    return export.of_many(request.user, criteria, kind)
+    return export.export_people(request.user, criteria, kind)
 
 
 @require_safe
 def person_card(request: HttpRequest, person_id: int) -> HttpResponseBase:
     """GET /persons/<id>/card.vcf: a card for an address book."""
     person: Person = get_visible(Person.objects, request.user, pk=person_id)
-    return export.of_one(request.user, person)
+    return export.export_person(request.user, person)
 
 
 def _own(request: HttpRequest, segment_id: int) -> Any:
@@ -134,11 +134,11 @@ def _own(request: HttpRequest, segment_id: int) -> Any:
     return get_visible(Segment.objects.filter(owner_id=request.user.pk), request.user, pk=segment_id)
 
 
-def _filter_fields(asked: Mapping[str, str]) -> list[FilterField]:
+def _filter_fields(address_state: Mapping[str, str]) -> list[FilterField]:
     """What the page offers, in its order: the post, the registered filters, former posts."""
     return [
         FilterField("family", _("Function"), [("", _("Any function")), *Family.choices]),
         FilterField("level", _("Level"), [("", _("Any level")), *Seniority.choices]),
-        *(one for group in people_filters for one in group.fields(asked)),
+        *(one for group in people_filters for one in group.fields(address_state)),
         FilterField("former", _("When"), [("", _("In office")), ("1", _("Former positions too"))]),
     ]

@@ -19,7 +19,7 @@ from kameo.contacts.forms.sheet import RefusalForm
 from kameo.contacts.models import OptOut, Person
 from kameo.contacts.queries.twins import kept_of
 from kameo.contacts.sheet.reading import read_sheet
-from kameo.contacts.sheet.sheet_blocks import drawn, sheet_acts, sheet_panels
+from kameo.contacts.sheet.sheet_blocks import fetch_blocks, sheet_acts, sheet_panels
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.files import attachment
@@ -37,7 +37,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         if kept is None:
             raise
         return redirect("contacts:one", kept)
-    blocks = drawn(sheet_panels, request.user, sheet.person)
+    blocks = fetch_blocks(sheet_panels, request.user, sheet.person)
     context: dict[str, Any] = {"may_write": rules.can_write(request.user)}
     for block in blocks:
         context |= block["context"]
@@ -63,7 +63,7 @@ def photo(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def photo_set(request: HttpRequest, person_id: int) -> HttpResponse:
     """POST /persons/<id>/photo/set/, with its undo."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     before = found.photo
     try:
         domain.set_photo(found, file=request.FILES.get("photo"), by=request.user)
@@ -78,7 +78,7 @@ def photo_set(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def photo_remove(request: HttpRequest, person_id: int) -> HttpResponse:
     """POST /persons/<id>/photo/remove/, with its undo."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     domain.remove_photo(found, by=request.user)
     toast(request, _("The photo is off the sheet."), undo_url=reverse("contacts:photo-restore", args=[found.pk]))
     return redirect("contacts:one", found.pk)
@@ -87,7 +87,7 @@ def photo_remove(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def photo_restore(request: HttpRequest, person_id: int) -> HttpResponse:
     """POST /persons/<id>/photo/restore/: the one before."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     try:
         domain.restore_photo(found, by=request.user)
         toast(request, _("The former photo is back."))
@@ -99,7 +99,7 @@ def photo_restore(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def refusal_new(request: HttpRequest, person_id: int) -> HttpResponse:
     """GET and POST /persons/<id>/refusals/new/: they asked not to be reached; with its undo."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     form = RefusalForm(request.POST or None)
     made: list[OptOut] = []
     if (
@@ -135,7 +135,7 @@ def refusal_renew(request: HttpRequest, refusal_id: int) -> HttpResponse:
 @require_safe
 def disclosure(request: HttpRequest, person_id: int) -> HttpResponse:
     """GET /persons/<id>/disclosure/: what they would be given; `?format=json` downloads it. Each is journalled."""
-    found = _written(request, person_id)
+    found = _writable_person(request, person_id)
     file = request.GET.get("format") == "json"
     told = disclose(found, by=request.user, form="json" if file else "page")
     if file:
@@ -146,7 +146,7 @@ def disclosure(request: HttpRequest, person_id: int) -> HttpResponse:
     return render(request, "contacts/disclosure.html", context)
 
 
-def _written(request: HttpRequest, person_id: int) -> Person:
+def _writable_person(request: HttpRequest, person_id: int) -> Person:
     found: Person = get_visible(Person.objects, request.user, pk=person_id)
     _require_writer(request)
     return found

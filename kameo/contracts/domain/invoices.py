@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.accounts.models import Account
 from kameo.contracts import events, rules
 from kameo.contracts.domain import revenue
 from kameo.contracts.domain.values import Amounts, clean_currency, clean_lines, clean_number, read_amounts
 from kameo.contracts.models import Invoice, InvoiceLine
 from kameo.core import clock
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.core.money import rate_at, round_cents
@@ -207,9 +207,7 @@ def _refuse_binned(account: Account) -> None:
 
 
 def _refuse_unknown(fields: Mapping[str, Any]) -> None:
-    unknown = sorted(set(fields) - set(FIELDS))
-    if unknown:
-        raise DomainError("unknown_field", _("There is no field of that name."), field=unknown[0])
+    refuse_unknown_fields(fields, FIELDS)
 
 
 def _freeze(invoice: Invoice) -> None:

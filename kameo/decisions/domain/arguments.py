@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts.enums import Family
 from kameo.core import clock
 from kameo.core.access import require
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -32,15 +32,14 @@ def save_argument(*, by: User, argument: Argument | None = None, **fields: Any) 
     "unknown_field", "title_missing", "text_missing", "unknown_choice", "too_long".
     """
     require(by, Right.CONFIGURE)
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     with acting(by):
         row = argument or Argument(created_by=by)
-        before = _facts(row)
+        before = _argument_facts(row)
         for name, value in fields.items():
-            setattr(row, name, _read(row, name, value))
-        _check(row)
-        if row.pk is None or _facts(row) != before:
+            setattr(row, name, _read_field(row, name, value))
+        _check_argument(row)
+        if row.pk is None or _argument_facts(row) != before:
             row.save()
             record(events.ARGUMENT_CHANGED, row, by=by, data={"title": row.title, "fields": sorted(fields)})
     return row
@@ -66,7 +65,7 @@ def _set_retired(row: Argument, by: User, *, retired: bool) -> None:
         record(events.ARGUMENT_CHANGED, row, by=by, data={"title": row.title, "retired": retired})
 
 
-def _read(row: Argument, name: str, value: Any) -> str:
+def _read_field(row: Argument, name: str, value: Any) -> str:
     """As stored; the seeds' words typed again as they read stay the seeds', translated for every reader."""
     text = str(value or "").strip()
     if name == "title":
@@ -77,7 +76,7 @@ def _read(row: Argument, name: str, value: Any) -> str:
     return text
 
 
-def _check(row: Argument) -> None:
+def _check_argument(row: Argument) -> None:
     if not row.title:
         raise DomainError("title_missing", _("Give the argument a title."), field="title")
     if len(row.title) > 160:
@@ -92,5 +91,5 @@ def _check(row: Argument) -> None:
         raise DomainError("unknown_choice", _("Choose one of the list."), field="family")
 
 
-def _facts(row: Argument) -> dict[str, Any]:
+def _argument_facts(row: Argument) -> dict[str, Any]:
     return {name: getattr(row, name) for name in FIELDS}

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
 from kameo.core import clock
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -31,12 +31,12 @@ def add_task(
 
     Raises PermissionDenied; DomainError "departure_over", "text_missing", "text_too_long".
     """
-    text = _words(text, "text", _("Say what is to be done."), "text_missing")
+    text = _clean_words(text, "text", _("Say what is to be done."), "text_missing")
     with acting(by):
-        _check(departure, by)
+        _check_checklist(departure, by)
         rank = departure.tasks.count()
         row = DepartureTask.objects.create(departure=departure, rank=rank, text=text, owner=owner or by, due_on=due_on)
-        _tell(events.DEPARTURE_TASK_ADDED, row, by)
+        _record_task(events.DEPARTURE_TASK_ADDED, row, by)
     return row
 
 
@@ -45,26 +45,25 @@ def change_task(task: DepartureTask, *, by: User | None, **fields: Any) -> Depar
 
     Raises PermissionDenied; DomainError "departure_over", "unknown_field".
     """
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     with acting(by):
-        _check(task.departure, by)
+        _check_checklist(task.departure, by)
         changed = sorted(name for name, value in fields.items() if getattr(task, name) != value)
         for name in changed:
             setattr(task, name, fields[name])
         if changed:
             task.save(update_fields=changed)
-            _tell(events.DEPARTURE_TASK_CHANGED, task, by, fields=changed)
+            _record_task(events.DEPARTURE_TASK_CHANGED, task, by, fields=changed)
     return task
 
 
 def do_task(task: DepartureTask, *, by: User | None) -> None:
     """It is done, by `by`, now. Journal `departure_task.done`. Raises PermissionDenied, "departure_over"."""
     with acting(by):
-        _check(task.departure, by)
+        _check_checklist(task.departure, by)
         task.done_at, task.done_by, task.set_aside = clock.now(), by, ""
         task.save(update_fields=["done_at", "done_by", "set_aside"])
-        _tell(events.DEPARTURE_TASK_DONE, task, by)
+        _record_task(events.DEPARTURE_TASK_DONE, task, by)
 
 
 def set_task_aside(task: DepartureTask, *, by: User | None, why: str) -> None:
@@ -72,31 +71,31 @@ def set_task_aside(task: DepartureTask, *, by: User | None, why: str) -> None:
 
     Raises PermissionDenied; DomainError "departure_over", "reason_missing", "text_too_long".
     """
-    why = _words(why, "why", _("Say why it is set aside."), "reason_missing")
+    why = _clean_words(why, "why", _("Say why it is set aside."), "reason_missing")
     with acting(by):
-        _check(task.departure, by)
+        _check_checklist(task.departure, by)
         task.done_at, task.done_by, task.set_aside = None, None, why
         task.save(update_fields=["done_at", "done_by", "set_aside"])
-        _tell(events.DEPARTURE_TASK_SET_ASIDE, task, by, why=why)
+        _record_task(events.DEPARTURE_TASK_SET_ASIDE, task, by, why=why)
 
 
 def reopen_task(task: DepartureTask, *, by: User | None) -> None:
     """To do again. Journal `departure_task.reopened`. Raises PermissionDenied, DomainError "departure_over"."""
     with acting(by):
-        _check(task.departure, by)
+        _check_checklist(task.departure, by)
         task.done_at, task.done_by, task.set_aside = None, None, ""
         task.save(update_fields=["done_at", "done_by", "set_aside"])
-        _tell(events.DEPARTURE_TASK_REOPENED, task, by)
+        _record_task(events.DEPARTURE_TASK_REOPENED, task, by)
 
 
-def _check(departure: Departure, by: User | None) -> None:
+def _check_checklist(departure: Departure, by: User | None) -> None:
     """The right to write, and a checklist that nobody closed meanwhile."""
     rules.require_write_at(by, departure.account)
     if not is_open(Departure.objects.select_for_update().get(pk=departure.pk)):
         raise DomainError("departure_over", _("This checklist is over: open it again first."))
 
 
-def _words(text: str, field: str, missing: Any, code: str) -> str:
+def _clean_words(text: str, field: str, missing: Any, code: str) -> str:
     text = " ".join(text.replace("\x00", "").split())
     if not text:
         raise DomainError(code, missing, field=field)
@@ -106,7 +105,7 @@ def _words(text: str, field: str, missing: Any, code: str) -> str:
     return text
 
 
-def _tell(event: str, task: DepartureTask, by: User | None, **facts: Any) -> None:
+def _record_task(event: str, task: DepartureTask, by: User | None, **facts: Any) -> None:
     departure = task.departure
     told = {"departure": departure.pk, "person": departure.person_id, "code": task.code, "text": task.text}
     record(event, task, by=by, account=departure.account_id, data=told | facts)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -34,12 +34,12 @@ def add_step(decision_map: DecisionMap, *, by: User | None, rank: int | None = N
     with acting(by):
         others = _locked_steps(decision_map)
         step = DecisionStep(map=decision_map, **values)
-        _check(step)
+        _check_step(step)
         place = len(others) if rank is None else max(0, min(rank, len(others)))
         step.rank = place
         step.save()
         _renumber([*others[:place], step, *others[place:]])
-        _told(events.STEP_ADDED, step, by)
+        _record_step(events.STEP_ADDED, step, by)
     return step
 
 
@@ -51,10 +51,10 @@ def change_step(step: DecisionStep, *, by: User | None, **fields: Any) -> Decisi
         changed = [name for name, value in values.items() if getattr(step, name) != value]
         for name in changed:
             setattr(step, name, values[name])
-        _check(step)
+        _check_step(step)
         if changed:
             step.save(update_fields=changed)
-            _told(events.STEP_CHANGED, step, by, fields=sorted(changed))
+            _record_step(events.STEP_CHANGED, step, by, fields=sorted(changed))
     return step
 
 
@@ -72,7 +72,7 @@ def move_step(step: DecisionStep, *, by: User | None, to: int) -> DecisionStep:
         if place != before:
             order.insert(place, moved)
             _renumber(order)
-            _told(events.STEP_MOVED, step, by, before=before, after=place)
+            _record_step(events.STEP_MOVED, step, by, before=before, after=place)
     step.refresh_from_db()
     return step
 
@@ -88,7 +88,7 @@ def remove_step(step: DecisionStep, *, by: User | None) -> dict[str, Any]:
         back = {name: getattr(step, name) for name in FIELDS} | {
             "rank": next(rank for rank, one in enumerate(steps) if one.pk == step.pk)
         }
-        _told(events.STEP_REMOVED, step, by)
+        _record_step(events.STEP_REMOVED, step, by)
         removed = step.pk
         step.delete()
         _renumber([one for one in steps if one.pk != removed])
@@ -111,8 +111,7 @@ def _renumber(steps: list[DecisionStep]) -> None:
 
 
 def _cleaned(fields: Mapping[str, Any], by: User | None) -> dict[str, Any]:
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     values = dict(fields)
     if "name" in values:
         values["name"] = " ".join(str(values["name"] or "").split())
@@ -131,7 +130,7 @@ def _require_committee(committee: Committee, by: User | None) -> None:
         raise DomainError("committee_unknown", _("Choose a committee that you see."), field="committee")
 
 
-def _check(step: DecisionStep) -> None:
+def _check_step(step: DecisionStep) -> None:
     if not step.name:
         raise DomainError("name_missing", _("Name the step."), field="name")
     if len(step.name) > 120:
@@ -143,7 +142,7 @@ def _check(step: DecisionStep) -> None:
         raise DomainError("one_decider", message, field="person")
 
 
-def _told(event: str, step: DecisionStep, by: User | None, **data: Any) -> None:
+def _record_step(event: str, step: DecisionStep, by: User | None, **data: Any) -> None:
     decision_map = step.map
     facts = {"map": decision_map.pk, "step": step.name, **data}
     record(event, step, by=by, account=decision_map.account_id, data=facts)

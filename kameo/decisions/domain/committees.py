@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.accounts.models import Account
 from kameo.contacts import rules
 from kameo.contacts.models import Person
 from kameo.core import clock
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -62,7 +62,7 @@ def change_committee(
         if serves is not None and _serve(current, serves, by):
             changed.append("serves")
         if changed:
-            _told(events.COMMITTEE_CHANGED, current, by, fields=sorted(changed))
+            _record_committee(events.COMMITTEE_CHANGED, current, by, fields=sorted(changed))
     committee.refresh_from_db()
     return committee
 
@@ -76,7 +76,7 @@ def bin_committee(committee: Committee, *, by: User | None) -> None:
     with acting(by):
         current = _locked(committee)
         Committee.objects.filter(pk=current.pk).update(binned_at=clock.now())
-        _told(events.COMMITTEE_BINNED, current, by)
+        _record_committee(events.COMMITTEE_BINNED, current, by)
     committee.refresh_from_db()
 
 
@@ -88,7 +88,7 @@ def restore_committee(committee: Committee, *, by: User | None) -> None:
         if current.binned_at is None:
             raise DomainError("not_in_bin", _("This committee is not in the bin."))
         Committee.objects.filter(pk=current.pk).update(binned_at=None)
-        _told(events.COMMITTEE_RESTORED, current, by)
+        _record_committee(events.COMMITTEE_RESTORED, current, by)
     committee.refresh_from_db()
 
 
@@ -107,7 +107,7 @@ def seat_member(committee: Committee, *, person: Person, by: User | None, part: 
         if made or member.part != words:
             CommitteeMember.objects.filter(pk=member.pk).update(part=words)
             member.part = words
-            _told(events.MEMBER_SEATED, current, by, person=person.pk, name=person.full_name, part=words)
+            _record_committee(events.MEMBER_SEATED, current, by, person=person.pk, name=person.full_name, part=words)
     return member
 
 
@@ -116,7 +116,7 @@ def unseat_member(member: CommitteeMember, *, by: User | None) -> None:
     committee = member.committee
     rules.require_write_at(by, committee.account)
     with acting(by):
-        _told(events.MEMBER_LEFT, committee, by, person=member.person_id, name=member.person.full_name)
+        _record_committee(events.MEMBER_LEFT, committee, by, person=member.person_id, name=member.person.full_name)
         member.delete()
 
 
@@ -143,8 +143,7 @@ def _serve(committee: Committee, accounts: Iterable[Account], by: User | None) -
 
 
 def _cleaned(fields: Mapping[str, Any]) -> dict[str, Any]:
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     values = {name: _short(name, value) for name, value in fields.items()}
     if "kind" in values and values["kind"] not in CommitteeKind.values:
         raise DomainError("unknown_choice", _("Choose one of the list."), field="kind")
@@ -171,6 +170,6 @@ def _locked(committee: Committee) -> Committee:
     return current
 
 
-def _told(event: str, committee: Committee, by: User | None, **data: Any) -> None:
+def _record_committee(event: str, committee: Committee, by: User | None, **data: Any) -> None:
     account_id = committee.account_id
     record(event, committee, by=by, account=account_id, data={"committee": committee.name, **data})

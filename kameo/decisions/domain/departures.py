@@ -12,12 +12,12 @@ from django.utils import translation
 from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.accounts.models import Account, AccountMember
 from kameo.contacts import rules
 from kameo.contacts.enums import EndReason
 from kameo.contacts.models import Person, Position
 from kameo.core import clock, preferences
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -42,11 +42,11 @@ def note_end(position: Position, *, by: User | None) -> Departure | None:
     if still.filter(account=position.account_id).exists() or open_for(person, position.account) is not None:
         return None
     stakes = stakes_of(person, position.account)
-    if not any(counts(stake) for stake in stakes):
+    if not any(loss_matters(stake) for stake in stakes):
         return None
     moved = position.end_reason == EndReason.MOVED
     cause = DepartureCause.MOVED if moved else DepartureCause.LEFT
-    return _open(person, position.account, stakes, by, position.ends_on, position, cause)
+    return _open_checklist(person, position.account, stakes, by, position.ends_on, position, cause)
 
 
 def open_departure(
@@ -68,7 +68,9 @@ def open_departure(
         position = person.positions.filter(account=account).first()
         if position is None and not stakes:
             raise DomainError("not_here", _("Choose somebody of this account."), field="person")
-        return _open(person, account, stakes, by, on or clock.company_today(), position, DepartureCause(cause))
+        return _open_checklist(
+            person, account, stakes, by, on or clock.company_today(), position, DepartureCause(cause)
+        )
 
 
 def forget_end(position: Position, *, by: User | None) -> None:
@@ -80,7 +82,7 @@ def forget_end(position: Position, *, by: User | None) -> None:
 
 def cancel_departure(departure: Departure, *, by: User | None) -> None:
     """It did not happen. In order: row, journal `departure.cancelled`. Raises PermissionDenied, "departure_over"."""
-    _move(departure, by, events.DEPARTURE_CANCELLED, cancelled_at=clock.now())
+    _change_state(departure, by, events.DEPARTURE_CANCELLED, cancelled_at=clock.now())
 
 
 def close_departure(departure: Departure, *, by: User | None) -> None:
@@ -92,7 +94,7 @@ def close_departure(departure: Departure, *, by: User | None) -> None:
     if departure.tasks.filter(done_at=None, set_aside="").exists():
         message = _("Do each line or set it aside with its reason, then close the checklist.")
         raise DomainError("tasks_left", message)
-    _move(departure, by, events.DEPARTURE_CLOSED, closed_at=clock.now())
+    _change_state(departure, by, events.DEPARTURE_CLOSED, closed_at=clock.now())
 
 
 def reopen_departure(departure: Departure, *, by: User | None) -> None:
@@ -109,7 +111,7 @@ def reopen_departure(departure: Departure, *, by: User | None) -> None:
             message = _("A checklist is open already for %(name)s.") % {"name": departure.person.full_name}
             raise DomainError("departure_open", message)
         Departure.objects.filter(pk=row.pk).update(closed_at=None, cancelled_at=None)
-        tell(events.DEPARTURE_REOPENED, departure, by)
+        record_departure(events.DEPARTURE_REOPENED, departure, by)
     departure.refresh_from_db()
 
 
@@ -130,7 +132,7 @@ def stakes_of(person: Person, account: Account) -> list[Stake]:
     return sorted(found, key=lambda row: (row.map.account_id != account.pk, not row.map.main, -(row.influence or 0)))
 
 
-def counts(stake: Stake) -> bool:
+def loss_matters(stake: Stake) -> bool:
     """Whether losing this person matters: a decision role, a champion, or enough influence."""
     least = int(preferences.get("departures.influence"))
     return bool(stake.roles) or stake.stance == Stance.CHAMPION or (stake.influence or 0) >= least
@@ -153,12 +155,12 @@ def leads_of(account: Account) -> list[User]:
     return [row.user for row in led if account.lineage.index(row.account_id) == nearest]
 
 
-def tell(event: str, departure: Departure, by: User | None, **facts: Any) -> None:
+def record_departure(event: str, departure: Departure, by: User | None, **facts: Any) -> None:
     told = {"person": departure.person_id, "name": departure.person.full_name, "departure": departure.pk}
     record(event, departure, by=by, account=departure.account_id, data=told | facts)
 
 
-def _open(
+def _open_checklist(
     person: Person,
     account: Account,
     stakes: Sequence[Stake],
@@ -167,25 +169,25 @@ def _open(
     position: Position | None,
     cause: DepartureCause,
 ) -> Departure:
-    was = carried(person, position, stakes) | {"cause": cause.value}
+    was = carried_facts(person, position, stakes) | {"cause": cause.value}
     row = Departure.objects.create(account=account, person=person, position=position, on=on, was=was, noted_by=by)
     leads = leads_of(account)
     keeper = next((stake.owner for stake in stakes if stake.owner and stake.owner.is_active), None)
     owner = keeper or (leads[0] if leads else by)
     DepartureTask.objects.bulk_create(_tasks(row, _steps(cause, was, position), owner, leads))
-    tell(events.DEPARTURE_OPENED, row, by, cause=cause.value, on=on.isoformat())
+    record_departure(events.DEPARTURE_OPENED, row, by, cause=cause.value, on=on.isoformat())
     _notify(row, {user for user in [*leads, owner] if user is not None}, by)
     return row
 
 
-def carried(person: Person, position: Position | None, stakes: Iterable[Stake]) -> dict[str, Any]:
+def carried_facts(person: Person, position: Position | None, stakes: Iterable[Stake]) -> dict[str, Any]:
     """What they were worth that day, in values that later changes leave alone."""
     reports = Position.objects.none()
     if position is not None:
         reports = Position.objects.current().filter(reports_to=position, person__binned_at=None)
     return {
         "title": position.title if position else "",
-        "maps": [_on_map(stake) for stake in stakes],
+        "maps": [_stake_facts(stake) for stake in stakes],
         "reports": [
             {"position": row.pk, "person": row.person_id, "name": row.person.full_name}
             for row in reports.select_related("person").order_by("person__sort_name")
@@ -194,7 +196,7 @@ def carried(person: Person, position: Position | None, stakes: Iterable[Stake]) 
     }
 
 
-def _on_map(stake: Stake) -> dict[str, Any]:
+def _stake_facts(stake: Stake) -> dict[str, Any]:
     lines = InfluenceLink.objects.filter(Q(source=stake) | Q(target=stake))
     return {
         "map": stake.map_id,
@@ -257,14 +259,14 @@ def _notify(row: Departure, users: set[User], by: User | None) -> None:
                 users=[user],
                 kind="departure",
                 key=f"departure:{row.pk}",
-                text=_announced(row),
+                text=_announcement(row),
                 url=reverse("decisions:departure", args=[row.pk]),
                 account_id=row.account_id,
                 actor=by,
             )
 
 
-def _announced(row: Departure) -> str:
+def _announcement(row: Departure) -> str:
     words = {"name": row.person.full_name, "account": row.account.name}
     if row.was["cause"] == DepartureCause.INFLUENCE:
         return say("%(name)s counts for less at %(account)s: here is what to do.") % words
@@ -273,12 +275,12 @@ def _announced(row: Departure) -> str:
     return say("%(name)s leaves %(account)s: here is what to do.") % words
 
 
-def _move(departure: Departure, by: User | None, event: str, **stamps: Any) -> None:
+def _change_state(departure: Departure, by: User | None, event: str, **stamps: Any) -> None:
     rules.require_write_at(by, departure.account)
     with acting(by):
         row = Departure.objects.select_for_update().get(pk=departure.pk)
         if not is_open(row):
             raise DomainError("departure_over", _("This checklist is over: open it again first."))
         Departure.objects.filter(pk=row.pk).update(**stamps)
-        tell(event, departure, by)
+        record_departure(event, departure, by)
     departure.refresh_from_db()

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
-from kameo.decisions.domain.ratings import CLAIMS, LISTS, read_ratings, written
+from kameo.decisions.domain.ratings import CLAIMS, LISTS, rating_as_text, read_ratings
 from kameo.decisions.enums import Claim, Grade
 from kameo.decisions.models import Evidence, Stake
 
@@ -35,9 +35,9 @@ def add_evidence(
     """
     rules.require_write_at(by, stake.map.account)
     with acting(by):
-        row = _row(stake, by, claim=claim, value=value, grade=grade, sentence=sentence, on=on)
+        row = _checked_evidence(stake, by, claim=claim, value=value, grade=grade, sentence=sentence, on=on)
         row.save()
-        _tell(events.EVIDENCE_ADDED, row, by)
+        _record_evidence(events.EVIDENCE_ADDED, row, by)
     return row
 
 
@@ -48,9 +48,9 @@ def add_all(stake: Stake, items: Iterable[Mapping[str, Any]], by: User | None) -
         given = dict(item)
         if "value" not in given:
             given["value"] = _rated(stake, str(given.get("claim", "")))
-        row = _row(stake, by, **given)
+        row = _checked_evidence(stake, by, **given)
         row.save()
-        _tell(events.EVIDENCE_ADDED, row, by)
+        _record_evidence(events.EVIDENCE_ADDED, row, by)
         made.append(row)
     return made
 
@@ -73,11 +73,11 @@ def _mark(evidence: Evidence, by: User | None, moment: Any, event: str) -> None:
             return
         current.withdrawn_at = moment
         current.save(update_fields=["withdrawn_at"])
-        _tell(event, current, by)
+        _record_evidence(event, current, by)
     evidence.refresh_from_db(fields=["withdrawn_at"])
 
 
-def _row(
+def _checked_evidence(
     stake: Stake, by: User | None, *, claim: str, value: Any, grade: Any, sentence: str, on: date | None = None
 ) -> Evidence:
     text = str(sentence or "").strip()
@@ -93,7 +93,7 @@ def _row(
     return Evidence(
         stake=stake,
         claim=str(claim),
-        value=_value(stake, str(claim), value),
+        value=_checked_value(stake, str(claim), value),
         grade=int(grade),
         sentence=text,
         on=day,
@@ -101,11 +101,11 @@ def _row(
     )
 
 
-def _value(stake: Stake, claim: str, value: Any) -> str:
+def _checked_value(stake: Stake, claim: str, value: Any) -> str:
     """The rating it speaks for, checked as the rating itself would be."""
     if claim not in Claim.values:
         raise DomainError("unknown_choice", _("Say what it supports."), field="claim")
-    name, text = CLAIMS[claim], written(value).strip()
+    name, text = CLAIMS[claim], rating_as_text(value).strip()
     if not text:
         message = _("Say which rating it supports.")
         raise DomainError("value_missing", message, field="value")
@@ -116,10 +116,10 @@ def _value(stake: Stake, claim: str, value: Any) -> str:
 def _rated(stake: Stake, claim: str) -> str:
     name = CLAIMS.get(claim, "")
     rated = getattr(stake, name, None) if name else None
-    return written(rated[0] if isinstance(rated, list) and rated else rated or None)
+    return rating_as_text(rated[0] if isinstance(rated, list) and rated else rated or None)
 
 
-def _tell(event: str, row: Evidence, by: User | None) -> None:
+def _record_evidence(event: str, row: Evidence, by: User | None) -> None:
     data = {
         "stake": row.stake_id,
         "person": row.stake.person_id,

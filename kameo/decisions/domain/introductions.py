@@ -8,9 +8,9 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts.models import Person, Position
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events, rules
@@ -37,7 +37,7 @@ def ask_introduction(*, person: Person, through: User, by: User, message: str = 
     rules.require_ask(by)
     require_known(person, by)
     _check_colleague(person, through, by)
-    words = _words(message, "message")
+    words = _clean_message(message, "message")
     with acting(by):
         # Two requests sent at once wait for each other here; the constraint would refuse the second unread.
         Person.objects.select_for_update(no_key=True).get(pk=person.pk)
@@ -46,7 +46,7 @@ def ask_introduction(*, person: Person, through: User, by: User, message: str = 
             words_for = _("You have asked for this introduction already.")
             raise DomainError("asked_already", words_for, field="through")
         row = Introduction.objects.create(person=person, through=through, asked_by=by, message=words)
-        _told(events.INTRODUCTION_ASKED, row, by)
+        _record_introduction(events.INTRODUCTION_ASKED, row, by)
         text = _("%(who)s asks you for an introduction to %(person)s.")
         _notify(row, through, by, text % {"who": by.full_name, "person": person.full_name}, "asked")
     return row
@@ -61,7 +61,7 @@ def withdraw_introduction(introduction: Introduction, *, by: User) -> None:
     with acting(by):
         current = _locked(introduction)
         _in_state(current, IntroductionState.ASKED, code="answered_already")
-        _told(events.INTRODUCTION_WITHDRAWN, current, by)
+        _record_introduction(events.INTRODUCTION_WITHDRAWN, current, by)
         current.delete()
 
 
@@ -92,9 +92,9 @@ def make_introduction(introduction: Introduction, *, by: User, answer: str | Non
         _in_state(current, *OPEN, code="not_open")
         current.state, current.answered_at = IntroductionState.MADE, clock.now()
         if answer is not None and by.pk == current.through_id:
-            current.answer = _words(answer, "answer")
+            current.answer = _clean_message(answer, "answer")
         current.save(update_fields=["state", "answered_at", "answer"])
-        _told(events.INTRODUCTION_MADE, current, by)
+        _record_introduction(events.INTRODUCTION_MADE, current, by)
         other = current.asked_by if by.pk == current.through_id else current.through
         text = _("%(who)s says that the introduction to %(person)s is made.")
         _notify(current, other, by, text % {"who": by.full_name, "person": current.person.full_name}, "made")
@@ -120,7 +120,7 @@ def reopen_introduction(introduction: Introduction, *, by: User) -> Introduction
             raise DomainError("asked_already", _("You have asked for this introduction already."))
         current.state, current.answered_at, current.answer = IntroductionState.ASKED, None, ""
         current.save(update_fields=["state", "answered_at", "answer"])
-        _told(events.INTRODUCTION_REOPENED, current, by)
+        _record_introduction(events.INTRODUCTION_REOPENED, current, by)
     introduction.refresh_from_db()
     return introduction
 
@@ -141,13 +141,13 @@ def may_be_asked(user: User) -> bool:
 
 def _answer(introduction: Introduction, by: User, state: str, event: str, answer: str, text: str) -> Introduction:
     _require(introduction.through_id == by.pk)
-    words = _words(answer, "answer")
+    words = _clean_message(answer, "answer")
     with acting(by):
         current = _locked(introduction)
         _in_state(current, IntroductionState.ASKED, code="answered_already")
         current.state, current.answer, current.answered_at = state, words, clock.now()
         current.save(update_fields=["state", "answer", "answered_at"])
-        _told(event, current, by)
+        _record_introduction(event, current, by)
         said = text % {"who": by.full_name, "person": current.person.full_name}
         _notify(current, current.asked_by, by, said, state)
     introduction.refresh_from_db()
@@ -177,7 +177,7 @@ def _locked(introduction: Introduction) -> Introduction:
     return found
 
 
-def _words(text: str, field: str) -> str:
+def _clean_message(text: str, field: str) -> str:
     words = (text or "").strip()
     if len(words) > LONGEST:
         raise DomainError("message_long", _("This is too long: a few lines are enough."), field=field)
@@ -204,7 +204,7 @@ def _notify(introduction: Introduction, user: User, by: User, text: str, step: s
     notify(users=[user], kind="introduction", key=key, text=text, url=address, account_id=account_id, actor=by)
 
 
-def _told(event: str, introduction: Introduction, by: User) -> None:
+def _record_introduction(event: str, introduction: Introduction, by: User) -> None:
     data = {
         "person": introduction.person_id,
         "name": introduction.person.full_name,

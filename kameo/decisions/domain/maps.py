@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
-from kameo.accounts.domain.acting import clean
 from kameo.accounts.models import Account
 from kameo.contacts import rules
 from kameo.core import clock
+from kameo.core.acting import acting, clean, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -32,7 +31,7 @@ def main_map(account: Account, *, by: User | None) -> DecisionMap:
     with acting(by):
         found, made = DecisionMap.objects.get_or_create(account=account, main=True, defaults={"created_by": by})
         if made:
-            _tell(events.MAP_CREATED, found, by)
+            _record_map(events.MAP_CREATED, found, by)
     return found
 
 
@@ -47,9 +46,9 @@ def create_map(account: Account, *, by: User | None, name: str, **fields: Any) -
         if account.binned_at is not None:
             raise DomainError("account_in_bin", _("This account is in the bin: restore it first."))
         row = DecisionMap(account=account, main=False, created_by=by)
-        _set(row, {"name": name, **fields})
+        _set_fields(row, {"name": name, **fields})
         row.save()
-        _tell(events.MAP_CREATED, row, by)
+        _record_map(events.MAP_CREATED, row, by)
     return row
 
 
@@ -59,11 +58,11 @@ def change_map(map: DecisionMap, *, by: User | None, **fields: Any) -> DecisionM
     with acting(by):
         current = _locked(map)
         before = {name: getattr(current, name) for name in fields if name in FIELDS}
-        _set(current, fields)
+        _set_fields(current, fields)
         changed = sorted(name for name, value in before.items() if getattr(current, name) != value)
         if changed:
             current.save(update_fields=changed)
-            _tell(events.MAP_CHANGED, current, by, fields=changed)
+            _record_map(events.MAP_CHANGED, current, by, fields=changed)
     map.refresh_from_db()
     return map
 
@@ -81,7 +80,7 @@ def bin_map(map: DecisionMap, *, by: User | None) -> None:
             raise DomainError("main_map", message)
         current.binned_at = clock.now()
         current.save(update_fields=["binned_at"])
-        _tell(events.MAP_BINNED, current, by)
+        _record_map(events.MAP_BINNED, current, by)
     map.refresh_from_db()
 
 
@@ -95,15 +94,14 @@ def restore_map(map: DecisionMap, *, by: User | None) -> None:
         _refuse_twice(current)
         current.binned_at = None
         current.save(update_fields=["binned_at"])
-        _tell(events.MAP_RESTORED, current, by)
+        _record_map(events.MAP_RESTORED, current, by)
     map.refresh_from_db()
 
 
-def _set(row: DecisionMap, fields: dict[str, Any]) -> None:
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+def _set_fields(row: DecisionMap, fields: dict[str, Any]) -> None:
+    refuse_unknown_fields(fields, FIELDS)
     for name, value in fields.items():
-        setattr(row, name, _read(name, value))
+        setattr(row, name, _read_field(name, value))
     if not row.main and not row.name:
         raise DomainError("name_missing", _("Give the map a name."), field="name")
     if row.expected is not None and not 1 <= row.expected <= MOST_EXPECTED:
@@ -116,7 +114,7 @@ def _set(row: DecisionMap, fields: dict[str, Any]) -> None:
     _refuse_twice(row)
 
 
-def _read(name: str, value: Any) -> Any:
+def _read_field(name: str, value: Any) -> Any:
     if name == "name":
         return " ".join(str(value or "").split())
     if name == "tender":
@@ -140,5 +138,5 @@ def _locked(map: DecisionMap) -> DecisionMap:
     return current
 
 
-def _tell(event: str, map: DecisionMap, by: User | None, **data: Any) -> None:
+def _record_map(event: str, map: DecisionMap, by: User | None, **data: Any) -> None:
     record(event, map, by=by, account=map.account_id, data={"name": map.name, "main": map.main, **data})

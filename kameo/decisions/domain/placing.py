@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from kameo.accounts.domain import acting
 from kameo.accounts.models import Account
 from kameo.contacts.models import Person
+from kameo.core.acting import acting
 from kameo.decisions.domain.maps import main_map
 from kameo.decisions.domain.stakes import change_stake, put_on_map
 from kameo.decisions.domain.ties import draw_link

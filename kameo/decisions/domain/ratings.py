@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.core.acting import refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.decisions.enums import Claim, Level, Stance, TermList
 from kameo.decisions.models import Stake, Term
@@ -29,29 +30,28 @@ def read_ratings(fields: Mapping[str, Any], stake: Stake | None = None) -> dict[
 
     A retired term is accepted where `stake` carries it already.
     """
-    if unknown := set(fields) - set(FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
-    return {name: _read(name, value, stake) for name, value in fields.items()}
+    refuse_unknown_fields(fields, FIELDS)
+    return {name: _read_rating(name, value, stake) for name, value in fields.items()}
 
 
-def _read(name: str, value: Any, stake: Stake | None) -> Any:
+def _read_rating(name: str, value: Any, stake: Stake | None) -> Any:
     if name in LISTS:
         return _codes(name, value, set(getattr(stake, name)) if stake is not None else set())
     if name == "influence":
-        return _whole(name, value, range(1, 6), _("Influence goes from 1 to 5."))
+        return _whole_number(name, value, range(1, 6), _("Influence goes from 1 to 5."))
     if name in {"level", "desired"}:
-        return _whole(name, value, Level.values, _("Choose one of the list."))
+        return _whole_number(name, value, Level.values, _("Choose one of the list."))
     if name == "stance":
         text = str(value or "")
         if text and text not in Stance.values:
             raise DomainError("unknown_choice", _("Choose one of the list."), field=name)
         return text
     if name == "owner":
-        return _ours(value)
+        return _colleague(value)
     return str(value or "").strip()
 
 
-def _whole(name: str, value: Any, allowed: Any, words: Any) -> int | None:
+def _whole_number(name: str, value: Any, allowed: Any, words: Any) -> int | None:
     if value is None or value == "":
         return None
     try:
@@ -74,7 +74,7 @@ def _codes(name: str, value: Any, carried: set[str]) -> list[str]:
     return codes
 
 
-def _ours(value: Any) -> User | None:
+def _colleague(value: Any) -> User | None:
     if value is None or value == "":
         return None
     owner = value if isinstance(value, User) else User.objects.filter(pk=value).first()
@@ -84,6 +84,6 @@ def _ours(value: Any) -> User | None:
     return owner
 
 
-def written(value: Any) -> str:
+def rating_as_text(value: Any) -> str:
     """A rating as evidence names it: "champion", "4", "purchasing"."""
     return "" if value is None else str(value)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
 from kameo.contacts.models import Person
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -45,7 +45,7 @@ def put_on_map(map: DecisionMap, *, person: Person, by: User | None, evidence: P
             setattr(stake, name, value)
         stake.removed_at, stake.changed_at = None, clock.now()
         stake.save()
-        _tell(events.STAKE_RESTORED if back else events.STAKE_ADDED, stake, by, fields=sorted(values))
+        _record_stake(events.STAKE_RESTORED if back else events.STAKE_ADDED, stake, by, fields=sorted(values))
         add_all(stake, evidence, by)
     return stake
 
@@ -63,16 +63,16 @@ def change_stake(stake: Stake, *, by: User | None, evidence: Proofs = (), **fiel
     with acting(by):
         current = _locked(stake)
         values = read_ratings(fields, current)
-        before = {name: _plain(getattr(current, name)) for name in values}
+        before = {name: _plain_value(getattr(current, name)) for name in values}
         for name, value in values.items():
             setattr(current, name, value)
-        after = {name: _plain(getattr(current, name)) for name in values}
+        after = {name: _plain_value(getattr(current, name)) for name in values}
         changed = sorted(name for name in values if before[name] != after[name])
         if changed:
             current.changed_at = clock.now()
             current.save(update_fields=[*changed, "changed_at"])
             moved = {name: [before[name], after[name]] for name in changed if name != "note"}
-            _tell(events.STAKE_CHANGED, current, by, fields=changed, changes=moved)
+            _record_stake(events.STAKE_CHANGED, current, by, fields=changed, changes=moved)
         add_all(current, evidence, by)
     stake.refresh_from_db()
     return stake
@@ -88,7 +88,7 @@ def take_off_map(stake: Stake, *, by: User | None) -> None:
         current = _locked(stake)
         current.removed_at = clock.now()
         current.save(update_fields=["removed_at"])
-        _tell(events.STAKE_REMOVED, current, by)
+        _record_stake(events.STAKE_REMOVED, current, by)
     stake.refresh_from_db()
 
 
@@ -102,7 +102,7 @@ def put_back(stake: Stake, *, by: User | None) -> None:
             raise DomainError("on_map_already", message)
         current.removed_at = None
         current.save(update_fields=["removed_at"])
-        _tell(events.STAKE_RESTORED, current, by)
+        _record_stake(events.STAKE_RESTORED, current, by)
     stake.refresh_from_db()
 
 
@@ -120,10 +120,10 @@ def _locked(stake: Stake) -> Stake:
     return current
 
 
-def _plain(value: Any) -> Any:
+def _plain_value(value: Any) -> Any:
     return value.pk if hasattr(value, "pk") else value
 
 
-def _tell(event: str, stake: Stake, by: User | None, **data: Any) -> None:
+def _record_stake(event: str, stake: Stake, by: User | None, **data: Any) -> None:
     facts = {"person": stake.person_id, "name": stake.person.full_name, "map": stake.map_id}
     record(event, stake, by=by, account=stake.map.account_id, data={**facts, **data})

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
 from kameo.contacts.domain.persons import bin_person, create_person
 from kameo.contacts.domain.positions import change_position
 from kameo.contacts.enums import PersonKind
 from kameo.contacts.models import Person, Position
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.decisions import events
 from kameo.decisions.domain.checklists import do_task, reopen_task
-from kameo.decisions.domain.departures import is_open, tell
+from kameo.decisions.domain.departures import is_open, record_departure
 from kameo.decisions.domain.stakes import put_on_map
 from kameo.decisions.enums import DepartureStep
 from kameo.decisions.models import DecisionMap, Departure, Stake
@@ -32,7 +32,7 @@ def name_replacement(departure: Departure, *, by: User | None, person: Person) -
     """
     rules.require_write_at(by, departure.account)
     with acting(by):
-        _check(departure, person)
+        _check_succession(departure, person)
         seat = person.positions.current().filter(account=departure.account_id).first()
         moved = _hand_reports(departure, seat, by) if seat is not None else []
         return _take(departure, person, by, moved=moved)
@@ -47,7 +47,7 @@ def expect_replacement(departure: Departure, *, by: User | None, label: str = ""
     """
     rules.require_write_at(by, departure.account)
     with acting(by):
-        _check(departure, None)
+        _check_succession(departure, None)
         old = departure.position
         label = label.strip() or departure.was.get("title", "")
         post = {name: getattr(old, name) for name in ("title", "family", "department", "level")} if old else {}
@@ -84,11 +84,11 @@ def undo_replacement(departure: Departure, *, by: User | None) -> Departure:
         departure.save(update_fields=["replacement", "was"])
         for task in departure.tasks.filter(code=DepartureStep.REPLACE).exclude(done_at=None):
             reopen_task(task, by=by)
-        tell(events.DEPARTURE_REPLACED, departure, by, replacement=None)
+        record_departure(events.DEPARTURE_REPLACED, departure, by, replacement=None)
     return departure
 
 
-def _check(departure: Departure, person: Person | None) -> None:
+def _check_succession(departure: Departure, person: Person | None) -> None:
     departure.refresh_from_db()
     if not is_open(departure):
         raise DomainError("departure_over", _("This checklist is over: open it again first."))
@@ -109,7 +109,7 @@ def _take(
     departure.save(update_fields=["replacement", "was"])
     for task in departure.tasks.filter(code=DepartureStep.REPLACE, done_at=None):
         do_task(task, by=by)
-    tell(events.DEPARTURE_REPLACED, departure, by, replacement=person.pk, replaced_by=person.full_name)
+    record_departure(events.DEPARTURE_REPLACED, departure, by, replacement=person.pk, replaced_by=person.full_name)
     return departure
 
 

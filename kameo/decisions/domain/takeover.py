@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.core.journal.models import Event
 from kameo.decisions import events
-from kameo.decisions.domain.ratings import CLAIMS, LISTS, written
+from kameo.decisions.domain.ratings import CLAIMS, LISTS, rating_as_text
 from kameo.decisions.models import DecisionMap, Evidence, Stake
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def take_over(map: DecisionMap, *, source: DecisionMap, by: User | None, persons
     """
     rules.require_write_at(by, map.account)
     with acting(by):
-        _check(map, source, by)
+        _check_maps(map, source, by)
         theirs = {stake.person_id: stake for stake in Stake.objects.select_for_update().filter(map=map)}
         ledger: dict[str, Any] = {"source": source.pk, "added": [], "changed": {}, "evidence": []}
         rows = source.stakes.present() if persons is None else source.stakes.present().filter(person__in=persons)
@@ -70,7 +70,7 @@ def give_back(map: DecisionMap, event: Event, *, by: User | None) -> int:
     return count
 
 
-def _check(map: DecisionMap, source: DecisionMap, by: User | None) -> None:
+def _check_maps(map: DecisionMap, source: DecisionMap, by: User | None) -> None:
     if map.pk == source.pk:
         raise DomainError("same_map", _("Choose another map."), field="source")
     if map.account.lineage[0] != source.account.lineage[0]:
@@ -116,7 +116,7 @@ def _write(stake: Stake, values: dict[str, Any], now: Any) -> None:
 def _copy_evidence(stake: Stake, there: Stake, said: dict[str, Any]) -> list[Evidence]:
     """What supports the values copied, as it was noted: same author, same day."""
     supported = {
-        (claim, written(value))
+        (claim, rating_as_text(value))
         for claim, name in CLAIMS.items()
         if name in said
         for value in (said[name] if name in LISTS else [said[name]])

@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
 from kameo.contacts.enums import Family
 from kameo.core import clock
 from kameo.core.access import require
+from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.core.text import fold
 from kameo.decisions import events
 from kameo.decisions.enums import Stance, TermList
 from kameo.decisions.models import Seat, Term
-from kameo.decisions.terms.words import read_words, seat_name, term_name
+from kameo.decisions.terms.words import read_term_words, seat_name, term_name
 from kameo.people.enums import Right
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def save_term(*, by: User, list: str, term: Term | None = None, name: str = "", 
     words = " ".join(name.split())
     with acting(by):
         _check_term(list, words, term)
-        same = _named(list, words)
+        same = _term_named(list, words)
         if same is not None and (term is None or same.pk != term.pk):
             if term is not None:
                 raise DomainError("name_taken", _("This list has it already."), field="name")
@@ -73,8 +73,7 @@ def save_seat(*, by: User, seat: Seat | None = None, **fields: Any) -> Seat:
     "taken_by_nothing", "unknown_choice", "out_of_scale".
     """
     require(by, Right.CONFIGURE)
-    if unknown := set(fields) - set(SEAT_FIELDS):
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, SEAT_FIELDS)
     with acting(by):
         row = seat or Seat(rank=_last(Seat.objects.all()))
         before = _seat_facts(row)
@@ -133,10 +132,10 @@ def _check_term(list: str, words: str, term: Term | None) -> None:
         raise DomainError("too_long", _("Keep it under 80 characters."), field="name")
 
 
-def _named(list: str, words: str) -> Term | None:
+def _term_named(list: str, words: str) -> Term | None:
     """The term that reads so, in the reader's language or as somebody renamed it."""
     folded = fold(words)
-    terms = read_words().terms.get(list, {}).values()
+    terms = read_term_words().terms.get(list, {}).values()
     return next((term for term in terms if fold(term_name(term)) == folded), None)
 
 

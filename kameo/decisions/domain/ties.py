@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain import acting
 from kameo.contacts import rules
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.decisions import events
@@ -36,9 +36,9 @@ def draw_link(
             message = _("A line goes from one person to another.")
             raise DomainError("same_person", message, field="target")
         row = InfluenceLink(map=map, source=source, target=target, created_by=by)
-        _set(row, kind, label)
+        _set_tie(row, kind, label)
         row.save()
-        _tell(events.INFLUENCE_LINK_DRAWN, row, by)
+        _record_link(events.INFLUENCE_LINK_DRAWN, row, by)
     return row
 
 
@@ -52,13 +52,13 @@ def change_link(
     rules.require_write_at(by, link.map.account)
     with acting(by):
         current = InfluenceLink.objects.select_for_update(of=("self",)).select_related("map").get(pk=link.pk)
-        before = _facts(current)
+        before = _link_facts(current)
         if turned:
             current.source_id, current.target_id = current.target_id, current.source_id
-        _set(current, current.kind if kind is None else kind, current.label if label is None else label)
-        if _facts(current) != before:
+        _set_tie(current, current.kind if kind is None else kind, current.label if label is None else label)
+        if _link_facts(current) != before:
             current.save()
-            _tell(events.INFLUENCE_LINK_CHANGED, current, by, before=before)
+            _record_link(events.INFLUENCE_LINK_CHANGED, current, by, before=before)
     link.refresh_from_db()
     return link
 
@@ -70,13 +70,13 @@ def remove_link(link: InfluenceLink, *, by: User | None) -> dict[str, Any]:
     """
     rules.require_write_at(by, link.map.account)
     with acting(by):
-        facts = _facts(link)
-        _tell(events.INFLUENCE_LINK_REMOVED, link, by)
+        facts = _link_facts(link)
+        _record_link(events.INFLUENCE_LINK_REMOVED, link, by)
         link.delete()
     return facts
 
 
-def _set(row: InfluenceLink, kind: str, label: str) -> None:
+def _set_tie(row: InfluenceLink, kind: str, label: str) -> None:
     if kind not in Tie.values:
         raise DomainError("unknown_choice", _("Choose one of the list."), field="kind")
     words = " ".join(str(label or "").split())
@@ -88,10 +88,10 @@ def _set(row: InfluenceLink, kind: str, label: str) -> None:
         raise DomainError("drawn_already", _("This line is drawn already."), field="kind")
 
 
-def _facts(link: InfluenceLink) -> dict[str, Any]:
+def _link_facts(link: InfluenceLink) -> dict[str, Any]:
     return {"source": link.source_id, "target": link.target_id, "kind": link.kind, "label": link.label}
 
 
-def _tell(event: str, link: InfluenceLink, by: User | None, **data: Any) -> None:
-    facts = {"map": link.map_id, **_facts(link)}
+def _record_link(event: str, link: InfluenceLink, by: User | None, **data: Any) -> None:
+    facts = {"map": link.map_id, **_link_facts(link)}
     record(event, link, by=by, account=link.map.account_id, data={**facts, **data})

@@ -19,7 +19,7 @@ from kameo.core.access import get_binned, get_visible
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
 from kameo.decisions import domain
-from kameo.decisions.forms.circuit import BudgetForm, CommitteeForm, MemberForm, StepForm
+from kameo.decisions.forms.circuit import BudgetForm, CommitteeForm, CommitteeMemberForm, StepForm
 from kameo.decisions.models import Committee, CommitteeMember, DecisionMap, DecisionStep
 from kameo.decisions.queries.circuit import read_circuit, read_committee
 
@@ -27,11 +27,11 @@ from kameo.decisions.queries.circuit import read_circuit, read_committee
 @require_safe
 def account_circuit(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/circuit/: of the main map; `map` chooses another one of the account."""
-    account, decision_map = _place(request, account_id)
+    account, decision_map = _account_and_map(request, account_id)
     context = {
         "account": account,
         "circuit": read_circuit(account, request.user, decision_map),
-        "asked": _asked(decision_map),
+        "map_query": _map_query(decision_map),
         "may_write": rules.can_write(request.user),
         "tabs": tabs_for(request.user, account, "map"),
         "month_names": list(get_month_names("abbreviated", locale=get_language() or "fr").values()),
@@ -42,25 +42,25 @@ def account_circuit(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def budget_edit(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/circuit/budget/."""
-    account, decision_map = _place(request, account_id)
+    account, decision_map = _account_and_map(request, account_id)
     _require_writer(request)
     form = BudgetForm(request.POST or None, by=request.user, decision_map=decision_map)
     if request.method == "POST" and form.is_valid() and form.save(_making(request, account, decision_map)):
         toast(request, _("Saved."))
-        return _back(account.pk, decision_map)
-    return _form(request, "decisions/circuit/budget.html", form, account, decision_map)
+        return _back_to_circuit(account.pk, decision_map)
+    return _render_form(request, "decisions/circuit/budget.html", form, account, decision_map)
 
 
 @require_http_methods(["GET", "POST"])
 def step_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/circuit/steps/new/; `rank` gives back a step at its place."""
-    account, decision_map = _place(request, account_id)
+    account, decision_map = _account_and_map(request, account_id)
     _require_writer(request)
     form = StepForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save(_making(request, account, decision_map)):
         toast(request, _("The circuit has one more step."))
-        return _back(account.pk, decision_map, form.step)
-    return _form(request, "decisions/circuit/step.html", form, account, decision_map)
+        return _back_to_circuit(account.pk, decision_map, form.step)
+    return _render_form(request, "decisions/circuit/step.html", form, account, decision_map)
 
 
 @require_http_methods(["GET", "POST"])
@@ -70,8 +70,8 @@ def step_edit(request: HttpRequest, step_id: int) -> HttpResponse:
     form = StepForm(request.POST or None, by=request.user, account=step.map.account, step=step)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
-        return _back(step.map.account_id, step.map, step)
-    return _form(request, "decisions/circuit/step.html", form, step.map.account, step.map, step=step)
+        return _back_to_circuit(step.map.account_id, step.map, step)
+    return _render_form(request, "decisions/circuit/step.html", form, step.map.account, step.map, step=step)
 
 
 @require_POST
@@ -81,7 +81,7 @@ def step_move(request: HttpRequest, step_id: int) -> HttpResponse:
     to = request.POST.get("to", "")
     if to.isascii() and to.isdecimal() and len(to) < 6:
         domain.move_step(step, by=request.user, to=int(to))
-    return _back(step.map.account_id, step.map, step)
+    return _back_to_circuit(step.map.account_id, step.map, step)
 
 
 @require_POST
@@ -90,9 +90,9 @@ def step_remove(request: HttpRequest, step_id: int) -> HttpResponse:
     step = _step(request, step_id)
     back = domain.remove_step(step, by=request.user)
     fields = {name: getattr(value, "pk", value) for name, value in back.items() if value is not None}
-    undo = reverse("decisions:step-new", args=[step.map.account_id]) + _asked(step.map)
+    undo = reverse("decisions:step-new", args=[step.map.account_id]) + _map_query(step.map)
     toast(request, _("“%(step)s” left the circuit.") % {"step": step.name}, undo_url=undo, fields=fields)
-    return _back(step.map.account_id, step.map)
+    return _back_to_circuit(step.map.account_id, step.map)
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,7 +105,7 @@ def committee_new(request: HttpRequest, account_id: int) -> HttpResponse:
         made = form.committee
         toast(request, _("Committee added."), undo_url=reverse("decisions:committee-bin", args=[made.pk]))
         return redirect("decisions:committee", made.pk)
-    return _form(request, "decisions/circuit/committee_form.html", form, account, None)
+    return _render_form(request, "decisions/circuit/committee_form.html", form, account, None)
 
 
 @require_safe
@@ -113,7 +113,7 @@ def committee(request: HttpRequest, committee_id: int) -> HttpResponse:
     """GET /committees/<id>/: whom it serves, who sits there, which steps it decides."""
     row = _committee(request, committee_id)
     writes = rules.can_write_at(request.user, row.account)
-    form = MemberForm(by=request.user, committee=row) if writes else None
+    form = CommitteeMemberForm(by=request.user, committee=row) if writes else None
     return _committee_page(request, row, form)
 
 
@@ -125,7 +125,7 @@ def committee_edit(request: HttpRequest, committee_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
         return redirect("decisions:committee", row.pk)
-    return _form(request, "decisions/circuit/committee_form.html", form, row.account, None, committee=row)
+    return _render_form(request, "decisions/circuit/committee_form.html", form, row.account, None, committee=row)
 
 
 @require_POST
@@ -152,7 +152,7 @@ def committee_restore(request: HttpRequest, committee_id: int) -> HttpResponse:
 def member_add(request: HttpRequest, committee_id: int) -> HttpResponse:
     """POST /committees/<id>/members/: `person` and `part`; for somebody who sits there, a new part."""
     row = _committee(request, committee_id, write=True)
-    form = MemberForm(request.POST, by=request.user, committee=row)
+    form = CommitteeMemberForm(request.POST, by=request.user, committee=row)
     if form.is_valid() and form.save():
         toast(request, _("%(name)s sits there.") % {"name": form.cleaned_data["person"].full_name})
         return redirect("decisions:committee", row.pk)
@@ -173,7 +173,7 @@ def member_remove(request: HttpRequest, committee_id: int, member_id: int) -> Ht
     return redirect("decisions:committee", row.pk)
 
 
-def _committee_page(request: HttpRequest, row: Committee, form: MemberForm | None) -> HttpResponse:
+def _committee_page(request: HttpRequest, row: Committee, form: CommitteeMemberForm | None) -> HttpResponse:
     steps = DecisionStep.objects.visible_to(request.user).filter(committee=row).select_related("map__account")
     context = {
         "account": row.account,
@@ -191,7 +191,7 @@ def _account(request: HttpRequest, account_id: int) -> Account:
     return account
 
 
-def _place(request: HttpRequest, account_id: int) -> tuple[Account, DecisionMap | None]:
+def _account_and_map(request: HttpRequest, account_id: int) -> tuple[Account, DecisionMap | None]:
     """The account and the map asked for: its main one (None before anything was said), or that of `map`."""
     account = _account(request, account_id)
     maps = DecisionMap.objects.filter(account=account, binned_at=None)
@@ -226,17 +226,19 @@ def _require_writer(request: HttpRequest) -> None:
         raise PermissionDenied("persons.write")
 
 
-def _asked(decision_map: DecisionMap | None) -> str:
+def _map_query(decision_map: DecisionMap | None) -> str:
     return f"?map={decision_map.pk}" if decision_map is not None and not decision_map.main else ""
 
 
-def _back(account_id: int, decision_map: DecisionMap | None, step: DecisionStep | None = None) -> HttpResponse:
+def _back_to_circuit(
+    account_id: int, decision_map: DecisionMap | None, step: DecisionStep | None = None
+) -> HttpResponse:
     place = f"#step-{step.pk}" if step is not None else ""
-    return redirect(reverse("decisions:circuit", args=[account_id]) + _asked(decision_map) + place)
+    return redirect(reverse("decisions:circuit", args=[account_id]) + _map_query(decision_map) + place)
 
 
-def _form(
+def _render_form(
     request: HttpRequest, template: str, form: Any, account: Account, decision_map: Any, **more: Any
 ) -> HttpResponse:
-    context = {"form": form, "account": account, "map": decision_map, "asked": _asked(decision_map), **more}
+    context = {"form": form, "account": account, "map": decision_map, "map_query": _map_query(decision_map), **more}
     return render(request, template, context, status=422 if form.errors else 200)

@@ -21,8 +21,8 @@ from kameo.core.ui.toasts import failure, toast
 from kameo.decisions.domain import checklists, departures, successions
 from kameo.decisions.forms.departures import DepartureForm, ReplacementForm, TaskForm
 from kameo.decisions.models import Departure, DepartureTask
-from kameo.decisions.queries.departures import carried_words, departures_of, lines_of, task_label
-from kameo.decisions.terms.words import read_words
+from kameo.decisions.queries.departures import carried_words, checklist_lines_of, departures_of, task_label
+from kameo.decisions.terms.words import read_term_words
 
 
 @require_safe
@@ -36,7 +36,7 @@ def account_departures(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_safe
 def departure(request: HttpRequest, departure_id: int) -> HttpResponse:
     """GET /departures/<id>/: what they carried, what is left to do, who takes the place."""
-    return _page(request, _found(request, departure_id))
+    return _render_departure(request, _departure(request, departure_id))
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,9 +60,9 @@ def departure_new(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_POST
 def departure_close(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/close/, with its undo."""
-    row = _written(request, departure_id)
+    row = _writable_departure(request, departure_id)
     undo = reverse("decisions:departure-reopen", args=[row.pk])
-    return _done(
+    return _run_and_return(
         request,
         row,
         lambda: departures.close_departure(row, by=request.user),
@@ -74,9 +74,9 @@ def departure_close(request: HttpRequest, departure_id: int) -> HttpResponse:
 @require_POST
 def departure_cancel(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/cancel/, with its undo."""
-    row = _written(request, departure_id)
+    row = _writable_departure(request, departure_id)
     undo = reverse("decisions:departure-reopen", args=[row.pk])
-    return _done(
+    return _run_and_return(
         request,
         row,
         lambda: departures.cancel_departure(row, by=request.user),
@@ -88,8 +88,8 @@ def departure_cancel(request: HttpRequest, departure_id: int) -> HttpResponse:
 @require_POST
 def departure_reopen(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/reopen/."""
-    row = _written(request, departure_id)
-    return _done(
+    row = _writable_departure(request, departure_id)
+    return _run_and_return(
         request, row, lambda: departures.reopen_departure(row, by=request.user), _("The checklist is open again.")
     )
 
@@ -97,21 +97,21 @@ def departure_reopen(request: HttpRequest, departure_id: int) -> HttpResponse:
 @require_POST
 def departure_replace(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/replacement/: somebody known, or the place to fill."""
-    row = _written(request, departure_id)
+    row = _writable_departure(request, departure_id)
     form = _replacement_form(request, row)
     if form.is_valid() and form.save():
         row.refresh_from_db()
         undo = reverse("decisions:departure-replace-undo", args=[row.pk])
         toast(request, _("%(name)s takes the place.") % {"name": row.replacement.full_name}, undo_url=undo)
         return redirect("decisions:departure", row.pk)
-    return _page(request, row, replacement_form=form)
+    return _render_departure(request, row, replacement_form=form)
 
 
 @require_POST
 def departure_replace_undo(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/replacement/undo/."""
-    row = _written(request, departure_id)
-    return _done(
+    row = _writable_departure(request, departure_id)
+    return _run_and_return(
         request, row, lambda: successions.undo_replacement(row, by=request.user), _("The place is to fill again.")
     )
 
@@ -119,12 +119,12 @@ def departure_replace_undo(request: HttpRequest, departure_id: int) -> HttpRespo
 @require_POST
 def task_add(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/tasks/: one more line."""
-    row = _written(request, departure_id)
+    row = _writable_departure(request, departure_id)
     form = TaskForm(request.POST, by=request.user, departure=row)
     if form.is_valid() and form.save():
         toast(request, _("The line is added."))
         return redirect("decisions:departure", row.pk)
-    return _page(request, row, task_form=form)
+    return _render_departure(request, row, task_form=form)
 
 
 @require_http_methods(["GET", "POST"])
@@ -144,7 +144,7 @@ def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/done/, with its undo."""
     task = _task(request, task_id)
     undo = reverse("decisions:departure-task-reopen", args=[task.pk])
-    return _done(
+    return _run_and_return(
         request,
         task.departure,
         lambda: checklists.do_task(task, by=request.user),
@@ -158,7 +158,7 @@ def task_aside(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/aside/ with `why`."""
     task = _task(request, task_id)
     why, undo = request.POST.get("why", ""), reverse("decisions:departure-task-reopen", args=[task.pk])
-    return _done(
+    return _run_and_return(
         request,
         task.departure,
         lambda: checklists.set_task_aside(task, by=request.user, why=why),
@@ -171,7 +171,7 @@ def task_aside(request: HttpRequest, task_id: int) -> HttpResponse:
 def task_reopen(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/reopen/."""
     task = _task(request, task_id)
-    return _done(
+    return _run_and_return(
         request,
         task.departure,
         lambda: checklists.reopen_task(task, by=request.user),
@@ -179,8 +179,8 @@ def task_reopen(request: HttpRequest, task_id: int) -> HttpResponse:
     )
 
 
-def _page(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
-    lines = lines_of(row)
+def _render_departure(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
+    lines = checklist_lines_of(row)
     may_write = rules.can_write(request.user)
     going = departures.is_open(row)
     context = {
@@ -191,7 +191,7 @@ def _page(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
         "going": going,
         "left": [line for line in lines if line.open],
         "may_write": may_write,
-        "carried": carried_words(row.was, read_words()),
+        "carried": carried_words(row.was, read_term_words()),
         "cause": row.was.get("cause", ""),
         "reports": row.was.get("reports", []),
         "hints": _hints(row),
@@ -225,7 +225,7 @@ def _replacement_form(request: HttpRequest, row: Departure, bound: bool = True) 
     return ReplacementForm(given, by=request.user, departure=row, people=list(people.items()))
 
 
-def _done(request: HttpRequest, row: Departure, verb: Any, words: str, **more: Any) -> HttpResponse:
+def _run_and_return(request: HttpRequest, row: Departure, verb: Any, words: str, **more: Any) -> HttpResponse:
     """Run the verb and go back to the checklist; a refusal is told there."""
     try:
         verb()
@@ -240,15 +240,15 @@ def _require_writer(request: HttpRequest) -> None:
         raise PermissionDenied("persons.write")
 
 
-def _found(request: HttpRequest, departure_id: int) -> Departure:
+def _departure(request: HttpRequest, departure_id: int) -> Departure:
     rows = Departure.objects.filter(person__binned_at=None)
     rows = rows.select_related("account", "person", "replacement", "position", "noted_by")
     row: Departure = get_visible(rows, request.user, pk=departure_id)
     return row
 
 
-def _written(request: HttpRequest, departure_id: int) -> Departure:
-    row = _found(request, departure_id)
+def _writable_departure(request: HttpRequest, departure_id: int) -> Departure:
+    row = _departure(request, departure_id)
     _require_writer(request)
     return row
 

@@ -8,7 +8,6 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -17,11 +16,12 @@ from kameo.contacts import rules
 from kameo.contacts.models import Person, Position
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
+from kameo.core.ui.back import back_to
 from kameo.core.ui.fragments import is_fragment
 from kameo.core.ui.toasts import failure, toast
 from kameo.decisions import domain
 from kameo.decisions.enums import Tie
-from kameo.decisions.forms.drawing import LineForm, ManagerForm, TieForm
+from kameo.decisions.forms.drawing import ManagerForm, NewTieForm, TieForm
 from kameo.decisions.models import DecisionMap, InfluenceLink
 from kameo.decisions.queries.maps import read_map
 from kameo.decisions.views.maps import account_of, map_of
@@ -32,7 +32,7 @@ RATINGS = ("influence", "stance")
 @require_POST
 def map_place(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/map/place/: `person`, `influence` and `stance` (those that are sent), `off=1` takes off."""
-    account = _written(request, account_id)
+    account = _writable_account(request, account_id)
     person: Person = get_visible(Person.objects, request.user, pk=request.POST.get("person", ""))
     where = _asked_map(request, account)
     try:
@@ -40,24 +40,32 @@ def map_place(request: HttpRequest, account_id: int) -> HttpResponse:
         if request.POST.get("off"):
             domain.take_off_map(placed.stake, by=request.user)
     except DomainError as error:
-        return _refused(request, error, account)
-    undo = {"person": person.pk, "map": where.pk if where else "", "next": _back(request, account)}
+        return _answer_refused(request, error, account)
+    undo = {"person": person.pk, "map": where.pk if where else "", "next": _map_or_back(request, account)}
     undo |= {"off": "1"} if placed.before is None else {k: "" if v is None else v for k, v in placed.before.items()}
-    return _done(request, account, _said(person, placed.stake), reverse("decisions:map-place", args=[account.pk]), undo)
+    return _answer_done(
+        request,
+        account,
+        _ratings_in_words(person, placed.stake),
+        reverse("decisions:map-place", args=[account.pk]),
+        undo,
+    )
 
 
 @require_http_methods(["GET", "POST"])
 def map_line(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/map/lines/: `map`, `source`, `kind`, `target`, `label`."""
-    account = _written(request, account_id)
+    account = _writable_account(request, account_id)
     where = _asked_map(request, account)
     cards = read_map(where or account, request.user).cards
     given = {name: request.GET.get(name, "") for name in ("source", "target", "kind")}
-    form = LineForm(request.POST or None, account=account, map=where, cards=cards, by=request.user, initial=given)
+    form = NewTieForm(request.POST or None, account=account, map=where, cards=cards, by=request.user, initial=given)
     if request.method == "POST" and form.is_valid() and form.save() and form.link:
         undo = reverse("decisions:link-remove", args=[form.link.pk])
-        return _done(request, account, _("%(line)s.") % {"line": form.said}, undo, {"next": _back(request, account)})
-    return _form(request, "decisions/map/line.html", form, account, link=None)
+        return _answer_done(
+            request, account, _("%(line)s.") % {"line": form.said}, undo, {"next": _map_or_back(request, account)}
+        )
+    return _render_form(request, "decisions/map/line.html", form, account, link=None)
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,10 +76,10 @@ def link_edit(request: HttpRequest, link_id: int) -> HttpResponse:
     before = {"kind": link.kind, "label": link.label}
     if request.method == "POST" and form.is_valid() and form.save():
         turned = {"turned": "on"} if form.cleaned_data["turned"] else {}
-        undo = before | turned | {"next": _back(request, link.map.account)}
-        return _done(request, link.map.account, _("Line changed."), request.path, undo)
+        undo = before | turned | {"next": _map_or_back(request, link.map.account)}
+        return _answer_done(request, link.map.account, _("Line changed."), request.path, undo)
     said = f"{link.source.person.full_name} {Tie(before['kind']).label} {link.target.person.full_name}"
-    return _form(request, "decisions/map/line.html", form, link.map.account, link=link, said=said)
+    return _render_form(request, "decisions/map/line.html", form, link.map.account, link=link, said=said)
 
 
 @require_POST
@@ -85,10 +93,10 @@ def link_remove(request: HttpRequest, link_id: int) -> HttpResponse:
         "kind": link.kind,
         "label": link.label,
         "map": "" if where.main else where.pk,
-        "next": _back(request, account),
+        "next": _map_or_back(request, account),
     }
     domain.remove_link(link, by=request.user)
-    return _done(request, account, _("Line taken off."), reverse("decisions:map-line", args=[account.pk]), undo)
+    return _answer_done(request, account, _("Line taken off."), reverse("decisions:map-line", args=[account.pk]), undo)
 
 
 @require_http_methods(["GET", "POST"])
@@ -102,12 +110,12 @@ def position_manager(request: HttpRequest, position_id: int) -> HttpResponse:
     sent = request.method == "POST" and any(name in request.POST for name in before)
     if sent and form.is_valid() and form.save():
         undo = {name: value or "" for name, value in before.items() if name in request.POST}
-        undo["next"] = _back(request, position.account)
-        return _done(request, position.account, _managed(position), request.path, undo)
-    return _form(request, "decisions/map/manager.html", form, position.account, position=position)
+        undo["next"] = _map_or_back(request, position.account)
+        return _answer_done(request, position.account, _manager_change_in_words(position), request.path, undo)
+    return _render_form(request, "decisions/map/manager.html", form, position.account, position=position)
 
 
-def _written(request: HttpRequest, account_id: int) -> Account:
+def _writable_account(request: HttpRequest, account_id: int) -> Account:
     account = account_of(request, account_id)
     _require_writer(request)
     return account
@@ -142,34 +150,31 @@ def _ratings(request: HttpRequest) -> dict[str, Any]:
     return given
 
 
-def _back(request: HttpRequest, account: Account) -> str:
-    """Where the person was, when that is here; the account's map otherwise."""
-    given = request.POST.get("next") or request.GET.get("next") or ""
-    ours = url_has_allowed_host_and_scheme(given, {request.get_host()}, request.is_secure())
-    return given if ours and given.startswith("/") else reverse("decisions:map", args=[account.pk])
+def _map_or_back(request: HttpRequest, account: Account) -> str:
+    return back_to(request, reverse("decisions:map", args=[account.pk]))
 
 
-def _done(request: HttpRequest, account: Account, words: Any, undo: str, fields: dict[str, Any]) -> HttpResponse:
+def _answer_done(request: HttpRequest, account: Account, words: Any, undo: str, fields: dict[str, Any]) -> HttpResponse:
     toast(request, words, undo_url=undo, fields=fields)
-    return HttpResponse(status=204) if is_fragment(request) else redirect(_back(request, account))
+    return HttpResponse(status=204) if is_fragment(request) else redirect(_map_or_back(request, account))
 
 
-def _refused(request: HttpRequest, error: DomainError, account: Account) -> HttpResponse:
+def _answer_refused(request: HttpRequest, error: DomainError, account: Account) -> HttpResponse:
     if is_fragment(request):
         return HttpResponse(str(error), status=422, content_type="text/plain; charset=utf-8")
     failure(request, str(error))
-    return redirect(_back(request, account))
+    return redirect(_map_or_back(request, account))
 
 
-def _form(request: HttpRequest, template: str, form: Any, account: Account, **context: Any) -> HttpResponse:
+def _render_form(request: HttpRequest, template: str, form: Any, account: Account, **context: Any) -> HttpResponse:
     if form.errors and is_fragment(request):
         words = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return HttpResponse(words, status=422, content_type="text/plain; charset=utf-8")
-    shown = {"form": form, "account": account, "back": _back(request, account), **context}
+    shown = {"form": form, "account": account, "back": _map_or_back(request, account), **context}
     return render(request, template, shown, status=422 if form.errors else 200)
 
 
-def _said(person: Person, stake: Any) -> str:
+def _ratings_in_words(person: Person, stake: Any) -> str:
     parts = [stake.get_stance_display() if stake.stance else ""]
     if stake.influence:
         parts.append(_("influence %(count)s") % {"count": stake.influence})
@@ -177,7 +182,7 @@ def _said(person: Person, stake: Any) -> str:
     return _("%(name)s: %(ratings)s.") % {"name": person.full_name, "ratings": ratings}
 
 
-def _managed(position: Position) -> str:
+def _manager_change_in_words(position: Position) -> str:
     name = position.person.full_name
     if position.reports_to is None:
         return _("%(name)s reports to nobody known.") % {"name": name}

@@ -60,7 +60,7 @@ def introduction_new(request: HttpRequest, person_id: int) -> HttpResponse:
 @require_safe
 def introduction(request: HttpRequest, introduction_id: int) -> HttpResponse:
     """GET /introductions/<id>/: the request, and what the reader may do with it."""
-    row = _found(request, introduction_id)
+    row = _introduction(request, introduction_id)
     context = {"row": row, "form": AnswerForm(), "asked_of_me": row.through_id == request.user.pk}
     return render(request, "decisions/introductions/one.html", context)
 
@@ -68,7 +68,7 @@ def introduction(request: HttpRequest, introduction_id: int) -> HttpResponse:
 @require_POST
 def introduction_answer(request: HttpRequest, introduction_id: int) -> HttpResponse:
     """POST /introductions/<id>/answer/: `act` is accept, decline or made, with an `answer`."""
-    row = _found(request, introduction_id)
+    row = _introduction(request, introduction_id)
     form = AnswerForm(request.POST)
     if not form.is_valid():
         failure(request, _("This is too long: a few lines are enough."))
@@ -84,21 +84,21 @@ def introduction_answer(request: HttpRequest, introduction_id: int) -> HttpRespo
     verb, words = acts[act]
     answer = form.cleaned_data["answer"] or (None if act == "made" else "")
     undo = reverse("decisions:introduction-reopen", args=[row.pk])
-    return _done(request, row, lambda: verb(row, by=request.user, answer=answer), words, undo_url=undo)
+    return _run_and_return(request, row, lambda: verb(row, by=request.user, answer=answer), words, undo_url=undo)
 
 
 @require_POST
 def introduction_reopen(request: HttpRequest, introduction_id: int) -> HttpResponse:
     """POST /introductions/<id>/reopen/: undoes an answer."""
-    row = _found(request, introduction_id)
+    row = _introduction(request, introduction_id)
     words = _("The request waits for an answer again.")
-    return _done(request, row, lambda: domain.reopen_introduction(row, by=request.user), words)
+    return _run_and_return(request, row, lambda: domain.reopen_introduction(row, by=request.user), words)
 
 
 @require_POST
 def introduction_withdraw(request: HttpRequest, introduction_id: int) -> HttpResponse:
     """POST /introductions/<id>/withdraw/, with its undo."""
-    row = _found(request, introduction_id)
+    row = _introduction(request, introduction_id)
     fields = {"through": row.through_id, "message": row.message}
     undo = reverse("decisions:introduction-new", args=[row.person_id])
     try:
@@ -110,7 +110,7 @@ def introduction_withdraw(request: HttpRequest, introduction_id: int) -> HttpRes
     return redirect("decisions:introductions")
 
 
-def _found(request: HttpRequest, introduction_id: int) -> Introduction:
+def _introduction(request: HttpRequest, introduction_id: int) -> Introduction:
     row: Introduction = get_visible(with_titles(request.user), request.user, pk=introduction_id)
     return row
 
@@ -121,7 +121,7 @@ def _proposed(request: HttpRequest) -> User | None:
     return User.objects.active().filter(pk=int(asked)).first() if known else None
 
 
-def _done(
+def _run_and_return(
     request: HttpRequest, row: Introduction, verb: Callable[[], Any], words: str, *, undo_url: str | None = None
 ) -> HttpResponse:
     try:

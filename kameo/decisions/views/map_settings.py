@@ -19,7 +19,7 @@ from kameo.decisions.arguments.library import argument_text, argument_title
 from kameo.decisions.enums import Stance, TermList
 from kameo.decisions.forms.map_settings import ArgumentForm, SeatForm, TermForm
 from kameo.decisions.models import Argument, Seat, Term
-from kameo.decisions.terms.words import Words, read_words, seat_name, term_name
+from kameo.decisions.terms.words import TermWords, read_term_words, seat_name, term_name
 from kameo.people.enums import Right
 
 OPPOSITE = {"retire": "restore", "restore": "retire", "up": "down", "down": "up"}
@@ -40,7 +40,7 @@ def lists(request: HttpRequest) -> HttpResponse:
     if form is not None and form.is_valid() and form.save():
         toast(request, _("“%(name)s” is in the list.") % {"name": term_name(form.term)})
         return redirect("decisions:lists")
-    words = read_words()
+    words = read_term_words()
     shown = [
         {"list": kind, "form": forms[kind], "terms": [(row, term_name(row)) for row in words.terms[kind].values()]}
         for kind in TermList
@@ -72,7 +72,7 @@ def term_act(request: HttpRequest, term_id: int, act: str) -> HttpResponse:
 def seats(request: HttpRequest) -> HttpResponse:
     """GET and POST /settings/committee-places/: the places that a committee is expected to have."""
     require(request.user, Right.CONFIGURE)
-    words = read_words()
+    words = read_term_words()
     form = SeatForm(request.POST or None, by=request.user, words=words)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("“%(name)s” is in the list.") % {"name": seat_name(form.seat)})
@@ -87,7 +87,7 @@ def seat(request: HttpRequest, seat_id: int) -> HttpResponse:
     """GET and POST /settings/committee-places/<id>/."""
     require(request.user, Right.CONFIGURE)
     row = get_object_or_404(Seat, pk=seat_id)
-    form = SeatForm(request.POST or None, by=request.user, words=read_words(), seat=row)
+    form = SeatForm(request.POST or None, by=request.user, words=read_term_words(), seat=row)
     return _edit(request, form, "decisions:seats", seat_name(row), _("Places of a committee"))
 
 
@@ -104,7 +104,7 @@ def seat_act(request: HttpRequest, seat_id: int, act: str) -> HttpResponse:
 def arguments(request: HttpRequest) -> HttpResponse:
     """GET and POST /settings/arguments/: the library, and a new one."""
     require(request.user, Right.CONFIGURE)
-    words = read_words()
+    words = read_term_words()
     form = ArgumentForm(request.POST or None, by=request.user, words=words)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("“%(name)s” is in the library.") % {"name": argument_title(form.argument)})
@@ -123,7 +123,7 @@ def argument(request: HttpRequest, argument_id: int) -> HttpResponse:
     """GET and POST /settings/arguments/<id>/."""
     require(request.user, Right.CONFIGURE)
     row = get_object_or_404(Argument, pk=argument_id)
-    form = ArgumentForm(request.POST or None, by=request.user, words=read_words(), argument=row)
+    form = ArgumentForm(request.POST or None, by=request.user, words=read_term_words(), argument=row)
     return _edit(request, form, "decisions:arguments", argument_title(row), _("Arguments"))
 
 
@@ -163,14 +163,14 @@ def _edit(request: HttpRequest, form: Any, back: str, name: str, about: Any) -> 
     return render(request, "decisions/settings/one.html", context, status=422 if form.errors else 200)
 
 
-def _takers(row: Seat, words: Words) -> str:
+def _takers(row: Seat, words: TermWords) -> str:
     parts = [words.name(TermList.ROLE, row.role)] if row.role else []
     parts += [str(Family(row.family).label)] if row.family else []
     parts += [str(Stance(row.stance).label)] if row.stance else []
     return " · ".join(parts)
 
 
-def _keys(row: Argument, words: Words) -> str:
+def _keys(row: Argument, words: TermWords) -> str:
     parts = [words.name(TermList.ROLE, row.role)] if row.role else []
     parts += [words.name(TermList.MOTIVATION, row.motivation)] if row.motivation else []
     parts += [str(Family(row.family).label)] if row.family else []

@@ -45,7 +45,7 @@ def map_list(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def map_edit(request: HttpRequest, map_id: int) -> HttpResponse:
     """GET and POST /maps/<id>/edit/: name, people expected."""
-    found = _written(request, map_id)
+    found = _writable_map(request, map_id)
     form = MapForm(request.POST or None, by=request.user, account=found.account, map=found)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
@@ -57,7 +57,7 @@ def map_edit(request: HttpRequest, map_id: int) -> HttpResponse:
 @require_POST
 def map_bin(request: HttpRequest, map_id: int) -> HttpResponse:
     """POST /maps/<id>/bin/, with its undo."""
-    found = _written(request, map_id)
+    found = _writable_map(request, map_id)
     try:
         domain.bin_map(found, by=request.user)
     except DomainError as error:
@@ -85,7 +85,7 @@ def map_restore(request: HttpRequest, map_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def map_take_over(request: HttpRequest, map_id: int) -> HttpResponse:
     """GET and POST /maps/<id>/take-over/: ratings of another map of the group, with its undo."""
-    found = _written(request, map_id)
+    found = _writable_map(request, map_id)
     form = TakeOverForm(request.POST or None, by=request.user, map=found)
     if request.method == "POST" and form.is_valid() and form.save():
         _say_taken(request, found, form.count)
@@ -103,7 +103,7 @@ def map_take_over(request: HttpRequest, map_id: int) -> HttpResponse:
 @require_POST
 def map_give_back(request: HttpRequest, map_id: int) -> HttpResponse:
     """POST /maps/<id>/take-over/undo/: `event`, the take-over to undo."""
-    found = _written(request, map_id)
+    found = _writable_map(request, map_id)
     event = domain.last_take_over(found)
     try:
         if event is None or str(event.pk) != request.POST.get("event", ""):
@@ -125,7 +125,7 @@ def _say_taken(request: HttpRequest, map: DecisionMap, count: int) -> None:
     toast(request, words % {"count": count}, undo_url=undo, fields={"event": event.pk if event else ""})
 
 
-def _written(request: HttpRequest, map_id: int) -> DecisionMap:
+def _writable_map(request: HttpRequest, map_id: int) -> DecisionMap:
     found: DecisionMap = get_visible(DecisionMap.objects.select_related("account"), request.user, pk=map_id)
     _require_writer(request)
     return found

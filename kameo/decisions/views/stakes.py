@@ -17,6 +17,7 @@ from kameo.contacts.models import Person
 from kameo.contacts.sheet.wording import Remark, remarks_on
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
+from kameo.core.ui.back import back_to
 from kameo.core.ui.toasts import failure, toast
 from kameo.decisions import domain
 from kameo.decisions.enums import Grade
@@ -26,7 +27,7 @@ from kameo.decisions.models import DecisionMap, Evidence, Stake
 from kameo.decisions.queries.arguments import arguments_for
 from kameo.decisions.queries.candidates import people_to_add
 from kameo.decisions.queries.stakes import Backing, backing_of, claim_name, label_of
-from kameo.decisions.terms.words import read_words
+from kameo.decisions.terms.words import read_term_words
 
 FOUND = 50  # people offered at once
 
@@ -34,14 +35,14 @@ FOUND = 50  # people offered at once
 @require_http_methods(["GET", "POST"])
 def stake_edit(request: HttpRequest, stake_id: int) -> HttpResponse:
     """GET and POST /stakes/<id>/edit/: everything rated, with what it rests on. Readers read."""
-    stake, words = _stake(request, stake_id), read_words()
+    stake, words = _stake(request, stake_id), read_term_words()
     may_write = rules.can_write(request.user)
     form = StakeForm(request.POST or None, by=request.user, stake=stake, words=words)
     if request.method == "POST":
         _require_writer(request)
         if form.is_valid() and form.save():
             toast(request, _("Saved."))
-            return redirect(_back(request, stake))
+            return redirect(back_to(request, map_address(stake.map)))
     backing = backing_of(stake, words, request.user)
     context = {
         "remarks": _remarks(form, backing),
@@ -62,7 +63,7 @@ def stake_edit(request: HttpRequest, stake_id: int) -> HttpResponse:
 @require_POST
 def evidence_add(request: HttpRequest, stake_id: int) -> HttpResponse:
     """POST /stakes/<id>/evidence/: one more piece, with its undo."""
-    stake, words = _written(request, stake_id), read_words()
+    stake, words = _writable_stake(request, stake_id), read_term_words()
     form = EvidenceForm(request.POST, by=request.user, stake=stake, words=words)
     if form.is_valid() and form.save():
         made = stake.evidence.order_by("-pk").first()
@@ -93,7 +94,7 @@ def evidence_restore(request: HttpRequest, evidence_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def guide(request: HttpRequest, stake_id: int, claim: str) -> HttpResponse:
     """GET /stakes/<id>/guide/<claim>/: the questions; POST their answers: what they choose; `use=1` keeps it."""
-    stake = _written(request, stake_id)
+    stake = _writable_stake(request, stake_id)
     if claim not in GUIDES:
         raise Http404(claim)
     found, answers = GUIDES[claim], {key: value for key, value in request.POST.items() if key != "sentence"}
@@ -111,7 +112,7 @@ def guide(request: HttpRequest, stake_id: int, claim: str) -> HttpResponse:
         "answers": answers,
         "advice": advice,
         "claim_label": claim_name(claim),
-        "value_label": label_of(claim, advice.value, read_words()) if advice else "",
+        "value_label": label_of(claim, advice.value, read_term_words()) if advice else "",
         "grade_label": Grade(advice.grade).label if advice else "",
     }
     return render(request, "decisions/stakes/guide.html", context)
@@ -123,7 +124,7 @@ def stake_new(request: HttpRequest, account_id: int) -> HttpResponse:
     account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
     _require_writer(request)
     asked = request.POST if request.method == "POST" else request.GET
-    place, way = _place(request, account, asked.get("map", "")), asked.get("way", "known")
+    place, way = _named_map(request, account, asked.get("map", "")), asked.get("way", "known")
     way = way if way in dict(AddForm.WAYS) else "known"
     form = AddForm(request.POST or None, by=request.user, account=account, map=place, way=way)
     if request.method == "POST" and form.is_valid() and form.save():
@@ -150,7 +151,7 @@ def stake_add(request: HttpRequest, map_id: int) -> HttpResponse:
     """POST /maps/<id>/stakes/: `person`; then rating them."""
     found: DecisionMap = get_visible(DecisionMap.objects.select_related("account"), request.user, pk=map_id)
     _require_writer(request)
-    return _put(request, found)
+    return _put_on_map(request, found)
 
 
 @require_POST
@@ -162,13 +163,13 @@ def stake_add_here(request: HttpRequest, account_id: int) -> HttpResponse:
     there = Stake.objects.visible_to(request.user).filter(map__account=account, map__main=True, person=person).first()
     if there is not None:
         return redirect("decisions:stake-edit", there.pk)
-    return _put(request, domain.main_map(account, by=request.user))
+    return _put_on_map(request, domain.main_map(account, by=request.user))
 
 
 @require_POST
 def stake_remove(request: HttpRequest, stake_id: int) -> HttpResponse:
     """POST /stakes/<id>/remove/, with its undo."""
-    stake = _written(request, stake_id)
+    stake = _writable_stake(request, stake_id)
     domain.take_off_map(stake, by=request.user)
     undo = reverse("decisions:stake-restore", args=[stake.pk])
     toast(request, _("%(name)s is off the map.") % {"name": stake.person.full_name}, undo_url=undo)
@@ -198,7 +199,7 @@ def map_address(map: DecisionMap) -> str:
     return reverse("decisions:map", args=[map.account_id]) if map.main else reverse("decisions:map-one", args=[map.pk])
 
 
-def _put(request: HttpRequest, map: DecisionMap) -> HttpResponse:
+def _put_on_map(request: HttpRequest, map: DecisionMap) -> HttpResponse:
     try:
         stake = domain.put_on_map(map, person=_person(request), by=request.user)
     except DomainError as error:
@@ -224,7 +225,7 @@ def _rate(request: HttpRequest, stake: Stake, ratings: dict[str, Any], proofs: l
     return True
 
 
-def _place(request: HttpRequest, account: Account, asked: str) -> DecisionMap | None:
+def _named_map(request: HttpRequest, account: Account, asked: str) -> DecisionMap | None:
     """The named map asked for; None is the account's own."""
     if not asked:
         return None
@@ -240,7 +241,7 @@ def _stake(request: HttpRequest, stake_id: int) -> Stake:
     return found
 
 
-def _written(request: HttpRequest, stake_id: int) -> Stake:
+def _writable_stake(request: HttpRequest, stake_id: int) -> Stake:
     stake = _stake(request, stake_id)
     _require_writer(request)
     return stake
@@ -256,10 +257,3 @@ def _evidence(request: HttpRequest, evidence_id: int) -> Evidence:
 def _require_writer(request: HttpRequest) -> None:
     if not rules.can_write(request.user):
         raise PermissionDenied("persons.write")
-
-
-def _back(request: HttpRequest, stake: Stake) -> str:
-    """The page they came from, when it is ours; the map otherwise."""
-    given = request.POST.get("next", "")
-    ours = given.startswith("/") and not given.startswith(("//", "/\\"))
-    return given if ours else map_address(stake.map)

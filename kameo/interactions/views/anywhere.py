@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kameo.accounts.enums import Kind
 from kameo.accounts.models import Account
-from kameo.accounts.names.lookup import Choice, choices_for
+from kameo.accounts.names.lookup import AccountChoice, choices_for
 from kameo.core.errors import DomainError
 from kameo.core.ui.fragments import is_fragment
 from kameo.core.ui.toasts import toast
@@ -23,7 +23,7 @@ from kameo.interactions import rules
 from kameo.interactions.forms import InteractionForm
 from kameo.interactions.queries import recent_accounts
 from kameo.interactions.timeline import composer
-from kameo.interactions.views.interactions import log, said
+from kameo.interactions.views.interactions import log_with_documents, logged_words
 
 MOST_OFFERED = 8
 KINDS = [Kind.GROUP, Kind.COMPANY, Kind.DIVISION, Kind.SITE]
@@ -39,7 +39,7 @@ def log_anywhere(request: HttpRequest, kind: str) -> HttpResponse:
     rules.require(rules.can_log(request.user, kind), "interactions.write")
     if request.method == "POST" and not {"find", "with"} & set(request.POST):
         return _logged(request, kind)
-    return _asked(request, kind, status=200)
+    return _render_dialog(request, kind, status=200)
 
 
 @require_safe
@@ -53,41 +53,41 @@ def log_accounts(request: HttpRequest) -> HttpResponse:
 def log_people(request: HttpRequest) -> HttpResponse:
     """GET /log/people/?account=…&who=…: who may have taken part, those ticked already first (htmx)."""
     rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
-    account = _chosen(request.GET, request.user)
+    account = _chosen_account(request.GET, request.user)
     people = composer.people_of(request.user, account, request.GET) if account else None
     return render(request, "interactions/_people.html", {"people": people, "form_id": request.GET.get("form", "")})
 
 
 def _logged(request: HttpRequest, kind: str) -> HttpResponse:
-    account, form = _chosen(request.POST, request.user), InteractionForm(request.POST, request.FILES)
+    account, form = _chosen_account(request.POST, request.user), InteractionForm(request.POST, request.FILES)
     errors = [str(one[0]) for one in form.errors.values()]
     if account is not None and not errors:
         try:
-            row, unable = log(request, account, form)
+            row, unable = log_with_documents(request, account, form)
         except DomainError as error:
             errors = [str(error)]
         else:
             toast(
                 request,
-                said(row, unable),
+                logged_words(row, unable),
                 undo_url=reverse("interaction-bin", args=[row.pk]),
                 url=f"{reverse('account', args=[account.pk])}#i-{row.pk}",
                 url_label=account.name,
             )
-            return _done(request, account, row)
+            return _render_done(request, account, row)
     unknown = _("Choose the account first.") if account is None else ""
-    return _asked(request, kind, form=form, errors=errors, unknown=unknown, status=422)
+    return _render_dialog(request, kind, form=form, errors=errors, unknown=unknown, status=422)
 
 
-def _done(request: HttpRequest, account: Account, row: Any) -> HttpResponse:
+def _render_done(request: HttpRequest, account: Account, row: Any) -> HttpResponse:
     if not is_fragment(request):
-        return composer.back(request, account, row)
+        return composer.back_to_account(request, account, row)
     response = render(request, "interactions/log_done.html")
     response.headers["HX-Trigger"] = composer.CHANGED
     return response
 
 
-def _asked(request: HttpRequest, kind: str, *, status: int, form: Any = None, **more: Any) -> HttpResponse:
+def _render_dialog(request: HttpRequest, kind: str, *, status: int, form: Any = None, **more: Any) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
     context = {
         "kind": given.get("kind") or kind,
@@ -99,7 +99,7 @@ def _asked(request: HttpRequest, kind: str, *, status: int, form: Any = None, **
         **_accounts(request, given),
         **more,
     }
-    account = _chosen({"account": context["chosen"]}, request.user)
+    account = _chosen_account({"account": context["chosen"]}, request.user)
     asks = account is not None and composer.asks_people(given)
     context["people"] = composer.people_of(request.user, account, given) if asks and account else None
     return render(request, DIALOG if is_fragment(request) else PAGE, context, status=status)
@@ -108,22 +108,22 @@ def _asked(request: HttpRequest, kind: str, *, status: int, form: Any = None, **
 def _accounts(request: HttpRequest, given: Any) -> dict[str, Any]:
     """The accounts that what was typed finds, the first one chosen; else those opened last, none chosen."""
     typed, chosen = given.get("account_search", "").strip(), given.get("account", "")
-    offered: list[Choice] = _found(request, typed) if typed else recent_accounts(request.user)
+    offered: list[AccountChoice] = _find_accounts(request, typed) if typed else recent_accounts(request.user)
     if not typed and chosen not in {"", *(str(one.id) for one in offered)}:
-        account = _chosen(given, request.user)
-        offered = [Choice(account.pk, account.name, account.kind, ""), *offered] if account else offered
+        account = _chosen_account(given, request.user)
+        offered = [AccountChoice(account.pk, account.name, account.kind, ""), *offered] if account else offered
     if typed and offered and chosen not in {str(one.id) for one in offered}:
         chosen = str(offered[0].id)
     return {"accounts": offered, "typed": typed, "chosen": chosen}
 
 
-def _found(request: HttpRequest, typed: str) -> list[Choice]:
+def _find_accounts(request: HttpRequest, typed: str) -> list[AccountChoice]:
     """What is typed is most often a group or a company: their sites come after them."""
     found = choices_for(request.user, typed, limit=4 * MOST_OFFERED)
     return sorted(found, key=lambda choice: KINDS.index(choice.kind))[:MOST_OFFERED]
 
 
-def _chosen(given: Any, user: Any) -> Account | None:
+def _chosen_account(given: Any, user: Any) -> Account | None:
     raw = given.get("account", "")
     if not (raw.isascii() and raw.isdecimal() and len(raw) < 19):
         return None

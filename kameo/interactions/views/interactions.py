@@ -31,15 +31,15 @@ def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
     form = InteractionForm(request.POST, request.FILES)
     if "with" in request.POST:
         rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
-        return composer.refused(request, account, form, [])
+        return composer.render_refused(request, account, form, [])
     if not form.is_valid():
-        return composer.refused(request, account, form, [str(one[0]) for one in form.errors.values()])
+        return composer.render_refused(request, account, form, [str(one[0]) for one in form.errors.values()])
     try:
-        row, unable = log(request, account, form)
+        row, unable = log_with_documents(request, account, form)
     except DomainError as error:
-        return composer.refused(request, account, form, [str(error)])
-    toast(request, said(row, unable), undo_url=reverse("interaction-bin", args=[row.pk]))
-    return composer.logged(request, account, row)
+        return composer.render_refused(request, account, form, [str(error)])
+    toast(request, logged_words(row, unable), undo_url=reverse("interaction-bin", args=[row.pk]))
+    return composer.render_logged(request, account, row)
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +48,7 @@ def interaction_change(request: HttpRequest, interaction_id: int) -> HttpRespons
     rules.require(rules.can_change(request.user, row), "interactions.write")
     form = InteractionForm(request.POST) if request.method == "POST" else InteractionForm.of(row)
     sent = request.method == "POST" and "with" not in request.POST
-    if sent and form.is_valid() and accepted(form, lambda: _change(request, row, form)):
+    if sent and form.is_valid() and accepted(form, lambda: _change_interaction(request, row, form)):
         toast(request, _("Changed on the portrait."))
         return redirect(f"{reverse('account', args=[row.account_id])}#i-{row.pk}")
     given = request.POST if "people" in request.POST else _took_part(request, row)
@@ -61,7 +61,7 @@ def interaction_change(request: HttpRequest, interaction_id: int) -> HttpRespons
     return render(request, "interactions/change.html", context)
 
 
-def _change(request: HttpRequest, row: Interaction, form: InteractionForm) -> None:
+def _change_interaction(request: HttpRequest, row: Interaction, form: InteractionForm) -> None:
     """Who took part is left alone unless their boxes were on the page."""
     values = form.values()
     if "people" not in request.POST:
@@ -83,7 +83,7 @@ def interaction_bin(request: HttpRequest, interaction_id: int) -> HttpResponse:
     row = get_visible(Interaction.objects.select_related("account"), request.user, pk=interaction_id)
     domain.bin_interaction(row, by=request.user)
     toast(request, _("Taken off the portrait."), undo_url=reverse("interaction-restore", args=[row.pk]))
-    return composer.back(request, row.account)
+    return composer.back_to_account(request, row.account)
 
 
 @require_POST
@@ -94,11 +94,11 @@ def interaction_restore(request: HttpRequest, interaction_id: int) -> HttpRespon
         raise Http404("no interaction")
     domain.restore_interaction(row, by=request.user)
     toast(request, _("Back on the portrait."))
-    return composer.back(request, row.account)
+    return composer.back_to_account(request, row.account)
 
 
 @transaction.atomic
-def log(request: HttpRequest, account: Account, form: InteractionForm) -> tuple[Interaction, list[User]]:
+def log_with_documents(request: HttpRequest, account: Account, form: InteractionForm) -> tuple[Interaction, list[User]]:
     """The row with its documents, and the mentioned colleagues who may not see it: all or nothing."""
     values: dict[str, Any] = form.values()
     files = form.cleaned_data["files"]
@@ -117,7 +117,7 @@ def _mentioned(request: HttpRequest, form: InteractionForm) -> list[User]:
     return queries.mentioned_in(form.cleaned_data["text"], chosen)
 
 
-def said(row: Interaction, unable: list[User]) -> str:
+def logged_words(row: Interaction, unable: list[User]) -> str:
     words = {
         InteractionKind.NOTE: _("Note added to the portrait."),
         InteractionKind.CALL: _("Call added to the portrait."),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.core.access import SignedIn, needs
+from kameo.core.ui.toasts import toast
 from kameo.people import domain, queries, rules
 from kameo.people.enums import Right
 from kameo.people.forms import AbsenceForm
@@ -32,14 +32,14 @@ def absence_cancellation(request: SignedIn, absence_id: int) -> HttpResponse:
     if not rules.can_plan_absences_of(request.user, absence.user):
         raise Http404
     domain.cancel_absence(absence, by=request.user)
-    messages.success(request, _("The absence is cancelled."))
+    toast(request, _("The absence is cancelled."))
     return redirect("own-absences" if absence.user_id == request.user.pk else "all-absences")
 
 
 def _absences(request: SignedIn, *, others: bool) -> HttpResponse:
     form = AbsenceForm(request.POST or None, by=request.user, others=others)
     if request.method == "POST" and form.is_valid() and (absence := form.save()):
-        messages.success(request, _("%(name)s stands in.") % {"name": absence.cover.full_name})
+        toast(request, _("%(name)s stands in.") % {"name": absence.cover.full_name})
         return redirect(request.path)
     absences = queries.absences_ahead(None if others else request.user)
     context = {"form": form, "absences": absences, "others": others}

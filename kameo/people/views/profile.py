@@ -5,16 +5,16 @@ from __future__ import annotations
 from datetime import datetime, time, timedelta
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone, translation
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.core.access import SignedIn
 from kameo.core.forms import accepted
+from kameo.core.ui.back import back_to
+from kameo.core.ui.toasts import toast
 from kameo.people import domain
 from kameo.people.forms import ProfileForm, TokenForm
 from kameo.people.models import ApiToken
@@ -29,7 +29,7 @@ def profile(request: SignedIn) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=request.user)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         translation.activate(request.user.language or translation.get_language())
-        messages.success(request, _("Saved."))
+        toast(request, _("Saved."))
         return redirect("profile")
     return render(request, "people/profile.html", {"form": form}, status=422 if form.errors else 200)
 
@@ -46,11 +46,8 @@ def theme(request: SignedIn) -> HttpResponse:
 @require_POST
 def language(request: HttpRequest) -> HttpResponse:
     """The reader's language: a cookie for this browser, and the row of whoever is signed in."""
-    target = request.POST.get("next", "/")
-    if not url_has_allowed_host_and_scheme(target, {request.get_host()}, require_https=request.is_secure()):
-        target = "/"
     chosen = request.POST.get("language", "")
-    response = redirect(target)
+    response = redirect(back_to(request, "/"))
     if chosen in LANGUAGES:
         response.set_cookie(settings.LANGUAGE_COOKIE_NAME, chosen, max_age=A_YEAR, samesite="Lax", secure=settings.TLS)
         if request.user.is_authenticated:
@@ -75,7 +72,7 @@ def token_list(request: SignedIn) -> HttpResponse:
 def token_revocation(request: SignedIn, token_id: int) -> HttpResponse:
     token = get_object_or_404(ApiToken, pk=token_id, user=request.user)
     domain.revoke_token(token, by=request.user)
-    messages.success(request, _("The key no longer opens anything."))
+    toast(request, _("The key no longer opens anything."))
     return redirect("token-list")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.db import transaction
 from django.db.models import Count
 from django.http import HttpResponse
@@ -12,6 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kameo.core.access import SignedIn, needs
 from kameo.core.errors import DomainError
+from kameo.core.ui.toasts import failure, toast
 from kameo.people import domain
 from kameo.people.enums import Right
 from kameo.people.forms import RoleForm, RoleNameForm
@@ -38,7 +38,7 @@ def role_matrix(request: SignedIn) -> HttpResponse:
                     domain.change_role(role, by=request.user, rights=rights)
     except DomainError as error:
         return _matrix(request, error=str(error), status=422)
-    messages.success(request, _("The rights are saved: they hold from each person's next page on."))
+    toast(request, _("The rights are saved: they hold from each person's next page on."))
     return redirect("role-list")
 
 
@@ -58,7 +58,7 @@ def role_change(request: SignedIn, role_id: int) -> HttpResponse:
     initial = {"name": role.label, "strategic_cap": role.strategic_cap, "large_cap": role.large_cap}
     form = RoleNameForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid() and form.save(role, request.user):
-        messages.success(request, _("Saved."))
+        toast(request, _("Saved."))
         return redirect("role-list")
     return render(request, "people/role_change.html", {"form": form, "role": role}, status=422 if form.errors else 200)
 
@@ -70,7 +70,7 @@ def role_deletion(request: SignedIn, role_id: int) -> HttpResponse:
     try:
         domain.delete_role(role, by=request.user)
     except DomainError as error:
-        messages.error(request, str(error))
+        failure(request, str(error))
         return redirect("role-change", role_id)
     return redirect("role-list")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from allauth.usersessions.models import UserSession
-from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +11,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from kameo.core.access import SignedIn
+from kameo.core.ui.toasts import toast
 from kameo.people import domain
 from kameo.people.views.browsers import describe
 
@@ -40,7 +40,7 @@ def session_list(request: SignedIn) -> HttpResponse:
 def end_session(request: SignedIn, session_id: int) -> HttpResponse:
     session = get_object_or_404(UserSession, pk=session_id, user=request.user)
     session.end()
-    messages.success(request, _("That session has ended."))
+    toast(request, _("That session has ended."))
     return redirect("usersessions_list")
 
 
@@ -48,7 +48,5 @@ def end_session(request: SignedIn, session_id: int) -> HttpResponse:
 @require_POST
 def end_other_sessions(request: SignedIn) -> HttpResponse:
     ended = domain.end_sessions(request.user, but=request.session.session_key)
-    messages.success(
-        request, ngettext("%(num)s session has ended.", "%(num)s sessions have ended.", ended) % {"num": ended}
-    )
+    toast(request, ngettext("%(num)s session has ended.", "%(num)s sessions have ended.", ended) % {"num": ended})
     return redirect("usersessions_list")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kameo.core.access import SignedIn, needs
+from kameo.core.ui.toasts import toast
 from kameo.people import domain
 from kameo.people.enums import Right
 from kameo.people.forms import TeamForm
@@ -40,7 +40,7 @@ def team_change(request: SignedIn, team_id: int) -> HttpResponse:
     team = get_object_or_404(Team, pk=team_id)
     form = TeamForm(request.POST or None, team=team)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
-        messages.success(request, _("Saved."))
+        toast(request, _("Saved."))
         return redirect("team-list")
     return render(request, "people/team_form.html", {"form": form, "team": team}, status=422 if form.errors else 200)
 
@@ -49,5 +49,5 @@ def team_change(request: SignedIn, team_id: int) -> HttpResponse:
 @require_POST
 def team_deletion(request: SignedIn, team_id: int) -> HttpResponse:
     domain.delete_team(get_object_or_404(Team, pk=team_id), by=request.user)
-    messages.success(request, _("The team is deleted; its members stay."))
+    toast(request, _("The team is deleted; its members stay."))
     return redirect("team-list")

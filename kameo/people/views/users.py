@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -13,6 +12,7 @@ from kameo.core import mail
 from kameo.core.access import SignedIn, needs
 from kameo.core.jobs import defer
 from kameo.core.reassign import holdings
+from kameo.core.ui.toasts import toast
 from kameo.people import domain, queries
 from kameo.people.enums import Right
 from kameo.people.forms import InviteForm, SuccessorForm, UserForm
@@ -47,7 +47,7 @@ def user_change(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     form = UserForm(request.POST or None, instance=user)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
-        messages.success(request, _("Saved."))
+        toast(request, _("Saved."))
         return redirect("user-change", user_id)
     context = {"form": form, "colleague": user, "holdings": holdings(user), "factors": domain.second_factors(user)}
     return render(request, "people/user_change.html", context, status=_status(form))
@@ -68,7 +68,7 @@ def user_deactivation(request: SignedIn, user_id: int) -> HttpResponse:
     held = holdings(user)
     form = SuccessorForm(request.POST or None, user=user, required=bool(held))
     if request.method == "POST" and form.is_valid() and form.deactivate(request.user):
-        messages.success(request, _("%(name)s can no longer sign in.") % {"name": user.full_name})
+        toast(request, _("%(name)s can no longer sign in.") % {"name": user.full_name})
         return redirect("user-list")
     context = {"form": form, "colleague": user, "holdings": held}
     return render(request, "people/user_deactivation.html", context, status=_status(form))
@@ -78,7 +78,7 @@ def user_deactivation(request: SignedIn, user_id: int) -> HttpResponse:
 @require_POST
 def user_reactivation(request: SignedIn, user_id: int) -> HttpResponse:
     user = domain.reactivate_user(_colleague(user_id), by=request.user)
-    messages.success(request, _("%(name)s can sign in again.") % {"name": user.full_name})
+    toast(request, _("%(name)s can sign in again.") % {"name": user.full_name})
     return redirect("user-change", user_id)
 
 
@@ -88,7 +88,7 @@ def user_transfer(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     form = SuccessorForm(request.POST or None, user=user, required=True)
     if request.method == "POST" and form.is_valid() and form.transfer(request.user):
-        messages.success(request, _("The portfolio has changed hands."))
+        toast(request, _("The portfolio has changed hands."))
         return redirect("user-change", user_id)
     context = {"form": form, "colleague": user, "holdings": holdings(user)}
     return render(request, "people/user_transfer.html", context, status=_status(form))
@@ -99,7 +99,7 @@ def user_transfer(request: SignedIn, user_id: int) -> HttpResponse:
 def user_second_factor_removal(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     domain.remove_second_factors(user, by=request.user)
-    messages.success(request, _("%(name)s signs in with the password alone again.") % {"name": user.full_name})
+    toast(request, _("%(name)s signs in with the password alone again.") % {"name": user.full_name})
     return redirect("user-change", user_id)
 
 
@@ -115,7 +115,7 @@ def _hand_over_link(request: SignedIn, user: User) -> HttpResponse:
     """By mail when there is a server; on the page otherwise, once."""
     if mail.is_configured():
         defer("people.send_invitation", user_id=user.pk, site=request.build_absolute_uri("/"))
-        messages.success(request, _("A link is on its way to %(email)s.") % {"email": user.email})
+        toast(request, _("A link is on its way to %(email)s.") % {"email": user.email})
         return redirect("user-list")
     link = request.build_absolute_uri(reverse("invitation", args=[domain.invitation_token(user)]))
     return render(request, "people/user_link.html", {"colleague": user, "link": link})

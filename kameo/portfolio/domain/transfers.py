@@ -16,10 +16,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kameo.accounts.domain.acting import acting
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.core import clock, preferences
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.notifications.domain import notify
@@ -54,7 +54,7 @@ def transfer_accounts(
     """
     if by is not None and not everything and not rules.can_transfer(by, giver):
         raise PermissionDenied("portfolio.transfer")
-    _check(giver, taker, function)
+    _check_parties(giver, taker, function)
     with acting(by):
         held = held_members(giver, None if everything else by, accounts, function)
         if not held:
@@ -75,7 +75,7 @@ def transfer_accounts(
         if planned.on <= clock.company_today():
             _apply(planned)
         else:
-            journal.record(events.TRANSFER_PLANNED, planned, by=by, data=_facts(planned, len(held)))
+            journal.record(events.TRANSFER_PLANNED, planned, by=by, data=_transfer_facts(planned, len(held)))
     return planned
 
 
@@ -138,9 +138,9 @@ def give_back(planned: Transfer, *, by: User | None) -> int:
             back = hand_back(row, by)
         row.undone_at, row.undone_by = clock.now(), by
         row.save(update_fields=["undone_at", "undone_by"])
-        journal.record(events.GIVEN_BACK, row, by=by, data=_facts(row, back))
+        journal.record(events.GIVEN_BACK, row, by=by, data=_transfer_facts(row, back))
         if back:
-            _tell(row, row.giver, by, _given_back_words)
+            _notify_transfer(row, row.giver, by, _given_back_words)
     planned.undone_at, planned.undone_by = row.undone_at, by
     return back
 
@@ -157,12 +157,12 @@ def _apply(row: Transfer) -> None:
     row.moved = hand_on(row)
     row.applied_at = clock.now()
     row.save(update_fields=["moved", "applied_at"])
-    journal.record(events.TRANSFERRED, row, by=row.by, data=_facts(row, row.moved))
+    journal.record(events.TRANSFERRED, row, by=row.by, data=_transfer_facts(row, row.moved))
     if row.moved:
-        _tell(row, row.taker, row.by, _handed_over_words)
+        _notify_transfer(row, row.taker, row.by, _handed_over_words)
 
 
-def _check(giver: User, taker: User, function: str) -> None:
+def _check_parties(giver: User, taker: User, function: str) -> None:
     if function and function not in Function.values:
         raise DomainError("unknown_function", _("Choose one of the functions."), field="function")
     if taker.pk == giver.pk or not taker.is_active:
@@ -182,7 +182,7 @@ def _with_class(ids: list[int]) -> list[Account]:
     return list(Account.objects.filter(pk__in=ids).select_related("pulse").order_by("sort_name", "pk"))
 
 
-def _facts(row: Transfer, number: int) -> dict[str, Any]:
+def _transfer_facts(row: Transfer, number: int) -> dict[str, Any]:
     return {
         "from": row.giver_id,
         "from_name": row.giver.full_name,
@@ -205,7 +205,7 @@ def _given_back_words(row: Transfer) -> str:
     return _("%(name)s gives back to you what you had handed over.") % {"name": row.taker.full_name}
 
 
-def _tell(row: Transfer, whom: User, by: User | None, words: Any) -> None:
+def _notify_transfer(row: Transfer, whom: User, by: User | None, words: Any) -> None:
     with translation.override(whom.language or preferences.get("language")):
         url = reverse("portfolio:transfer", args=[row.pk])
         back = "back" if row.undone_at else "on"

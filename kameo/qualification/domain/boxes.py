@@ -8,10 +8,10 @@ from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import rules
-from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.access import require
+from kameo.core.acting import acting, locked, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.people.enums import Right
@@ -65,7 +65,7 @@ def save_box_criterion(*, by: User, criterion: BoxCriterion | None = None, **fie
     require(by, Right.CONFIGURE)
     _check_known(fields, CRITERION_FIELDS)
     row = criterion or BoxCriterion()
-    before = _facts(row) if row.pk else {}
+    before = _box_facts(row) if row.pk else {}
     seeded = dict(zip(("name", "help"), criterion_words(row), strict=True)) if row.pk else {}
     for name, value in fields.items():
         given = " ".join(value.split()) if isinstance(value, str) else value
@@ -77,8 +77,8 @@ def save_box_criterion(*, by: User, criterion: BoxCriterion | None = None, **fie
             row.position = (BoxCriterion.objects.aggregate(last=Max("position"))["last"] or 0) + 1
         row.save()
         row.refresh_from_db()
-        if before != _facts(row):
-            journal.record(events.BOXES_CHANGED, row, by=by, data={"before": before, "after": _facts(row)})
+        if before != _box_facts(row):
+            journal.record(events.BOXES_CHANGED, row, by=by, data={"before": before, "after": _box_facts(row)})
     return row
 
 
@@ -93,10 +93,10 @@ def retire_box_criterion(criterion: BoxCriterion, *, retired: bool = True, by: U
     if (criterion.retired_at is not None) == retired:
         return criterion
     with acting(by):
-        before = _facts(criterion)
+        before = _box_facts(criterion)
         criterion.retired_at = clock.now() if retired else None
         criterion.save(update_fields=["retired_at"])
-        told = {"before": before, "after": _facts(criterion)}
+        told = {"before": before, "after": _box_facts(criterion)}
         journal.record(events.BOXES_CHANGED, criterion, by=by, data=told)
     return criterion
 
@@ -130,9 +130,7 @@ def save_box_cell(*, attractiveness: int, position: int, by: User, **fields: str
 
 
 def _check_known(fields: dict[str, Any], known: tuple[str, ...]) -> None:
-    unknown = set(fields) - set(known)
-    if unknown:
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, known)
 
 
 def _check_criterion(row: BoxCriterion) -> None:
@@ -148,7 +146,7 @@ def _check_criterion(row: BoxCriterion) -> None:
         raise DomainError("weight_out_of_scale", _("A weight is 0 or more, under 10,000."), field="weight")
 
 
-def _facts(row: BoxCriterion) -> dict[str, Any]:
+def _box_facts(row: BoxCriterion) -> dict[str, Any]:
     return {
         "name": row.name,
         "help": row.help,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from kameo.accounts.domain.acting import acting, clean
 from kameo.core import clock
 from kameo.core.access import require
+from kameo.core.acting import acting, clean, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.people.enums import Right
@@ -38,16 +38,14 @@ def save_criterion(*, by: User, criterion: Criterion | None = None, **fields: An
     "weight_negative", "six_anchors", "five_steps", "part_of_part".
     """
     require(by, Right.CONFIGURE)
-    unknown = set(fields) - set(FIELDS)
-    if unknown:
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     with acting(by):
         row = criterion or Criterion()
-        before = _facts(row) if row.pk else {}
+        before = _criterion_facts(row) if row.pk else {}
         for name, value in fields.items():
             setattr(row, name, value)
-        _check(row, list(fields))
-        if before and before == _facts(row):
+        _check_criterion(row, list(fields))
+        if before and before == _criterion_facts(row):
             return row
         if not row.pk and "position" not in fields:
             row.position = (Criterion.objects.aggregate(last=Max("position"))["last"] or 0) + 1
@@ -67,7 +65,7 @@ def set_weights(weights: Mapping[int, Decimal], *, by: User) -> None:
         before = {str(pk): f"{row.weight:.2f}" for pk, row in rows.items()}
         for pk, weight in weights.items():
             rows[pk].weight = weight
-            _check(rows[pk], ["weight"])
+            _check_criterion(rows[pk], ["weight"])
             rows[pk].save(update_fields=["weight"])
         after = {str(pk): f"{Decimal(weight):.2f}" for pk, weight in weights.items()}
         if after != before:
@@ -78,10 +76,10 @@ def retire_criterion(criterion: Criterion, *, retired: bool = True, by: User) ->
     """It counts no more (or again); its ratings stay. The same effects as a change. Raises PermissionDenied."""
     require(by, Right.CONFIGURE)
     with acting(by):
-        before = _facts(criterion)
+        before = _criterion_facts(criterion)
         criterion.retired_at = clock.now() if retired else None
         criterion.save(update_fields=["retired_at"])
-        if before != _facts(criterion):
+        if before != _criterion_facts(criterion):
             _follow(criterion, before, by)
     return criterion
 
@@ -92,14 +90,14 @@ def _follow(row: Criterion | None, before: dict[str, Any], by: User, after: dict
     told = {
         "name": row.name if row else "",
         "before": before,
-        "after": after or (_facts(row) if row else {}),
+        "after": after or (_criterion_facts(row) if row else {}),
         "sides": [asdict(side) for side in moved],
     }
     event = journal.record(events.CRITERIA_CHANGED, row, by=by, data=told)
     tell_sides(event, _("Weights of the scorecard"), moved, by)
 
 
-def _check(row: Criterion, given: list[str]) -> None:
+def _check_criterion(row: Criterion, given: list[str]) -> None:
     row.name = " ".join((row.name or "").split())
     if not row.name:
         raise DomainError("name_missing", _("Give it a name."), field="name")
@@ -114,7 +112,7 @@ def _check(row: Criterion, given: list[str]) -> None:
     clean(row, given)
 
 
-def _facts(row: Criterion) -> dict[str, Any]:
+def _criterion_facts(row: Criterion) -> dict[str, Any]:
     return {
         "key": row.key,
         "name": row.name,

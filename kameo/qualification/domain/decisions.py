@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from kameo.accounts import rules
-from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account, AccountPulse
 from kameo.accounts.revenue.periods import months_before
 from kameo.accounts.timeline.journal_to_timeline import record, record_many
 from kameo.core import clock, preferences
 from kameo.core.access import require
+from kameo.core.acting import acting, locked
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.notifications.domain import notify
@@ -56,7 +56,7 @@ def decide_class(
     require(by, Right.DECIDE_CLASS)
     rules.require_sight(by, account)
     today = clock.company_today()
-    _check(kind, reason, today, expires_on, due_on)
+    _check_decision(kind, reason, today, expires_on, due_on)
     with acting(by):
         pulse = _judged(account)
         decided = _decided(kind, pulse, large, key)
@@ -74,7 +74,7 @@ def decide_class(
             expires_on=expires_on,
             due_on=due_on or review_day(today),
         )
-        record(events.CLASS_DECIDED, account, by=by, data={**_facts(row), "from": pulse.account_class})
+        record(events.CLASS_DECIDED, account, by=by, data={**_decision_facts(row), "from": pulse.account_class})
         refresh_classes([account.pk])
     return row
 
@@ -95,7 +95,7 @@ def end_decision(decision: ClassDecision, *, reason: str = "", by: User) -> Clas
             raise DomainError("decision_ended", _("This decision has ended already."))
         current.ended_on, current.ended_by, current.ended_reason = clock.company_today(), by, reason.strip()
         current.save(update_fields=["ended_on", "ended_by", "ended_reason"])
-        record(events.CLASS_DECISION_ENDED, account, by=by, data={**_facts(current), "reason": reason.strip()})
+        record(events.CLASS_DECISION_ENDED, account, by=by, data={**_decision_facts(current), "reason": reason.strip()})
         refresh_classes([account.pk])
     decision.refresh_from_db()
     return decision
@@ -133,7 +133,10 @@ def expire_decisions(day: date) -> int:
     ClassDecision.objects.filter(pk__in=[row.pk for row in rows]).update(ended_on=F("expires_on"))
     record_many(
         events.CLASS_DECISION_ENDED,
-        [(row.account_id, {**_facts(row), "reason": "", "expired": True, "on": str(row.expires_on)}) for row in rows],
+        [
+            (row.account_id, {**_decision_facts(row), "reason": "", "expired": True, "on": str(row.expires_on)})
+            for row in rows
+        ],
     )
     refresh_classes([row.account_id for row in rows])
     return len(rows)
@@ -169,7 +172,7 @@ def _decided(kind: str, pulse: AccountPulse, large: bool | None, key: bool | Non
     return bool(pulse.large) if large is None else large, bool(pulse.key) if key is None else key
 
 
-def _check(kind: str, reason: str, today: date, expires_on: date | None, due_on: date | None) -> None:
+def _check_decision(kind: str, reason: str, today: date, expires_on: date | None, due_on: date | None) -> None:
     if kind not in DecisionKind.values:
         raise DomainError("unknown_kind", _("Accept the computed class, or override it."), field="kind")
     if kind == DecisionKind.OVERRIDDEN and not reason.strip():
@@ -187,7 +190,7 @@ def _end_open(account: Account, by: User, today: date) -> None:
     still.update(ended_on=today, ended_by=by)
 
 
-def _facts(row: ClassDecision) -> dict[str, Any]:
+def _decision_facts(row: ClassDecision) -> dict[str, Any]:
     return {
         "decision": row.pk,
         "kind": row.kind,

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
-from kameo.accounts.domain.acting import acting, clean
 from kameo.core import clock
 from kameo.core.access import require
+from kameo.core.acting import acting, clean, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.core.journal.models import Event
@@ -39,12 +39,12 @@ def save_objective(*, by: User, objective: Objective | None = None, **fields: An
     require(by, Right.DECIDE_CLASS)
     values = _clean(fields)
     with acting(by):
-        row = _row(objective, by)
-        before = _facts(row) if row.pk else {}
+        row = _locked_objective(objective, by)
+        before = _objective_facts(row) if row.pk else {}
         for name, value in values.items():
             setattr(row, name, value)
-        _check(row, list(values))
-        if row.pk and _facts(row) == before:
+        _check_objective(row, list(values))
+        if row.pk and _objective_facts(row) == before:
             return row
         if not row.pk and "position" not in values:
             row.position = (Objective.objects.aggregate(last=Max("position"))["last"] or 0) + 1
@@ -62,8 +62,8 @@ def remove_objective(objective: Objective, *, by: User) -> None:
     """
     require(by, Right.DECIDE_CLASS)
     with acting(by):
-        row = _row(objective, by)
-        before = _facts(row)
+        row = _locked_objective(objective, by)
+        before = _objective_facts(row)
         row.removed_at = clock.now()
         row.save(update_fields=["removed_at"])
         _follow(row, "removed", before, by)
@@ -91,7 +91,7 @@ def follow_periods(since: date, today: date) -> None:
     changes = [(row, "started") for row in started] + [(row, "ended") for row in ended]
     sides = _judge_rated() if changes else []
     for row, what in changes:
-        _told(row, what, {}, sides, None)
+        _record_objective(row, what, {}, sides, None)
 
 
 def _judge_rated() -> list[ClassChange]:
@@ -100,16 +100,18 @@ def _judge_rated() -> list[ClassChange]:
 
 
 def _follow(row: Objective, what: str, before: dict[str, Any], by: User) -> Event:
-    return _told(row, what, before, _judge_rated(), by)
+    return _record_objective(row, what, before, _judge_rated(), by)
 
 
-def _told(row: Objective, what: str, before: dict[str, Any], sides: Collection[ClassChange], by: User | None) -> Event:
+def _record_objective(
+    row: Objective, what: str, before: dict[str, Any], sides: Collection[ClassChange], by: User | None
+) -> Event:
     moved = [side for side in sides if side.changed]
     told = {
         "what": what,
         "name": row.name,
         "before": before,
-        "after": _facts(row),
+        "after": _objective_facts(row),
         "judged": len(sides),
         "sides": [asdict(side) for side in moved],
     }
@@ -118,7 +120,7 @@ def _told(row: Objective, what: str, before: dict[str, Any], sides: Collection[C
     return event
 
 
-def _row(objective: Objective | None, by: User) -> Objective:
+def _locked_objective(objective: Objective | None, by: User) -> Objective:
     if objective is None:
         return Objective(created_by=by)
     row = Objective.objects.select_for_update(no_key=True).get(pk=objective.pk)
@@ -128,16 +130,14 @@ def _row(objective: Objective | None, by: User) -> Objective:
 
 
 def _clean(fields: dict[str, Any]) -> dict[str, Any]:
-    unknown = set(fields) - set(FIELDS)
-    if unknown:
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+    refuse_unknown_fields(fields, FIELDS)
     values = {name: value.strip() if isinstance(value, str) else value for name, value in fields.items()}
     if "name" in values:
         values["name"] = " ".join((values["name"] or "").split())
     return values
 
 
-def _check(row: Objective, given: list[str]) -> None:
+def _check_objective(row: Objective, given: list[str]) -> None:
     if not row.name:
         raise DomainError("name_missing", _("Give it a name."), field="name")
     if row.weight is None or row.weight <= 0:
@@ -147,7 +147,7 @@ def _check(row: Objective, given: list[str]) -> None:
     clean(row, given)
 
 
-def _facts(row: Objective) -> dict[str, Any]:
+def _objective_facts(row: Objective) -> dict[str, Any]:
     return {
         "name": row.name,
         "description": row.description,

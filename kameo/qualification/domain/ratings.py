@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import rules
-from kameo.accounts.domain.acting import acting, locked
 from kameo.accounts.models import Account
 from kameo.accounts.timeline.journal_to_timeline import record
+from kameo.core.acting import acting, locked
 from kameo.core.errors import DomainError
 from kameo.qualification import events
 from kameo.qualification.axes import proposals

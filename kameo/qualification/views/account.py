@@ -20,6 +20,7 @@ from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
+from kameo.core.ui.back import back_to
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
@@ -35,7 +36,7 @@ from kameo.qualification.queries.qualification import class_history, qualificati
 def account_qualification(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/qualification/?as_of=…: both axes today, or at the end of a past day."""
     account = get_account_for(request.user, account_id)
-    return _page(request, account)
+    return _qualification_page(request, account)
 
 
 @require_safe
@@ -97,11 +98,11 @@ def decision_new(request: HttpRequest, account_id: int) -> HttpResponse:
     require(request.user, Right.DECIDE_CLASS)
     form = DecisionForm(request.POST, account=account, by=request.user)
     if not (form.is_valid() and form.save()):
-        return _page(request, account, form)
+        return _qualification_page(request, account, form)
     made = ClassDecision.objects.filter(account=account).first()
     undo = reverse("qualification:decision-end", args=[account.pk, made.pk]) if made else None
     toast(request, _("The class of %(name)s is decided.") % {"name": account.name}, undo_url=undo)
-    return redirect(_back(request, account))
+    return redirect(back_to(request, _address(account)))
 
 
 @require_POST
@@ -116,7 +117,7 @@ def decision_end(request: HttpRequest, account_id: int, decision_id: int) -> Htt
         toast(request, _("The decision has ended: the computed class is in force."))
     except DomainError as error:
         failure(request, error)
-    return redirect(_back(request, account))
+    return redirect(back_to(request, _address(account)))
 
 
 @require_POST
@@ -125,7 +126,7 @@ def class_propose(request: HttpRequest, account_id: int) -> HttpResponse:
     account = get_account_to_change_for(request.user, account_id)
     form = ProposalForm(request.POST, account=account, by=request.user)
     if not (form.is_valid() and form.save()):
-        return _page(request, account, form)
+        return _qualification_page(request, account, form)
     toast(request, _("Proposed: those who decide are told."))
     return redirect(_address(account))
 
@@ -137,7 +138,7 @@ def orientation_change(request: HttpRequest, account_id: int) -> HttpResponse:
     before = {"orientation": account.orientation, "cadence_days": account.cadence_days or ""}
     form = OrientationForm(request.POST, account=account, by=request.user)
     if not (form.is_valid() and form.save()):
-        return _page(request, account, form)
+        return _qualification_page(request, account, form)
     undo = reverse("qualification:orientation", args=[account.pk])
     toast(request, _("Saved."), undo_url=undo, fields=before)
     return redirect(f"{_address(account)}#orientation")
@@ -157,12 +158,12 @@ def watch(request: HttpRequest, account_id: int) -> HttpResponse:
         undo_url=undo,
         fields={"watched": "0" if watched else "1", "next": request.POST.get("next", "")},
     )
-    return redirect(_back(request, account))
+    return redirect(back_to(request, _address(account)))
 
 
-def _page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResponse:
+def _qualification_page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResponse:
     today = clock.company_today()
-    day = _day(request, today)
+    day = _past_day(request, today)
     found = qualification_for(account, request.user, as_of=day)
     past = day is not None and day != today
     writes = request.user.can(Right.WRITE_ACCOUNTS) and not past
@@ -177,8 +178,10 @@ def _page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResp
         "may_write": writes,
         "may_decide": decides,
         "bearing": bearing_of(account),
-        "decision_form": _form(DecisionForm, bound, account, request, found) if decides else None,
-        "proposal_form": _form(ProposalForm, bound, account, request, found) if writes and not decides else None,
+        "decision_form": _decision_form(DecisionForm, bound, account, request, found) if decides else None,
+        "proposal_form": _decision_form(ProposalForm, bound, account, request, found)
+        if writes and not decides
+        else None,
         "orientation_form": bound
         if isinstance(bound, OrientationForm)
         else OrientationForm(account=account, by=request.user),
@@ -187,7 +190,7 @@ def _page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResp
     return render(request, "qualification/account.html", context, status=status)
 
 
-def _form(kind: Any, bound: Any, account: Account, request: HttpRequest, found: Any) -> Any:
+def _decision_form(kind: Any, bound: Any, account: Account, request: HttpRequest, found: Any) -> Any:
     if isinstance(bound, kind):
         return bound
     wanted = request.GET.get("class", "")  # a card moved on the board asks for the class it was moved to
@@ -201,7 +204,7 @@ def _refused(request: HttpRequest, account: Account, form: Any) -> HttpResponse:
     return redirect(_address(account))
 
 
-def _day(request: HttpRequest, today: date) -> date | None:
+def _past_day(request: HttpRequest, today: date) -> date | None:
     """The day asked for; today for what is no day, or is yet to come."""
     try:
         day = date.fromisoformat(request.GET.get("as_of", ""))
@@ -212,9 +215,3 @@ def _day(request: HttpRequest, today: date) -> date | None:
 
 def _address(account: Account) -> str:
     return reverse("qualification:account", args=[account.pk])
-
-
-def _back(request: HttpRequest, account: Account) -> str:
-    """Where the button was: the hub, or the account's own page of qualification."""
-    target = request.POST.get("next", "")
-    return target if target.startswith("/qualification/") else _address(account)

@@ -19,7 +19,7 @@ from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 from kameo.qualification.domain.criteria import retire_criterion
 from kameo.qualification.domain.objectives import remove_objective, restore_objective
-from kameo.qualification.forms.objectives import CriterionForm, ObjectiveForm
+from kameo.qualification.forms.objectives import ObjectiveForm, ScorecardCriterionForm
 from kameo.qualification.models import Criterion, Objective
 from kameo.qualification.queries.class_changes import SideChange, changed_sides
 
@@ -89,9 +89,15 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     total = sum(row.weight for row in used)
     context = {
         "criteria": [
-            (_said(row), row, _share(row, total), [(_said(one), one) for one in parts.get(row.pk, [])]) for row in used
+            (
+                _criterion_name(row),
+                row,
+                _share(row, total),
+                [(_criterion_name(one), one) for one in parts.get(row.pk, [])],
+            )
+            for row in used
         ],
-        "retired": [(_said(row), row) for row in rows if row.retired_at is not None],
+        "retired": [(_criterion_name(row), row) for row in rows if row.retired_at is not None],
         "gate": preferences.get("large.scorecard_gate"),
     }
     return render(request, "qualification/scorecard.html", context)
@@ -102,7 +108,7 @@ def criterion_form(request: HttpRequest, criterion_id: int | None = None) -> Htt
     """GET and POST /qualification/scorecard/new/ or /<id>/; `preview` saves nothing."""
     require(request.user, Right.CONFIGURE)
     row = get_object_or_404(Criterion, pk=criterion_id) if criterion_id else None
-    form = CriterionForm(request.POST or None, by=request.user, criterion=row)
+    form = ScorecardCriterionForm(request.POST or None, by=request.user, criterion=row)
     preview = None
     if request.method == "POST" and form.is_valid():
         if "preview" in request.POST:
@@ -110,7 +116,7 @@ def criterion_form(request: HttpRequest, criterion_id: int | None = None) -> Htt
         elif form.save():
             toast(request, _("Saved: everybody who is rated is judged again."))
             return redirect("qualification:scorecard")
-    context = {"form": form, "criterion": row, "preview": preview, "name": _said(row) if row else ""}
+    context = {"form": form, "criterion": row, "preview": preview, "name": _criterion_name(row) if row else ""}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "qualification/criterion_form.html", context, status=status)
 
@@ -124,7 +130,7 @@ def criterion_retire(request: HttpRequest, criterion_id: int) -> HttpResponse:
     _tried(
         request,
         lambda: retire_criterion(row, retired=retired, by=request.user),
-        words % {"name": _said(row)},
+        words % {"name": _criterion_name(row)},
         undo=reverse("qualification:criterion-retire", args=[row.pk]),
         fields={"retired": "0" if retired else "1"},
     )
@@ -151,7 +157,7 @@ def _tried(request: HttpRequest, verb: Any, words: str, *, undo: str | None = No
         failure(request, error)
 
 
-def _said(row: Criterion) -> str:
+def _criterion_name(row: Criterion) -> str:
     return _(row.name) if row.key else row.name
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain.acting import acting, clean
 from kameo.accounts.domain.values import with_scheme
 from kameo.core.access import require
+from kameo.core.acting import acting, clean, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.core.text import fold
@@ -30,7 +30,7 @@ def add_competitor(*, by: User | None, name: str, website: str = "", note: str =
     _require(by)
     with acting(by):
         competitor = Competitor()
-        _set(competitor, {"name": name, "website": website, "note": note})
+        _set_competitor(competitor, {"name": name, "website": website, "note": note})
         competitor.save()
         journal.record("competitor.added", competitor, by=by, data={"name": competitor.name})
     competitor.refresh_from_db()
@@ -46,7 +46,7 @@ def change_competitor(competitor: Competitor, *, by: User | None, **fields: Any)
     with acting(by):
         current = Competitor.objects.select_for_update().get(pk=competitor.pk)
         before = {name: getattr(current, name) for name in COMPETITOR_FIELDS}
-        _set(current, {**before, **fields})
+        _set_competitor(current, {**before, **fields})
         changed = sorted(name for name in COMPETITOR_FIELDS if getattr(current, name) != before[name])
         if changed:
             current.save(update_fields=changed)
@@ -77,10 +77,8 @@ def competitor_called(name: str, *, by: User | None) -> Competitor:
     return found or add_competitor(by=by, name=name)
 
 
-def _set(competitor: Competitor, fields: dict[str, Any]) -> None:
-    unknown = set(fields) - set(COMPETITOR_FIELDS)
-    if unknown:
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+def _set_competitor(competitor: Competitor, fields: dict[str, Any]) -> None:
+    refuse_unknown_fields(fields, COMPETITOR_FIELDS)
     competitor.name = " ".join(fields["name"].split())
     competitor.website = with_scheme(fields["website"])
     competitor.note = fields["note"].strip()

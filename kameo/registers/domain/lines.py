@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import rules
-from kameo.accounts.domain.acting import acting, clean
 from kameo.accounts.domain.values import normalise_tags, with_scheme
 from kameo.accounts.models import Account
 from kameo.core import clock
+from kameo.core.acting import acting, clean, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.registers.models import Advocacy, CompetitorPresence, SectorNote
@@ -42,10 +42,10 @@ def add_line(account: Account, model: type[Line], *, by: User | None, **fields: 
     rules.require_write(by, account)
     row = model(account=account, by=by)
     with acting(by):
-        _set(row, fields, by)
+        _set_line(row, fields, by)
         clean(row, list(LINE_FIELDS[model]))
         row.save()
-        _told("added", row, by)
+        _record_line("added", row, by)
     return row
 
 
@@ -60,12 +60,12 @@ def change_line(row: Line, *, by: User | None, **fields: Any) -> Line:
         if current.binned_at is not None:
             raise DomainError("in_bin", _("This line is in the bin: restore it first."))
         before = {name: getattr(current, name) for name in fields if name in LINE_FIELDS[type(row)]}
-        _set(current, fields, by)
+        _set_line(current, fields, by)
         changed = [name for name, value in before.items() if getattr(current, name) != value]
         if changed:
             clean(current, changed)
             current.save(update_fields=changed)
-            _told("changed", current, by, fields=sorted(changed))
+            _record_line("changed", current, by, fields=sorted(changed))
     return current
 
 
@@ -79,7 +79,7 @@ def bin_line(row: Line, *, by: User | None) -> Line:
         if row.binned_at is None:
             row.binned_at = clock.now()
             row.save(update_fields=["binned_at"])
-            _told("binned", row, by)
+            _record_line("binned", row, by)
     return row
 
 
@@ -92,23 +92,21 @@ def restore_line(row: Line, *, by: User | None) -> Line:
             if isinstance(row, CompetitorPresence):
                 _refuse_twice(row)
             row.save(update_fields=["binned_at"])
-            _told("restored", row, by)
+            _record_line("restored", row, by)
     return row
 
 
-def _set(row: Any, fields: Mapping[str, Any], by: User | None) -> None:
-    unknown = set(fields) - set(LINE_FIELDS[type(row)])
-    if unknown:
-        raise DomainError("unknown_field", _("There is no field of that name."), field=min(unknown))
+def _set_line(row: Any, fields: Mapping[str, Any], by: User | None) -> None:
+    refuse_unknown_fields(fields, LINE_FIELDS[type(row)])
     for name, value in fields.items():
-        setattr(row, name, _read(name, value))
+        setattr(row, name, _clean_field(name, value))
     if isinstance(row, Advocacy):
         _check_advocacy(row, by)
     elif isinstance(row, CompetitorPresence):
         _refuse_twice(row)
 
 
-def _read(name: str, value: Any) -> Any:
+def _clean_field(name: str, value: Any) -> Any:
     if name == "tags":
         return normalise_tags(value or [])
     if name == "url":
@@ -148,5 +146,5 @@ def _refuse_twice(row: CompetitorPresence) -> None:
         raise DomainError("presence_twice", message, field="competitor")
 
 
-def _told(verb: str, row: Any, by: User | None, **data: Any) -> None:
+def _record_line(verb: str, row: Any, by: User | None, **data: Any) -> None:
     journal.record(f"{NOUNS[type(row)]}.{verb}", row, by=by, account=row.account_id, data=data)

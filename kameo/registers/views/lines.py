@@ -27,7 +27,7 @@ from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 from kameo.registers.domain.lines import bin_line, restore_line
 from kameo.registers.enums import AdvocacyKind, SectorNoteKind
-from kameo.registers.forms import AdvocacyForm, LineForm, PresenceForm, SectorNoteForm
+from kameo.registers.forms import AdvocacyForm, PresenceForm, RegisterLineForm, SectorNoteForm
 from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, SectorNote
 from kameo.registers.queries import competitors as competitor_queries
 from kameo.registers.queries import lines as queries
@@ -40,7 +40,7 @@ class Register:
 
     key: str
     model: Any
-    form: type[LineForm]
+    form: type[RegisterLineForm]
     page: str
     added: Promise
     new: Promise
@@ -84,7 +84,7 @@ REGISTERS = {
 @require_safe
 def reference_list(request: HttpRequest) -> HttpResponse:
     """GET /references/: what customers gave us, over all accounts; filters `kind`, `valid`, `q`."""
-    asked, lines = _asked(request)
+    asked, lines = _advocacy_filters(request)
     page = queries.advocacy_page(lines, request.user, after=request.GET.get("after", ""))
     kept = {key: value for key, value in asked.items() if value}
     context = {
@@ -101,7 +101,7 @@ def reference_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def reference_export(request: HttpRequest) -> HttpResponseBase:
     """GET /references/export/: the same lines as a file."""
-    _asked_for, lines = _asked(request)
+    _asked_for, lines = _advocacy_filters(request)
     return advocacies_as_csv(queries.every_advocacy(lines, request.user), reporting_currency())
 
 
@@ -156,26 +156,26 @@ def line_new(request: HttpRequest, account_id: int, register: str) -> HttpRespon
         undo = reverse("registers:line-bin", args=[account.pk, register, row.pk])
         toast(request, kind.added, undo_url=undo)
         return redirect(kind.page, account.pk)
-    return _form(request, account, kind, form)
+    return _render_form(request, account, kind, form)
 
 
 @require_http_methods(["GET", "POST"])
 def line_edit(request: HttpRequest, account_id: int, register: str, line_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/registers/<register>/<line>/."""
     account, kind = get_account_to_change_for(request.user, account_id), _register(register)
-    row = get_visible(_lines(kind, account), request.user, pk=line_id)
+    row = get_visible(_lines_of(kind, account), request.user, pk=line_id)
     form = kind.form(request.POST or None, by=request.user, account=account, row=row)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
         return redirect(kind.page, account.pk)
-    return _form(request, account, kind, form)
+    return _render_form(request, account, kind, form)
 
 
 @require_POST
 def line_bin(request: HttpRequest, account_id: int, register: str, line_id: int) -> HttpResponse:
     """POST /accounts/<id>/registers/<register>/<line>/bin/, with its undo."""
     account, kind = get_account_to_change_for(request.user, account_id), _register(register)
-    row = get_visible(_lines(kind, account), request.user, pk=line_id)
+    row = get_visible(_lines_of(kind, account), request.user, pk=line_id)
     bin_line(row, by=request.user)
     undo = reverse("registers:line-restore", args=[account.pk, register, row.pk])
     toast(request, _("The line is in the bin."), undo_url=undo)
@@ -186,7 +186,7 @@ def line_bin(request: HttpRequest, account_id: int, register: str, line_id: int)
 def line_restore(request: HttpRequest, account_id: int, register: str, line_id: int) -> HttpResponse:
     """POST /accounts/<id>/registers/<register>/<line>/restore/."""
     account, kind = get_account_to_change_for(request.user, account_id), _register(register)
-    row = get_binned(_lines(kind, account), request.user, pk=line_id)
+    row = get_binned(_lines_of(kind, account), request.user, pk=line_id)
     try:
         restore_line(row, by=request.user)
         toast(request, _("The line is back."))
@@ -204,7 +204,7 @@ def _note_pills(account: Account, group: bool, kind: str) -> list[dict[str, Any]
     ]
 
 
-def _asked(request: HttpRequest) -> tuple[dict[str, str], Any]:
+def _advocacy_filters(request: HttpRequest) -> tuple[dict[str, str], Any]:
     asked = {key: request.GET.get(key, "").replace("\x00", "").strip()[:120] for key in ("kind", "valid", "q")}
     if asked["kind"] not in AdvocacyKind.values:
         asked["kind"] = ""
@@ -241,11 +241,11 @@ def _register(key: str) -> Register:
     return REGISTERS[key]
 
 
-def _lines(kind: Register, account: Account) -> Any:
+def _lines_of(kind: Register, account: Account) -> Any:
     return kind.model.objects.filter(account=account).select_related("account")
 
 
-def _form(request: HttpRequest, account: Account, kind: Register, form: LineForm) -> HttpResponse:
+def _render_form(request: HttpRequest, account: Account, kind: Register, form: RegisterLineForm) -> HttpResponse:
     context: dict[str, Any] = {"account": account, "register": kind, "form": form, "row": form.row}
     context["currency"] = reporting_currency()
     if kind.key == "presences":

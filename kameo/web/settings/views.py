@@ -7,7 +7,6 @@ from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.mail import send_mail
 from django.db import connection
@@ -21,7 +20,7 @@ from kameo.core import mail, preferences, rates, settings_pages
 from kameo.core.access import SignedIn, needs
 from kameo.core.models import Rate
 from kameo.core.money import reporting_currency
-from kameo.core.ui.toasts import toast
+from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 from kameo.web.settings.forms import PreferenceForm, RateForm
 
@@ -46,7 +45,7 @@ def preference_group(request: SignedIn, group: str) -> HttpResponse:
     form = PreferenceForm(request.POST or None, group=group)
     if request.method == "POST" and form.is_valid():
         form.save_preferences(request.user)
-        messages.success(request, _("Saved."))
+        toast(request, _("Saved."))
         return redirect("settings-group", group)
     context = {"form": form, "group": named, "units": form.units()}
     return render(request, "web/settings/group.html", context, status=422 if form.errors else 200)
@@ -57,7 +56,7 @@ def preference_group(request: SignedIn, group: str) -> HttpResponse:
 def rate_list(request: SignedIn) -> HttpResponse:
     form = RateForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
-        messages.success(request, _("The rate is added."))
+        toast(request, _("The rate is added."))
         return redirect("rate-list")
     context = {"form": form, "rates": Rate.objects.all()[:500], "reporting": reporting_currency()}
     return render(request, "web/settings/rate_list.html", context, status=422 if form.errors else 200)
@@ -69,7 +68,7 @@ def rate_change(request: SignedIn, rate_id: int) -> HttpResponse:
     rate = get_object_or_404(Rate, pk=rate_id)
     form = RateForm(request.POST or None, initial={"currency": rate.currency, "day": rate.day, "rate": rate.rate})
     if request.method == "POST" and form.is_valid() and form.save(request.user, rate):
-        messages.success(request, _("Saved."))
+        toast(request, _("Saved."))
         return redirect("rate-list")
     context = {"form": form, "rate": rate, "reporting": reporting_currency()}
     return render(request, "web/settings/rate_change.html", context, status=422 if form.errors else 200)
@@ -101,9 +100,9 @@ def mail_trial(request: SignedIn) -> HttpResponse:
     try:
         send_mail(_("A trial message from Kameo"), _("Mail works."), None, [request.user.email])
     except OSError as error:  # smtplib's errors are OSErrors
-        messages.error(request, _("The server refused: %(reason)s") % {"reason": error})
+        failure(request, _("The server refused: %(reason)s") % {"reason": error})
     else:
-        messages.success(request, _("A message is on its way to %(email)s.") % {"email": request.user.email})
+        toast(request, _("A message is on its way to %(email)s.") % {"email": request.user.email})
     return redirect("mail-status")
 
 

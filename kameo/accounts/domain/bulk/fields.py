@@ -9,14 +9,14 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events
-from kameo.accounts.domain.acting import clean
-from kameo.accounts.domain.bulk.plans import Item, Kind, Plan
+from kameo.accounts.domain.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.accounts.domain.values import normalise_fields, normalise_tags
 from kameo.accounts.enums import Status
 from kameo.accounts.models import Account
 from kameo.accounts.pulse.refresh import judge
 from kameo.accounts.timeline.journal_to_timeline import record_many
 from kameo.core import clock
+from kameo.core.acting import clean
 from kameo.core.errors import DomainError
 from kameo.people.enums import Right
 
@@ -36,16 +36,16 @@ def _check_field(data: Mapping[str, Any], by: Any) -> dict[str, Any]:
     probe = Account(name="-")
     setattr(probe, name, value)
     clean(probe, [name])
-    return {"field": name, "value": _plain(getattr(probe, name))}
+    return {"field": name, "value": _json_value(getattr(probe, name))}
 
 
 def _read_field(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
     name = data["field"]
-    return {account.pk: {name: _plain(getattr(account, name))} for account in accounts}
+    return {account.pk: {name: _json_value(getattr(account, name))} for account in accounts}
 
 
-def _plan_field(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
-    plan = Plan()
+def _plan_field(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkPlan:
+    plan = BulkPlan()
     after = {data["field"]: data["value"]}
     for account_id, before in _read_field(accounts, data).items():
         plan.add(account_id, before, after)
@@ -55,18 +55,21 @@ def _plan_field(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -
 def _write_field(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     name = data["field"]
     moment = clock.now()
-    rows = [Account(pk=item.account_id, changed_at=moment, **{name: _stored(name, item.after[name])}) for item in items]
+    rows = [
+        Account(pk=item.account_id, changed_at=moment, **{name: _value_from_json(name, item.after[name])})
+        for item in items
+    ]
     Account.objects.bulk_update(rows, [name, "changed_at"], batch_size=500)
     if name == "potential":
         judge([item.account_id for item in items])
 
 
-def _plain(value: Any) -> Any:
+def _json_value(value: Any) -> Any:
     """As JSON keeps it: an amount is a text with its cents."""
     return str(value.quantize(Decimal("0.01"))) if isinstance(value, Decimal) else value
 
 
-def _stored(name: str, value: Any) -> Any:
+def _value_from_json(name: str, value: Any) -> Any:
     return Decimal(value) if name == "potential" and value is not None else value
 
 
@@ -84,8 +87,8 @@ def _read_tags(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int
     return {account.pk: {"tags": list(account.tags)} for account in accounts}
 
 
-def _plan_tags(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
-    plan = Plan()
+def _plan_tags(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkPlan:
+    plan = BulkPlan()
     gone = {tag.casefold() for tag in data["remove"]}
     for account in accounts:
         kept = [tag for tag in account.tags if tag.casefold() not in gone]
@@ -116,8 +119,8 @@ def _read_status(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[i
     return {account.pk: {"status": account.status} for account in accounts}
 
 
-def _plan_status(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
-    plan = Plan()
+def _plan_status(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkPlan:
+    plan = BulkPlan()
     for account in accounts:
         plan.add(account.pk, {"status": account.status}, {"status": data["status"]})
     return plan
@@ -140,6 +143,6 @@ def _write_status(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> No
     )
 
 
-FIELD = Kind(Right.WRITE_ACCOUNTS, _check_field, _read_field, _plan_field, _write_field)
-TAGS = Kind(Right.WRITE_ACCOUNTS, _check_tags, _read_tags, _plan_tags, _write_tags)
-STATUS = Kind(Right.WRITE_ACCOUNTS, _check_status, _read_status, _plan_status, _write_status)
+FIELD = BulkKind(Right.WRITE_ACCOUNTS, _check_field, _read_field, _plan_field, _write_field)
+TAGS = BulkKind(Right.WRITE_ACCOUNTS, _check_tags, _read_tags, _plan_tags, _write_tags)
+STATUS = BulkKind(Right.WRITE_ACCOUNTS, _check_status, _read_status, _plan_status, _write_status)

@@ -10,11 +10,11 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events
-from kameo.accounts.domain.acting import acting
 from kameo.accounts.domain.bulk.kinds import bulk_kinds, cleaned
-from kameo.accounts.domain.bulk.plans import Item, Plan
+from kameo.accounts.domain.bulk.plans import BulkPlan, Item
 from kameo.accounts.models import Account, BulkChange, BulkItem
 from kameo.core import clock
+from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.jobs import defer
 from kameo.core.journal import domain as journal
@@ -29,17 +29,17 @@ PREVIEWED = 10_000
 
 def preview_bulk_change(
     what: str, data: Mapping[str, Any], accounts: AccountQuerySet, *, by: User
-) -> tuple[Plan, bool]:
+) -> tuple[BulkPlan, bool]:
     """What the change would do to these accounts, nothing written; True with it when only the first `PREVIEWED` were
     looked at. Raises PermissionDenied; DomainError for arguments that do not fit.
     """
     data = cleaned(what, data, by)
     kind = bulk_kinds[what]
     _require(by, kind.right)
-    ids = list(_ids(accounts)[: PREVIEWED + 1])
-    plan = Plan()
+    ids = list(_account_ids(accounts)[: PREVIEWED + 1])
+    plan = BulkPlan()
     for chunk in _chunks(ids[:PREVIEWED]):
-        plan.join(kind.plan(_rows(chunk, by), data, by))
+        plan.join(kind.plan(_visible_accounts(chunk, by), data, by))
     return plan, len(ids) > PREVIEWED
 
 
@@ -60,13 +60,13 @@ def start_bulk_change(
     """
     arguments = cleaned(what, data, by)
     _require(by, bulk_kinds[what].right)
-    ids = list(_ids(accounts)[: AT_ONCE + 1])
+    ids = list(_account_ids(accounts)[: AT_ONCE + 1])
     if not ids:
         raise DomainError("nothing_selected", _("Select at least one account."), field="ids")
     with acting(by):
         change = BulkChange.objects.create(
             what=what,
-            data={"arguments": arguments, "selection": dict(selection or {"ids": list(_ids(accounts))})},
+            data={"arguments": arguments, "selection": dict(selection or {"ids": list(_account_ids(accounts))})},
             total=len(ids) if len(ids) <= AT_ONCE else accounts.count(),
             by=by,
         )
@@ -81,14 +81,14 @@ def run_bulk_change(change: BulkChange, accounts: AccountQuerySet) -> None:
     """Change what is left to change, in order of id; run again, it goes on from where it was cut short."""
     if change.finished_at is not None:
         return
-    remaining = list(_ids(accounts.filter(pk__gt=change.reached)))
+    remaining = list(_account_ids(accounts.filter(pk__gt=change.reached)))
     for chunk in _chunks(remaining):
         with acting(change.by):
-            _change(change, chunk)
+            _change_chunk(change, chunk)
     with acting(change.by):
         change.finished_at = clock.now()
         change.save(update_fields=["finished_at"])
-        _tell(change, events.BULK_CHANGED, {"refused": sum(change.refusals.values())})
+        _record_bulk_change(change, events.BULK_CHANGED, {"refused": sum(change.refusals.values())})
 
 
 def request_undo(change: BulkChange, *, by: User) -> BulkChange:
@@ -124,15 +124,15 @@ def undo_bulk_change(change: BulkChange) -> None:
         change.given_back = sum(_give_back(change, chunk) for chunk in _chunks(ids))
         change.undone_at = clock.now()
         change.save(update_fields=["given_back", "undone_at"])
-        _tell(change, events.BULK_UNDONE, {"given_back": change.given_back})
+        _record_bulk_change(change, events.BULK_UNDONE, {"given_back": change.given_back})
 
 
-def _change(change: BulkChange, ids: list[int]) -> None:
+def _change_chunk(change: BulkChange, ids: list[int]) -> None:
     kind, by = bulk_kinds[change.what], change.by
     arguments = {**change.data["arguments"], "moment": change.at.isoformat()}
-    plan = Plan()
+    plan = BulkPlan()
     if by.can(kind.right):
-        plan = kind.plan(_rows(ids, by, lock=True), arguments, by)
+        plan = kind.plan(_visible_accounts(ids, by, lock=True), arguments, by)
     if change.what == "bin":  # gone with what it hangs on, chosen too
         plan.same += Account.objects.filter(pk__in=ids, binned_at=change.at).count()
     plan.refusals["not_yours"] += len(ids) - len(plan.items) - plan.same - sum(plan.refusals.values())
@@ -167,13 +167,13 @@ def _give_back(change: BulkChange, ids: Sequence[int]) -> int:
     return len(items)
 
 
-def _rows(ids: list[int], by: User, *, lock: bool = False) -> list[Account]:
+def _visible_accounts(ids: list[int], by: User, *, lock: bool = False) -> list[Account]:
     """Those of them that `by` sees now, with their class at hand."""
     seen = Account.objects.visible_to(by).filter(pk__in=ids).select_related("pulse").order_by("pk")
     return list(seen.select_for_update(no_key=True, of=("self",)) if lock else seen)
 
 
-def _ids(accounts: AccountQuerySet) -> Any:
+def _account_ids(accounts: AccountQuerySet) -> Any:
     return accounts.order_by("pk").values_list("pk", flat=True)
 
 
@@ -186,6 +186,6 @@ def _require(by: User, right: str) -> None:
         raise PermissionDenied(right)
 
 
-def _tell(change: BulkChange, event: str, more: Mapping[str, Any]) -> None:
+def _record_bulk_change(change: BulkChange, event: str, more: Mapping[str, Any]) -> None:
     facts = {"what": change.what, "accounts": change.count, "change": change.pk, **more}
     journal.bulk(event, by=change.by, data=facts)
