@@ -111,7 +111,7 @@ def list_invoices(request: HttpRequest, query: Query[InvoiceQuery]) -> Any:
         "issued_on__lte": query.issued_to,
     }
     rows = rows.filter(**{name: value for name, value in wanted.items() if value is not None})
-    return page_of(rows, query, order="-issued_on", present=list)
+    return page_of(rows, query, order="-issued_on", serialise=list)
 
 
 @router.post("", response={201: InvoiceDetail, **RESPONSES})

@@ -87,7 +87,7 @@ def _visible(request: Any, import_id: int) -> Import:
 @router.get("", response={200: Page[ImportOut], **RESPONSES})
 def list_imports(request: Any, query: Query[PageQuery]) -> Any:
     """Yours, or everybody's for directors and administrators; the latest first."""
-    return page_of(Import.objects.visible_to(request.auth), query, order="-id", present=list)
+    return page_of(Import.objects.visible_to(request.auth), query, order="-id", serialise=list)
 
 
 @router.post("", response={202: ImportOut, **RESPONSES})
@@ -162,7 +162,7 @@ def list_problems(request: Any, import_id: int, query: Query[ProblemQuery]) -> A
     rows = Problem.objects.filter(of=record)
     if query.level:
         rows = rows.filter(level=query.level)
-    return page_of(rows, query, order="id", present=lambda found: [_line(record, row) for row in found])
+    return page_of(rows, query, order="id", serialise=lambda found: [_line(record, row) for row in found])
 
 
 def _line(record: Import, row: Problem) -> dict[str, Any]:

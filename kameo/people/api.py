@@ -50,7 +50,7 @@ def list_users(request: HttpRequest, query: Query[UserQuery]) -> Any:
     users = User.objects.select_related("role")
     if query.active is not None:
         users = users.filter(is_active=query.active)
-    return page_of(users, query, order="sort_name", present=list)
+    return page_of(users, query, order="sort_name", serialise=list)
 
 
 @router.get("/me", response={200: UserOut, **RESPONSES})

@@ -186,7 +186,7 @@ def read_load(request: Any) -> Any:
 @portfolio.get("/transfers", response={200: Page[TransferOut], **RESPONSES})
 def list_transfers(request: Any, query: Query[PageQuery]) -> Any:
     """Transfers, the newest first: everybody's for who sees all accounts, your own otherwise."""
-    return page_of(transfers_seen(request.auth), query, order="-id", present=list)
+    return page_of(transfers_seen(request.auth), query, order="-id", serialise=list)
 
 
 @portfolio.post("/transfers", response={201: TransferOut, **RESPONSES})

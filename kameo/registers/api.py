@@ -138,7 +138,7 @@ class CompetitorQuery(PageQuery):
     pass
 
 
-def _shown(rows: list[Any], user: Any) -> list[Any]:
+def _hide_unseen_accounts(rows: list[Any], user: Any) -> list[Any]:
     """An account that the reader may not see has no number for him either."""
     named = {row.benefits_id for row in rows if getattr(row, "benefits_id", None)}
     if named:
@@ -148,7 +148,7 @@ def _shown(rows: list[Any], user: Any) -> list[Any]:
     return rows
 
 
-def _values(payload: Body, user: Any) -> dict[str, Any]:
+def _verb_fields(payload: Body, user: Any) -> dict[str, Any]:
     """The verb's fields: rows instead of their numbers, 404 for what the user may not see."""
     given = payload.given()
     given.pop("account_id", None)
@@ -178,19 +178,19 @@ def _install(router: Router, model: Any, out: Any, given: Any, change: Any, orde
         rows = model.objects.visible_to(request.auth)
         if query.account_id:
             rows = rows.filter(account_id=query.account_id)
-        return page_of(rows, query, order=order, present=lambda found: _shown(found, request.auth))
+        return page_of(rows, query, order=order, serialise=lambda found: _hide_unseen_accounts(found, request.auth))
 
     def add(request: Any, payload: given) -> Any:
         account = get_visible(Account.objects, request.auth, pk=payload.account_id)
-        row = add_line(account, model, by=request.auth, **_values(payload, request.auth))
-        return Status(201, _shown([row], request.auth)[0])
+        row = add_line(account, model, by=request.auth, **_verb_fields(payload, request.auth))
+        return Status(201, _hide_unseen_accounts([row], request.auth)[0])
 
     def read(request: Any, line_id: int) -> Any:
-        return _shown([one(request, line_id)], request.auth)[0]
+        return _hide_unseen_accounts([one(request, line_id)], request.auth)[0]
 
     def alter(request: Any, line_id: int, payload: change) -> Any:
-        row = change_line(one(request, line_id), by=request.auth, **_values(payload, request.auth))
-        return _shown([row], request.auth)[0]
+        row = change_line(one(request, line_id), by=request.auth, **_verb_fields(payload, request.auth))
+        return _hide_unseen_accounts([row], request.auth)[0]
 
     def remove(request: Any, line_id: int) -> Any:
         bin_line(one(request, line_id), by=request.auth)
@@ -198,7 +198,7 @@ def _install(router: Router, model: Any, out: Any, given: Any, change: Any, orde
 
     def restore(request: Any, line_id: int) -> Any:
         row = get_binned(model.objects.select_related("account"), request.auth, pk=line_id)
-        return Status(201, _shown([restore_line(row, by=request.auth)], request.auth)[0])
+        return Status(201, _hide_unseen_accounts([restore_line(row, by=request.auth)], request.auth)[0])
 
     install: list[tuple[Any, ...]] = [
         (router.get, "", 200, Page[out], list_lines, "list", "The lines you may see, the latest first."),
@@ -220,7 +220,7 @@ _install(notes, SectorNote, NoteOut, NoteIn, NoteChange, "-on", "sector_note")
 @competitors.get("", response={200: Page[CompetitorOut], **RESPONSES})
 def list_competitors(request: Any, query: Query[CompetitorQuery]) -> Any:
     """The company's list, by name."""
-    return page_of(Competitor.objects.all(), query, order="sort_name", present=list)
+    return page_of(Competitor.objects.all(), query, order="sort_name", serialise=list)
 
 
 @competitors.post("", response={201: CompetitorOut, **RESPONSES})

@@ -12,7 +12,7 @@ from pydantic import Field
 from kameo.accounts import domain
 from kameo.accounts.api.asking import Filters
 from kameo.accounts.domain import bulk
-from kameo.accounts.listing import COLUMNS, ORDERS, Criteria, matching, selection
+from kameo.accounts.listing import COLUMNS, ORDERS, AccountCriteria, matching, selection
 from kameo.accounts.models import BulkChange, SavedView
 from kameo.core.access import get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
@@ -62,43 +62,45 @@ class ViewChange(ViewFields):
 def list_views(request: Any, query: Query[PageQuery]) -> Any:
     """Your views, and those shared with you."""
     views = SavedView.objects.visible_to(request.auth)
-    return page_of(views, query, order="id", present=lambda rows: [_view(row, request.auth) for row in rows])
+    return page_of(
+        views, query, order="id", serialise=lambda rows: [_serialise_view(row, request.auth) for row in rows]
+    )
 
 
 @router.post("/views", response={201: ViewOut, **RESPONSES})
 def create_view(request: Any, payload: ViewIn) -> Any:
     """A view of yours: private, shared with a team you belong to, or with everybody."""
-    fields = _fields(payload.given())
+    fields = _view_fields(payload.given())
     usual = fields.pop("default", False)
     view = domain.save_view(by=request.auth, **fields)
     if usual:
         domain.choose_default_view(view, by=request.auth)
-    return Status(201, _view(view, request.auth))
+    return Status(201, _serialise_view(view, request.auth))
 
 
 @router.get("/views/{view_id}", response={200: ViewOut, **RESPONSES})
 def read_view(request: Any, view_id: int) -> Any:
     """One view; 404 for another's private one."""
-    return _view(_seen(request, view_id), request.auth)
+    return _serialise_view(_get_view(request, view_id), request.auth)
 
 
 @router.patch("/views/{view_id}", response={200: ViewOut, **RESPONSES})
 def change_view(request: Any, view_id: int, payload: ViewChange) -> Any:
     """Change what is given of a view of yours; `default` alone of any that you may open."""
-    view = _seen(request, view_id)
-    fields = _fields(payload.given())
+    view = _get_view(request, view_id)
+    fields = _view_fields(payload.given())
     usual = fields.pop("default", None)
     if fields:
         domain.change_view(view, by=request.auth, **fields)
     if usual is not None:
         domain.choose_default_view(view if usual else None, by=request.auth)
-    return _view(view, request.auth)
+    return _serialise_view(view, request.auth)
 
 
 @router.delete("/views/{view_id}", response={204: None, **RESPONSES})
 def delete_view(request: Any, view_id: int) -> Any:
     """Delete a view of yours; `POST …/restorations` gives it back."""
-    domain.delete_view(_seen(request, view_id), by=request.auth)
+    domain.delete_view(_get_view(request, view_id), by=request.auth)
     return Status(204, None)
 
 
@@ -107,7 +109,7 @@ def restore_view(request: Any, view_id: int) -> Any:
     """Give back a view that you deleted."""
     deleted = SavedView.objects.reachable_by(request.auth).filter(binned_at__isnull=False)
     view = get_object_or_404(deleted, pk=min(view_id, 2**62))
-    return Status(201, _view(domain.restore_view(view, by=request.auth), request.auth))
+    return Status(201, _serialise_view(domain.restore_view(view, by=request.auth), request.auth))
 
 
 class BulkIn(Body):
@@ -142,21 +144,21 @@ def create_bulk_change(request: Any, payload: BulkIn) -> Any:
     if bool(payload.ids) == (payload.filters is not None):
         raise DomainError("nothing_selected", "Give `ids` or `filters`, not both.", field="ids")
     chosen = [pk for pk in payload.ids if 0 < pk < 2**63] or [0]
-    criteria = payload.filters.criteria() if payload.filters else Criteria(ids=tuple(chosen))
+    criteria = payload.filters.criteria() if payload.filters else AccountCriteria(ids=tuple(chosen))
     accounts = matching(request.auth, criteria)
     if payload.preview:
         plan, _cut = bulk.preview_bulk_change(payload.what, payload.data, accounts, by=request.auth)
-        return Status(200, _preview(payload.what, plan))
+        return Status(200, _serialise_preview(payload.what, plan))
     change = bulk.start_bulk_change(
         payload.what, payload.data, accounts, by=request.auth, selection=selection.written(criteria)
     )
-    return Status(201, _change(change))
+    return Status(201, _serialise_bulk_change(change))
 
 
 @router.get("/bulk-changes/{change_id}", response={200: BulkOut, **RESPONSES})
 def read_bulk_change(request: Any, change_id: int) -> Any:
     """How far a change of yours is, and what it did."""
-    return _change(get_visible(BulkChange.objects, request.auth, pk=change_id))
+    return _serialise_bulk_change(get_visible(BulkChange.objects, request.auth, pk=change_id))
 
 
 @router.post("/bulk-changes/{change_id}/undo", response={201: BulkOut, **RESPONSES})
@@ -165,15 +167,15 @@ def undo_bulk_change(request: Any, change_id: int) -> Any:
     change = get_visible(BulkChange.objects, request.auth, pk=change_id)
     change = bulk.request_undo(change, by=request.auth)
     change.refresh_from_db()
-    return Status(201, _change(change))
+    return Status(201, _serialise_bulk_change(change))
 
 
-def _seen(request: Any, view_id: int) -> SavedView:
+def _get_view(request: Any, view_id: int) -> SavedView:
     view: SavedView = get_visible(SavedView.objects, request.auth, pk=view_id)
     return view
 
 
-def _fields(given: dict[str, Any]) -> dict[str, Any]:
+def _view_fields(given: dict[str, Any]) -> dict[str, Any]:
     if "team_id" in given:
         pk = given.pop("team_id")
         given["team"] = get_object_or_404(Team, pk=pk) if pk else None
@@ -185,7 +187,7 @@ def _fields(given: dict[str, Any]) -> dict[str, Any]:
     return given
 
 
-def _view(view: SavedView, user: Any) -> dict[str, Any]:
+def _serialise_view(view: SavedView, user: Any) -> dict[str, Any]:
     kept = ("id", "name", "owner_id", "team_id", "shared", "layout", "columns", "filters", "sort")
     return {
         **{name: getattr(view, name) for name in kept},
@@ -194,12 +196,12 @@ def _view(view: SavedView, user: Any) -> dict[str, Any]:
     }
 
 
-def _change(change: BulkChange) -> dict[str, Any]:
+def _serialise_bulk_change(change: BulkChange) -> dict[str, Any]:
     kept = ("id", "what", "total", "done", "refusals", "at", "finished_at", "undone_at", "given_back")
     return {**{name: getattr(change, name) for name in kept}, "changed": change.count}
 
 
-def _preview(what: str, plan: bulk.Plan) -> dict[str, Any]:
+def _serialise_preview(what: str, plan: bulk.BulkPlan) -> dict[str, Any]:
     total = len(plan.items) + plan.same + sum(plan.refusals.values())
     return {
         "id": None,

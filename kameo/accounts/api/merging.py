@@ -14,12 +14,12 @@ from kameo.accounts.models import Account, Merge, NotTwins
 from kameo.accounts.queries import twins
 from kameo.core.access import get_visible, require
 from kameo.core.api import Body, Page, PageQuery, page_of
-from kameo.core.api.pages import decode_cursor, encode_cursor
+from kameo.core.api.pages import PageCursor
 from kameo.core.api.problem import RESPONSES
 from kameo.people.enums import Right
 
 router = Router(by_alias=True)
-ORDER = "-score"
+PAIRS = PageCursor("-score")
 
 
 class Twin(Schema):
@@ -78,11 +78,11 @@ class MergeOut(Schema):
 @router.get("/duplicates", response={200: Page[PairOut], **RESPONSES}, tags=["duplicates"])
 def list_duplicates(request: Any, query: Read[PageQuery]) -> Any:
     """Pairs of accounts that may be the same, of those you see and may change, the surest first."""
-    score, pk = decode_cursor(query.cursor, ORDER) if query.cursor else ("", "")
+    score, pk = PAIRS.decode(query.cursor) if query.cursor else ("", "")
     after = f"{score}_{pk}" if query.cursor else ""
     items, following = twins.page_of_pairs(request.auth, after=after, limit=query.limit)
     place = [int(part) for part in following.split("_")] if following else None
-    return {"items": items, "next": encode_cursor(ORDER, place) if place else None}
+    return {"items": items, "next": PAIRS.encode(place) if place else None}
 
 
 @router.post("/duplicates/differences", response={201: DifferenceOut, **RESPONSES}, tags=["duplicates"])
@@ -95,7 +95,7 @@ def tell_apart(request: Any, payload: PairIn) -> Any:
 @router.delete("/duplicates/differences/{difference_id}", response={204: None, **RESPONSES}, tags=["duplicates"])
 def forget_apart(request: Any, difference_id: int) -> Any:
     """Propose these two again."""
-    row = get_visible(_Differences(), request.auth, pk=difference_id)
+    row = get_visible(_VisibleDifferences(), request.auth, pk=difference_id)
     domain.forget_apart(row, by=request.auth)
     return Status(204, None)
 
@@ -103,7 +103,9 @@ def forget_apart(request: Any, difference_id: int) -> Any:
 @router.get("/merges", response={200: Page[MergeOut], **RESPONSES}, tags=["merges"])
 def list_merges(request: Any, query: Read[PageQuery]) -> Any:
     """Merges into accounts that you see, the latest first."""
-    return page_of(Merge.objects.visible_to(request.auth).select_related("absorbed"), query, order="-id", present=list)
+    return page_of(
+        Merge.objects.visible_to(request.auth).select_related("absorbed"), query, order="-id", serialise=list
+    )
 
 
 @router.post("/merges", response={201: MergeOut, **RESPONSES}, tags=["merges"])
@@ -128,7 +130,7 @@ def undo_merge(request: Any, merge_id: int) -> Any:
     return Status(201, _merge(request, merge_id))
 
 
-class _Differences:
+class _VisibleDifferences:
     """What `get_visible` asks of a queryset, over both accounts of a pair."""
 
     model = NotTwins

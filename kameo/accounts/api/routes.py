@@ -28,11 +28,12 @@ from kameo.accounts.models.access import AccountQuerySet
 from kameo.accounts.timeline import entries
 from kameo.core.access import get_binned, get_visible
 from kameo.core.api import Page, page_of
-from kameo.core.api.pages import bad_cursor, decode_cursor, encode_cursor
+from kameo.core.api.pages import PageCursor, bad_cursor
 from kameo.core.api.problem import RESPONSES
 from kameo.core.text import fold
 from kameo.people.models import User
 
+TIMELINE = PageCursor("timeline_at")
 router = Router(tags=["accounts"], by_alias=True)
 
 
@@ -50,7 +51,7 @@ def list_accounts(request: Any, query: Query[AccountQuery]) -> Any:
     """The accounts you may see, by name, with their figures; `as_of` gives these as they were on a past day."""
     accounts = with_lead(_filtered(request.auth, query), request.auth)
     return page_of(
-        accounts, query, order="sort_name", present=lambda rows: serialise_accounts(rows, request.auth, query.as_of)
+        accounts, query, order="sort_name", serialise=lambda rows: serialise_accounts(rows, request.auth, query.as_of)
     )
 
 
@@ -120,13 +121,13 @@ def read_timeline(request: Any, account_id: int, query: Query[TimelineQuery]) ->
         limit=query.limit + 1,
     )
     shown, more = lines[: query.limit], len(lines) > query.limit
-    return {"items": shown, "next": encode_cursor("timeline_at", shown[-1].place) if more else None}
+    return {"items": shown, "next": TIMELINE.encode(shown[-1].place) if more else None}
 
 
 def _before(cursor: str | None) -> entries.Place | None:
     if not cursor:
         return None
-    text, pk = decode_cursor(cursor, "timeline_at")
+    text, pk = TIMELINE.decode(cursor)
     moment = parse_datetime(str(text))
     if moment is None:
         raise bad_cursor()

@@ -25,8 +25,6 @@ DISPOSABLE = (
     ("qualification_classsnapshot", "account_id"),
     ("accounts_twinpair", "first_id"),
     ("accounts_twinpair", "second_id"),
-    ("accounts_twinpair", "first_id"),
-    ("accounts_twinpair", "second_id"),
     ("accounts_placement", "account_id"),
     ("accounts_placement", "parent_id"),
 )

@@ -14,11 +14,11 @@ from kameo.contacts.models import Person, PersonMerge, Segment
 from kameo.contacts.queries import twins
 from kameo.core.access import get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
-from kameo.core.api.pages import decode_cursor, encode_cursor
+from kameo.core.api.pages import PageCursor
 from kameo.core.api.problem import RESPONSES
 
 router = Router(by_alias=True)
-ORDER = "-score"
+PAIRS = PageCursor("-score")
 
 
 class Somebody(Schema):
@@ -93,10 +93,10 @@ class SegmentOut(Schema):
 @router.get("/persons-duplicates", response={200: Page[PersonPairOut], **RESPONSES}, tags=["person merges"])
 def list_person_duplicates(request: Any, query: Read[PageQuery]) -> Any:
     """Pairs of people who may be the same, of those you see and may change, the surest first."""
-    place = decode_cursor(query.cursor, ORDER) if query.cursor else []
+    place = PAIRS.decode(query.cursor) if query.cursor else []
     pairs, after = twins.pairs_for(request.auth, after="_".join(map(str, place)), limit=query.limit)
     following = [int(part) for part in after.split("_")] if after else None
-    return {"items": pairs, "next": encode_cursor(ORDER, following) if following else None}
+    return {"items": pairs, "next": PAIRS.encode(following) if following else None}
 
 
 @router.post(
@@ -111,7 +111,7 @@ def tell_persons_apart(request: Any, payload: PersonPairIn) -> Any:
 @router.get("/person-merges", response={200: Page[PersonMergeOut], **RESPONSES}, tags=["person merges"])
 def list_person_merges(request: Any, query: Read[PageQuery]) -> Any:
     """Merges into people that you see, the latest first."""
-    return page_of(PersonMerge.objects.visible_to(request.auth), query, order="-id", present=list)
+    return page_of(PersonMerge.objects.visible_to(request.auth), query, order="-id", serialise=list)
 
 
 @router.post("/person-merges", response={201: PersonMergeOut, **RESPONSES}, tags=["person merges"])
@@ -134,7 +134,7 @@ def undo_person_merge(request: Any, merge_id: int) -> Any:
 @router.get("/segments", response={200: Page[SegmentOut], **RESPONSES}, tags=["segments"])
 def list_segments(request: Any, query: Read[PageQuery]) -> Any:
     """Yours and the shared ones. Whom one holds: `GET /persons` with the same filters."""
-    return page_of(Segment.objects.visible_to(request.auth), query, order="id", present=list)
+    return page_of(Segment.objects.visible_to(request.auth), query, order="id", serialise=list)
 
 
 @router.post("/segments", response={201: SegmentOut, **RESPONSES}, tags=["segments"])

@@ -185,7 +185,7 @@ def _position(user: User, position_id: int) -> Position:
     return found
 
 
-def _values(user: User, given: dict[str, Any]) -> dict[str, Any]:
+def _position_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
     """What was sent as the verb takes it: managers as positions that `user` sees, unknown choices as empty."""
     values = {name: value for name, value in given.items() if name != "account_id"}
     for name in ("reports_to", "matrix_to"):
@@ -212,7 +212,7 @@ def list_persons(request: HttpRequest, query: Query[PersonQuery]) -> Any:
         rows = rows.filter(pk__in=held.values("person_id"))
     for word in fold(query.q.replace("\x00", "")).split():
         rows = rows.filter(sort_name__contains=word)
-    return page_of(rows, query, order="sort_name", present=list)
+    return page_of(rows, query, order="sort_name", serialise=list)
 
 
 @router.post("", response={201: PersonOut, **RESPONSES})
@@ -220,9 +220,9 @@ def create_person(request: HttpRequest, payload: PersonIn) -> Any:
     """Somebody at an account, with a first post there."""
     user = request.auth  # type: ignore[attr-defined]
     account = get_visible(Account.objects, user, pk=payload.position.account_id)
-    values = _values(user, payload.model_dump(exclude={"position"}))
+    values = _position_values(user, payload.model_dump(exclude={"position"}))
     row = domain.create_person(
-        account=account, by=user, position=_values(user, payload.position.model_dump()), **values
+        account=account, by=user, position=_position_values(user, payload.position.model_dump()), **values
     )
     return Status(201, _visible(user, row.pk))
 
@@ -237,7 +237,7 @@ def read_person(request: HttpRequest, person_id: int) -> Any:
 def change_person(request: HttpRequest, person_id: int, payload: PersonFields) -> Any:
     """Change what is given, and nothing else; a list that is given replaces what was there."""
     user = request.auth  # type: ignore[attr-defined]
-    domain.change_person(_visible(user, person_id), by=user, **_values(user, payload.given()))
+    domain.change_person(_visible(user, person_id), by=user, **_position_values(user, payload.given()))
     return _visible(user, person_id)
 
 
@@ -271,7 +271,7 @@ def add_position(request: HttpRequest, person_id: int, payload: PositionIn) -> A
     user = request.auth  # type: ignore[attr-defined]
     person = _visible(user, person_id)
     account = get_visible(Account.objects, user, pk=payload.account_id)
-    values = _values(user, payload.model_dump())
+    values = _position_values(user, payload.model_dump())
     return Status(201, domain.add_position(person, account=account, by=user, **values))
 
 
@@ -279,7 +279,7 @@ def add_position(request: HttpRequest, person_id: int, payload: PositionIn) -> A
 def change_position(request: HttpRequest, position_id: int, payload: PositionFields) -> Any:
     """Change what is given, and nothing else. A manager who would make a circle is refused."""
     user = request.auth  # type: ignore[attr-defined]
-    return domain.change_position(_position(user, position_id), by=user, **_values(user, payload.given()))
+    return domain.change_position(_position(user, position_id), by=user, **_position_values(user, payload.given()))
 
 
 @router.post("/positions/{position_id}/end", response={200: PositionOut, **RESPONSES})

@@ -6,6 +6,7 @@ import base64
 import binascii
 import json
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, Generic, TypeVar
 
@@ -31,40 +32,47 @@ class Page(Schema, Generic[T]):
 
 
 def page_of(
-    queryset: models.QuerySet[Any], query: PageQuery, *, order: str = "id", present: Callable[[list[Any]], list[T]]
+    queryset: models.QuerySet[Any], query: PageQuery, *, order: str = "id", serialise: Callable[[list[Any]], list[T]]
 ) -> dict[str, Any]:
     """One page of `queryset` ordered by `order` (a non-null column, "-" for descending) then id, same direction.
 
-    `present` turns the rows of the page into its items.
+    `serialise` turns the rows of the page into its items.
     Raises DomainError("bad_cursor") for a cursor that is not ours or belongs to another order.
     """
     down, column = order.startswith("-"), order.lstrip("-")
     keys = [order] if column == "id" else [order, "-id" if down else "id"]
     rows = queryset.order_by(*keys)
     if query.cursor:
-        rows = rows.filter(_after(column, down, decode_cursor(query.cursor, order)))
+        rows = rows.filter(_after(column, down, PageCursor(order).decode(query.cursor)))
     found = list(rows[: query.limit + 1])
     items, more = found[: query.limit], len(found) > query.limit
     return {
-        "items": present(items),
-        "next": encode_cursor(order, [_value(items[-1], column), items[-1].pk]) if more else None,
+        "items": serialise(items),
+        "next": PageCursor(order).encode([_value(items[-1], column), items[-1].pk]) if more else None,
     }
 
 
-def encode_cursor(order: str, values: Sequence[Any]) -> str:
-    plain = json.dumps([order, *(v.isoformat() if isinstance(v, date) else v for v in values)])
-    return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+@dataclass(frozen=True)
+class PageCursor:
+    """Where a page of one order ends, as an opaque text; a cursor of another order is refused."""
 
+    order: str
 
-def decode_cursor(cursor: str, order: str) -> list[Any]:
-    try:
-        plain = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
-        given_order, value, pk = json.loads(plain)
-    except (ValueError, TypeError, binascii.Error) as error:
-        raise bad_cursor() from error
-    if given_order != order or not isinstance(pk, int) or isinstance(value, list | dict) or value is None:
-        raise bad_cursor()
-    return [value, pk]
+    def encode(self, values: Sequence[Any]) -> str:
+        """The text for the row that has these values in the order: its key and its id."""
+        plain = json.dumps([self.order, *(v.isoformat() if isinstance(v, date) else v for v in values)])
+        return base64.urlsafe_b64encode(plain.encode()).decode().rstrip("=")
+
+    def decode(self, cursor: str) -> list[Any]:
+        """Key and id. Raises DomainError "bad_cursor"."""
+        try:
+            plain = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+            given_order, value, pk = json.loads(plain)
+        except (ValueError, TypeError, binascii.Error) as error:
+            raise bad_cursor() from error
+        if given_order != self.order or not isinstance(pk, int) or isinstance(value, list | dict) or value is None:
+            raise bad_cursor()
+        return [value, pk]
 
 
 def bad_cursor() -> DomainError:

@@ -96,7 +96,7 @@ class EmployerOut(Schema):
     starts_on: date | None
 
 
-def _found(user: User, departure_id: int) -> Departure:
+def _departure(user: User, departure_id: int) -> Departure:
     rows = Departure.objects.filter(person__binned_at=None).select_related("account", "person", "replacement")
     row: Departure = get_visible(rows.prefetch_related("tasks"), user, pk=departure_id)
     return row
@@ -116,7 +116,7 @@ def list_departures(request: HttpRequest, query: Query[DepartureQuery]) -> Any:
         rows = rows.filter(account__lineage__contains=[query.account_id])
     if query.open:
         rows = rows.filter(closed_at=None, cancelled_at=None)
-    return page_of(rows.prefetch_related("tasks"), query, order="-noted_at", present=list)
+    return page_of(rows.prefetch_related("tasks"), query, order="-noted_at", serialise=list)
 
 
 @router.post("/departures", response={201: DepartureOut, **RESPONSES})
@@ -126,65 +126,65 @@ def open_departure(request: HttpRequest, payload: DepartureIn) -> Any:
     person = get_visible(Person.objects, user, pk=payload.person_id)
     account = get_visible(Account.objects, user, pk=payload.account_id)
     row = departures.open_departure(person, account=account, by=user, cause=payload.cause, on=payload.on)
-    return Status(201, _found(user, row.pk))
+    return Status(201, _departure(user, row.pk))
 
 
 @router.get("/departures/{departure_id}", response={200: DepartureOut, **RESPONSES})
 def read_departure(request: HttpRequest, departure_id: int) -> Any:
     """One, with its checklist."""
-    return _found(request.auth, departure_id)  # type: ignore[attr-defined]
+    return _departure(request.auth, departure_id)  # type: ignore[attr-defined]
 
 
 @router.post("/departures/{departure_id}/closure", response={200: DepartureOut, **RESPONSES})
 def close_departure(request: HttpRequest, departure_id: int) -> Any:
     """All is done or set aside; `DELETE` of the same address opens it again."""
     user = request.auth  # type: ignore[attr-defined]
-    departures.close_departure(_found(user, departure_id), by=user)
-    return _found(user, departure_id)
+    departures.close_departure(_departure(user, departure_id), by=user)
+    return _departure(user, departure_id)
 
 
 @router.delete("/departures/{departure_id}/closure", response={200: DepartureOut, **RESPONSES})
 def reopen_departure(request: HttpRequest, departure_id: int) -> Any:
     """Closed or cancelled, it is open again."""
     user = request.auth  # type: ignore[attr-defined]
-    departures.reopen_departure(_found(user, departure_id), by=user)
-    return _found(user, departure_id)
+    departures.reopen_departure(_departure(user, departure_id), by=user)
+    return _departure(user, departure_id)
 
 
 @router.post("/departures/{departure_id}/cancellation", response={200: DepartureOut, **RESPONSES})
 def cancel_departure(request: HttpRequest, departure_id: int) -> Any:
     """It did not happen."""
     user = request.auth  # type: ignore[attr-defined]
-    departures.cancel_departure(_found(user, departure_id), by=user)
-    return _found(user, departure_id)
+    departures.cancel_departure(_departure(user, departure_id), by=user)
+    return _departure(user, departure_id)
 
 
 @router.post("/departures/{departure_id}/replacement", response={200: DepartureOut, **RESPONSES})
 def replace_person(request: HttpRequest, departure_id: int, payload: ReplacementIn) -> Any:
     """Who takes the place, or the role to identify; those who reported to the post follow."""
     user = request.auth  # type: ignore[attr-defined]
-    row = _found(user, departure_id)
+    row = _departure(user, departure_id)
     if payload.person_id is None:
         successions.expect_replacement(row, by=user, label=payload.label)
     else:
         person = get_visible(Person.objects, user, pk=payload.person_id)
         successions.name_replacement(row, by=user, person=person)
-    return _found(user, departure_id)
+    return _departure(user, departure_id)
 
 
 @router.delete("/departures/{departure_id}/replacement", response={200: DepartureOut, **RESPONSES})
 def undo_replacement(request: HttpRequest, departure_id: int) -> Any:
     """As before it was chosen."""
     user = request.auth  # type: ignore[attr-defined]
-    successions.undo_replacement(_found(user, departure_id), by=user)
-    return _found(user, departure_id)
+    successions.undo_replacement(_departure(user, departure_id), by=user)
+    return _departure(user, departure_id)
 
 
 @router.post("/departures/{departure_id}/tasks", response={201: TaskOut, **RESPONSES})
 def add_task(request: HttpRequest, departure_id: int, payload: TaskIn) -> Any:
     """One more line, given to whoever adds it."""
     user = request.auth  # type: ignore[attr-defined]
-    row = _found(user, departure_id)
+    row = _departure(user, departure_id)
     return Status(201, checklists.add_task(row, by=user, text=payload.text, due_on=payload.due_on))
 
 

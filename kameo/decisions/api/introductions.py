@@ -52,7 +52,7 @@ def _user(request: HttpRequest) -> Any:
 @router.get("/introductions", response={200: Page[IntroductionOut], **RESPONSES})
 def list_introductions(request: HttpRequest, query: Query[PageQuery]) -> Any:
     """Those that you asked for, and those asked of you."""
-    return page_of(Introduction.objects.visible_to(_user(request)), query, order="id", present=list)
+    return page_of(Introduction.objects.visible_to(_user(request)), query, order="id", serialise=list)
 
 
 @router.post("/introductions", response={201: IntroductionOut, **RESPONSES})

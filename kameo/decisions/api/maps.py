@@ -36,7 +36,7 @@ def _map(user: User, map_id: int) -> DecisionMap:
     return found
 
 
-def _shown(view: MapView) -> dict[str, Any]:
+def _map_view_out(view: MapView) -> dict[str, Any]:
     return {"map": view.map, "as_of": view.as_of, "cards": view.cards, "links": view.links}
 
 
@@ -46,7 +46,7 @@ def list_maps(request: HttpRequest, query: Query[MapQuery]) -> Any:
     rows = DecisionMap.objects.visible_to(request.auth)  # type: ignore[attr-defined]
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
-    return page_of(rows, query, present=list)
+    return page_of(rows, query, serialise=list)
 
 
 @router.post("/maps", response={201: MapOut, **RESPONSES})
@@ -95,7 +95,7 @@ def restore_map(request: HttpRequest, map_id: int) -> Any:
 def read_cards(request: HttpRequest, map_id: int, query: Query[MomentQuery]) -> Any:
     """Who is on the map, what they are rated, how far that can be believed, and the lines between them."""
     user = request.auth  # type: ignore[attr-defined]
-    return _shown(read_map(_map(user, map_id), user, as_of=query.as_of))
+    return _map_view_out(read_map(_map(user, map_id), user, as_of=query.as_of))
 
 
 @router.get("/accounts/{account_id}/decision-map", response={200: CardsOut, **RESPONSES})
@@ -103,7 +103,7 @@ def read_account_map(request: HttpRequest, account_id: int, query: Query[MomentQ
     """The account's own map: everybody with a position held there or below, and everybody rated."""
     user = request.auth  # type: ignore[attr-defined]
     account = get_visible(Account.objects, user, pk=account_id)
-    return _shown(read_map(account, user, as_of=query.as_of))
+    return _map_view_out(read_map(account, user, as_of=query.as_of))
 
 
 @router.post("/maps/{map_id}/take-overs", response={201: TakeOverOut, **RESPONSES})

@@ -62,7 +62,7 @@ def _ratings(payload: RatingFields) -> dict[str, Any]:
     return given
 
 
-def _line(row: InfluenceLink) -> dict[str, Any]:
+def _link_out(row: InfluenceLink) -> dict[str, Any]:
     return {
         "id": row.pk,
         "source_stake_id": row.source_id,
@@ -77,7 +77,7 @@ def list_stakes(request: HttpRequest, query: Query[StakeQuery]) -> Any:
     """Who is rated on the maps that you see."""
     rows = Stake.objects.visible_to(request.auth)  # type: ignore[attr-defined]
     asked = {"map_id": query.map_id, "person_id": query.person_id}
-    return page_of(rows.filter(**{name: pk for name, pk in asked.items() if pk}), query, present=list)
+    return page_of(rows.filter(**{name: pk for name, pk in asked.items() if pk}), query, serialise=list)
 
 
 @router.post("/stakes", response={201: StakeOut, **RESPONSES})
@@ -160,7 +160,7 @@ def list_links(request: HttpRequest, query: Query[LinkQuery]) -> Any:
     rows = InfluenceLink.objects.visible_to(request.auth)  # type: ignore[attr-defined]
     if query.map_id:
         rows = rows.filter(map_id=query.map_id)
-    return page_of(rows, query, present=lambda found: [_line(row) for row in found])
+    return page_of(rows, query, serialise=lambda found: [_link_out(row) for row in found])
 
 
 @router.post("/influence-links", response={201: InfluenceLinkOut, **RESPONSES})
@@ -170,7 +170,7 @@ def draw_link(request: HttpRequest, payload: InfluenceLinkIn) -> Any:
     place = get_visible(DecisionMap.objects.select_related("account"), user, pk=payload.map_id)
     source, target = _stake(user, payload.source_stake_id), _stake(user, payload.target_stake_id)
     row = domain.draw_link(place, source=source, target=target, kind=payload.kind, by=user, label=payload.label)
-    return Status(201, _line(row))
+    return Status(201, _link_out(row))
 
 
 @router.patch("/influence-links/{link_id}", response={200: InfluenceLinkOut, **RESPONSES})
@@ -180,7 +180,7 @@ def change_link(request: HttpRequest, link_id: int, payload: LinkFields) -> Any:
     row = domain.change_link(
         _link(user, link_id), by=user, kind=payload.kind, label=payload.label, turned=payload.turned
     )
-    return _line(row)
+    return _link_out(row)
 
 
 @router.delete("/influence-links/{link_id}", response={204: None, **RESPONSES})

@@ -88,17 +88,17 @@ class InteractionQuery(PageQuery):
     kind: InteractionKind | None = None
 
 
-def _rows(user: User) -> Any:
+def _interactions_as_seen(user: User) -> Any:
     seen = Prefetch("participants", queryset=Participant.objects.named_to(user))
     return Interaction.objects.prefetch_related("mentions", seen)
 
 
 def _visible(user: User, interaction_id: int) -> Interaction:
-    found: Interaction = get_visible(_rows(user), user, pk=interaction_id)
+    found: Interaction = get_visible(_interactions_as_seen(user), user, pk=interaction_id)
     return found
 
 
-def _values(given: dict[str, Any]) -> dict[str, Any]:
+def _interaction_values(given: dict[str, Any]) -> dict[str, Any]:
     return given | ({"occasion": given["occasion"] or ""} if "occasion" in given else {})
 
 
@@ -106,7 +106,7 @@ def _values(given: dict[str, Any]) -> dict[str, Any]:
 def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> Any:
     """The newest first; `account_id` narrows to one account, `person_id` to one person."""
     user = request.auth  # type: ignore[attr-defined]
-    rows = _rows(user).visible_to(user)
+    rows = _interactions_as_seen(user).visible_to(user)
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
     if query.person_id:
@@ -114,7 +114,7 @@ def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> A
         rows = rows.filter(pk__in=mine.values("interaction_id"))
     if query.kind:
         rows = rows.filter(kind=query.kind)
-    return page_of(rows, query, order="-at", present=list)
+    return page_of(rows, query, order="-at", serialise=list)
 
 
 @router.post("", response={201: InteractionOut, **RESPONSES})
@@ -122,7 +122,7 @@ def log_interaction(request: HttpRequest, payload: InteractionIn) -> Any:
     """Log what happened: the timeline, the last contact and the mentioned colleagues follow at once."""
     user = request.auth  # type: ignore[attr-defined]
     account = get_visible(Account.objects, user, pk=payload.account_id)
-    values = _values(payload.model_dump(exclude={"account_id", "mentions"}))
+    values = _interaction_values(payload.model_dump(exclude={"account_id", "mentions"}))
     mentions = list(User.objects.active().filter(pk__in=payload.mentions))
     row = domain.log_interaction(account=account, by=user, mentions=mentions, **values)
     return Status(201, _visible(user, row.pk))
@@ -138,7 +138,7 @@ def read_interaction(request: HttpRequest, interaction_id: int) -> Any:
 def change_interaction(request: HttpRequest, interaction_id: int, payload: InteractionChange) -> Any:
     """Change what is given, and nothing else."""
     user = request.auth  # type: ignore[attr-defined]
-    domain.change_interaction(_visible(user, interaction_id), by=user, **_values(payload.given()))
+    domain.change_interaction(_visible(user, interaction_id), by=user, **_interaction_values(payload.given()))
     return _visible(user, interaction_id)
 
 

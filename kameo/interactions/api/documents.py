@@ -80,7 +80,7 @@ def list_documents(request: HttpRequest, query: Query[DocumentQuery]) -> Any:
     rows = _with_versions().visible_to(request.auth)  # type: ignore[attr-defined]
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
-    return page_of(rows, query, order="-created_at", present=list)
+    return page_of(rows, query, order="-created_at", serialise=list)
 
 
 @router.post("", response={201: DocumentOut, **RESPONSES})

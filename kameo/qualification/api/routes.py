@@ -133,7 +133,7 @@ def propose(request: Any, account_id: int, payload: shapes.WishIn) -> Any:
 @objectives.get("", response={200: Page[shapes.ObjectiveOut], **RESPONSES})
 def list_objectives(request: Any, query: Query[PageQuery]) -> Any:
     """Our objectives but for the removed ones, in order of number."""
-    return page_of(Objective.objects.present(), query, present=list)
+    return page_of(Objective.objects.present(), query, serialise=list)
 
 
 @objectives.post("", response={201: shapes.ObjectiveOut, **RESPONSES})
