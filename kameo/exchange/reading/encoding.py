@@ -113,11 +113,17 @@ def _western_score(sample: bytes, encoding: str) -> float:
         text = sample.decode(encoding)
     except UnicodeDecodeError:
         return 0.0
-    beyond = [char for char in text if ord(char) > 127]
+    beyond = [(before, char) for before, char in zip(" " + text, text, strict=False) if ord(char) > 127]
     if not beyond:
         return 0.0
-    good = sum(1.0 if char in _LETTERS else 0.8 if char in _SIGNS else 0.0 for char in beyond)
-    return good / len(beyond)
+    return sum(_sense_of(before, char) for before, char in beyond) / len(beyond)
+
+
+def _sense_of(before: str, char: str) -> float:
+    """1 for a letter at its place. "SociÈtÈ" is "Société" of Windows, read as a Macintosh would."""
+    if char in _LETTERS:
+        return 0.0 if char.isupper() and before.islower() else 1.0
+    return 0.8 if char in _SIGNS else 0.0
 
 
 def _foreign(sample: bytes) -> str | None:

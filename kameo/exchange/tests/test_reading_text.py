@@ -33,6 +33,14 @@ def test_one_byte_at_the_end_tells_the_encoding(tmp_path: Path) -> None:
     assert found.samples[0] == "Noël;Sète"
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_capitals_inside_words_tell_windows_from_a_macintosh(tmp_path: Path, encoding: str) -> None:
+    """With many typographic signs both readings consist of letters and signs that people use."""
+    path = write(tmp_path, "nom;CA (k€)\nÉmaillerie du Val d’Orne;1\nSociété Tronchet – Œnologie;2\n".encode(encoding))
+    assert recognise_encoding(path).value == encoding
+    assert rows_of(path)[0][0] == "Émaillerie du Val d’Orne"
+
+
 def test_a_chosen_encoding_that_does_not_fit_says_where(tmp_path: Path) -> None:
     path = write(tmp_path, "nom\nNoël\n".encode("cp1252"))
     with pytest.raises(ReadingError) as caught:
