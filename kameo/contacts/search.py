@@ -9,7 +9,7 @@ from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kameo.contacts.listing.people import Criteria, people_for
+from kameo.contacts.listing.people import PersonCriteria, people_for
 from kameo.core import search
 from kameo.core.search import Hit, Query
 
@@ -19,7 +19,7 @@ NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1
 
 def find_people(user: Any, query: Query, limit: int) -> list[Hit]:
     """The best `limit` people for what was typed, among those `user` may see."""
-    people = people_for(user, Criteria(former=True))
+    people = people_for(user, PersonCriteria(former=True))
     words = Q()
     for word in query.folded.split():
         words &= Q(sort_name__contains=word) | Q(emails__address__icontains=word)

@@ -15,21 +15,21 @@ from kameo.decisions.terms.rating_filters import RATINGS
 panels.register_tab("map", _("Who decides"), url_name="decisions:map", order=14)
 panels.register_brief("departures", _("Departures to see through"), fetch=brief.open_departures, order=20)
 
-sheet_blocks.on_sheet(
+sheet_blocks.put_on_sheet(
     "follow", _("New employer"), fetch=followups.on_person, template="decisions/_follow.html", order=10
 )
-sheet_blocks.on_sheet(
+sheet_blocks.put_on_sheet(
     "stakes", _("On the decision maps"), fetch=ratings.on_person, template="decisions/_stakes.html", order=30
 )
 sheet_blocks.offer_on_sheet("departure", _("Announce a departure"), "decisions:departure-new", icon="sign-out")
-map_blocks.on_map(
+map_blocks.put_beside_map(
     "departures",
     _("Departures to see through"),
     fetch=followups.departures_beside_map,
     template="decisions/_open_departures.html",
     order=15,
 )
-map_blocks.on_map(
+map_blocks.put_beside_map(
     "newcomers", _("Know us from elsewhere"), fetch=followups.beside_map, template="decisions/_newcomers.html", order=80
 )
 people_filters.register("ratings", RATINGS, order=10)

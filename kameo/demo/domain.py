@@ -31,7 +31,7 @@ from kameo.demo.fill.portfolio import fill_load
 from kameo.demo.fill.qualification import fill_qualification
 from kameo.demo.fill.registers import fill_registers
 from kameo.demo.fill.views import fill_views
-from kameo.interactions.domain.interactions import tell
+from kameo.interactions.domain.interactions import record_interaction_event
 from kameo.interactions.models import Interaction
 from kameo.people.models import User
 
@@ -120,7 +120,7 @@ def _build(progress: Progress) -> None:
 def _tell_recent_mentions() -> None:
     recent = Interaction.objects.filter(at__gte=clock.now() - RECENT, mentions__isnull=False).distinct()
     for interaction in recent.select_related("author__role", "account").prefetch_related("mentions__role"):
-        tell(interaction, interaction.mentions.all(), by=interaction.author)
+        record_interaction_event(interaction, interaction.mentions.all(), by=interaction.author)
 
 
 def _logins() -> list[Login]:

@@ -15,5 +15,7 @@ from kameo.insight.strength import blocks  # noqa: F401 - it registers
 panels.register_tab("position", _("9-box"), url_name="insight:ratings", order=45)
 exposures.register("revenue", revenue_exposed, order=10)
 panels.register("coverage", _("Who decides"), fetch=account_glance, template="insight/coverage/_account.html", order=10)
-map_blocks.on_map("coverage", _("To do first"), fetch=map_glance, template="insight/coverage/_map.html", order=10)
+map_blocks.put_beside_map(
+    "coverage", _("To do first"), fetch=map_glance, template="insight/coverage/_map.html", order=10
+)
 panels.register_brief("gaps", _("To close in this meeting"), fetch=gaps, order=10)

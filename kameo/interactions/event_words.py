@@ -5,12 +5,12 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from kameo.accounts.timeline.entries import Line
+from kameo.accounts.timeline.entries import TimelineLine
 from kameo.accounts.timeline.words import Said, line_words
 from kameo.core.ui import formats
 
 
-def _note_words(line: Line, me: bool) -> Said:
+def _note_words(line: TimelineLine, me: bool) -> Said:
     if line.restricted:
         sentence = pgettext("after you", "wrote a restricted note") if me else _("wrote a restricted note")
     else:
@@ -18,7 +18,7 @@ def _note_words(line: Line, me: bool) -> Said:
     return {"icon": "note", "sentence": sentence}
 
 
-def _call_words(line: Line, me: bool) -> Said:
+def _call_words(line: TimelineLine, me: bool) -> Said:
     if line.data.get("direction") == "in":
         sentence = pgettext("after you", "had a call from the customer") if me else _("had a call from the customer")
     else:
@@ -26,7 +26,7 @@ def _call_words(line: Line, me: bool) -> Said:
     return {"icon": "phone", "sentence": sentence, "foot": _duration_words(line)}
 
 
-def _mail_words(line: Line, me: bool) -> Said:
+def _mail_words(line: TimelineLine, me: bool) -> Said:
     if line.data.get("direction") == "in":
         sentence = (
             pgettext("after you", "had an e-mail from the customer") if me else _("had an e-mail from the customer")
@@ -36,17 +36,17 @@ def _mail_words(line: Line, me: bool) -> Said:
     return {"icon": "mail", "sentence": sentence}
 
 
-def _meeting_words(line: Line, me: bool) -> Said:
+def _meeting_words(line: TimelineLine, me: bool) -> Said:
     sentence = pgettext("after you", "met the customer") if me else _("met the customer")
     return {"icon": "calendar", "sentence": sentence, "foot": _duration_words(line)}
 
 
-def _duration_words(line: Line) -> list[str]:
+def _duration_words(line: TimelineLine) -> list[str]:
     minutes = line.data.get("duration")
     return [formats.duration(int(minutes))] if minutes else []
 
 
-def _document_words(line: Line, me: bool) -> Said:
+def _document_words(line: TimelineLine, me: bool) -> Said:
     number = line.data.get("version", 1)
     if number > 1:
         sentence = pgettext("after you", "added a version to") if me else _("added a version to")

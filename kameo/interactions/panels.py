@@ -25,10 +25,10 @@ panels.register(
     "composer", _("Log an exchange"), fetch=_composer, template="interactions/_composer.html", column="main", order=10
 )
 panels.register_tab("documents", _("Documents"), url_name="account-documents", count=_documents, order=50)
-sheet_blocks.on_sheet(
+sheet_blocks.put_on_sheet(
     "clocks",
     _("Last contacts"),
-    fetch=sheet.clocks,
+    fetch=sheet.clocks_context,
     template="interactions/_person_clocks.html",
     column="main",
     order=10,

@@ -11,7 +11,7 @@ from django.db.models import BooleanField, Case, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Concat, JSONObject, StrIndex
 
 from kameo.accounts.models import Account, AccountVisit
-from kameo.accounts.names.lookup import Choice
+from kameo.accounts.names.lookup import AccountChoice
 from kameo.accounts.rules import can_read_restricted
 from kameo.contacts.enums import PersonKind
 from kameo.contacts.models import Person, Position
@@ -24,12 +24,12 @@ MOST_RECENT = 6
 MOST_OFFERED = 50  # people to choose from at once; a search narrows
 
 
-def recent_accounts(user: User) -> list[Choice]:
+def recent_accounts(user: User) -> list[AccountChoice]:
     """The accounts the user opened last: what a line logged from anywhere is most often about."""
     visits = AccountVisit.objects.filter(user=user, account__in=Account.objects.visible_to(user))
     fields = ("account_id", "account__name", "account__kind", "account__parent__name", "account__parent__hidden")
     rows = visits.order_by("-at").values_list(*fields)[:MOST_RECENT]
-    return [Choice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in rows]
+    return [AccountChoice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in rows]
 
 
 def who_sees(account: Account, users: Iterable[User]) -> list[User]:
@@ -70,7 +70,7 @@ def mentioned_in(text: str, ids: Iterable[int] = ()) -> list[User]:
 
 
 @dataclass(frozen=True)
-class Face:
+class ParticipantChoice:
     """Somebody to choose: of the customer or of ours. `detail` tells namesakes apart."""
 
     id: int
@@ -78,7 +78,9 @@ class Face:
     detail: str
 
 
-def people_at_hand(user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()) -> list[Face]:
+def people_at_hand(
+    user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()
+) -> list[ParticipantChoice]:
     """Who of the account's group may have taken part: the chosen, then those met there last; one query.
 
     `typed` narrows, and finds external people of anywhere that the user sees.
@@ -90,22 +92,24 @@ def people_at_hand(user: User, account: Account, *, typed: str = "", chosen: Ite
     for word in fold(typed).split():
         wanted &= Q(person__sort_name__contains=word)
     posts = posts.filter(wanted | Q(person_id__in=kept)).exclude(person__kind=PersonKind.PLACEHOLDER)
-    posts = posts.annotate(first=_first(Q(person_id__in=kept)), here=_first(Q(account_id=account.pk)))
+    posts = posts.annotate(first=_chosen_first(Q(person_id__in=kept)), here=_chosen_first(Q(account_id=account.pk)))
     met = F("person__pulse__last_contact_at").desc(nulls_last=True)
     rows = posts.order_by("-first", "-here", met, "person__sort_name", "person_id").values_list(
         "person_id", "person__first_name", "person__last_name", "person__label", "title", "account__name"
     )
-    faces: dict[int, Face] = {}
+    faces: dict[int, ParticipantChoice] = {}
     for pk, first, last, label, title, where in rows[: 2 * MOST_OFFERED]:
-        faces.setdefault(pk, Face(pk, f"{first} {last}".strip() or label, title or where))
+        faces.setdefault(pk, ParticipantChoice(pk, f"{first} {last}".strip() or label, title or where))
     return list(faces.values())[:MOST_OFFERED]
 
 
-def _first(condition: Q) -> Case:
+def _chosen_first(condition: Q) -> Case:
     return Case(When(condition, then=True), default=False, output_field=BooleanField())
 
 
-def colleagues_at_hand(user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()) -> list[Face]:
+def colleagues_at_hand(
+    user: User, account: Account, *, typed: str = "", chosen: Iterable[int] = ()
+) -> list[ParticipantChoice]:
     """Who of ours may have taken part: the chosen, then the account's team, or whom `typed` finds; one query."""
     kept = {0, *chosen}  # an empty set is a constant, by which PostgreSQL does not sort
     wanted = Q(memberships__account__in=account.lineage)
@@ -114,13 +118,15 @@ def colleagues_at_hand(user: User, account: Account, *, typed: str = "", chosen:
         for word in fold(typed).split():
             wanted &= Q(sort_name__contains=word)
     rows = User.objects.active().filter(wanted | Q(pk__in=kept)).exclude(pk=user.pk)
-    rows = rows.annotate(first=_first(Q(pk__in=kept))).select_related("role").order_by("-first", "sort_name")
-    faces = {row.pk: Face(row.pk, row.full_name, row.title or row.role.label) for row in rows.distinct()[:30]}
+    rows = rows.annotate(first=_chosen_first(Q(pk__in=kept))).select_related("role").order_by("-first", "sort_name")
+    faces = {
+        row.pk: ParticipantChoice(row.pk, row.full_name, row.title or row.role.label) for row in rows.distinct()[:30]
+    }
     return list(faces.values())
 
 
 @dataclass(frozen=True)
-class Exchange:
+class PersonInteraction:
     """One exchange with somebody, as their sheet shows it. `theirs`: they wrote or called first, or came to it."""
 
     id: int
@@ -149,9 +155,9 @@ class Exchange:
         return (self.at, self.id)
 
 
-def exchanges_with(
+def interactions_with(
     person: Person, user: User, *, kind: str = "", before: tuple[datetime, int] | None = None, limit: int = 20
-) -> list[Exchange]:
+) -> list[PersonInteraction]:
     """The newest exchanges in which they took part and that `user` may read, older than `before`; one query."""
     rows = Interaction.objects.visible_to(user).filter(participants__person=person)
     if kind:
@@ -160,7 +166,7 @@ def exchanges_with(
         rows = rows.filter(Q(at__lt=before[0]) | Q(at=before[0], pk__lt=before[1]))
     found = rows.select_related("account", "author").order_by("-at", "-pk")[:limit]
     return [
-        Exchange(
+        PersonInteraction(
             row.pk,
             row.account_id,
             row.account.name,
@@ -225,10 +231,12 @@ def documents_of(user: User, account: Account, *, after: str = "", limit: int = 
     if after.isascii() and after.isdecimal():
         rows = rows.filter(pk__lt=int(after))
     found = list(rows.annotate(newest=Subquery(described[:1])).order_by("-pk")[: limit + 1])
-    return DocumentPage([_row(row) for row in found[:limit]], str(found[limit - 1].pk) if len(found) > limit else "")
+    return DocumentPage(
+        [_document_row(row) for row in found[:limit]], str(found[limit - 1].pk) if len(found) > limit else ""
+    )
 
 
-def _row(row: Any) -> DocumentRow:
+def _document_row(row: Any) -> DocumentRow:
     newest = row.newest
     return DocumentRow(
         id=row.pk,

@@ -22,6 +22,6 @@ def rebuild_clocks() -> None:
     projections.refresh_contacts(None)
 
 
-projections.contacts_from("interactions", clocks.everything)
+projections.contacts_from("interactions", clocks.contacts_sql)
 rebuild.register("interactions.timeline", rebuild_lines, order=20)
 rebuild.register("interactions.clocks", rebuild_clocks, order=21)

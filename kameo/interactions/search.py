@@ -58,11 +58,11 @@ def find_interactions(user: Any, query: Query, limit: int) -> list[Hit]:
     )
     return [
         Hit(
-            row.subject or _start(row.text, 80),
+            row.subject or _first_words(row.text, 80),
             f"{reverse('account', args=[row.account_id])}?around={row.pk}#i-{row.pk}",
             detail=f"{row.account.name}, {InteractionKind(row.kind).label}, {formats.date_short(row.at)}",
             icon=ICONS[row.kind],
-            extract=_start(row.text, SHOWN) if row.subject else "",
+            extract=_first_words(row.text, SHOWN) if row.subject else "",
         )
         for row in rows[:limit]
     ]
@@ -92,7 +92,7 @@ def _all_words(field: str, folded: str) -> Q:
     return found
 
 
-def _start(text: str, most: int) -> str:
+def _first_words(text: str, most: int) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 

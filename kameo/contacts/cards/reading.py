@@ -19,7 +19,7 @@ LINES_LIMIT = 100_000  # of one card: more is no card
 
 
 @dataclass(frozen=True, slots=True)
-class Property:
+class CardProperty:
     """One line of a card: `types` in lower case, `value` decoded but still escaped."""
 
     name: str
@@ -47,17 +47,17 @@ class Property:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class VisitingCard:
     """One card and the line where it begins. `whole` is false for one that never ends."""
 
     line: int
-    properties: tuple[Property, ...]
+    properties: tuple[CardProperty, ...]
     whole: bool = True
 
-    def all(self, name: str) -> list[Property]:
+    def all(self, name: str) -> list[CardProperty]:
         return [each for each in self.properties if each.name == name and each.value.strip()]
 
-    def first(self, *names: str) -> Property | None:
+    def first(self, *names: str) -> CardProperty | None:
         """The first filled one of the names, preferred ones first."""
         for name in names:
             found = sorted(self.all(name), key=_preference)
@@ -69,28 +69,28 @@ class Card:
         found = self.first(*names)
         return found.text.strip() if found else ""
 
-    def label(self, of: Property) -> str:
+    def label(self, of: CardProperty) -> str:
         """What an Apple or Google card calls the property of a group."""
         found = next((each.text for each in self.all("X-ABLABEL") if of.group and each.group == of.group), "")
         return found.removeprefix("_$!<").removesuffix(">!$_")
 
 
-def _preference(of: Property) -> int:
+def _preference(of: CardProperty) -> int:
     if "pref" in of.types:
         return 0
     rank = of.params.get("PREF", "")
     return int(rank) if rank.isascii() and rank.isdecimal() and len(rank) < 4 else 50
 
 
-def read_cards(lines: Iterable[str]) -> Iterator[Card]:
+def read_cards(lines: Iterable[str]) -> Iterator[VisitingCard]:
     """Every card of a text, in order; what stands outside of cards is passed over. Never raises."""
-    found: list[Property] = []
+    found: list[CardProperty] = []
     start, depth, number = 0, 0, 0
     for number, text in _unfolded(lines):
         upper = text.strip().upper()
         if upper.startswith("BEGIN:VCARD"):
             if depth and not _embedded(found):
-                yield Card(start, tuple(found), whole=False)
+                yield VisitingCard(start, tuple(found), whole=False)
                 depth = 0
             depth += 1
             if depth == 1:
@@ -98,15 +98,15 @@ def read_cards(lines: Iterable[str]) -> Iterator[Card]:
         elif upper.startswith("END:VCARD") and depth:
             depth -= 1
             if not depth:
-                yield Card(start, tuple(found))
+                yield VisitingCard(start, tuple(found))
                 found = []
         elif depth == 1 and len(found) < LINES_LIMIT and (one := parse_line(text)) is not None:
             found.append(one)
     if depth:
-        yield Card(start, tuple(found), whole=False)
+        yield VisitingCard(start, tuple(found), whole=False)
 
 
-def _embedded(found: list[Property]) -> bool:
+def _embedded(found: list[CardProperty]) -> bool:
     """An agent's card stands inside its principal's (2.1); any other beginning means that an end was forgotten."""
     return bool(found) and found[-1].name == "AGENT" and not found[-1].value.strip()
 
@@ -135,7 +135,7 @@ def _unfolded(lines: Iterable[str]) -> Iterator[tuple[int, str]]:
         yield start, "".join(pieces)
 
 
-def parse_line(text: str) -> Property | None:
+def parse_line(text: str) -> CardProperty | None:
     """One whole line, or None when it is none."""
     head, colon, value = _at_colon(text)
     match = _HEAD.match(head.strip()) if colon else None
@@ -146,7 +146,7 @@ def parse_line(text: str) -> Property | None:
         value = "…" if value.strip() else ""  # a picture, a sound, a key
     elif encoding == "QUOTED-PRINTABLE":
         value = _quoted(value, params.get("CHARSET", ""))
-    return Property(match[2].upper(), value, types, match[1] or "", params)
+    return CardProperty(match[2].upper(), value, types, match[1] or "", params)
 
 
 def _at_colon(text: str) -> tuple[str, str, str]:

@@ -82,11 +82,11 @@ def format_card(facts: CardFacts, *, version: str = "4.0") -> str:
     """Raises ValueError for another version than 4.0 and 3.0."""
     if version not in VERSIONS:
         raise ValueError(version)
-    lines = ["BEGIN:VCARD", f"VERSION:{version}", *_lines(facts, version), "END:VCARD"]
+    lines = ["BEGIN:VCARD", f"VERSION:{version}", *_card_lines(facts, version), "END:VCARD"]
     return "".join(f"{_folded(line)}\r\n" for line in lines)
 
 
-def _lines(facts: CardFacts, version: str) -> Iterator[str]:
+def _card_lines(facts: CardFacts, version: str) -> Iterator[str]:
     modern = version == "4.0"
     if facts.uid:
         yield f"UID:{_escaped(facts.uid)}"
@@ -103,9 +103,9 @@ def _lines(facts: CardFacts, version: str) -> Iterator[str]:
     for number, extension, kind in facts.phones:
         yield _phone(number, extension, kind, modern=modern)
     for link in facts.links:
-        yield f"URL:{_plain(link)}"
+        yield f"URL:{_without_line_breaks(link)}"
     if modern and facts.language:
-        yield f"LANG:{_plain(facts.language)}"
+        yield f"LANG:{_without_line_breaks(facts.language)}"
     if modern and facts.time_zone:
         yield f"TZ:{_escaped(facts.time_zone)}"
     if facts.note:
@@ -120,7 +120,8 @@ def _email_types(kind: str, *, modern: bool) -> tuple[str, ...]:
 def _phone(number: str, extension: str, kind: str, *, modern: bool) -> str:
     types = _types(_PHONE_TYPES[PhoneKind(kind)] if kind in PhoneKind.values else ("voice",))
     if modern:
-        return f"TEL;VALUE=uri{types}:tel:{_plain(number)}{f';ext={_plain(extension)}' if extension else ''}"
+        after = f";ext={_without_line_breaks(extension)}" if extension else ""
+        return f"TEL;VALUE=uri{types}:tel:{_without_line_breaks(number)}{after}"
     return f"TEL{types}:{_escaped(number)}{f' ext. {_escaped(extension)}' if extension else ''}"
 
 
@@ -128,7 +129,7 @@ def _types(words: Sequence[str]) -> str:
     return "".join(f";TYPE={word}" for word in words)
 
 
-def _plain(text: str) -> str:
+def _without_line_breaks(text: str) -> str:
     """Values that no escape may touch hold no line break either."""
     return " ".join(text.split())
 

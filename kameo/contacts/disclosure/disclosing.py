@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 MOST = 500  # rows of a section
-Row = Mapping[str, Any]
-Gather = Callable[[Person, Any], Sequence[Row]]
+DisclosedRow = Mapping[str, Any]
+Gather = Callable[[Person, Any], Sequence[DisclosedRow]]
 
 
 @dataclass(frozen=True)
-class Source:
+class DisclosureSource:
     """`gather(person, viewer)` gives rows of label: value; `why` is what this is held for."""
 
     key: str
@@ -41,8 +41,8 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Told:
-    source: Source
+class DisclosedSection:
+    source: DisclosureSource
     rows: list[dict[str, str]]
 
 
@@ -51,7 +51,7 @@ class Disclosure:
     person: Person
     at: datetime
     purpose: list[str]
-    sections: list[Told]
+    sections: list[DisclosedSection]
 
     def as_json(self) -> dict[str, Any]:
         return {
@@ -65,12 +65,12 @@ class Disclosure:
         }
 
 
-sources: Store[Source] = Store("sources of a disclosure")
+sources: Store[DisclosureSource] = Store("sources of a disclosure")
 
 
-def discloses(key: str, title: Any, *, why: Any, gather: Gather, order: int = 100) -> None:
+def register_disclosure(key: str, title: Any, *, why: Any, gather: Gather, order: int = 100) -> None:
     """Add a section. Raises ValueError when the key is taken."""
-    sources.register(key, Source(key, title, why, gather), order=order)
+    sources.register(key, DisclosureSource(key, title, why, gather), order=order)
 
 
 @transaction.atomic
@@ -80,18 +80,20 @@ def disclose(person: Person, *, by: User, form: str = "page") -> Disclosure:
     Raises PermissionDenied.
     """
     rules.require_write(by, person)
-    sections = [Told(source, [_written(row) for row in source.gather(person, by)]) for source in sources]
+    sections = [
+        DisclosedSection(source, [_row_in_words(row) for row in source.gather(person, by)]) for source in sources
+    ]
     last = person.positions.values_list("account_id", flat=True).first()
     record(events.PERSON_DISCLOSED, person, by=by, account=last, data={"form": form, "name": person.full_name})
     return Disclosure(person, clock.now(), [gettext(line) for line in preferences.get("persons.purpose")], sections)
 
 
-def _written(row: Row) -> dict[str, str]:
+def _row_in_words(row: DisclosedRow) -> dict[str, str]:
     """Labels and values as words; what is empty is left out."""
-    return {str(label): _words(value) for label, value in row.items() if value not in (None, "", [], ())}
+    return {str(label): _value_in_words(value) for label, value in row.items() if value not in (None, "", [], ())}
 
 
-def _words(value: Any) -> str:
+def _value_in_words(value: Any) -> str:
     if isinstance(value, datetime):
         here = timezone.localtime(value)
         return f"{formats.date_long(here)}, {formats.clock_time(here)}"

@@ -9,7 +9,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kameo.contacts.disclosure.disclosing import MOST, Row, discloses
+from kameo.contacts.disclosure.disclosing import MOST, DisclosedRow, register_disclosure
 from kameo.contacts.models import OptOut, Person, PersonPulse
 from kameo.contacts.queries.people import positions_of
 from kameo.core.journal.models import Event
@@ -32,7 +32,7 @@ FIELDS = (
 )
 
 
-def identity(person: Person, viewer: User) -> list[Row]:
+def identity_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     points = {
         _("E-mail addresses"): [row.address for row in person.emails.all()],
         _("Telephone numbers"): [row.written for row in person.phones.all()],
@@ -49,12 +49,12 @@ def identity(person: Person, viewer: User) -> list[Row]:
             _("Note"): person.note,
             _("Photo"): _("kept") if person.photo else "",
             _("Known since"): person.created_at,
-            _("Written down by"): named(person.created_by),
+            _("Written down by"): colleague_name(person.created_by),
         }
     ]
 
 
-def positions(person: Person, viewer: User) -> list[Row]:
+def position_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     return [
         {
             _("Account"): row.account.name,
@@ -72,7 +72,7 @@ def positions(person: Person, viewer: User) -> list[Row]:
     ]
 
 
-def strength(person: Person, viewer: User) -> list[Row]:
+def strength_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     pulse = PersonPulse.objects.filter(person=person).first()
     if pulse is None:
         return []
@@ -87,21 +87,21 @@ def strength(person: Person, viewer: User) -> list[Row]:
     ]
 
 
-def refusals(person: Person, viewer: User) -> list[Row]:
+def refusal_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     rows = OptOut.objects.filter(person=person).select_related("by")
     return [
         {
             _("They refuse"): row.get_channel_display(),
             _("How they said it"): row.said,
             _("When"): row.at,
-            _("Noted by"): named(row.by),
+            _("Noted by"): colleague_name(row.by),
             _("Lifted"): row.lifted_at,
         }
         for row in rows
     ]
 
 
-def history(person: Person, viewer: User) -> list[Row]:
+def history_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     """Each field that changed, from the field history; and who looked at this page before."""
     model: Any = apps.get_model("contacts", "PersonEvent")
     rows = model.objects.filter(pgh_obj_id=person.pk).order_by("-pgh_id")
@@ -115,11 +115,11 @@ def history(person: Person, viewer: User) -> list[Row]:
     colleagues = Colleague.objects.filter(pk__in=[pk for pk in who if pk is not None])
     names: dict[Any, str] = {user.pk: user.full_name for user in colleagues}
     newer: dict[str, Any] = {name: getattr(person, name) for name in FIELDS}
-    told: list[Row] = []
+    told: list[DisclosedRow] = []
     for row in kept:
         user = names.get((row["context"] or {}).get("user"), _("Kameo"))
         told += [
-            {_("When"): row["pgh_created_at"], _("Who"): user, _("Field"): _label(name), _("Before"): row[name]}
+            {_("When"): row["pgh_created_at"], _("Who"): user, _("Field"): _field_label(name), _("Before"): row[name]}
             for name in FIELDS
             if row[name] != newer[name]
         ]
@@ -131,12 +131,12 @@ def history(person: Person, viewer: User) -> list[Row]:
     return [*told, *looked]
 
 
-def _label(name: str) -> str:
+def _field_label(name: str) -> str:
     field: Any = Person._meta.get_field(name)
     return str(field.verbose_name)
 
 
-def named(user: Any) -> str:
+def colleague_name(user: Any) -> str:
     """A colleague as the rows name them, "" for nobody."""
     return user.full_name if user else ""
 
@@ -144,16 +144,20 @@ def named(user: Any) -> str:
 RELATION = gettext_lazy("To know whom we work with and how to reach them.")
 DECISION = gettext_lazy("To understand who decides, and to prepare our exchanges with them.")
 
-discloses("identity", gettext_lazy("Who they are and how to reach them"), why=RELATION, gather=identity, order=10)
-discloses("positions", gettext_lazy("Positions"), why=RELATION, gather=positions, order=20)
-discloses("refusals", gettext_lazy("What they refuse"), why=gettext_lazy("To respect it."), gather=refusals, order=30)
-discloses(
-    "strength", gettext_lazy("Contacts and strength of the relationship"), why=DECISION, gather=strength, order=40
+register_disclosure(
+    "identity", gettext_lazy("Who they are and how to reach them"), why=RELATION, gather=identity_rows, order=10
 )
-discloses(
+register_disclosure("positions", gettext_lazy("Positions"), why=RELATION, gather=position_rows, order=20)
+register_disclosure(
+    "refusals", gettext_lazy("What they refuse"), why=gettext_lazy("To respect it."), gather=refusal_rows, order=30
+)
+register_disclosure(
+    "strength", gettext_lazy("Contacts and strength of the relationship"), why=DECISION, gather=strength_rows, order=40
+)
+register_disclosure(
     "history",
     gettext_lazy("Who changed what, and who looked"),
     why=gettext_lazy("To answer for what is written."),
-    gather=history,
+    gather=history_rows,
     order=90,
 )

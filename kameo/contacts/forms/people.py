@@ -30,7 +30,7 @@ def zones() -> list[tuple[str, Any]]:
     return [("", _("Not known")), *((name, name) for name in sorted(available_timezones()) if name.startswith(places))]
 
 
-class PositionFields(forms.Form):
+class PositionFieldsForm(forms.Form):
     """The post itself, for a new person or beside an existing one."""
 
     title = forms.CharField(label=_("Title"), max_length=160, required=False)
@@ -57,7 +57,7 @@ class PositionFields(forms.Form):
             self.fields[name].widget.choices = [("", self.fields[name].empty_label), *words]
 
     def position_values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in PositionFields.base_fields}
+        return {name: self.cleaned_data[name] for name in PositionFieldsForm.base_fields}
 
 
 class PersonForm(forms.Form):
@@ -104,7 +104,7 @@ class PersonForm(forms.Form):
 
     def __init__(self, data: Any = None, *, by: Any, person: Person | None = None) -> None:
         self.by, self.person = by, person
-        super().__init__(data, initial=_stored(person) if person else {})
+        super().__init__(data, initial=_stored_values(person) if person else {})
 
     @property
     def remarks(self) -> list[Remark]:
@@ -115,7 +115,7 @@ class PersonForm(forms.Form):
         given = {name: self.cleaned_data[name] for name in PersonForm.base_fields}
         kept = {"emails": "address", "phones": "number", "links": "url"}
         for name, key in kept.items():
-            given[name] = _rows(given[name], key, list(getattr(self.person, name).all()) if self.person else [])
+            given[name] = _typed_points(given[name], key, list(getattr(self.person, name).all()) if self.person else [])
         return given
 
     def save(self) -> bool:
@@ -124,7 +124,7 @@ class PersonForm(forms.Form):
         return person is not None and accepted(self, lambda: domain.change_person(person, by=self.by, **self.values()))
 
 
-class NewPersonForm(PersonForm, PositionFields):
+class NewPersonForm(PersonForm, PositionFieldsForm):
     """Somebody new at an account, with the post they hold there."""
 
     def __init__(self, data: Any = None, *, by: Any, account: Account) -> None:
@@ -142,12 +142,12 @@ class NewPersonForm(PersonForm, PositionFields):
         return accepted(self, create)
 
 
-class PositionForm(PositionFields):
+class PositionForm(PositionFieldsForm):
     """Change a post."""
 
     def __init__(self, data: Any = None, *, by: Any, position: Position) -> None:
         self.by, self.post = by, position
-        super().__init__(data, initial={name: getattr(position, name) for name in PositionFields.base_fields})
+        super().__init__(data, initial={name: getattr(position, name) for name in PositionFieldsForm.base_fields})
         self.offer_managers(position.account, by, without=position.person_id)
 
     def save(self) -> bool:
@@ -202,7 +202,7 @@ def _spoken(position: Position) -> str:
     return f"{position.person.full_name} ({detail})"
 
 
-def _rows(text: str, key: str, kept: list[Any]) -> list[dict[str, str]]:
+def _typed_points(text: str, key: str, kept: list[Any]) -> list[dict[str, str]]:
     """The lines typed; one that was there already keeps its kind."""
     kinds = {str(getattr(row, key)).lower(): row.kind for row in kept}
     if key == "number":
@@ -211,7 +211,7 @@ def _rows(text: str, key: str, kept: list[Any]) -> list[dict[str, str]]:
     return [{key: line, "kind": kinds.get(line.lower(), "")} for line in lines]
 
 
-def _stored(person: Person) -> dict[str, Any]:
+def _stored_values(person: Person) -> dict[str, Any]:
     plain = ("kind", "salutation", "first_name", "last_name", "label", "language", "time_zone", "note")
     return {name: getattr(person, name) for name in plain} | {
         "emails": "\n".join(row.address for row in person.emails.all()),

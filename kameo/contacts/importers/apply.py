@@ -25,7 +25,7 @@ def write_people(batch: Batch) -> None:
     batch.run("update who w set account_id = n.account_id from node n where n.id = w.node_id and w.account_id is null")
     _create(batch)
     _update(batch)
-    _place(batch)
+    _place_new_positions(batch)
     _write_points(batch)
     _write_numbers(batch)
     _write_refusals(batch)
@@ -73,7 +73,7 @@ def _update(batch: Batch) -> None:
     )
 
 
-def _place(batch: Batch) -> None:
+def _place_new_positions(batch: Batch) -> None:
     """New posts with their managers in one statement: a manager may stand further down the file."""
     batch.run("alter table who add fresh boolean not null default false")
     batch.run(
@@ -101,7 +101,7 @@ def _change_posts(batch: Batch) -> None:
     mine = f"not w.fresh and w.changes ?| array[{', '.join(repr(field) for field in fields)}]"
     batch.log_before(POSTS, f"select w.position_id from who w where {mine}")
     values = [
-        f"{column} = case when w.changes ? '{field}' then {_value(field)} else t.{column} end"
+        f"{column} = case when w.changes ? '{field}' then {_column_value(field)} else t.{column} end"
         for field, column in POSITION.items()
     ]
     batch.run(
@@ -112,7 +112,7 @@ def _change_posts(batch: Batch) -> None:
     )
 
 
-def _value(field: str) -> str:
+def _column_value(field: str) -> str:
     return f"coalesce(w.{field}, w.guessed_{field})" if field in ("family", "level") else f"w.{field}"
 
 

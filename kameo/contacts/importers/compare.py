@@ -61,7 +61,7 @@ def find_positions(batch: Batch) -> None:
     )
 
 
-def _changed(field: str, old: str, new: str, condition: str) -> str:
+def _change_sql(field: str, old: str, new: str, condition: str) -> str:
     return (
         f"case when {condition} then jsonb_build_object('{field}', jsonb_build_array(to_jsonb({old}), to_jsonb({new})))"
         " else '{}'::jsonb end"
@@ -76,10 +76,10 @@ def _differs(alias: str, column: str, value: str, *, fill: bool) -> str:
 def _person_changes(*, fill: bool) -> str:
     """A note is what people typed: the file's fills an empty one and replaces none. A placeholder takes the name."""
     parts = [
-        _changed(field, f"p.{column}", f"w.{field}", _differs("p", column, f"w.{field}", fill=fill))
+        _change_sql(field, f"p.{column}", f"w.{field}", _differs("p", column, f"w.{field}", fill=fill))
         for field, column in PERSON.items()
     ]
-    parts.append(_changed("note", "p.note", "w.note", _differs("p", "note", "w.note", fill=True)))
+    parts.append(_change_sql("note", "p.note", "w.note", _differs("p", "note", "w.note", fill=True)))
     return (
         f"update who w set changes = {' || '.join(parts)} from contacts_person p"
         " where p.id = w.person_id and w.lead = w.line"
@@ -89,14 +89,14 @@ def _person_changes(*, fill: bool) -> str:
 def _position_changes(*, fill: bool) -> str:
     """What a title's words suggest fills a blank, and nothing else."""
     parts = [
-        _changed(field, f"t.{column}", f"w.{field}", _differs("t", column, f"w.{field}", fill=fill))
+        _change_sql(field, f"t.{column}", f"w.{field}", _differs("t", column, f"w.{field}", fill=fill))
         for field, column in POSITION.items()
     ]
     for field in ("family", "level"):
         guessed = f"w.{field} is null and w.guessed_{field} <> '' and t.{field} = ''"
-        parts.append(_changed(field, f"t.{field}", f"w.guessed_{field}", guessed))
+        parts.append(_change_sql(field, f"t.{field}", f"w.guessed_{field}", guessed))
     held = "t.starts_on is null and w.starts_on is not null and (t.ends_on is null or t.ends_on > w.starts_on)"
-    parts.append(_changed("starts_on", "t.starts_on", "w.starts_on", held))
+    parts.append(_change_sql("starts_on", "t.starts_on", "w.starts_on", held))
     return (
         f"update who w set changes = w.changes || {' || '.join(parts)} from contacts_position t"
         " where t.id = w.position_id and not w.ended"

@@ -38,13 +38,13 @@ def prepare(values: dict[str, Any]) -> None:
     for name in ("company", "reports_to"):
         if values[name] and "::::" in values[name]:  # vtiger writes which module a name is of
             values[name] = values[name].rpartition("::::")[2].strip() or None
-    _name(values, unread)
+    _prepare_name(values, unread)
     title = values["job_title"]
     if title:
         values["guessed_family"], values["guessed_level"] = family_of(title), level_of(title)
     compose(values)
     _keep_readable(values, unread)
-    _words(values, unread)
+    _prepare_language_and_zone(values, unread)
     if values["siren"] is None and values["siret"]:
         values["siren"] = siren_of("siret", values["siret"])
     if values["siren"] is None and values["vat"]:
@@ -53,7 +53,7 @@ def prepare(values: dict[str, Any]) -> None:
     values["unread"] = json.dumps(unread) if unread else None
 
 
-def _name(values: dict[str, Any], unread: list[Any]) -> None:
+def _prepare_name(values: dict[str, Any], unread: list[Any]) -> None:
     first, last = values["first_name"], values["last_name"]
     if not first and not last and values["full_name"]:
         first, last, salutation = split_name(values["full_name"])
@@ -92,7 +92,7 @@ def _keep_readable(values: dict[str, Any], unread: list[Any]) -> None:
     values["tels"], values["tel_kinds"] = list(tels), list(tels.values())
 
 
-def _words(values: dict[str, Any], unread: list[Any]) -> None:
+def _prepare_language_and_zone(values: dict[str, Any], unread: list[Any]) -> None:
     if values["language"] and (found := language_code(values["language"])) is None:
         unread.append(("language", values["language"], "language_unknown", {}))
         values["language"] = None

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from kameo.contacts import events
 from kameo.contacts.cards import write_card
-from kameo.contacts.listing.people import Criteria, people_for
+from kameo.contacts.listing.people import PersonCriteria, people_for
 from kameo.contacts.models import OptOut, Person, Position
 from kameo.core.files import attachment
 from kameo.core.journal.domain import record
@@ -28,9 +28,9 @@ if TYPE_CHECKING:
 PIECE = 500  # people read at once
 
 
-def of_many(user: User, criteria: Criteria, kind: str) -> HttpResponseBase:
+def export_people(user: User, criteria: PersonCriteria, kind: str) -> HttpResponseBase:
     """Everybody that `criteria` pick, as "csv" or "vcf", streamed."""
-    record(events.PERSONS_EXPORTED, None, by=user, data={"format": kind, "filters": _told(criteria)})
+    record(events.PERSONS_EXPORTED, None, by=user, data={"format": kind, "filters": _filters_for_journal(criteria)})
     people = _people(user, people_for(user, criteria))
     if kind == "vcf":
         pieces: Iterator[bytes] = (write_card(row, positions=row.seen_positions).encode() for row in people)
@@ -38,7 +38,7 @@ def of_many(user: User, criteria: Criteria, kind: str) -> HttpResponseBase:
     return _download(csv_lines(_titles(), map(_cells, people)), "text/csv; charset=utf-8", f"{fold(_('Contacts'))}.csv")
 
 
-def of_one(user: User, person: Person) -> HttpResponseBase:
+def export_person(user: User, person: Person) -> HttpResponseBase:
     """One card."""
     found = next(_people(user, Person.objects.filter(pk=person.pk)))
     data = {"format": "vcf", "filters": {"person": person.pk}}
@@ -121,7 +121,7 @@ def _dialled(row: Any) -> str:
     return f"{row.number} x{row.extension}" if row.extension else str(row.number)
 
 
-def _told(criteria: Criteria) -> dict[str, Any]:
+def _filters_for_journal(criteria: PersonCriteria) -> dict[str, Any]:
     told = {"q": criteria.text, "family": criteria.family, "level": criteria.level}
     told |= {"account": str(criteria.account.pk) if criteria.account else ""} | dict(criteria.further)
     return {name: value for name, value in told.items() if value}

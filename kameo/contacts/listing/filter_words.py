@@ -26,7 +26,7 @@ def read_phrases() -> dict[str, Say]:
     return found
 
 
-def in_words(
+def filters_in_words(
     filters: Mapping[str, str], phrases: Mapping[str, Say], accounts: Mapping[int, str] | None = None
 ) -> list[str]:
     """One phrase a filter, in the order of the page. An account reads as its name where `accounts` has it."""
@@ -39,7 +39,7 @@ def in_words(
     return found
 
 
-def names_of(filters: Mapping[str, str], user: User) -> dict[int, str]:
+def account_names_of(filters: Mapping[str, str], user: User) -> dict[int, str]:
     """The account a segment is about, if its reader may see it; one query, none without an account."""
     if not filters.get("account"):
         return {}

@@ -13,7 +13,7 @@ from django.utils.http import urlencode
 
 
 @dataclass(frozen=True)
-class Order:
+class PersonOrder:
     """`field` of the row, from the largest when `descending`. Persons of equal value follow by id."""
 
     field: str
@@ -25,25 +25,25 @@ class Order:
         return self.field != "sort_name"
 
 
-NAME = Order("sort_name")
+NAME = PersonOrder("sort_name")
 # The key is what the address says: the relation strongest or weakest first, the contact latest or oldest first.
-ORDERS: dict[str, Order] = {
+ORDERS: dict[str, PersonOrder] = {
     "": NAME,
-    "-strength": Order("strength", descending=True),
-    "strength": Order("strength"),
-    "-contact": Order("last_contact_at", descending=True),
-    "contact": Order("last_contact_at"),
+    "-strength": PersonOrder("strength", descending=True),
+    "strength": PersonOrder("strength"),
+    "-contact": PersonOrder("last_contact_at", descending=True),
+    "contact": PersonOrder("last_contact_at"),
 }
 
 
-def order_of(sort: str) -> Order:
+def order_of(sort: str) -> PersonOrder:
     return ORDERS.get(sort, NAME)
 
 
-def placed(people: Any, order: Order, place: tuple[Any, int] | None, *, backwards: bool) -> Any:
+def order_from_cursor(people: Any, order: PersonOrder, place: tuple[Any, int] | None, *, backwards: bool) -> Any:
     """The queryset in this order, or the other way round, from the place on."""
     if place is not None:
-        people = people.filter(_beyond(order, *place, backwards=backwards))
+        people = people.filter(_after_cursor(order, *place, backwards=backwards))
     value = F(order.field)
     nulls: dict[str, Any] = {"nulls_first": True} if backwards else {"nulls_last": True}
     if not order.by_value:
@@ -52,7 +52,7 @@ def placed(people: Any, order: Order, place: tuple[Any, int] | None, *, backward
     return people.order_by(ordered, "-id" if backwards else "id")
 
 
-def _beyond(order: Order, value: Any, pk: int, *, backwards: bool) -> Q:
+def _after_cursor(order: PersonOrder, value: Any, pk: int, *, backwards: bool) -> Q:
     """What comes after the place, before it when `backwards`."""
     same = Q(**{"id__lt" if backwards else "id__gt": pk})
     if value is None:
@@ -65,7 +65,7 @@ def _beyond(order: Order, value: Any, pk: int, *, backwards: bool) -> Q:
     return further | Q(**{f"{order.field}__isnull": True})
 
 
-def written(order: Order, row: Any) -> str:
+def write_cursor(order: PersonOrder, row: Any) -> str:
     """A place as an address says it: id_value."""
     if row is None:
         return ""
@@ -74,7 +74,7 @@ def written(order: Order, row: Any) -> str:
     return f"{row.id}_{text}"
 
 
-def read(order: Order, text: str) -> tuple[Any, int] | None:
+def read_cursor(order: PersonOrder, text: str) -> tuple[Any, int] | None:
     """The place that an address says; None for none, or for one of another order."""
     pk, bar, value = text.partition("_")
     if not (bar and pk.isdecimal() and len(pk) < 19):
@@ -83,11 +83,11 @@ def read(order: Order, text: str) -> tuple[Any, int] | None:
         return value, int(pk)
     if not value:
         return None, int(pk)
-    known = _moment(value) if order.field == "last_contact_at" else _score(value)
+    known = _read_moment(value) if order.field == "last_contact_at" else _read_score(value)
     return None if known is None else (known, int(pk))
 
 
-def _moment(text: str) -> datetime | None:
+def _read_moment(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
@@ -95,7 +95,7 @@ def _moment(text: str) -> datetime | None:
     return found if found.tzinfo else None
 
 
-def _score(text: str) -> Decimal | None:
+def _read_score(text: str) -> Decimal | None:
     try:
         found = Decimal(text)
     except InvalidOperation:
@@ -110,13 +110,13 @@ def sorted_by(sort: str) -> dict[str, str]:
 
 def headings(kept: Mapping[str, str], sort: str) -> dict[str, dict[str, str | None]]:
     """For each column that sorts: where its heading leads, and how it is sorted now (`ui.table`)."""
-    found: dict[str, dict[str, str | None]] = {"name": _heading(kept, "", "ascending" if not sort else None)}
+    found: dict[str, dict[str, str | None]] = {"name": _column_heading(kept, "", "ascending" if not sort else None)}
     for column, first in (("strength", "-strength"), ("contact", "-contact")):
         other = first.removeprefix("-")
         now = {first: "descending", other: "ascending"}.get(sort)
-        found[column] = _heading(kept, other if sort == first else first, now)
+        found[column] = _column_heading(kept, other if sort == first else first, now)
     return found
 
 
-def _heading(kept: Mapping[str, str], sort: str, now: str | None) -> dict[str, str | None]:
+def _column_heading(kept: Mapping[str, str], sort: str, now: str | None) -> dict[str, str | None]:
     return {"url": "?" + urlencode({**kept, **sorted_by(sort)}), "sort": now}

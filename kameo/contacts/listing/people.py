@@ -12,7 +12,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from kameo.accounts.models import Account
 from kameo.contacts.enums import Family, Seniority
-from kameo.contacts.listing.ordering import order_of, placed, read, written
+from kameo.contacts.listing.ordering import order_from_cursor, order_of, read_cursor, write_cursor
 from kameo.contacts.listing.people_filters import POSTS, filters_of, narrow
 from kameo.contacts.models import EmailAddress, Person, PhoneNumber, Position, Segment
 from kameo.contacts.points.formats import written_phone
@@ -83,7 +83,7 @@ class PersonPage:
 
 
 @dataclass(frozen=True)
-class Criteria:
+class PersonCriteria:
     """What narrows the list: words of the name, a function, a level, an account (with all below it), former too.
 
     `further` are the registered filters, as an address writes them.
@@ -98,7 +98,7 @@ class Criteria:
     further: Mapping[str, str] = field(default_factory=dict)
 
 
-def people_for(user: User, criteria: Criteria) -> Any:
+def people_for(user: User, criteria: PersonCriteria) -> Any:
     """The people `user` may see that match, as a queryset in no order."""
     people = narrow(Person.objects.visible_to(user), user, criteria.further)
     held = Position.objects.visible_to(user)
@@ -136,22 +136,22 @@ def people_for(user: User, criteria: Criteria) -> Any:
 def page_of(people: Any, *, before: str = "", after: str = "", size: int = PAGE, sort: str = "") -> PersonPage:
     """By name, or as `ordering.ORDERS` says; one query."""
     order, backwards = order_of(sort), bool(before)
-    place = read(order, before or after)
+    place = read_cursor(order, before or after)
     names = [column.name for column in fields(PersonRow)]
-    ordered = placed(people, order, place, backwards=backwards)
+    ordered = order_from_cursor(people, order, place, backwards=backwards)
     found = [PersonRow(*row) for row in ordered.values_list(*names)[: size + 1]]
     page = turn(found, size=size, backwards=backwards, placed=place is not None)
-    return PersonPage(page.rows, written(order, page.first), written(order, page.last))
+    return PersonPage(page.rows, write_cursor(order, page.first), write_cursor(order, page.last))
 
 
 def criteria_of(
     filters: Mapping[str, Any], user: User, *, account: Account | None = None, alone: bool = False
-) -> Criteria:
+) -> PersonCriteria:
     """The list's criteria; an account that `user` does not see holds nobody."""
     given = filters_of(filters)
     if account is None and "account" in given:
         account = Account.objects.visible_to(user).filter(pk=given["account"]).first() or _nowhere()
-    return Criteria(
+    return PersonCriteria(
         text=given.get("q", ""),
         family=given.get("family", ""),
         level=given.get("level", ""),

@@ -65,25 +65,25 @@ def filter_names() -> tuple[str, ...]:
     return (*POSTS, *further_names())
 
 
-def read_further(asked: Mapping[str, Any]) -> dict[str, str]:
-    """The registered filters of `asked`, as an address writes them; what filters nothing is left out."""
+def read_further(address_state: Mapping[str, Any]) -> dict[str, str]:
+    """The registered filters of `address_state`, as an address writes them; what filters nothing is left out."""
     given = {}
     for one in people_filters:
         for name in one.names:
-            value = one.read(name, str(asked.get(name) or "").replace("\x00", "")[:40])
+            value = one.read(name, str(address_state.get(name) or "").replace("\x00", "")[:40])
             if value:
                 given[name] = value
     return given
 
 
-def filters_of(asked: Mapping[str, Any]) -> dict[str, str]:
-    """What of `asked` filters the list, as an address writes it; what means nothing is left out."""
-    given = {name: str(asked.get(name) or "").replace("\x00", "").strip()[:120] for name in POSTS}
+def filters_of(address_state: Mapping[str, Any]) -> dict[str, str]:
+    """What of `address_state` filters the list, as an address writes it; what means nothing is left out."""
+    given = {name: str(address_state.get(name) or "").replace("\x00", "").strip()[:120] for name in POSTS}
     given["family"] = given["family"] if given["family"] in Family.values else ""
     given["level"] = given["level"] if given["level"] in Seniority.values else ""
     given["former"] = "1" if given["former"] == "1" else ""
     given["account"] = given["account"] if given["account"].isdecimal() and len(given["account"]) < 19 else ""
-    return {name: value for name, value in given.items() if value} | read_further(asked)
+    return {name: value for name, value in given.items() if value} | read_further(address_state)
 
 
 def narrow(people: Any, user: User, given: Mapping[str, str]) -> Any:
@@ -101,14 +101,14 @@ def number_of(text: str, most: int) -> str:
     return str(number) if number else ""
 
 
-def _read(name: str, text: str) -> str:
+def _read_person_filter(name: str, text: str) -> str:
     if name in {"silent", "met"}:
         return number_of(text, LONGEST)
     values = {"kind": PersonKind.values, "reachable": Channel.values}[name]
     return text if text in values else ""
 
 
-def _narrow(people: Any, user: User, given: Mapping[str, str]) -> Any:
+def _narrow_by_person_filters(people: Any, user: User, given: Mapping[str, str]) -> Any:
     if "kind" in given:
         people = people.filter(kind=given["kind"])
     pulse = PersonPulse.objects.filter(person=OuterRef("pk"))
@@ -125,7 +125,7 @@ def _narrow(people: Any, user: User, given: Mapping[str, str]) -> Any:
     return people
 
 
-def _say(name: str, value: str) -> str:
+def _person_filter_words(name: str, value: str) -> str:
     if name == "kind":
         return str(PersonKind(value).label)
     if name == "reachable":
@@ -136,7 +136,7 @@ def _say(name: str, value: str) -> str:
     return ngettext("met within %(num)s day", "met within %(num)s days", days) % {"num": days}
 
 
-def _fields(given: Mapping[str, str]) -> list[FilterField]:
+def _person_filter_fields(given: Mapping[str, str]) -> list[FilterField]:
     return [
         FilterField("kind", _("Kind"), [("", _("Anybody")), *PersonKind.choices]),
         FilterField("silent", _("Silent for, in days"), hint=_("Never met included.")),
@@ -146,5 +146,13 @@ def _fields(given: Mapping[str, str]) -> list[FilterField]:
 
 
 people_filters.register(
-    "person", PeopleFilter(("kind", "silent", "met", "reachable"), _read, _narrow, lambda: _say, _fields), order=20
+    "person",
+    PeopleFilter(
+        ("kind", "silent", "met", "reachable"),
+        _read_person_filter,
+        _narrow_by_person_filters,
+        lambda: _person_filter_words,
+        _person_filter_fields,
+    ),
+    order=20,
 )

@@ -22,7 +22,7 @@ CROWD = 5  # an address or a number that more people share is a desk's
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class PersonPair:
     """Two people; `reasons` among same_name, name, email, phone, group; `score` out of 100, of what they add up to."""
 
     first: Person
@@ -31,13 +31,13 @@ class Pair:
     reasons: list[str]
 
 
-def pairs_for(user: User, *, after: str = "", limit: int = PAGE) -> tuple[list[Pair], str]:
+def pairs_for(user: User, *, after: str = "", limit: int = PAGE) -> tuple[list[PersonPair], str]:
     """Those that `user` sees both and may merge, the surest first, and where the next page starts ("" at the end)."""
     if not rules.can_write(user):
         return [], ""
-    found = _found(user, after, limit + 1)
+    found = _find_pairs(user, after, limit + 1)
     people = {row.pk: row for row in _people(user, {pk for row in found for pk in row[:2]})}
-    shown = [Pair(people[one], people[two], score, reasons) for one, two, score, reasons in found[:limit]]
+    shown = [PersonPair(people[one], people[two], score, reasons) for one, two, score, reasons in found[:limit]]
     last = found[limit - 1] if len(found) > limit else None
     return shown, f"{last[2]}_{last[0]}_{last[1]}" if last else ""
 
@@ -74,10 +74,10 @@ def _people(user: User, ids: set[int]) -> QuerySet[Person]:
     )
 
 
-def _found(user: User, after: str, most: int) -> list[tuple[int, int, int, list[str]]]:
+def _find_pairs(user: User, after: str, most: int) -> list[tuple[int, int, int, list[str]]]:
     people = Person.objects.visible_to(user).exclude(kind=PersonKind.PLACEHOLDER)
     seen, parameters = people.values("pk").query.sql_with_params()
-    place = [int(part) for part in after.split("_")] if _is_place(after) else [101, 0, 0]
+    place = [int(part) for part in after.split("_")] if _is_cursor(after) else [101, 0, 0]
     named: dict[str, Any] = {"crowd": CROWD, "enough": SURE_ENOUGH, "most": most}
     named |= dict(zip(("score", "first", "second"), place, strict=True))
     for rank, value in enumerate(parameters):  # this driver takes names or places, not both
@@ -88,7 +88,7 @@ def _found(user: User, after: str, most: int) -> list[tuple[int, int, int, list[
         return [(one, two, score, list(reasons)) for one, two, score, reasons in cursor.fetchall()]
 
 
-def _is_place(after: str) -> bool:
+def _is_cursor(after: str) -> bool:
     parts = after.split("_")
     return len(parts) == 3 and len(after) < 60 and all(part.isdecimal() for part in parts)
 

@@ -30,7 +30,7 @@ REPORTS = 500  # named at once
 
 
 @dataclass(frozen=True)
-class Point:
+class ContactPoint:
     """One way to reach them. `refused` says why not to use it, "" when nothing is against it."""
 
     href: str
@@ -55,9 +55,9 @@ class Sheet:
     """`zone_now` is what their clock shows; "" without a zone. `pulse` is None for somebody never met nor rated."""
 
     person: Person
-    emails: list[Point]
-    phones: list[Point]
-    links: list[Point]
+    emails: list[ContactPoint]
+    phones: list[ContactPoint]
+    links: list[ContactPoint]
     refusals: list[Refusal]
     positions: list[Position]
     reports: list[dict[str, Any]]  # person_id, name, title, account
@@ -90,11 +90,11 @@ def read_sheet(user: User, person_id: int) -> Sheet:
     return Sheet(
         person=person,
         emails=[
-            Point(f"mailto:{row['address']}", row["address"], _word(EmailKind, row["kind"]), mail)
+            ContactPoint(f"mailto:{row['address']}", row["address"], _word(EmailKind, row["kind"]), mail)
             for row in person.mails
         ],
         phones=[
-            Point(
+            ContactPoint(
                 f"tel:{row['number']}",
                 written_phone(row["number"]),
                 _word(PhoneKind, row["kind"]),
@@ -104,7 +104,7 @@ def read_sheet(user: User, person_id: int) -> Sheet:
             for row in person.telephones
         ],
         links=[
-            Point(row["url"], row["url"].removeprefix("https://"), _word(LinkKind, row["kind"]))
+            ContactPoint(row["url"], row["url"].removeprefix("https://"), _word(LinkKind, row["kind"]))
             for row in person.addresses
         ],
         refusals=refusals,

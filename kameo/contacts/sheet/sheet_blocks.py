@@ -27,7 +27,7 @@ class SheetAct:
 sheet_acts: Store[SheetAct] = Store("acts of a person's sheet")
 
 
-def on_sheet(key: str, title: Any, *, fetch: Fetch, template: str, column: Any = "side", order: int = 100) -> Panel:
+def put_on_sheet(key: str, title: Any, *, fetch: Fetch, template: str, column: Any = "side", order: int = 100) -> Panel:
     """Put a block on the sheet of a person. Raises ValueError when the key is taken."""
     return sheet_panels.register(key, Panel(key, title, fetch, template, column), order=order)
 
@@ -37,7 +37,7 @@ def offer_on_sheet(key: str, label: Any, url_name: str, *, icon: str, order: int
     return sheet_acts.register(key, SheetAct(label, url_name, icon), order=order)
 
 
-def drawn(store: Store[Panel], user: Any, subject: Any) -> list[dict[str, Any]]:
+def fetch_blocks(store: Store[Panel], user: Any, subject: Any) -> list[dict[str, Any]]:
     """The blocks that have something to say: template, column and context, in order."""
     found = []
     for panel in store:

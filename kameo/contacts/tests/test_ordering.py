@@ -9,7 +9,7 @@ import pytest
 from django.urls import reverse
 
 from kameo.contacts import domain
-from kameo.contacts.listing.people import Criteria, page_of, people_for
+from kameo.contacts.listing.people import PersonCriteria, page_of, people_for
 from kameo.contacts.models import PersonPulse
 from kameo.core import clock
 from kameo.core.testing.cases import browser
@@ -32,14 +32,14 @@ def walk(user, sort, *, size=2):
     """The names page by page forwards, then the same backwards from the last."""
     there, after = [], ""
     while True:
-        page = page_of(people_for(user, Criteria()), after=after, size=size, sort=sort)
+        page = page_of(people_for(user, PersonCriteria()), after=after, size=size, sort=sort)
         there.append([row.last_name for row in page.rows])
         if not page.after:
             break
         after = page.after
     back, before = [there[-1]], page.before
     while before:
-        page = page_of(people_for(user, Criteria()), before=before, size=size, sort=sort)
+        page = page_of(people_for(user, PersonCriteria()), before=before, size=size, sort=sort)
         back.insert(0, [row.last_name for row in page.rows])
         before = page.before
     return there, back

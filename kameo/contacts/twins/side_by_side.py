@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
-from kameo.contacts.domain.merging import BOTH, CHOSEN, resolve
+from kameo.contacts.domain.merging import BOTH, CHOSEN, resolve_choices
 from kameo.contacts.models import Person
 from kameo.contacts.queries import positions_of
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Line:
+class PersonMergeLine:
     """`chosen` is the side that stays unless somebody picks the other, "" where both are kept anyway."""
 
     key: str
@@ -38,9 +38,9 @@ class Line:
         return self.chosen == BOTH
 
 
-def compare(kept: Person, absorbed: Person, user: User) -> list[Line]:
+def compare(kept: Person, absorbed: Person, user: User) -> list[PersonMergeLine]:
     """What the two say of themselves, then what both keep; only posts that `user` may see are named."""
-    sides = resolve(kept, absorbed, {})
+    sides = resolve_choices(kept, absorbed, {})
     words = {
         "name": _("Name"),
         "salutation": _("Salutation"),
@@ -50,17 +50,17 @@ def compare(kept: Person, absorbed: Person, user: User) -> list[Line]:
         "note": _("Note"),
     }
     lines = [
-        Line(name, words[name], _said(kept, name), _said(absorbed, name), sides[name])
+        PersonMergeLine(name, words[name], _choice_in_words(kept, name), _choice_in_words(absorbed, name), sides[name])
         for name in CHOSEN
-        if _said(kept, name) or _said(absorbed, name)
+        if _choice_in_words(kept, name) or _choice_in_words(absorbed, name)
     ]
     held = [("positions", _("Positions"), [_posts(person, user) for person in (kept, absorbed)])]
     held += [("emails", _("E-mail"), [_listed(person, "emails", "address") for person in (kept, absorbed)])]
     held += [("phones", _("Telephone"), [_listed(person, "phones", "written") for person in (kept, absorbed)])]
-    return lines + [Line(key, label, one, two, "") for key, label, (one, two) in held if one or two]
+    return lines + [PersonMergeLine(key, label, one, two, "") for key, label, (one, two) in held if one or two]
 
 
-def _said(person: Person, name: str) -> str:
+def _choice_in_words(person: Person, name: str) -> str:
     if name == "name":
         return f"{person.full_name} · {person.get_kind_display()}"
     if name == "salutation":

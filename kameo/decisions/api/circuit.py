@@ -147,7 +147,7 @@ def _committee(user: Colleague, committee_id: int) -> Committee:
     return found
 
 
-def _shown(user: Colleague, committee_id: int) -> Any:
+def _committee_out(user: Colleague, committee_id: int) -> Any:
     return read_committee(_committee(user, committee_id), user)
 
 
@@ -198,13 +198,13 @@ def create_committee(request: HttpRequest, account_id: int, payload: CommitteeFi
     user = _user(request)
     account = get_visible(Account.objects, user, pk=account_id)
     made = domain.create_committee(account=account, by=user, **_committee_values(user, payload.model_dump()))
-    return Status(201, _shown(user, made.pk))
+    return Status(201, _committee_out(user, made.pk))
 
 
 @router.get("/committees/{committee_id}", response={200: CommitteeOut, **RESPONSES})
 def read_one_committee(request: HttpRequest, committee_id: int) -> Any:
     """One committee."""
-    return _shown(_user(request), committee_id)
+    return _committee_out(_user(request), committee_id)
 
 
 @router.patch("/committees/{committee_id}", response={200: CommitteeOut, **RESPONSES})
@@ -213,7 +213,7 @@ def change_committee(request: HttpRequest, committee_id: int, payload: Committee
     user = _user(request)
     values = _committee_values(user, payload.given())
     domain.change_committee(_committee(user, committee_id), by=user, **values)
-    return _shown(user, committee_id)
+    return _committee_out(user, committee_id)
 
 
 @router.delete("/committees/{committee_id}", response={204: None, **RESPONSES})
@@ -229,7 +229,7 @@ def restore_committee(request: HttpRequest, committee_id: int) -> Any:
     user = _user(request)
     row = get_binned(Committee.objects.select_related("account"), user, pk=committee_id)
     domain.restore_committee(row, by=user)
-    return Status(201, _shown(user, committee_id))
+    return Status(201, _committee_out(user, committee_id))
 
 
 @router.post("/committees/{committee_id}/members", response={201: CommitteeOut, **RESPONSES})
@@ -238,7 +238,7 @@ def seat_member(request: HttpRequest, committee_id: int, payload: SeatIn) -> Any
     user = _user(request)
     person = get_visible(Person.objects, user, pk=payload.person_id)
     domain.seat_member(_committee(user, committee_id), person=person, by=user, part=payload.part)
-    return Status(201, _shown(user, committee_id))
+    return Status(201, _committee_out(user, committee_id))
 
 
 @router.delete("/committees/{committee_id}/members/{person_id}", response={204: None, **RESPONSES})

@@ -37,22 +37,22 @@ class TermQuery(Parameters):
     list: TermList | None = Field(None, description="Roles, motivations or topics; all when null.")
 
 
-def _term(row: Term) -> dict[str, Any]:
+def _term_out(row: Term) -> dict[str, Any]:
     plain = {name: getattr(row, name) for name in ("id", "list", "code", "decides", "rank", "retired_at")}
     return plain | {"name": term_name(row)}
 
 
-def _place(row: Seat) -> dict[str, Any]:
+def _seat_out(row: Seat) -> dict[str, Any]:
     names = ("id", "code", "role", "family", "stance", "influence", "rank", "retired_at")
     return {name: getattr(row, name) for name in names} | {"name": seat_name(row)}
 
 
-def _argument(row: Argument) -> dict[str, Any]:
+def _argument_out(row: Argument) -> dict[str, Any]:
     plain = {name: getattr(row, name) for name in ("id", "role", "motivation", "family", "retired_at")}
     return plain | {name: argument_text(row, name) for name in ("title", "text", "proof")}
 
 
-def _plain(given: dict[str, Any]) -> dict[str, Any]:
+def _null_as_empty(given: dict[str, Any]) -> dict[str, Any]:
     """Null as empty: nothing chosen."""
     return {name: "" if value is None else value for name, value in given.items()}
 
@@ -61,14 +61,14 @@ def _plain(given: dict[str, Any]) -> dict[str, Any]:
 def list_terms(request: HttpRequest, query: Query[TermQuery]) -> Any:
     """The words of the lists, in their order, retired ones too."""
     rows = Term.objects.all() if query.list is None else Term.objects.filter(list=query.list)
-    return [_term(row) for row in rows]
+    return [_term_out(row) for row in rows]
 
 
 @router.post("/decision-terms", response={201: TermOut, **RESPONSES})
 def add_term(request: HttpRequest, payload: TermIn) -> Any:
     """A word more; one of that name that is there already is given back. Topics may be added by whoever rates."""
     user = request.auth  # type: ignore[attr-defined]
-    return Status(201, _term(domain.save_term(by=user, **payload.model_dump())))
+    return Status(201, _term_out(domain.save_term(by=user, **payload.model_dump())))
 
 
 @router.patch("/decision-terms/{term_id}", response={200: TermOut, **RESPONSES})
@@ -76,7 +76,7 @@ def change_term(request: HttpRequest, term_id: int, payload: TermFields) -> Any:
     """Rename it, or say whether the role decides. Its code stays."""
     row = get_object_or_404(Term, pk=term_id)
     by = request.auth  # type: ignore[attr-defined]
-    return _term(domain.save_term(by=by, list=row.list, term=row, name=payload.name, decides=payload.decides))
+    return _term_out(domain.save_term(by=by, list=row.list, term=row, name=payload.name, decides=payload.decides))
 
 
 @router.delete("/decision-terms/{term_id}", response={204: None, **RESPONSES})
@@ -91,27 +91,27 @@ def restore_term(request: HttpRequest, term_id: int) -> Any:
     """Offered again."""
     row = get_object_or_404(Term, pk=term_id)
     domain.restore_term(row, by=request.auth)  # type: ignore[attr-defined]
-    return Status(201, _term(row))
+    return Status(201, _term_out(row))
 
 
 @router.get("/committee-places", response={200: list[CommitteePlaceOut], **RESPONSES})
 def list_places(request: HttpRequest) -> Any:
     """The places that every committee is expected to have, in their order."""
-    return [_place(row) for row in Seat.objects.all()]
+    return [_seat_out(row) for row in Seat.objects.all()]
 
 
 @router.post("/committee-places", response={201: CommitteePlaceOut, **RESPONSES})
 def add_place(request: HttpRequest, payload: PlaceFields) -> Any:
     """A place more: taken by a role, a function or a position, whichever are given."""
     user = request.auth  # type: ignore[attr-defined]
-    return Status(201, _place(domain.save_seat(by=user, **_plain(payload.model_dump()))))
+    return Status(201, _seat_out(domain.save_seat(by=user, **_null_as_empty(payload.model_dump()))))
 
 
 @router.patch("/committee-places/{place_id}", response={200: CommitteePlaceOut, **RESPONSES})
 def change_place(request: HttpRequest, place_id: int, payload: PlaceFields) -> Any:
     """Change what is given, and nothing else."""
     row = get_object_or_404(Seat, pk=place_id)
-    return _place(domain.save_seat(by=request.auth, seat=row, **_plain(payload.given())))  # type: ignore[attr-defined]
+    return _seat_out(domain.save_seat(by=request.auth, seat=row, **_null_as_empty(payload.given())))  # type: ignore[attr-defined]
 
 
 @router.delete("/committee-places/{place_id}", response={204: None, **RESPONSES})
@@ -126,20 +126,20 @@ def restore_place(request: HttpRequest, place_id: int) -> Any:
     """Expected again."""
     row = get_object_or_404(Seat, pk=place_id)
     domain.restore_seat(row, by=request.auth)  # type: ignore[attr-defined]
-    return Status(201, _place(row))
+    return Status(201, _seat_out(row))
 
 
 @router.get("/arguments", response={200: list[ArgumentOut], **RESPONSES})
 def list_arguments(request: HttpRequest) -> Any:
     """The library, retired arguments too."""
-    return [_argument(row) for row in Argument.objects.order_by("id")]
+    return [_argument_out(row) for row in Argument.objects.order_by("id")]
 
 
 @router.post("/arguments", response={201: ArgumentOut, **RESPONSES})
 def add_argument(request: HttpRequest, payload: ArgumentFields) -> Any:
     """What to say to whoever has a role, a motivation or a function; an empty key suits everybody."""
     user = request.auth  # type: ignore[attr-defined]
-    return Status(201, _argument(domain.save_argument(by=user, **_plain(payload.model_dump()))))
+    return Status(201, _argument_out(domain.save_argument(by=user, **_null_as_empty(payload.model_dump()))))
 
 
 @router.patch("/arguments/{argument_id}", response={200: ArgumentOut, **RESPONSES})
@@ -147,7 +147,7 @@ def change_argument(request: HttpRequest, argument_id: int, payload: ArgumentFie
     """Change what is given, and nothing else."""
     row = get_object_or_404(Argument, pk=argument_id)
     by = request.auth  # type: ignore[attr-defined]
-    return _argument(domain.save_argument(by=by, argument=row, **_plain(payload.given())))
+    return _argument_out(domain.save_argument(by=by, argument=row, **_null_as_empty(payload.given())))
 
 
 @router.delete("/arguments/{argument_id}", response={204: None, **RESPONSES})
@@ -162,7 +162,7 @@ def restore_argument(request: HttpRequest, argument_id: int) -> Any:
     """Suggested again."""
     row = get_object_or_404(Argument, pk=argument_id)
     domain.restore_argument(row, by=request.auth)  # type: ignore[attr-defined]
-    return Status(201, _argument(row))
+    return Status(201, _argument_out(row))
 
 
 @router.get("/persons/{person_id}/arguments", response={200: list[SuggestionOut], **RESPONSES})

@@ -166,7 +166,7 @@ def argument_text(argument: Argument, name: str = "text") -> str:
 
 
 @dataclass(frozen=True)
-class Match:
+class ArgumentMatch:
     """An argument that suits somebody: by which keys it was found, how many of its keys say nothing of them."""
 
     argument: Argument
@@ -182,7 +182,7 @@ class Match:
 
 def rank_arguments(
     arguments: Iterable[Argument], roles: Collection[str], motivations: Collection[str], families: Collection[str]
-) -> list[Match]:
+) -> list[ArgumentMatch]:
     """Those that suit, the most keys in common first, then the fewest that miss.
 
     An argument whose keys all miss is left out; one without keys suits everybody and comes last.
@@ -192,7 +192,7 @@ def rank_arguments(
         keys = ((argument.role, roles), (argument.motivation, motivations), (argument.family, families))
         hits = [(value,) if value and value in mine else () for value, mine in keys]
         asked = sum(1 for value, _mine in keys if value)
-        match = Match(argument, hits[0], hits[1], hits[2], asked - sum(len(hit) for hit in hits))
+        match = ArgumentMatch(argument, hits[0], hits[1], hits[2], asked - sum(len(hit) for hit in hits))
         if match.hits or not asked:
             found.append(match)
     return sorted(

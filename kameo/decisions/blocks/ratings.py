@@ -8,13 +8,13 @@ from kameo.contacts.models import Person
 from kameo.contacts.rules import can_write
 from kameo.decisions.queries.arguments import arguments_for
 from kameo.decisions.queries.stakes import stakes_of
-from kameo.decisions.terms.words import Words, read_words
+from kameo.decisions.terms.words import TermWords, read_term_words
 
 
 def on_person(user: Any, person: Person, scope: str) -> dict[str, Any]:
     """Three statements: ratings with their evidence, the lists, the library."""
     stakes = stakes_of(person, user)
-    words = read_words() if stakes else Words({})
+    words = read_term_words() if stakes else TermWords({})
     return {
         "stakes_rows": stakes,
         "stakes_words": words,

@@ -38,7 +38,7 @@ def draw_board(scene: Scene, painter: CardPainter, *, label: str) -> Markup:
     parts += [_curve(strand, scene) for strand in scene.strands]
     places = _places(scene)
     parts += [_seat(scene, painter, key, places) for key in plan.spots]
-    parts += [_words(strand, scene, painter) for strand in scene.strands if strand.words]
+    parts += [_tie_words(strand, scene, painter) for strand in scene.strands if strand.words]
     parts.append("</svg>")
     return Markup("".join(parts))  # noqa: S704 - every part is escaped where it is made
 
@@ -55,7 +55,7 @@ def _seat(scene: Scene, painter: CardPainter, key: str, places: dict[str, tuple[
     opened = "" if key not in scene.managing else f' aria-expanded="{"false" if key in scene.folded else "true"}"'
     attrs = (
         f' id="{key}" role="treeitem" aria-level="{spot.depth + 1}" aria-posinset="{rank}" aria-setsize="{count}"'
-        f"{opened}{_facts(face, spot.parent)}"
+        f"{opened}{_data_attributes(face, spot.parent)}"
     )
     return (
         f'<foreignObject x="{spot.x:g}" y="{spot.y:g}" width="{WIDTH}" height="{HEIGHT}" role="none">'
@@ -64,7 +64,7 @@ def _seat(scene: Scene, painter: CardPainter, key: str, places: dict[str, tuple[
     )
 
 
-def _facts(face: Face, parent: str | None) -> str:
+def _data_attributes(face: Face, parent: str | None) -> str:
     card = face.card
     facts = {"person": card.person_id, "position": card.position_id, "stake": card.stake_id}
     written = "".join(f' data-{name}="{value}"' for name, value in facts.items() if value is not None)
@@ -100,18 +100,18 @@ def _curve(strand: Strand, scene: Scene) -> str:
     )
     ends = f'data-from="{line.source}" data-to="{line.target}"'
     return (
-        f'<g class="tie {line.kind}" {ends}><title>{escape(spoken(strand, scene))}</title>'
+        f'<g class="tie {line.kind}" {ends}><title>{escape(strand_in_words(strand, scene))}</title>'
         f'<path class="inf" d="{strand.path}"/>{signs}</g>'
     )
 
 
-def _words(strand: Strand, scene: Scene, painter: CardPainter) -> str:
+def _tie_words(strand: Strand, scene: Scene, painter: CardPainter) -> str:
     x, y = strand.at
     box = (
         f'<rect class="capbg" x="{x - strand.width / 2:g}" y="{y - CAP / 2:g}" width="{strand.width:g}"'
         f' height="{CAP}" rx="{CAP // 2}"/><text class="cap" x="{x:g}" y="{y + 4:g}">{escape(strand.words)}</text>'
     )
-    said = f"<title>{escape(spoken(strand, scene))}</title>"
+    said = f"<title>{escape(strand_in_words(strand, scene))}</title>"
     if painter.writable and painter.doors.tie:
         address = escape(painter.doors.tie.format(strand.line.key))
         box = f'<a href="{address}" data-tie="{strand.line.key}">{said}{box}</a>'
@@ -121,7 +121,7 @@ def _words(strand: Strand, scene: Scene, painter: CardPainter) -> str:
     return f'<g class="tie {line.kind}" data-from="{line.source}" data-to="{line.target}">{box}</g>'
 
 
-def spoken(strand: Strand, scene: Scene) -> str:
+def strand_in_words(strand: Strand, scene: Scene) -> str:
     """ "Leïla Hamdaoui influences Isabelle Roquemaure: must agree"."""
     line = strand.line
     one, two = scene.faces[line.source].card.name, scene.faces[line.target].card.name

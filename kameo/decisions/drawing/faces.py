@@ -19,8 +19,8 @@ from kameo.decisions.enums import Stance, TermList
 from kameo.decisions.evidence.stance_scale import of_three
 
 if TYPE_CHECKING:
-    from kameo.decisions.queries.maps import Card
-    from kameo.decisions.terms.words import Words
+    from kameo.decisions.queries.maps import MapCard
+    from kameo.decisions.terms.words import TermWords
 
 # Five shapes for five positions, told apart without colour.
 ICONS = {
@@ -39,7 +39,7 @@ RANKS = {level: rank for rank, level in enumerate(Seniority.values)}
 class Face:
     """One person as every drawing shows them. `bond` is 1 to 4, None unknown; `days` since the last contact."""
 
-    card: Card
+    card: MapCard
     key: str
     above: str | None  # key of the manager
     matrix: str | None  # key of the second manager
@@ -60,12 +60,12 @@ class Face:
         return "unk" if self.card.unknown else {"ok": "champ", "bad": "opp"}.get(self.tone, "")
 
 
-def key_of(card: Card) -> str:
+def key_of(card: MapCard) -> str:
     """One person, one card."""
     return f"n{card.person_id}"
 
 
-def faces_of(cards: Iterable[Card], words: Words, *, today: date, alert: int, past: bool = False) -> list[Face]:
+def faces_of(cards: Iterable[MapCard], words: TermWords, *, today: date, alert: int, past: bool = False) -> list[Face]:
     """In the order in which siblings stand: the highest level, the most influence, the name.
 
     `alert` is the number of days without a contact from which one is late. Contacts are not kept for a `past` day: not
@@ -73,18 +73,18 @@ def faces_of(cards: Iterable[Card], words: Words, *, today: date, alert: int, pa
     """
     rows = sorted(cards, key=_standing)
     standing = {post: key_of(card) for card in rows for post in (*card.positions, card.position_id) if post}
-    maker = _Maker(standing, words, today, alert, past)
+    maker = _FaceMaker(standing, words, today, alert, past)
     return [maker.face(card) for card in rows]
 
 
-def _standing(card: Card) -> tuple[int, int, str, int]:
+def _standing(card: MapCard) -> tuple[int, int, str, int]:
     return (RANKS.get(card.level, len(RANKS)), -(card.influence or 0), card.name.casefold(), card.person_id)
 
 
-class _Maker:
+class _FaceMaker:
     """Every word is looked up once for a whole map, not once a card."""
 
-    def __init__(self, standing: Mapping[int, str], words: Words, today: date, alert: int, past: bool) -> None:
+    def __init__(self, standing: Mapping[int, str], words: TermWords, today: date, alert: int, past: bool) -> None:
         self.standing, self.today, self.alert = standing, today, alert
         self.roles = {
             code: (rank, term.icon or "tag", words.name(TermList.ROLE, code))
@@ -96,7 +96,7 @@ class _Maker:
         self.never = _("n/a") if past else _("never")
         self.ages: dict[int, str] = {}
 
-    def face(self, card: Card) -> Face:
+    def face(self, card: MapCard) -> Face:
         days = max((self.today - card.last_contact_at.date()).days, 0) if card.last_contact_at else None
         bond = bond_of(float(card.strength)) if card.strength is not None else None
         last = len(self.roles)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Node:
+class ChartNode:
     """One card to place: `parent` is the key of the one above, `group` where it stands when it hangs nowhere."""
 
     key: str
@@ -40,7 +40,7 @@ class Forest:
         return count
 
 
-def plant(nodes: Sequence[Node]) -> Forest:
+def plant(nodes: Sequence[ChartNode]) -> Forest:
     """The forest of `nodes`. The first of a circle becomes a root: the database refuses them, a drawing never hangs."""
     known = {node.key for node in nodes}
     above = {n.key: n.parent for n in nodes if n.parent is not None and n.parent in known and n.parent != n.key}
@@ -52,7 +52,7 @@ def plant(nodes: Sequence[Node]) -> Forest:
     return Forest(tuple(node.key for node in nodes if node.key not in above), above, below)
 
 
-def prune(nodes: Sequence[Node], closed: Iterable[str]) -> tuple[list[Node], dict[str, int]]:
+def prune(nodes: Sequence[ChartNode], closed: Iterable[str]) -> tuple[list[ChartNode], dict[str, int]]:
     """What stays when the branches of `closed` are folded, and how many each of those hides."""
     forest = plant(nodes)
     folded = {key: forest.under(key) for key in closed if forest.below.get(key)}

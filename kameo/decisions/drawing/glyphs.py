@@ -21,13 +21,13 @@ def _symbols() -> dict[str, str]:
     sprite = next(path for path in SPRITE_FILES if path.exists())
     root = ElementTree.parse(sprite).getroot()  # noqa: S314 - our own file
     return {
-        symbol.attrib["id"].removeprefix("i-"): "".join(_plain(shape) for shape in symbol)
+        symbol.attrib["id"].removeprefix("i-"): "".join(_plain_shape(shape) for shape in symbol)
         for symbol in root
         if "id" in symbol.attrib
     }
 
 
-def _plain(shape: ElementTree.Element) -> str:
+def _plain_shape(shape: ElementTree.Element) -> str:
     tag = shape.tag.removeprefix(SVG)
     attrs = "".join(
         f' {name}="{"#4a4653" if value == "currentColor" else value}"' for name, value in shape.attrib.items()

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from math import ceil, sqrt
 
 from kameo.decisions.drawing.contours import Contour, distance, joined
-from kameo.decisions.drawing.forest import Forest, Node, plant
+from kameo.decisions.drawing.forest import ChartNode, Forest, plant
 from kameo.decisions.drawing.measures import (
     COMFORT,
     FALL,
@@ -56,7 +56,7 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class Plan:
+class ChartPlan:
     spots: dict[str, Spot]
     headings: tuple[Heading, ...]
     width: float
@@ -97,7 +97,7 @@ class _Block:
     place: Callable[[float, float], None]
 
 
-def arrange(nodes: Sequence[Node], *, comfort: float = COMFORT) -> Plan:
+def arrange(nodes: Sequence[ChartNode], *, comfort: float = COMFORT) -> ChartPlan:
     """Place every node once. Order in, order out: siblings keep the order of `nodes`, branches before a stack."""
     forest = plant(nodes)
     trees = [key for key in forest.roots if forest.below.get(key)]
@@ -123,7 +123,7 @@ def _tidy(forest: Forest, trees: list[str], depths: dict[str, int], limits: tupl
     for key in forest.deepest_first():
         unit = _Unit([key], depths[key])
         unit.children = _children(forest, units, key, depths[key], limits)
-        _settle(unit)
+        _settle_unit(unit)
         units[key] = unit
     return [units[key] for key in trees]
 
@@ -136,11 +136,11 @@ def _children(forest: Forest, units: dict[str, _Unit], key: str, depth: int, lim
     branches = [units[child] for child in below if forest.below.get(child)]
     columns = ceil(len(leaves) / max(STACK_ROWS, ceil(sqrt(len(leaves)))))
     stack = _Unit(leaves, depth + 1, columns)
-    _settle(stack)
+    _settle_unit(stack)
     return [*branches, stack]
 
 
-def _settle(unit: _Unit) -> None:
+def _settle_unit(unit: _Unit) -> None:
     """Put the children side by side, the unit above their middle, and outline the whole."""
     top, bottom = unit.depth * ROW, unit.depth * ROW + unit.height + FALL
     if not unit.children:
@@ -186,7 +186,7 @@ def _span(unit: _Unit) -> tuple[float, float, float]:
     return start, end - start, max(left.bottom, right.bottom) - FALL
 
 
-def _shelve(nodes: Sequence[Node], forest: Forest, trees: list[_Unit], comfort: float) -> Plan:
+def _shelve(nodes: Sequence[ChartNode], forest: Forest, trees: list[_Unit], comfort: float) -> ChartPlan:
     spots: dict[str, Spot] = {}
     headings: list[Heading] = []
     blocks = [_tree_block(unit, forest, spots) for unit in trees]
@@ -197,7 +197,7 @@ def _shelve(nodes: Sequence[Node], forest: Forest, trees: list[_Unit], comfort: 
         groups.setdefault(node.group, []).append(node.key)
     blocks += [_group_block(text, keys, limit, spots, headings) for text, keys in groups.items()]
     width, height = _fill(blocks, limit)
-    return Plan({n.key: spots[n.key] for n in nodes}, tuple(headings), width + 2 * MARGIN, height + 2 * MARGIN)
+    return ChartPlan({n.key: spots[n.key] for n in nodes}, tuple(headings), width + 2 * MARGIN, height + 2 * MARGIN)
 
 
 def _fill(blocks: list[_Block], limit: float) -> tuple[float, float]:
@@ -220,13 +220,13 @@ def _tree_block(unit: _Unit, forest: Forest, spots: dict[str, Spot]) -> _Block:
         waiting = [(unit, x - start)]
         while waiting:
             here, at = waiting.pop()
-            _put(here, at, y, forest, spots)
+            _put_unit(here, at, y, forest, spots)
             waiting.extend((child, at + child.shift) for child in here.children)
 
     return _Block(width, height, place)
 
 
-def _put(unit: _Unit, x: float, y: float, forest: Forest, spots: dict[str, Spot]) -> None:
+def _put_unit(unit: _Unit, x: float, y: float, forest: Forest, spots: dict[str, Spot]) -> None:
     top = y + unit.depth * ROW
     for rank, key in enumerate(unit.keys):
         across, down = divmod(rank, unit.rows) if unit.columns else (0, 0)

@@ -56,18 +56,18 @@ def draw_poster(scene: Scene, caption: Caption) -> str:
         f'<g transform="translate(0 {head})">',
         f'<path d="{tree_path(plan.spots)}" stroke="{LINE}" stroke-width="1.25"/>',
     ]
-    parts += [_text(head_.x, head_.y, f"{head_.text} ({head_.count})", 12, FAINT, 550) for head_ in plan.headings]
+    parts += [_svg_text(head_.x, head_.y, f"{head_.text} ({head_.count})", 12, FAINT, 550) for head_ in plan.headings]
     parts += [_curve(strand) for strand in scene.strands]
     for key, spot in plan.spots.items():
         parts += _card(scene.faces[key], spot, scene.folded.get(key, 0))
-    parts += [_words(strand) for strand in scene.strands if strand.words]
+    parts += [_tie_words(strand) for strand in scene.strands if strand.words]
     parts.append("</g>")
     parts += _legend(caption.legend, plan.height + head + 14)
     parts.append("</svg>\n")
     return "".join(parts)
 
 
-def _text(x: float, y: float, words: str, size: float, colour: str, weight: int = 400, anchor: str = "") -> str:
+def _svg_text(x: float, y: float, words: str, size: float, colour: str, weight: int = 400, anchor: str = "") -> str:
     turned = f' text-anchor="{anchor}"' if anchor else ""
     heavy = f' font-weight="{weight}"' if weight != 400 else ""
     return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{colour}"{heavy}{turned}>{escape(words)}</text>'
@@ -81,8 +81,8 @@ def _icon(name: str, x: float, y: float, colour: str, size: float = 14) -> str:
 
 
 def _head(caption: Caption, width: float) -> Iterable[str]:
-    yield _text(MARGIN, 28, fit(caption.title, width - 16, 20, bold=True), 20, INK, 600)
-    yield _text(MARGIN, 48, fit(caption.sub, width - 16, 12), 12, FAINT)
+    yield _svg_text(MARGIN, 28, fit(caption.title, width - 16, 20, bold=True), 20, INK, 600)
+    yield _svg_text(MARGIN, 48, fit(caption.sub, width - 16, 12), 12, FAINT)
 
 
 def _card(face: Face, spot: Spot, folded: int) -> list[str]:
@@ -94,24 +94,24 @@ def _card(face: Face, spot: Spot, folded: int) -> list[str]:
         f'<rect x="{x + 0.5:g}" y="{y + 0.5:g}" width="{WIDTH - 1}" height="{HEIGHT - 1}" rx="10" fill="{fill}"'
         f' stroke="{border}"{dashed}/>'
     )
-    parts = ["<g>", f"<title>{escape(_whole(face))}</title>", box]
+    parts = ["<g>", f"<title>{escape(_face_in_words(face))}</title>", box]
     parts += _unknown(face, x, y) if face.card.unknown else _known(face, x, y)
     if folded:
-        parts.append(_text(x + WIDTH / 2, y + HEIGHT + 14, f"+{folded}", 11, SOFT, 600, "middle"))
+        parts.append(_svg_text(x + WIDTH / 2, y + HEIGHT + 14, f"+{folded}", 11, SOFT, 600, "middle"))
     parts.append("</g>")
     return parts
 
 
 def _known(face: Face, x: float, y: float) -> Iterable[str]:
     card = face.card
-    yield _text(x + 11, y + 23, fit(card.name, WIDTH - 44, 12.5, bold=True), 12.5, INK, 600)
+    yield _svg_text(x + 11, y + 23, fit(card.name, WIDTH - 44, 12.5, bold=True), 12.5, INK, 600)
     yield _icon(face.icon, x + WIDTH - 25, y + 11, TONES[face.tone])
-    yield _text(x + 11, y + 40, fit(card.title or card.account_name, WIDTH - 22, 11.5), 11.5, SOFT)
+    yield _svg_text(x + 11, y + 40, fit(card.title or card.account_name, WIDTH - 22, 11.5), 11.5, SOFT)
     if face.roles:
         icon, name = face.roles[0]
         more = f" +{len(face.roles) - 1}" if len(face.roles) > 1 else ""
         yield _icon(icon, x + 11, y + 52, SOFT, 12)
-        yield _text(x + 27, y + 62, fit(name, WIDTH - 98, 11) + more, 11, SOFT)
+        yield _svg_text(x + 27, y + 62, fit(name, WIDTH - 98, 11) + more, 11, SOFT)
     for rank in range(1, 6):
         on = card.influence is not None and rank <= card.influence
         centre = f'cx="{x + WIDTH - 59 + rank * 9:g}" cy="{y + 58:g}"'
@@ -120,22 +120,22 @@ def _known(face: Face, x: float, y: float) -> Iterable[str]:
     for rank, tall in enumerate((4, 6, 9, 11), 1):
         tint = SOFT if face.bond is not None and rank <= face.bond else "#d2cdc6"
         yield f'<rect x="{x + 7 + rank * 5:g}" y="{y + 98 - tall:g}" width="3" height="{tall}" rx="1" fill="{tint}"/>'
-    yield _text(x + 36, y + 97, _("n/a") if face.bond is None else face.bond_words, 11, FAINT)
+    yield _svg_text(x + 36, y + 97, _("n/a") if face.bond is None else face.bond_words, 11, FAINT)
     colour = BAD if face.late else FAINT
     words = face.contact_words
-    yield _text(x + WIDTH - 11, y + 97, words, 11, colour, 550 if face.late else 400, "end")
+    yield _svg_text(x + WIDTH - 11, y + 97, words, 11, colour, 550 if face.late else 400, "end")
     yield _icon("octagon" if face.late else "clock", x + WIDTH - 29 - width_of(words, 11), y + 87, colour, 13)
 
 
 def _unknown(face: Face, x: float, y: float) -> Iterable[str]:
     middle = x + WIDTH / 2
     yield _icon("question", middle - 8, y + 22, FAINT, 16)
-    yield _text(middle, y + 58, fit(face.card.name, WIDTH - 22, 12.5, bold=True), 12.5, INK, 600, "middle")
+    yield _svg_text(middle, y + 58, fit(face.card.name, WIDTH - 22, 12.5, bold=True), 12.5, INK, 600, "middle")
     why = face.card.title if face.card.title and face.card.title != face.card.name else _("Nobody known yet")
-    yield _text(middle, y + 76, fit(why, WIDTH - 22, 11), 11, FAINT, 400, "middle")
+    yield _svg_text(middle, y + 76, fit(why, WIDTH - 22, 11), 11, FAINT, 400, "middle")
 
 
-def _whole(face: Face) -> str:
+def _face_in_words(face: Face) -> str:
     """What was cut, in full: programs show it on hover and read it aloud."""
     roles = ", ".join(name for _icon, name in face.roles)
     parts = [face.card.name, face.card.title, roles]
@@ -162,13 +162,13 @@ def _curve(strand: Strand) -> str:
     return f'<path d="{strand.path}" {_stroke(kind)}/>{signs}'
 
 
-def _words(strand: Strand) -> str:
+def _tie_words(strand: Strand) -> str:
     x, y = strand.at
     box = (
         f'<rect x="{x - strand.width / 2:g}" y="{y - CAP / 2:g}" width="{strand.width:g}" height="{CAP}"'
         f' rx="{CAP // 2}" fill="{SURFACE}" stroke="{WASH}"/>'
     )
-    return box + _text(x, y + 4, strand.words, 11, CARNELIAN, 500, "middle")
+    return box + _svg_text(x, y + 4, strand.words, 11, CARNELIAN, 500, "middle")
 
 
 def _legend_width(legend: Sequence[tuple[str, str]]) -> float:
@@ -181,6 +181,6 @@ def _legend(legend: Sequence[tuple[str, str]], y: float) -> list[str]:
         parts.append(f'<path d="M{x:g} {y:g}h{26 if kind == "matrix" else 18}" {_stroke(kind)}/>')
         if shape := TIPS.get(kind):
             parts.append(_sign(kind, shape, f"translate({x + 27:g} {y:g}) rotate(-90)"))
-        parts.append(_text(x + 36, y + 4, name, 11, SOFT))
+        parts.append(_svg_text(x + 36, y + 4, name, 11, SOFT))
         x += width_of(name, 11) + 60
     return parts

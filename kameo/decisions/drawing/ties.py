@@ -25,7 +25,7 @@ Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TieLine:
     """One to draw: `key` names it in the page, `words` are written on it."""
 
     key: str
@@ -39,7 +39,7 @@ class Line:
 class Strand:
     """One as drawn: the curve, its tips, the box of its words (None without words)."""
 
-    line: Line
+    line: TieLine
     path: str
     start: Point
     end: Point
@@ -78,7 +78,7 @@ class _Taken:
         ]
 
 
-def draw_strands(lines: Sequence[Line], spots: Mapping[str, Spot]) -> list[Strand]:
+def draw_strands(lines: Sequence[TieLine], spots: Mapping[str, Spot]) -> list[Strand]:
     """Those whose two ends are drawn, in the order given."""
     taken = _Taken(spots.values())
     doors: Counter[tuple[str, bool]] = Counter()
@@ -89,7 +89,7 @@ def draw_strands(lines: Sequence[Line], spots: Mapping[str, Spot]) -> list[Stran
     ]
 
 
-def _strand(line: Line, source: Spot, target: Spot, doors: Counter[tuple[str, bool]], taken: _Taken) -> Strand:
+def _strand(line: TieLine, source: Spot, target: Spot, doors: Counter[tuple[str, bool]], taken: _Taken) -> Strand:
     level = abs(target.y - source.y) < HEIGHT
     leaving_up = not level and target.y < source.y
     arriving_up = level or target.y < source.y  # the tip points up, under the target
@@ -102,7 +102,7 @@ def _strand(line: Line, source: Spot, target: Spot, doors: Counter[tuple[str, bo
     )
     words = fit(line.words, LONGEST - 20, 11)
     width = width_of(words, 11) + 22 if words else 0.0
-    at = _place(start, bends, end, width, taken) if words else start
+    at = _place_words(start, bends, end, width, taken) if words else start
     path = "M{:g} {:g}C{:g} {:g} {:g} {:g} {:g} {:g}".format(*start, *bends[0], *bends[1], *end)
     return Strand(line, path, start, end, arriving_up, leaving_up, words, at, width)
 
@@ -115,7 +115,7 @@ def _door(spot: Spot, other: Spot, up: bool, doors: Counter[tuple[str, bool]]) -
     return spot.x + WIDTH * (1 - share if other.x > spot.x else share)
 
 
-def _place(start: Point, bends: tuple[Point, Point], end: Point, width: float, taken: _Taken) -> Point:
+def _place_words(start: Point, bends: tuple[Point, Point], end: Point, width: float, taken: _Taken) -> Point:
     """The middle of the words, at the first free place along the curve; the middle when none is free."""
     points = [_on_curve(share, start, bends, end) for share in ALONG]
     for aside in ASIDE:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kameo.decisions.enums import Claim, Level, Stance
-from kameo.decisions.evidence.grading import Proof, Ratings
+from kameo.decisions.evidence.grading import Proof, StakeRatings
 from kameo.decisions.evidence.stance_scale import FOR_US
 
 WEAK = 2  # an influence up to here does not decide
@@ -24,7 +24,7 @@ class Facts:
     """What is known of somebody on a map. `clocks` is False where contacts are not told (a map of the past);
     `sponsored` are positions of those whom they sponsor; `rated_since` is when they came on the map."""
 
-    ratings: Ratings
+    ratings: StakeRatings
     proofs: Sequence[Proof] = ()
     last_contact: date | None = None
     last_from_them: date | None = None

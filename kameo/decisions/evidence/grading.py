@@ -40,7 +40,7 @@ class Grading:
 
 
 @dataclass(frozen=True)
-class Ratings:
+class StakeRatings:
     """What a stake says, as evidence can speak for it."""
 
     influence: int | None = None
@@ -98,7 +98,7 @@ def compute_belief(claim: str, value: str, proofs: Iterable[Proof], today: date,
     return Belief(claim, value, _rounded(best), best < scale.assumed_below)
 
 
-def compute_beliefs(ratings: Ratings, proofs: Sequence[Proof], today: date, scale: Grading) -> list[Belief]:
+def compute_beliefs(ratings: StakeRatings, proofs: Sequence[Proof], today: date, scale: Grading) -> list[Belief]:
     """The confidence of each rating of a stake."""
     return [
         compute_belief(claim, value, proofs, today, scale)
@@ -107,7 +107,7 @@ def compute_beliefs(ratings: Ratings, proofs: Sequence[Proof], today: date, scal
     ]
 
 
-def compute_confidence(ratings: Ratings, proofs: Sequence[Proof], today: date, scale: Grading) -> int | None:
+def compute_confidence(ratings: StakeRatings, proofs: Sequence[Proof], today: date, scale: Grading) -> int | None:
     """The confidence of a whole stake; None when nothing is rated."""
     by_claim: dict[str, list[float]] = {}
     for claim, values in ratings.claims.items():

@@ -18,7 +18,7 @@ UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
-class Answer:
+class GuideAnswer:
     """`note` is what the evidence says when it is chosen; `grade` what that is worth."""
 
     code: str
@@ -28,10 +28,10 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Question:
+class GuideQuestion:
     code: str
     text: Any
-    answers: tuple[Answer, ...]
+    answers: tuple[GuideAnswer, ...]
 
 
 @dataclass(frozen=True)
@@ -48,11 +48,11 @@ class Guide:
     """The questions of one rating, and how their answers choose."""
 
     claim: str
-    questions: tuple[Question, ...]
+    questions: tuple[GuideQuestion, ...]
     choose: Callable[[Mapping[str, str]], str]
 
     @staticmethod
-    def pills(question: Question) -> list[dict[str, Any]]:
+    def pills(question: GuideQuestion) -> list[dict[str, Any]]:
         """The answers as `ui.pills` takes them."""
         return [{"value": one.code, "label": one.label} for one in question.answers]
 
@@ -67,7 +67,7 @@ class Guide:
         return Advice(self.choose(given), " ".join(notes), max(grades))
 
 
-_NOT_KNOWN = Answer(UNKNOWN, _("I do not know"))
+_NOT_KNOWN = GuideAnswer(UNKNOWN, _("I do not know"))
 
 
 def _influence(given: Mapping[str, str]) -> str:
@@ -126,44 +126,50 @@ GUIDES: dict[str, Guide] = {
     Claim.INFLUENCE.value: Guide(
         Claim.INFLUENCE,
         (
-            Question(
+            GuideQuestion(
                 "stops",
                 _("Could they alone stop the decision?"),
-                (Answer("yes", _("Yes"), _("Can alone stop the decision.")), Answer("no", _("No")), _NOT_KNOWN),
+                (
+                    GuideAnswer("yes", _("Yes"), _("Can alone stop the decision.")),
+                    GuideAnswer("no", _("No")),
+                    _NOT_KNOWN,
+                ),
             ),
-            Question(
+            GuideQuestion(
                 "budget",
                 _("Do they hold or release the budget?"),
-                (Answer("yes", _("Yes"), _("Releases the budget.")), Answer("no", _("No")), _NOT_KNOWN),
+                (GuideAnswer("yes", _("Yes"), _("Releases the budget.")), GuideAnswer("no", _("No")), _NOT_KNOWN),
             ),
-            Question(
+            GuideQuestion(
                 "asked",
                 _("Is their opinion asked before the others decide?"),
                 (
-                    Answer("always", _("Always"), _("Their opinion is always asked before the decision.")),
-                    Answer("sometimes", _("Sometimes"), _("Their opinion is asked now and then.")),
-                    Answer("never", _("Never")),
+                    GuideAnswer("always", _("Always"), _("Their opinion is always asked before the decision.")),
+                    GuideAnswer("sometimes", _("Sometimes"), _("Their opinion is asked now and then.")),
+                    GuideAnswer("never", _("Never")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "moved",
                 _("Has a decision changed after they spoke?"),
                 (
-                    Answer(
+                    GuideAnswer(
                         "seen", _("Yes, we saw it"), _("A decision changed after they spoke: we saw it."), Grade.DID
                     ),
-                    Answer("told", _("So we were told"), _("We were told that a decision changed after they spoke.")),
-                    Answer("no", _("No")),
+                    GuideAnswer(
+                        "told", _("So we were told"), _("We were told that a decision changed after they spoke.")
+                    ),
+                    GuideAnswer("no", _("No")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "heard",
                 _("Do people above their own manager listen to them?"),
                 (
-                    Answer("yes", _("Yes"), _("People above their manager listen to them.")),
-                    Answer("no", _("No")),
+                    GuideAnswer("yes", _("Yes"), _("People above their manager listen to them.")),
+                    GuideAnswer("no", _("No")),
                     _NOT_KNOWN,
                 ),
             ),
@@ -173,57 +179,61 @@ GUIDES: dict[str, Guide] = {
     Claim.STANCE.value: Guide(
         Claim.STANCE,
         (
-            Question(
+            GuideQuestion(
                 "acted",
                 _("Have they done something for us that cost them time, credit or a risk?"),
                 (
-                    Answer("yes", _("Yes"), _("Did something for us at a cost to them."), Grade.COST),
-                    Answer("no", _("No")),
+                    GuideAnswer("yes", _("Yes"), _("Did something for us at a cost to them."), Grade.COST),
+                    GuideAnswer("no", _("No")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "behind",
                 _("What do they say of us when we are not there?"),
                 (
-                    Answer("defends", _("They defend us"), _("Defends us in our absence.")),
-                    Answer("good", _("Good things"), _("Speaks well of us.")),
-                    Answer("doubts", _("Doubts"), _("Voices doubts about us.")),
-                    Answer("against", _("They speak against us"), _("Speaks against us.")),
+                    GuideAnswer("defends", _("They defend us"), _("Defends us in our absence.")),
+                    GuideAnswer("good", _("Good things"), _("Speaks well of us.")),
+                    GuideAnswer("doubts", _("Doubts"), _("Voices doubts about us.")),
+                    GuideAnswer("against", _("They speak against us"), _("Speaks against us.")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "shares",
                 _("Do they share information that helps us?"),
                 (
-                    Answer("unasked", _("Without being asked"), _("Shares useful information unasked."), Grade.DID),
-                    Answer("asked", _("When we ask"), _("Answers our questions.")),
-                    Answer("no", _("No")),
+                    GuideAnswer(
+                        "unasked", _("Without being asked"), _("Shares useful information unasked."), Grade.DID
+                    ),
+                    GuideAnswer("asked", _("When we ask"), _("Answers our questions.")),
+                    GuideAnswer("no", _("No")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "prefers",
                 _("Do they prefer another solution?"),
-                (Answer("yes", _("Yes"), _("Prefers another solution.")), Answer("no", _("No")), _NOT_KNOWN),
+                (GuideAnswer("yes", _("Yes"), _("Prefers another solution.")), GuideAnswer("no", _("No")), _NOT_KNOWN),
             ),
-            Question(
+            GuideQuestion(
                 "blocked",
                 _("Have they slowed or blocked something of ours?"),
                 (
-                    Answer("yes", _("Yes"), _("Slowed or blocked something of ours."), Grade.DID),
-                    Answer("no", _("No")),
+                    GuideAnswer("yes", _("Yes"), _("Slowed or blocked something of ours."), Grade.DID),
+                    GuideAnswer("no", _("No")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "gains",
                 _("What do they gain if we succeed?"),
                 (
-                    Answer("own", _("Something of their own"), _("Gains something of their own from our success.")),
-                    Answer("nothing", _("Nothing in particular")),
-                    Answer("loses", _("They lose by it"), _("Loses by our success.")),
+                    GuideAnswer(
+                        "own", _("Something of their own"), _("Gains something of their own from our success.")
+                    ),
+                    GuideAnswer("nothing", _("Nothing in particular")),
+                    GuideAnswer("loses", _("They lose by it"), _("Loses by our success.")),
                     _NOT_KNOWN,
                 ),
             ),
@@ -233,46 +243,48 @@ GUIDES: dict[str, Guide] = {
     Claim.LEVEL.value: Guide(
         Claim.LEVEL,
         (
-            Question(
+            GuideQuestion(
                 "knows",
                 _("Do they know who we are and what we do?"),
-                (Answer("yes", _("Yes")), Answer("no", _("No"), _("Does not know what we do.")), _NOT_KNOWN),
+                (GuideAnswer("yes", _("Yes")), GuideAnswer("no", _("No"), _("Does not know what we do.")), _NOT_KNOWN),
             ),
-            Question(
+            GuideQuestion(
                 "calls",
                 _("Do they call us when our subject comes up?"),
                 (
-                    Answer("first", _("First of all"), _("Calls us first on our subject."), Grade.DID),
-                    Answer("sometimes", _("Among others"), _("Calls us among others."), Grade.DID),
-                    Answer("never", _("Never")),
+                    GuideAnswer("first", _("First of all"), _("Calls us first on our subject."), Grade.DID),
+                    GuideAnswer("sometimes", _("Among others"), _("Calls us among others."), Grade.DID),
+                    GuideAnswer("never", _("Never")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "solved",
                 _("Have we solved a problem of theirs, in their own words?"),
                 (
-                    Answer("yes", _("Yes"), _("Says that we solved a problem of theirs.")),
-                    Answer("no", _("No")),
+                    GuideAnswer("yes", _("Yes"), _("Says that we solved a problem of theirs.")),
+                    GuideAnswer("no", _("No")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "advice",
                 _("Do they ask our opinion beyond what we sell?"),
                 (
-                    Answer("often", _("Often"), _("Often asks our opinion beyond what we sell."), Grade.DID),
-                    Answer("once", _("It has happened"), _("Once asked our opinion beyond what we sell."), Grade.DID),
-                    Answer("never", _("Never")),
+                    GuideAnswer("often", _("Often"), _("Often asks our opinion beyond what we sell."), Grade.DID),
+                    GuideAnswer(
+                        "once", _("It has happened"), _("Once asked our opinion beyond what we sell."), Grade.DID
+                    ),
+                    GuideAnswer("never", _("Never")),
                     _NOT_KNOWN,
                 ),
             ),
-            Question(
+            GuideQuestion(
                 "tells",
                 _("Do they tell us what other suppliers are not told?"),
                 (
-                    Answer("yes", _("Yes"), _("Tells us what other suppliers are not told."), Grade.DID),
-                    Answer("no", _("No")),
+                    GuideAnswer("yes", _("Yes"), _("Tells us what other suppliers are not told."), Grade.DID),
+                    GuideAnswer("no", _("No")),
                     _NOT_KNOWN,
                 ),
             ),

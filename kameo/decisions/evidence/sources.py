@@ -10,7 +10,7 @@ from kameo.core.registry import Store
 
 
 @dataclass(frozen=True)
-class Source:
+class EvidenceSource:
     """What may prove a piece of evidence: something that an app above holds (an exchange, a document).
 
     `offered(stake, user)` gives (reference, words) to choose from, the latest first; `attach(evidence, reference, by)`
@@ -24,4 +24,4 @@ class Source:
     named: Callable[[Any], tuple[str, str] | None]
 
 
-sources: Store[Source] = Store("sources of evidence")
+sources: Store[EvidenceSource] = Store("sources of evidence")

@@ -151,7 +151,7 @@ class CommitteeForm(forms.Form):
         return accepted(self, write)
 
 
-class MemberForm(forms.Form):
+class CommitteeMemberForm(forms.Form):
     """Somebody who sits in the committee, and what they do there."""
 
     person = forms.ModelChoiceField(label=_("Who"), queryset=Person.objects.none(), empty_label=_("Choose somebody"))

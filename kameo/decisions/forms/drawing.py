@@ -16,7 +16,7 @@ from kameo.core.forms import accepted
 from kameo.decisions import domain
 from kameo.decisions.enums import Tie
 from kameo.decisions.models import DecisionMap, InfluenceLink
-from kameo.decisions.queries.maps import Card
+from kameo.decisions.queries.maps import MapCard
 
 KINDS = [(value, label) for value, label in Tie.choices]
 
@@ -33,7 +33,7 @@ class TieFields(forms.Form):
     )
 
 
-class LineForm(TieFields):
+class NewTieForm(TieFields):
     """From somebody of the map to somebody else of it."""
 
     source = forms.ChoiceField(label=_("From"))
@@ -46,7 +46,7 @@ class LineForm(TieFields):
         *,
         account: Account,
         map: DecisionMap | None,
-        cards: Sequence[Card],
+        cards: Sequence[MapCard],
         by: Any,
         initial: Any = None,
     ) -> None:
@@ -118,6 +118,6 @@ class ManagerForm(forms.Form):
         return accepted(self, lambda: contacts.change_position(self.position, by=self.by, **given))
 
 
-def _spoken(card: Card) -> str:
+def _spoken(card: MapCard) -> str:
     detail = ", ".join(part for part in (card.title, card.account_name) if part)
     return f"{card.name} ({detail})" if detail else card.name

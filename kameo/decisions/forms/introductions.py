@@ -32,7 +32,7 @@ class AskForm(forms.Form):
     def __init__(self, data: Any = None, *, by: User, person: Person, through: User | None = None) -> None:
         self.by, self.person = by, person
         self.made: Introduction | None = None
-        super().__init__(data, initial={"through": through, "message": _written(by, person, through)})
+        super().__init__(data, initial={"through": through, "message": _first_message(by, person, through)})
         colleagues = User.objects.active().exclude(pk=by.pk).exclude(choices__has_key=NOT_ASKED)
         field: Any = self.fields["through"]
         field.queryset = colleagues.select_related("role")
@@ -53,7 +53,7 @@ class AnswerForm(forms.Form):
     )
 
 
-def _written(by: User, person: Person, through: User | None) -> str:
+def _first_message(by: User, person: Person, through: User | None) -> str:
     words = _(
         "Hello %(colleague)s,\n\nYou know %(person)s and I do not yet. Could you introduce me, by a word or a short "
         "call together? I would like to talk about \n\nThank you,\n%(me)s"

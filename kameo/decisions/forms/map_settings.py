@@ -16,7 +16,7 @@ from kameo.decisions.models import Argument, Seat, Term
 from kameo.decisions.terms.words import seat_name, term_name
 
 if TYPE_CHECKING:
-    from kameo.decisions.terms.words import Words
+    from kameo.decisions.terms.words import TermWords
 
 ANY = ("", _("Anybody"))
 
@@ -62,7 +62,7 @@ class SeatForm(forms.Form):
         help_text=_("What the empty place weighs in the relationship with the account (c-11)."),
     )
 
-    def __init__(self, data: Any = None, *, by: Any, words: Words, seat: Seat | None = None) -> None:
+    def __init__(self, data: Any = None, *, by: Any, words: TermWords, seat: Seat | None = None) -> None:
         self.by, self.seat = by, seat
         plain = ("role", "family", "stance", "influence")
         initial = {name: getattr(seat, name) for name in plain} | {"name": seat_name(seat)} if seat else {}
@@ -86,7 +86,7 @@ class ArgumentForm(forms.Form):
     motivation = forms.ChoiceField(label=_("For the motivation"), required=False)
     family = forms.ChoiceField(label=_("For the function"), choices=[ANY, *Family.choices], required=False)
 
-    def __init__(self, data: Any = None, *, by: Any, words: Words, argument: Argument | None = None) -> None:
+    def __init__(self, data: Any = None, *, by: Any, words: TermWords, argument: Argument | None = None) -> None:
         self.by, self.argument = by, argument
         initial = {}
         if argument is not None:

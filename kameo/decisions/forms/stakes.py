@@ -23,7 +23,7 @@ from kameo.people.models import User
 if TYPE_CHECKING:
     from kameo.accounts.models import Account
 from kameo.decisions.evidence.sources import sources
-from kameo.decisions.terms.words import Words
+from kameo.decisions.terms.words import TermWords
 
 
 def _optional(choices: Any) -> list[tuple[str, Any]]:
@@ -53,7 +53,7 @@ class ProofFields(forms.Form):
     )
     proof_on = forms.DateField(label=_("When"), widget=DateInput(), required=False)
 
-    def offer_claims(self, words: Words, stake: Stake) -> None:
+    def offer_claims(self, words: TermWords, stake: Stake) -> None:
         """The ratings, and each role, motivation and topic by its name; those carried first."""
         single = [(claim.value, claim_name(claim)) for claim in (Claim.STANCE, Claim.INFLUENCE, Claim.LEVEL)]
         several = [
@@ -103,7 +103,7 @@ class StakeForm(ProofFields):
         help_text=_("Facts only: whoever is described may ask to read it."),
     )
 
-    def __init__(self, data: Any = None, *, by: Any, stake: Stake, words: Words) -> None:
+    def __init__(self, data: Any = None, *, by: Any, stake: Stake, words: TermWords) -> None:
         self.by, self.stake = by, stake
         plain = ("influence", "stance", "roles", "motivations", "topics", "owner", "level", "desired", "note")
         super().__init__(data, initial={name: getattr(stake, name) for name in plain})
@@ -152,7 +152,7 @@ class EvidenceForm(ProofFields):
         help_text=_("An exchange with them or a document of the account: whoever reads the evidence can open it."),
     )
 
-    def __init__(self, data: Any = None, *, by: Any, stake: Stake, words: Words) -> None:
+    def __init__(self, data: Any = None, *, by: Any, stake: Stake, words: TermWords) -> None:
         self.by, self.stake = by, stake
         super().__init__(data)
         self.offer_claims(words, stake)

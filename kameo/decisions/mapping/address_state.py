@@ -81,21 +81,21 @@ class AddressState:
 
 def read_address_state(given: Mapping[str, str]) -> AddressState:
     """From the address."""
-    day = _day(given.get("as_of", ""))
+    day = _read_day(given.get("as_of", ""))
     sort = given.get("sort", "")
     return AddressState(
         view=_one_of(given.get("view", ""), VIEWS),
         as_of=day if day and day < clock.company_today() else None,
-        focus=_number(given.get("focus", "")),
-        closed=tuple(number for text in given.get("closed", "").split(",")[:200] if (number := _number(text))),
+        focus=_read_number(given.get("focus", "")),
+        closed=tuple(number for text in given.get("closed", "").split(",")[:200] if (number := _read_number(text))),
         q=" ".join(given.get("q", "").replace("\x00", "").split())[:80],
         role=given.get("role", "").replace("\x00", "")[:40],
         stance=_one_of(given.get("stance", ""), (*Stance.values, NOBODY)),
-        entity=_number(given.get("entity", "")),
+        entity=_read_number(given.get("entity", "")),
         level=_one_of(given.get("level", ""), (*Seniority.values, NOBODY)),
         only=_one_of(given.get("only", ""), ONLY),
         sort=sort if sort.removeprefix("-") in SORTS else "",
-        page=_number(given.get("page", "")) or 1,
+        page=_read_number(given.get("page", "")) or 1,
     )
 
 
@@ -114,11 +114,11 @@ def _one_of(text: str, values: tuple[str, ...]) -> str:
     return text if text in values else ""
 
 
-def _number(text: str) -> int | None:
+def _read_number(text: str) -> int | None:
     return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else None
 
 
-def _day(text: str) -> date | None:
+def _read_day(text: str) -> date | None:
     try:
         return date.fromisoformat(text)
     except ValueError:

@@ -14,6 +14,6 @@ from kameo.core.registry import Store
 map_panels: Store[Panel] = Store("panels of a decision map")
 
 
-def on_map(key: str, title: Any, *, fetch: Fetch, template: str, order: int = 100) -> Panel:
+def put_beside_map(key: str, title: Any, *, fetch: Fetch, template: str, order: int = 100) -> Panel:
     """Put a block in the side column of a decision map. Raises ValueError when the key is taken."""
     return map_panels.register(key, Panel(key, title, fetch, template, "side"), order=order)

@@ -18,7 +18,7 @@ STRONG = 4  # influence from which somebody weighs
 
 
 @dataclass(frozen=True)
-class Cell:
+class StanceCell:
     influence: int | None
     stance: str
     faces: Sequence[Face]
@@ -35,19 +35,19 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class InfluenceRow:
     influence: int | None
     label: str
-    cells: Sequence[Cell]
+    cells: Sequence[StanceCell]
 
 
-def matrix_of(faces: Sequence[Face]) -> list[Row]:
+def matrix_of(faces: Sequence[Face]) -> list[InfluenceRow]:
     """Rows from the most influence down, then those not rated; roles to identify stand there too."""
     found: dict[tuple[int | None, str], list[Face]] = {}
     for face in faces:
         found.setdefault((face.card.influence, face.card.stance), []).append(face)
     return [
-        Row(
+        InfluenceRow(
             influence,
             str(influence) if influence else pgettext("influence", "Not rated"),
             [_cell(influence, stance, found.get((influence, stance), [])) for stance in COLUMNS],
@@ -64,5 +64,5 @@ def zones() -> dict[str, str]:
     return {"foe": _("To defuse"), "hot": _("To convince first"), "ally": _("Allies")}
 
 
-def _cell(influence: int | None, stance: str, faces: list[Face]) -> Cell:
-    return Cell(influence, stance, faces[:MOST], max(len(faces) - MOST, 0))
+def _cell(influence: int | None, stance: str, faces: list[Face]) -> StanceCell:
+    return StanceCell(influence, stance, faces[:MOST], max(len(faces) - MOST, 0))

@@ -20,8 +20,8 @@ from kameo.decisions.enums import Stance, TermList, Tie
 from kameo.decisions.mapping import matrix
 from kameo.decisions.mapping.address_state import NOBODY
 from kameo.decisions.mapping.reading import MapRead
-from kameo.decisions.mapping.rows import Branch, Listed, as_tree, listed
-from kameo.decisions.queries.maps import Card
+from kameo.decisions.mapping.rows import Branch, ListPage, as_tree, list_page
+from kameo.decisions.queries.maps import MapCard
 
 SNUG = 800  # the widest drawing that is read beside the side column
 
@@ -34,7 +34,9 @@ class MapPage(MapRead):
 
     @cached_property
     def scene(self) -> Scene:
-        return set_scene(self.faces, self.view.links, closed=self.asked.closed_keys, nowhere=_("Outside the account"))
+        return set_scene(
+            self.faces, self.view.links, closed=self.address_state.closed_keys, nowhere=_("Outside the account")
+        )
 
     @property
     def wide(self) -> bool:
@@ -49,8 +51,10 @@ class MapPage(MapRead):
             line=self.with_map(reverse("decisions:map-line", args=[self.account.pk])) + "&source={}",
             fold=self._folded if folding else None,
         )
-        focus = f"n{self.asked.focus}" if self.asked.focus else ""
-        dim = {face.key for face in self.faces} - {face.key for face in self.kept} if self.asked.filtered else ()
+        focus = f"n{self.address_state.focus}" if self.address_state.focus else ""
+        dim = (
+            {face.key for face in self.faces} - {face.key for face in self.kept} if self.address_state.filtered else ()
+        )
         return CardPainter(self.ui, doors, writable=self.writable, focus=focus, dim=frozenset(dim))
 
     @property
@@ -63,14 +67,14 @@ class MapPage(MapRead):
 
     def _folded(self, key: str) -> str:
         person = int(key.removeprefix("n"))
-        closed = self.asked.closed
+        closed = self.address_state.closed
         other = tuple(one for one in closed if one != person) if person in closed else (*closed, person)
-        return self.asked.address(self.base, closed=other)
+        return self.address_state.address(self.base, closed=other)
 
     # The matrix and the list
 
     @cached_property
-    def rows(self) -> list[matrix.Row]:
+    def rows(self) -> list[matrix.InfluenceRow]:
         return matrix.matrix_of(self.kept)
 
     @cached_property
@@ -78,8 +82,8 @@ class MapPage(MapRead):
         return {face.key: face.card.name for face in self.faces}
 
     @cached_property
-    def listed(self) -> Listed:
-        return listed(self.kept, self.asked.sort, self.asked.page, self.names)
+    def listed(self) -> ListPage:
+        return list_page(self.kept, self.address_state.sort, self.address_state.page, self.names)
 
     @property
     def tree(self) -> Markup:
@@ -87,7 +91,7 @@ class MapPage(MapRead):
         painter = self.painter(folding=False)
         return Markup(_branches(as_tree(self.listed.faces), painter))  # noqa: S704 - escaped by the painter
 
-    def rating_url(self, card: Card) -> str:
+    def rating_url(self, card: MapCard) -> str:
         """Where the ratings of somebody are changed."""
         return reverse("decisions:stake-edit", args=[card.stake_id])
 
@@ -129,13 +133,13 @@ class MapPage(MapRead):
         ]
 
     def page_address(self, number: int) -> str | None:
-        return self.asked.address(self.base, page=number) if 1 <= number <= self.listed.pages else None
+        return self.address_state.address(self.base, page=number) if 1 <= number <= self.listed.pages else None
 
     def sorted_by(self, name: str) -> dict[str, Any]:
         """What `ui.table` needs for a column that sorts: the other way when it is sorted already."""
-        down = self.asked.sort == name
-        state = "ascending" if down else "descending" if self.asked.sort == f"-{name}" else None
-        address = self.asked.address(self.base, view="list", sort=f"-{name}" if down else name)
+        down = self.address_state.sort == name
+        state = "ascending" if down else "descending" if self.address_state.sort == f"-{name}" else None
+        address = self.address_state.address(self.base, view="list", sort=f"-{name}" if down else name)
         return {"url": address, "sort": state}
 
     # Filters and legend

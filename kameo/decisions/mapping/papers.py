@@ -19,7 +19,7 @@ SHEETS = (("a4", 1150, 720), ("a3", 1650, 1060), ("a2", 2350, 1540), ("a1", 3350
 
 def svg_of(page: MapPage) -> str:
     """The whole map, nothing folded."""
-    return draw_poster(_scene(page, COMFORT), Caption(_heading(page), _under(page), _legend(page)))
+    return draw_poster(_scene(page, COMFORT), Caption(_map_heading(page), _under(page), _legend(page)))
 
 
 def pdf_of(page: MapPage, *, paper: str, by: str) -> bytes:
@@ -31,7 +31,7 @@ def pdf_of(page: MapPage, *, paper: str, by: str) -> bytes:
     scene = _scene(page, allowed[0][1])
     fitting = [s for s in allowed if scene.plan.width <= s[1] and scene.plan.height <= s[2]] or allowed[-1:]
     data = {
-        "title": _heading(page),
+        "title": _map_heading(page),
         "language": (get_language() or "fr").split("-")[0],
         "company": str(preferences.get("company")),
         "made": _("%(day)s, %(who)s") % {"day": formats.date_time(clock.now()), "who": by},
@@ -53,12 +53,12 @@ def _legend(page: MapPage) -> list[tuple[str, str]]:
     return [(kind, name) for kind, name, _count in page.drawn]
 
 
-def _heading(page: MapPage) -> str:
+def _map_heading(page: MapPage) -> str:
     name = page.named.name if page.named and not page.named.main else ""
     return " · ".join(part for part in (page.account.name, name, _("Who decides")) if part)
 
 
 def _under(page: MapPage) -> str:
-    day = page.asked.as_of or clock.company_today()
+    day = page.address_state.as_of or clock.company_today()
     found = [page.title, *(words for words, _address in page.findings)]
     return " · ".join([_("On %(day)s") % {"day": formats.date_long(day)}, *found])

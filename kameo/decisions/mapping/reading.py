@@ -23,7 +23,7 @@ from kameo.decisions.models import DecisionMap
 from kameo.decisions.queries.map_days import changed_days
 from kameo.decisions.queries.map_names import map_rows
 from kameo.decisions.queries.maps import MapView, read_map
-from kameo.decisions.terms.words import Words, read_words
+from kameo.decisions.terms.words import TermWords, read_term_words
 
 FALLBACK = 10  # people expected (c-11) where nothing computes coverage
 ALERT = 45  # days without a contact (R35) where nobody set it
@@ -31,11 +31,11 @@ ALERT = 45  # days without a contact (R35) where nobody set it
 
 @dataclass
 class MapRead:
-    """What `user` may see of one map as `asked`. Queries are made when something is asked for, once."""
+    """What `user` may see of one map as `address_state` says. Queries are made when something is asked for, once."""
 
     user: Any
     account: Account
-    asked: AddressState
+    address_state: AddressState
     named: DecisionMap | None  # None: the account's own
     ui: Any
 
@@ -47,27 +47,27 @@ class MapRead:
 
     @cached_property
     def view(self) -> MapView:
-        return read_map(self.named or self.account, self.user, as_of=self.asked.as_of)
+        return read_map(self.named or self.account, self.user, as_of=self.address_state.as_of)
 
     @cached_property
-    def words(self) -> Words:
-        return read_words()
+    def words(self) -> TermWords:
+        return read_term_words()
 
     @cached_property
     def faces(self) -> list[Face]:
         alert = _setting("contact.alert_days", ALERT)
-        today = self.asked.as_of or clock.company_today()
-        past = self.asked.as_of is not None
+        today = self.address_state.as_of or clock.company_today()
+        past = self.address_state.as_of is not None
         return faces_of(self.view.cards, self.words, today=today, alert=alert, past=past)
 
     @cached_property
     def kept(self) -> list[Face]:
         """Those that the filters keep."""
-        return [face for face in self.faces if self.asked.accepts(face, self.view.deciding)]
+        return [face for face in self.faces if self.address_state.accepts(face, self.view.deciding)]
 
     @cached_property
     def writable(self) -> bool:
-        return rules.can_write(self.user) and self.asked.as_of is None
+        return rules.can_write(self.user) and self.address_state.as_of is None
 
     @cached_property
     def days(self) -> list[date]:
@@ -118,10 +118,10 @@ class MapRead:
         ]
         found = []
         for only, words in counts:
-            asked = AddressState(only=only)
-            count = sum(asked.accepts(face, self.view.deciding) for face in self.faces)
+            state = AddressState(only=only)
+            count = sum(state.accepts(face, self.view.deciding) for face in self.faces)
             if count:
-                address = asked.address(self.base, view="list", as_of=self.asked.as_of)
+                address = state.address(self.base, view="list", as_of=self.address_state.as_of)
                 found.append((words(count) % {"n": count}, address))
         return found
 
@@ -136,19 +136,19 @@ class MapRead:
     @property
     def day_rank(self) -> int:
         """Where the slider stands: on the last change not after the day shown."""
-        if self.asked.as_of is None:
+        if self.address_state.as_of is None:
             return len(self.days) - 1
-        return max(bisect_right(self.days, self.asked.as_of) - 1, 0)
+        return max(bisect_right(self.days, self.address_state.as_of) - 1, 0)
 
     @property
     def day_before(self) -> date | None:
         """The day of the change before; the day shown now shows today's, so it is skipped too."""
-        shown = self.asked.as_of or clock.company_today()
+        shown = self.address_state.as_of or clock.company_today()
         return next((day for day in reversed(self.days) if day < shown), None)
 
     @property
     def day_after(self) -> date | None:
-        shown = self.asked.as_of
+        shown = self.address_state.as_of
         return next((day for day in self.days if day > shown), None) if shown else None
 
 

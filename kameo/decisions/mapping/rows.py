@@ -8,7 +8,7 @@ from typing import Any
 
 from kameo.core.text import fold
 from kameo.decisions.drawing.faces import RANKS, Face
-from kameo.decisions.drawing.forest import Node, plant
+from kameo.decisions.drawing.forest import ChartNode, plant
 from kameo.decisions.enums import Stance
 
 PAGE = 100
@@ -16,7 +16,7 @@ _STANCES = {stance: rank for rank, stance in enumerate(Stance.values)}
 
 
 @dataclass(frozen=True)
-class Listed:
+class ListPage:
     """One page of rows. `number` is from 1."""
 
     faces: Sequence[Face]
@@ -41,23 +41,23 @@ class Branch:
     below: list[Branch] = field(default_factory=list)
 
 
-def listed(faces: Sequence[Face], sort: str, number: int, names: dict[str, str]) -> Listed:
+def list_page(faces: Sequence[Face], sort: str, number: int, names: dict[str, str]) -> ListPage:
     """The page `number` of the faces in the order `sort` ("-influence" is downwards); `names` by key."""
     rows = list(faces)
     if sort:
         down = sort.startswith("-")
-        known = [face for face in rows if _value(face, sort.removeprefix("-"), names) is not None]
-        unknown = [face for face in rows if _value(face, sort.removeprefix("-"), names) is None]
-        known.sort(key=lambda face: _value(face, sort.removeprefix("-"), names), reverse=down)
+        known = [face for face in rows if _sort_value(face, sort.removeprefix("-"), names) is not None]
+        unknown = [face for face in rows if _sort_value(face, sort.removeprefix("-"), names) is None]
+        known.sort(key=lambda face: _sort_value(face, sort.removeprefix("-"), names), reverse=down)
         rows = known + unknown  # what is not known comes last, whichever way
     pages = max(1, -(-len(rows) // PAGE))
     number = min(max(number, 1), pages)
-    return Listed(rows[(number - 1) * PAGE : number * PAGE], number, pages, len(rows))
+    return ListPage(rows[(number - 1) * PAGE : number * PAGE], number, pages, len(rows))
 
 
 def as_tree(faces: Sequence[Face]) -> list[Branch]:
     """Those of one page as they hang together; a manager who is not among them is left out."""
-    forest = plant([Node(face.key, face.above) for face in faces])
+    forest = plant([ChartNode(face.key, face.above) for face in faces])
     by_key = {face.key: face for face in faces}
     branches: dict[str, Branch] = {}
     for key in forest.deepest_first():
@@ -65,7 +65,7 @@ def as_tree(faces: Sequence[Face]) -> list[Branch]:
     return [branches[key] for key in forest.roots]
 
 
-def _value(face: Face, sort: str, names: dict[str, str]) -> Any:
+def _sort_value(face: Face, sort: str, names: dict[str, str]) -> Any:
     """What to order by; None is not known."""
     card = face.card
     return {

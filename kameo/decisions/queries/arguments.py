@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from kameo.contacts.enums import Family
 from kameo.contacts.models import Person, Position
-from kameo.decisions.arguments.library import Match, argument_text, argument_title, rank_arguments
+from kameo.decisions.arguments.library import ArgumentMatch, argument_text, argument_title, rank_arguments
 from kameo.decisions.enums import TermList
 from kameo.decisions.models import Argument, Stake
-from kameo.decisions.terms.words import Words, read_words
+from kameo.decisions.terms.words import TermWords, read_term_words
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 MOST = 5
 
 
-class Rated(Protocol):
+class ArgumentKeys(Protocol):
     """What an argument is chosen by."""
 
     @property
@@ -47,8 +47,8 @@ def arguments_for(
     subject: Person | Stake,
     user: User,
     *,
-    words: Words | None = None,
-    rated: Sequence[Rated] | None = None,
+    words: TermWords | None = None,
+    rated: Sequence[ArgumentKeys] | None = None,
     most: int = MOST,
 ) -> list[Suggestion]:
     """The arguments for a person (all their ratings that `user` sees) or for one stake, the fittest first.
@@ -56,7 +56,7 @@ def arguments_for(
     Two statements, one less when the lists are given and one more for a person whose ratings are not.
     """
     person_id = subject.person_id if isinstance(subject, Stake) else subject.pk
-    known: Sequence[Rated]
+    known: Sequence[ArgumentKeys]
     if rated is not None:
         known = rated
     elif isinstance(subject, Stake):
@@ -72,18 +72,18 @@ def arguments_for(
     if not roles and not motivations and not theirs:
         return []
     found = rank_arguments(library, roles, motivations, theirs)[:most]
-    names = words or (read_words() if roles or motivations else Words({}))
-    return [_said(match, names) for match in found]
+    names = words or (read_term_words() if roles or motivations else TermWords({}))
+    return [_suggestion(match, names) for match in found]
 
 
-def _said(match: Match, words: Words) -> Suggestion:
+def _suggestion(match: ArgumentMatch, words: TermWords) -> Suggestion:
     row = match.argument
     return Suggestion(
         row.pk, argument_title(row), argument_text(row), argument_text(row, "proof"), _reason(match, words)
     )
 
 
-def _reason(match: Match, words: Words) -> str:
+def _reason(match: ArgumentMatch, words: TermWords) -> str:
     parts = [words.name(TermList.ROLE, code) for code in match.roles]
     parts += [words.name(TermList.MOTIVATION, code) for code in match.motivations]
     parts += [str(Family(code).label) for code in match.families if code in Family.values]

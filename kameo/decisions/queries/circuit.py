@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Sitter:
+class CommitteeSitter:
     """Somebody who decides. Contacts are None while nobody of ours ever exchanged with them."""
 
     id: int
@@ -38,7 +38,7 @@ class Sitter:
 
 
 @dataclass(frozen=True)
-class Body:
+class VisibleCommittee:
     """A committee. Entities and members that the reader may not see are counted, not named."""
 
     id: int
@@ -51,7 +51,7 @@ class Body:
     own: bool
     serves: Sequence[tuple[int, str]]
     serves_hidden: int
-    members: Sequence[Sitter]
+    members: Sequence[CommitteeSitter]
     members_hidden: int
 
     @property
@@ -68,7 +68,7 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Step:
+class CircuitStep:
     """One step; `from_day` and `to_day` count from the start, None after a step without a duration.
 
     `hidden` when a committee or somebody decides whom the reader may not see, or who is in the bin.
@@ -79,8 +79,8 @@ class Step:
     name: str
     days: int | None
     note: str
-    body: Body | None
-    person: Sitter | None
+    body: VisibleCommittee | None
+    person: CommitteeSitter | None
     hidden: bool
     from_day: int | None
     to_day: int | None
@@ -99,8 +99,8 @@ class Circuit:
     """`total` is None while a step has no duration (`unknown` of them); `known_days` adds those that have one."""
 
     map: DecisionMap | None
-    steps: Sequence[Step]
-    bodies: Sequence[Body]
+    steps: Sequence[CircuitStep]
+    bodies: Sequence[VisibleCommittee]
     budget: Budget | None
 
     @property
@@ -143,7 +143,7 @@ def read_circuit(account: Account, user: User, decision_map: DecisionMap | None)
     )
 
 
-def read_committee(committee: Committee, user: User) -> Body:
+def read_committee(committee: Committee, user: User) -> VisibleCommittee:
     """One that `user` sees, with its account loaded; the account is named only where they may look. Three queries."""
     committee.account_seen = Account.objects.visible_to(user).filter(pk=committee.account_id).exists()  # type: ignore[attr-defined]
     members = list(_members([committee.pk], user))
@@ -164,9 +164,9 @@ def _steps(decision_map: DecisionMap, user: User) -> list[Any]:
     return list(rows.annotate(person_seen=Exists(seen), person_title=_title(user, "person_id")))
 
 
-def _placed(steps: Iterable[Any], bodies: dict[int, Body]) -> list[Step]:
+def _placed(steps: Iterable[Any], bodies: dict[int, VisibleCommittee]) -> list[CircuitStep]:
     """Each with the days counted from the start of the circuit."""
-    found: list[Step] = []
+    found: list[CircuitStep] = []
     day: int | None = 0
     for row in steps:
         end = None if day is None or row.days is None else day + row.days
@@ -175,14 +175,14 @@ def _placed(steps: Iterable[Any], bodies: dict[int, Body]) -> list[Step]:
     return found
 
 
-def _step(row: Any, bodies: dict[int, Body], start: int | None, end: int | None) -> Step:
+def _step(row: Any, bodies: dict[int, VisibleCommittee], start: int | None, end: int | None) -> CircuitStep:
     body = bodies.get(row.committee_id)
     person = _sitter(row.person, "", row.person_title) if row.person and row.person_seen else None
     hidden = (row.committee_id is not None and body is None) or (row.person_id is not None and person is None)
-    return Step(row.pk, row.rank, row.name, row.days, row.note, body, person, hidden, start, end)
+    return CircuitStep(row.pk, row.rank, row.name, row.days, row.note, body, person, hidden, start, end)
 
 
-def _bodies(account: Account, user: User, wanted: set[int]) -> list[Body]:
+def _bodies(account: Account, user: User, wanted: set[int]) -> list[VisibleCommittee]:
     """Committees near the account and those of its steps: three queries."""
     near = committees_for(account, user).values("pk")
     rows = Committee.objects.visible_to(user).filter(Q(pk__in=near) | Q(pk__in=wanted))
@@ -218,10 +218,10 @@ def _title(user: User, person: str) -> Subquery:
     return Subquery(held.order_by("-starts_on", "id").values("title")[:1])
 
 
-def _body(committee: Any, account: Account, serves: list[Any], members: list[Any]) -> Body:
+def _body(committee: Any, account: Account, serves: list[Any], members: list[Any]) -> VisibleCommittee:
     named = [(row["account_id"], row["name"]) for row in serves if row["seen"]]
     shown = [_sitter(row.person, row.part, row.title, row.pk) for row in members if row.seen]
-    return Body(
+    return VisibleCommittee(
         id=committee.pk,
         name=committee.name,
         kind=committee.kind,
@@ -237,9 +237,9 @@ def _body(committee: Any, account: Account, serves: list[Any], members: list[Any
     )
 
 
-def _sitter(person: Any, part: str, title: str | None, member_id: int | None = None) -> Sitter:
+def _sitter(person: Any, part: str, title: str | None, member_id: int | None = None) -> CommitteeSitter:
     pulse = getattr(person, "pulse", None)
-    return Sitter(
+    return CommitteeSitter(
         id=person.pk,
         name=person.full_name,
         part=part,

@@ -15,7 +15,7 @@ from kameo.people.models import User
 
 if TYPE_CHECKING:
     from kameo.accounts.models import Account
-    from kameo.decisions.terms.words import Words
+    from kameo.decisions.terms.words import TermWords
 
 MOST = 100
 OPEN = Q(closed_at=None, cancelled_at=None)
@@ -56,10 +56,10 @@ def departures_of(account: Account, user: User, *, only_open: bool = False) -> l
     rows = rows.select_related("person", "account", "replacement").annotate(
         left=Count("tasks", filter=LEFT), due_on=Min("tasks__due_on", filter=LEFT), open=OPEN
     )
-    return [_row(row) for row in rows.order_by("-open", "-on", "-pk")[:MOST]]
+    return [_departure_row(row) for row in rows.order_by("-open", "-on", "-pk")[:MOST]]
 
 
-def _row(row: Any) -> DepartureRow:
+def _departure_row(row: Any) -> DepartureRow:
     state = "closed" if row.closed_at else "cancelled" if row.cancelled_at else "open"
     return DepartureRow(
         id=row.pk,
@@ -77,7 +77,7 @@ def _row(row: Any) -> DepartureRow:
 
 
 @dataclass(frozen=True)
-class Line:
+class ChecklistLine:
     """A line of the checklist as it is drawn: `state` is "todo", "late", "done" or "aside"."""
 
     task: DepartureTask
@@ -89,10 +89,10 @@ class Line:
         return self.state in ("todo", "late")
 
 
-def lines_of(departure: Departure) -> list[Line]:
+def checklist_lines_of(departure: Departure) -> list[ChecklistLine]:
     """One query."""
     rows = departure.tasks.select_related("owner", "done_by")
-    return [Line(row, task_label(row), _state(row)) for row in rows]
+    return [ChecklistLine(row, task_label(row), _state(row)) for row in rows]
 
 
 def task_label(task: DepartureTask) -> str:
@@ -108,7 +108,7 @@ def _state(task: DepartureTask) -> str:
     return "late" if task.due_on is not None and task.due_on < clock.company_today() else "todo"
 
 
-def carried_words(was: dict[str, Any], words: Words) -> list[dict[str, Any]]:
+def carried_words(was: dict[str, Any], words: TermWords) -> list[dict[str, Any]]:
     """What `Departure.was` keeps, in words: one entry a map."""
     found = []
     for one in was.get("maps", []):

@@ -8,19 +8,19 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kameo.contacts.disclosure.disclosing import MOST, Row, discloses
-from kameo.contacts.disclosure.disclosure_sources import DECISION, named
+from kameo.contacts.disclosure.disclosing import MOST, DisclosedRow, register_disclosure
+from kameo.contacts.disclosure.disclosure_sources import DECISION, colleague_name
 from kameo.contacts.models import Person
 from kameo.decisions.enums import TermList
 from kameo.decisions.models import CommitteeMember, Evidence, InfluenceLink, Stake
-from kameo.decisions.terms.words import read_words
+from kameo.decisions.terms.words import read_term_words
 
 if TYPE_CHECKING:
     from kameo.people.models import User
 
 
-def ratings(person: Person, viewer: User) -> list[Row]:
-    words = read_words()
+def rating_rows(person: Person, viewer: User) -> list[DisclosedRow]:
+    words = read_term_words()
     rows = Stake.objects.visible_to(viewer).filter(person=person).select_related("map__account", "owner")
     return [
         {
@@ -33,7 +33,7 @@ def ratings(person: Person, viewer: User) -> list[Row]:
             _("Topics"): words.names(TermList.TOPIC, row.topics),
             _("Relationship"): row.get_level_display(),
             _("Relationship aimed at"): row.get_desired_display(),
-            _("Relation held by"): named(row.owner),
+            _("Relation held by"): colleague_name(row.owner),
             _("Note"): row.note,
             _("Changed"): row.changed_at,
         }
@@ -41,7 +41,7 @@ def ratings(person: Person, viewer: User) -> list[Row]:
     ]
 
 
-def evidence(person: Person, viewer: User) -> list[Row]:
+def evidence_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     rows = Evidence.objects.visible_to(viewer).filter(stake__person=person, withdrawn_at=None)
     return [
         {
@@ -49,13 +49,13 @@ def evidence(person: Person, viewer: User) -> list[Row]:
             _("What it supports"): row.get_claim_display(),
             _("Worth"): row.get_grade_display(),
             _("What was seen or heard"): row.sentence,
-            _("Noted by"): named(row.author),
+            _("Noted by"): colleague_name(row.author),
         }
         for row in rows.select_related("author")[:MOST]
     ]
 
 
-def ties(person: Person, viewer: User) -> list[Row]:
+def tie_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     rows = InfluenceLink.objects.visible_to(viewer).select_related("source__person", "target__person")
     return [
         {
@@ -68,14 +68,16 @@ def ties(person: Person, viewer: User) -> list[Row]:
     ]
 
 
-def committees(person: Person, viewer: User) -> list[Row]:
+def committee_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     rows = CommitteeMember.objects.visible_to(viewer).filter(person=person).select_related("committee")
     return [{_("Committee"): row.committee.name, _("Part"): row.part} for row in rows]
 
 
-discloses(
-    "ratings", gettext_lazy("What is estimated about them on decision maps"), why=DECISION, gather=ratings, order=60
+register_disclosure(
+    "ratings", gettext_lazy("What is estimated about them on decision maps"), why=DECISION, gather=rating_rows, order=60
 )
-discloses("evidence", gettext_lazy("What these estimates rest on"), why=DECISION, gather=evidence, order=61)
-discloses("ties", gettext_lazy("Lines drawn from and to them"), why=DECISION, gather=ties, order=62)
-discloses("committees", gettext_lazy("Committees"), why=DECISION, gather=committees, order=63)
+register_disclosure(
+    "evidence", gettext_lazy("What these estimates rest on"), why=DECISION, gather=evidence_rows, order=61
+)
+register_disclosure("ties", gettext_lazy("Lines drawn from and to them"), why=DECISION, gather=tie_rows, order=62)
+register_disclosure("committees", gettext_lazy("Committees"), why=DECISION, gather=committee_rows, order=63)

@@ -20,7 +20,7 @@ OPEN = (IntroductionState.ASKED, IntroductionState.ACCEPTED)
 
 
 @dataclass(frozen=True)
-class Mine:
+class OwnIntroductions:
     """`to_do` waits for the reader's answer or deed; `asked` for a colleague's; `past` is made or declined."""
 
     to_do: Sequence[Introduction]
@@ -28,12 +28,12 @@ class Mine:
     past: Sequence[Introduction]
 
 
-def introductions_of(user: User) -> Mine:
+def introductions_of(user: User) -> OwnIntroductions:
     """The latest hundred of each; each row knows the person's `title` that the reader may see. Two queries."""
     rows = with_titles(user)
     open_ones = list(rows.filter(state__in=OPEN).order_by("asked_at", "id")[:MOST])
     past = list(rows.exclude(state__in=OPEN).order_by("-answered_at", "-id")[:MOST])
-    return Mine(
+    return OwnIntroductions(
         to_do=[row for row in open_ones if row.through_id == user.pk],
         asked=[row for row in open_ones if row.through_id != user.pk],
         past=past,

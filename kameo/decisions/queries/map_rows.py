@@ -54,7 +54,7 @@ def map_row(asked: DecisionMap | Account, user: User, then: Moment | None) -> De
     rows = rows.filter(**{"pk": asked.pk} if isinstance(asked, DecisionMap) else {"account": asked, "main": True})
     lines = InfluenceLink.objects.filter(map=OuterRef("pk"))
     deciding = Term.objects.filter(list=TermList.ROLE, decides=True).order_by("rank").values("code")
-    added: dict[str, Any] = {"drawn": _as_array(_lines(lines, then)), "deciding": ArraySubquery(deciding)}
+    added: dict[str, Any] = {"drawn": _as_array(_lines_as_of(lines, then)), "deciding": ArraySubquery(deciding)}
     if then is not None:
         added["once"] = _as_array(_former_lines(then))
     return rows.annotate(**added).first()
@@ -141,7 +141,7 @@ def _as_array(rows: QuerySet[Any], *names: str) -> ArraySubquery:
     return ArraySubquery(rows.values(packed=JSONObject(**{name: name for name in fields})))
 
 
-def _lines(lines: QuerySet[Any], then: Moment | None) -> QuerySet[Any]:
+def _lines_as_of(lines: QuerySet[Any], then: Moment | None) -> QuerySet[Any]:
     if then is None:
         return lines.order_by("id")
     since = InfluenceLink.pgh_event_model.objects.filter(  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from kameo.contacts.enums import PersonKind
 from kameo.core import clock
 from kameo.decisions.enums import Tie
 from kameo.decisions.evidence.contradictions import Facts, contradictions
-from kameo.decisions.evidence.grading import Grading, Proof, Ratings, compute_confidence, grading
+from kameo.decisions.evidence.grading import Grading, Proof, StakeRatings, compute_confidence, grading
 from kameo.decisions.models import DecisionMap
 from kameo.decisions.queries.map_rows import RATED, Moment, map_row, position_rows, stake_rows
 from kameo.people.models import User as Colleague
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
+class MapCard:
     """Somebody on a map. `stake_id` is None while nobody rated them; `position_id` while they hold no post there.
 
     `manager` and `matrix_manager` are the position shown on the manager's own card where they are on the map, else
@@ -87,17 +87,17 @@ class MapView:
 
     account: Account
     map: DecisionMap | None
-    cards: Sequence[Card]
+    cards: Sequence[MapCard]
     links: Sequence[LinkRow] = ()
     as_of: date | None = None
     deciding: frozenset[str] = field(default_factory=frozenset)
 
     @property
-    def rated(self) -> list[Card]:
+    def rated(self) -> list[MapCard]:
         return [card for card in self.cards if card.stake_id is not None]
 
 
-def read_map(asked: DecisionMap | Account, user: User, *, as_of: date | None = None) -> MapView:
+def read_map(subject: DecisionMap | Account, user: User, *, as_of: date | None = None) -> MapView:
     """The map, or the account's own map, as `user` may see it; in at most four statements, five for a past day.
 
     On an account's own map: everybody with a post held in its tree, and everybody rated. On another map: only those
@@ -106,14 +106,14 @@ def read_map(asked: DecisionMap | Account, user: User, *, as_of: date | None = N
     """
     day = as_of if as_of is not None and as_of < clock.company_today() else None
     then = Moment(day, end_of(day)) if day is not None else None
-    row = map_row(asked, user, then)
-    account = row.account if row is not None else asked.account if isinstance(asked, DecisionMap) else asked
+    row = map_row(subject, user, then)
+    account = row.account if row is not None else subject.account if isinstance(subject, DecisionMap) else subject
     stakes = [] if row is None else [one for one in map(_then, stake_rows(row, then)) if one is not None]
     persons = [stake["person_id"] for stake in stakes]
     whole = row is None or row.main
     posts = position_rows(account, persons, user, then, whole_tree=whole)
     links = _links(row, {stake["id"] for stake in stakes}, past=then is not None)
-    reader = _Reader(account, day, links, stakes, frozenset(getattr(row, "deciding", ())))
+    reader = _MapReader(account, day, links, stakes, frozenset(getattr(row, "deciding", ())))
     return MapView(account, row, reader.cards(stakes, posts), links, day, reader.deciding)
 
 
@@ -137,7 +137,7 @@ def _links(row: DecisionMap | None, present: set[int], *, past: bool) -> list[Li
     return sorted(lines, key=lambda line: line.id)
 
 
-class _Reader:
+class _MapReader:
     """Turns rows into cards: one person, one card."""
 
     def __init__(
@@ -159,7 +159,7 @@ class _Reader:
         gone = {stake["owner_id"] for stake in stakes if stake.get("owner_asked")} - {None}
         self.owners = {user.pk: user.full_name for user in Colleague.objects.filter(pk__in=gone)} if gone else {}
 
-    def cards(self, stakes: Sequence[dict[str, Any]], posts: Sequence[dict[str, Any]]) -> list[Card]:
+    def cards(self, stakes: Sequence[dict[str, Any]], posts: Sequence[dict[str, Any]]) -> list[MapCard]:
         by_person: dict[int, list[dict[str, Any]]] = {}
         for post in posts:
             by_person.setdefault(post["person_id"], []).append(post)
@@ -201,13 +201,13 @@ class _Reader:
         posts: Sequence[dict[str, Any]],
         shown: dict[str, Any] | None,
         home: dict[int, int],
-    ) -> Card:
+    ) -> MapCard:
         row = stake or posts[0]
         told: dict[str, Any] = {} if self.past else _clocks(row)
-        return Card(
+        return MapCard(
             stake_id=stake["id"] if stake else None,
             person_id=person,
-            name=_name(row),
+            name=_person_name(row),
             kind=row["person__kind"],
             positions=tuple(post["id"] for post in posts if self._held(post) and self._inside(post)),
             former=shown is None and bool(posts),
@@ -223,18 +223,18 @@ class _Reader:
         """What the card says of the post held; of the last one, the title, when none is."""
         if shown is None:
             last = max(posts, key=lambda post: (post["ends_on"] or date.min, post["id"]), default=None)
-            return {"position_id": None, **(_place(last) if last else {})}
+            return {"position_id": None, **(_position_facts(last) if last else {})}
         inside = self._inside(shown)
         return {
             "position_id": shown["id"] if inside else None,
             "outside": not inside,
             "manager": home.get(shown["manager"], shown["manager"]) if inside else None,
             "matrix_manager": home.get(shown["matrix"], shown["matrix"]) if inside else None,
-            **_place(shown),
+            **_position_facts(shown),
         }
 
     def _rated(self, stake: dict[str, Any]) -> dict[str, Any]:
-        ratings = Ratings(
+        ratings = StakeRatings(
             stake["influence"], stake["stance"], stake["roles"], stake["motivations"], stake["topics"], stake["level"]
         )
         proofs = [_proof(one) for one in stake["proofs"]]
@@ -242,9 +242,9 @@ class _Reader:
         facts = Facts(
             ratings,
             proofs,
-            _day(stake["person__pulse__last_contact_at"]),
-            _day(stake["person__pulse__last_from_them_at"]),
-            _day(stake["created_at"]),
+            _date_of(stake["person__pulse__last_contact_at"]),
+            _date_of(stake["person__pulse__last_from_them_at"]),
+            _date_of(stake["created_at"]),
             self.sponsored.get(stake["id"], ()),
             self.deciding,
             clocks=not self.past,
@@ -276,7 +276,7 @@ class _Reader:
         return full or stake["owner__email"] or ""
 
 
-def _place(post: dict[str, Any]) -> dict[str, Any]:
+def _position_facts(post: dict[str, Any]) -> dict[str, Any]:
     return {
         "title": post["post"],
         "family": post["family"],
@@ -298,9 +298,9 @@ def _proof(one: dict[str, Any]) -> Proof:
     return Proof(one["claim"], one["value"], one["grade"], date.fromisoformat(one["on"]), one["id"])
 
 
-def _name(row: dict[str, Any]) -> str:
+def _person_name(row: dict[str, Any]) -> str:
     return f"{row['person__first_name']} {row['person__last_name']}".strip() or row["person__label"]
 
 
-def _day(moment: datetime | None) -> date | None:
+def _date_of(moment: datetime | None) -> date | None:
     return None if moment is None else moment.date()

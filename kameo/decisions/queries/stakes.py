@@ -21,7 +21,7 @@ from kameo.decisions.evidence.grading import (
     Belief,
     Grading,
     Proof,
-    Ratings,
+    StakeRatings,
     compute_beliefs,
     compute_confidence,
     grading,
@@ -29,7 +29,7 @@ from kameo.decisions.evidence.grading import (
 )
 from kameo.decisions.evidence.sources import sources
 from kameo.decisions.models import Evidence, InfluenceLink, Stake
-from kameo.decisions.terms.words import Words
+from kameo.decisions.terms.words import TermWords
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -106,11 +106,11 @@ class SheetStake:
     assumed: bool
 
 
-def ratings_of(stake: Stake) -> Ratings:
-    return Ratings(stake.influence, stake.stance, stake.roles, stake.motivations, stake.topics, stake.level)
+def ratings_of(stake: Stake) -> StakeRatings:
+    return StakeRatings(stake.influence, stake.stance, stake.roles, stake.motivations, stake.topics, stake.level)
 
 
-def backing_of(stake: Stake, words: Words, user: User) -> Backing:
+def backing_of(stake: Stake, words: TermWords, user: User) -> Backing:
     """Three statements: the evidence, the pulse of the person, whom they sponsor. The stake was authorised.
 
     What a piece of evidence cites is named where `user` may read it.
@@ -122,12 +122,14 @@ def backing_of(stake: Stake, words: Words, user: User) -> Backing:
     rows = list(evidence)
     ratings = ratings_of(stake)
     kept = [_proof(row) for row in rows if row.withdrawn_at is None]
-    facts = _facts(stake, ratings, kept, words)
+    facts = _stake_facts(stake, ratings, kept, words)
     return Backing(
         confidence=compute_confidence(ratings, kept, today, scale),
-        beliefs=[_belief(one, words) for one in compute_beliefs(ratings, kept, today, scale)],
+        beliefs=[_belief_row(one, words) for one in compute_beliefs(ratings, kept, today, scale)],
         evidence=[
-            _row(row, words, ratings, int(weight(_proof(row), today, scale) + 0.5) if row.withdrawn_at is None else 0)
+            _evidence_row(
+                row, words, ratings, int(weight(_proof(row), today, scale) + 0.5) if row.withdrawn_at is None else 0
+            )
             for row in rows
         ],
         contradictions=contradictions(facts, today, scale.silent_days),
@@ -169,7 +171,7 @@ def _on_sheet(stake: Any, today: date, scale: Grading) -> SheetStake:
     )
 
 
-def label_of(claim: str, value: str, words: Words) -> str:
+def label_of(claim: str, value: str, words: TermWords) -> str:
     """The value of a claim as people read it."""
     kind = LIST_OF.get(claim)
     if claim == Claim.INFLUENCE:
@@ -182,7 +184,7 @@ def claim_name(claim: str) -> str:
     return _("Position towards us") if claim == Claim.STANCE else str(Claim(claim).label)
 
 
-def _facts(stake: Stake, ratings: Ratings, proofs: Sequence[Proof], words: Words) -> Facts:
+def _stake_facts(stake: Stake, ratings: StakeRatings, proofs: Sequence[Proof], words: TermWords) -> Facts:
     if stake.person.kind == PersonKind.PLACEHOLDER:
         return Facts(ratings, proofs, clocks=False)
     pulse = PersonPulse.objects.filter(person=stake.person_id).first()
@@ -203,12 +205,12 @@ def _proof(row: Evidence) -> Proof:
     return Proof(row.claim, row.value, row.grade, row.on, row.pk)
 
 
-def _belief(one: Belief, words: Words) -> BeliefRow:
+def _belief_row(one: Belief, words: TermWords) -> BeliefRow:
     label = label_of(one.claim, one.value, words)
     return BeliefRow(one.claim, claim_name(one.claim), label, one.confidence, one.assumed)
 
 
-def _row(row: Evidence, words: Words, ratings: Ratings, worth: int) -> EvidenceRow:
+def _evidence_row(row: Evidence, words: TermWords, ratings: StakeRatings, worth: int) -> EvidenceRow:
     rated = ratings.claims.get(row.claim, [])
     return EvidenceRow(
         row.pk,

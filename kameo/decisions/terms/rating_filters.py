@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kameo.contacts.listing.people_filters import FilterField, PeopleFilter, number_of
 from kameo.decisions.enums import Stance, TermList
 from kameo.decisions.models import Stake
-from kameo.decisions.terms.words import read_words
+from kameo.decisions.terms.words import read_term_words
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -24,7 +24,7 @@ LISTS = {
 }
 
 
-def _read(name: str, text: str) -> str:
+def _read_rating_filter(name: str, text: str) -> str:
     if name == "influence":
         return number_of(text, 5)
     if name == "stance":
@@ -32,7 +32,7 @@ def _read(name: str, text: str) -> str:
     return text
 
 
-def _narrow(people: Any, user: User, given: Mapping[str, str]) -> Any:
+def _narrow_by_ratings(people: Any, user: User, given: Mapping[str, str]) -> Any:
     """Those who carry all of it at once, on one map."""
     stakes = Stake.objects.visible_to(user)
     for name, (column, _list) in LISTS.items():
@@ -45,8 +45,8 @@ def _narrow(people: Any, user: User, given: Mapping[str, str]) -> Any:
     return people.filter(Exists(stakes.filter(person=OuterRef("pk"))))
 
 
-def _words() -> Callable[[str, str], str]:
-    terms = read_words()
+def _rating_filter_words() -> Callable[[str, str], str]:
+    terms = read_term_words()
 
     def say(name: str, value: str) -> str:
         if name == "stance":
@@ -58,8 +58,8 @@ def _words() -> Callable[[str, str], str]:
     return say
 
 
-def _fields(given: Mapping[str, str]) -> list[FilterField]:
-    terms = read_words()
+def _rating_filter_fields(given: Mapping[str, str]) -> list[FilterField]:
+    terms = read_term_words()
 
     def offered(name: str) -> list[tuple[str, str]]:
         return terms.offered(LISTS[name][1], [given[name]])
@@ -74,4 +74,10 @@ def _fields(given: Mapping[str, str]) -> list[FilterField]:
     ]
 
 
-RATINGS = PeopleFilter(("role", "stance", "motivation", "topic", "influence"), _read, _narrow, _words, _fields)
+RATINGS = PeopleFilter(
+    ("role", "stance", "motivation", "topic", "influence"),
+    _read_rating_filter,
+    _narrow_by_ratings,
+    _rating_filter_words,
+    _rating_filter_fields,
+)

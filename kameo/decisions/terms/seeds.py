@@ -9,7 +9,7 @@ from kameo.decisions.enums import TermList
 
 
 @dataclass(frozen=True)
-class Seed:
+class TermSeed:
     name: str
     icon: str = ""
     decides: bool = False
@@ -26,31 +26,31 @@ class SeatSeed:
     stance: str = ""
 
 
-SEEDS: dict[str, dict[str, Seed]] = {
+SEEDS: dict[str, dict[str, TermSeed]] = {
     TermList.ROLE: {
-        "final-decider": Seed(N_("Final decision-maker"), "flag", decides=True),
-        "economic-buyer": Seed(N_("Economic buyer"), "quote", decides=True),
-        "technical-prescriber": Seed(N_("Technical prescriber"), "key"),
-        "influencer": Seed(N_("Influencer"), "megaphone"),
-        "user": Seed(N_("User"), "person"),
-        "purchasing": Seed(N_("Purchasing"), "basket"),
-        "opponent": Seed(N_("Potential opponent"), "square-x"),
+        "final-decider": TermSeed(N_("Final decision-maker"), "flag", decides=True),
+        "economic-buyer": TermSeed(N_("Economic buyer"), "quote", decides=True),
+        "technical-prescriber": TermSeed(N_("Technical prescriber"), "key"),
+        "influencer": TermSeed(N_("Influencer"), "megaphone"),
+        "user": TermSeed(N_("User"), "person"),
+        "purchasing": TermSeed(N_("Purchasing"), "basket"),
+        "opponent": TermSeed(N_("Potential opponent"), "square-x"),
     },
     TermList.MOTIVATION: {
-        "performance": Seed(N_("Performance")),
-        "budget": Seed(N_("Budget")),
-        "innovation": Seed(N_("Innovation")),
-        "compliance": Seed(N_("Compliance")),
-        "safety": Seed(N_("Safety of supply")),
-        "recognition": Seed(N_("Recognition")),
+        "performance": TermSeed(N_("Performance")),
+        "budget": TermSeed(N_("Budget")),
+        "innovation": TermSeed(N_("Innovation")),
+        "compliance": TermSeed(N_("Compliance")),
+        "safety": TermSeed(N_("Safety of supply")),
+        "recognition": TermSeed(N_("Recognition")),
     },
     TermList.TOPIC: {
-        "price": Seed(N_("Prices")),
-        "quality": Seed(N_("Quality of service")),
-        "deadlines": Seed(N_("Lead times")),
-        "sustainability": Seed(N_("Sustainability")),
-        "digital": Seed(N_("Digital tools")),
-        "projects": Seed(N_("Projects")),
+        "price": TermSeed(N_("Prices")),
+        "quality": TermSeed(N_("Quality of service")),
+        "deadlines": TermSeed(N_("Lead times")),
+        "sustainability": TermSeed(N_("Sustainability")),
+        "digital": TermSeed(N_("Digital tools")),
+        "projects": TermSeed(N_("Projects")),
     },
 }
 

@@ -28,7 +28,7 @@ def seat_name(seat: Seat) -> str:
 
 
 @dataclass(frozen=True)
-class Words:
+class TermWords:
     """The lists as they read now, retired terms included: one query for a whole page."""
 
     terms: Mapping[str, Mapping[str, Term]]
@@ -61,9 +61,9 @@ class Words:
         return frozenset(code for code, term in self.terms.get(TermList.ROLE, {}).items() if term.decides)
 
 
-def read_words() -> Words:
+def read_term_words() -> TermWords:
     """All lists; one query."""
     terms: dict[str, dict[str, Term]] = {kind: {} for kind in TermList.values}
     for term in Term.objects.all():
         terms[term.list][term.code] = term
-    return Words(terms)
+    return TermWords(terms)

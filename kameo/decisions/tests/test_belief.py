@@ -6,7 +6,7 @@ import pytest
 from django.utils import translation
 
 from kameo.decisions.evidence.contradictions import Facts, contradictions
-from kameo.decisions.evidence.grading import Grading, Proof, Ratings, compute_beliefs, compute_confidence
+from kameo.decisions.evidence.grading import Grading, Proof, StakeRatings, compute_beliefs, compute_confidence
 from kameo.decisions.evidence.guidance import GUIDES
 from kameo.decisions.evidence.stance_scale import of_three, sign
 
@@ -32,23 +32,23 @@ def proof(claim, value, grade, days=0, pk=0):
     ],
 )
 def test_evidence_ages_by_its_grade(grade, days, worth, assumed):
-    (belief,) = compute_beliefs(Ratings(influence=4), [proof("influence", "4", grade, days)], TODAY, SCALE)
+    (belief,) = compute_beliefs(StakeRatings(influence=4), [proof("influence", "4", grade, days)], TODAY, SCALE)
     assert (belief.confidence, belief.assumed) == (worth, assumed)
 
 
 def test_the_best_piece_counts_and_that_of_another_value_does_not():
     proofs = [proof("stance", "champion", 2), proof("stance", "champion", 3), proof("stance", "opponent", 4)]
-    (belief,) = compute_beliefs(Ratings(stance="champion"), proofs, TODAY, SCALE)
+    (belief,) = compute_beliefs(StakeRatings(stance="champion"), proofs, TODAY, SCALE)
     assert belief.confidence == 75
 
 
 def test_a_stake_is_the_mean_of_its_kinds_of_ratings():
-    ratings = Ratings(influence=4, stance="champion", roles=["user", "purchasing"])
+    ratings = StakeRatings(influence=4, stance="champion", roles=["user", "purchasing"])
     proofs = [proof("influence", "4", 4), proof("stance", "champion", 2), proof("role", "user", 3)]
     # 100, 50 and (75 + 0) / 2
     assert compute_confidence(ratings, proofs, TODAY, SCALE) == 63
-    assert compute_confidence(Ratings(), proofs, TODAY, SCALE) is None
-    assert compute_confidence(Ratings(influence=3), [], TODAY, SCALE) == 0
+    assert compute_confidence(StakeRatings(), proofs, TODAY, SCALE) is None
+    assert compute_confidence(StakeRatings(influence=3), [], TODAY, SCALE) == 0
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def codes(facts):
 
 def test_a_champion_is_silent_from_the_sixtieth_day():
     def facts(days):
-        return Facts(Ratings(stance="champion"), last_from_them=TODAY - timedelta(days=days))
+        return Facts(StakeRatings(stance="champion"), last_from_them=TODAY - timedelta(days=days))
 
     assert codes(facts(59)) == []
     with translation.override("en"):
@@ -81,34 +81,34 @@ def test_a_champion_is_silent_from_the_sixtieth_day():
 
 
 def test_a_champion_who_never_spoke_is_said_so_once_known_for_sixty_days():
-    facts = Facts(Ratings(stance="supporter"), rated_since=TODAY - timedelta(days=60))
+    facts = Facts(StakeRatings(stance="supporter"), rated_since=TODAY - timedelta(days=60))
     with translation.override("en"):
         (found,) = contradictions(facts, TODAY, 60)
     assert found.text == "Supporter, but no contact from them is known"
-    assert codes(Facts(Ratings(stance="supporter"), rated_since=TODAY - timedelta(days=59))) == []
-    assert codes(Facts(Ratings(stance="supporter"), rated_since=date(2020, 1, 1), clocks=False)) == []
-    assert codes(Facts(Ratings(stance="neutral"), last_from_them=date(2020, 1, 1))) == []
+    assert codes(Facts(StakeRatings(stance="supporter"), rated_since=TODAY - timedelta(days=59))) == []
+    assert codes(Facts(StakeRatings(stance="supporter"), rated_since=date(2020, 1, 1), clocks=False)) == []
+    assert codes(Facts(StakeRatings(stance="neutral"), last_from_them=date(2020, 1, 1))) == []
 
 
 def test_what_does_not_hold_together_is_said():
-    assert codes(Facts(Ratings(stance="champion", roles=["opponent"]), rated_since=TODAY)) == ["opponent_for_us"]
-    assert codes(Facts(Ratings(stance="opponent"), sponsored=["champion"])) == ["opponent_sponsors"]
-    assert codes(Facts(Ratings(stance="opponent"), sponsored=["opponent"])) == []
-    decides = Ratings(influence=2, roles=["final-decider"])
+    assert codes(Facts(StakeRatings(stance="champion", roles=["opponent"]), rated_since=TODAY)) == ["opponent_for_us"]
+    assert codes(Facts(StakeRatings(stance="opponent"), sponsored=["champion"])) == ["opponent_sponsors"]
+    assert codes(Facts(StakeRatings(stance="opponent"), sponsored=["opponent"])) == []
+    decides = StakeRatings(influence=2, roles=["final-decider"])
     assert codes(Facts(decides, deciding={"final-decider"})) == ["decides_without_influence"]
     assert codes(Facts(decides, deciding={"economic-buyer"})) == []
-    assert codes(Facts(Ratings(level=4))) == ["close_without_contact"]
-    assert codes(Facts(Ratings(level=4), last_contact=TODAY)) == []
-    assert codes(Facts(Ratings(level=3))) == []
+    assert codes(Facts(StakeRatings(level=4))) == ["close_without_contact"]
+    assert codes(Facts(StakeRatings(level=4), last_contact=TODAY)) == []
+    assert codes(Facts(StakeRatings(level=3))) == []
 
 
 def test_newer_evidence_that_points_elsewhere_is_said():
     older, newer = proof("stance", "champion", 4, days=90), proof("stance", "sceptic", 2, days=3)
-    facts = Facts(Ratings(stance="champion"), [older, newer], last_from_them=TODAY)
+    facts = Facts(StakeRatings(stance="champion"), [older, newer], last_from_them=TODAY)
     with translation.override("en"):
         (found,) = contradictions(facts, TODAY, 60)
     assert found.text == "The latest evidence says “Sceptic”, not “Champion”"
-    turned = Facts(Ratings(stance="sceptic"), [older, newer])
+    turned = Facts(StakeRatings(stance="sceptic"), [older, newer])
     assert codes(turned) == []
 
 

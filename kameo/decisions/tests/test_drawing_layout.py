@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kameo.decisions.drawing.forest import Node, plant, prune
+from kameo.decisions.drawing.forest import ChartNode, plant, prune
 from kameo.decisions.drawing.layout import arrange
 from kameo.decisions.drawing.measures import HEIGHT, WIDTH
 
@@ -18,7 +18,7 @@ def charts(draw):
     parents = draw(st.lists(st.none() | st.integers(0, size + 3), min_size=size, max_size=size))
     groups = draw(st.lists(st.sampled_from(["Laval", "Burgos"]), min_size=size, max_size=size))
     return [
-        Node(str(key), None if parent is None else str(parent), group)
+        ChartNode(str(key), None if parent is None else str(parent), group)
         for key, (parent, group) in enumerate(zip(parents, groups, strict=True))
     ]
 
@@ -85,27 +85,27 @@ def above_of(forest, key):
 
 
 def test_a_circle_is_cut_once():
-    forest = plant([Node("a", "c"), Node("b", "a"), Node("c", "b")])
+    forest = plant([ChartNode("a", "c"), ChartNode("b", "a"), ChartNode("c", "b")])
     assert forest.roots == ("a",)
     assert forest.below == {"a": ["b"], "b": ["c"]}
 
 
 def test_a_small_committee_fits_beside_the_side_column():
-    nodes = [Node("ceo")] + [Node(f"d{n}", "ceo") for n in range(4)]
-    nodes += [Node("a", "d1"), Node("b", "d1"), Node("c", "d3")]
+    nodes = [ChartNode("ceo")] + [ChartNode(f"d{n}", "ceo") for n in range(4)]
+    nodes += [ChartNode("a", "d1"), ChartNode("b", "d1"), ChartNode("c", "d3")]
     plan = arrange(nodes)
     assert plan.width <= 800
     assert [plan.spots[f"d{n}"].y for n in range(4)] == [plan.spots["d0"].y] * 4
 
 
 def test_three_hundred_reports_make_columns_not_one_row():
-    plan = arrange([Node("boss")] + [Node(str(n), "boss") for n in range(300)])
+    plan = arrange([ChartNode("boss")] + [ChartNode(str(n), "boss") for n in range(300)])
     assert plan.width < 4000
     assert plan.height < 3000
 
 
 def test_people_without_a_manager_stand_in_their_groups():
-    plan = arrange([Node(str(n), group=f"Site {n % 3}") for n in range(300)])
+    plan = arrange([ChartNode(str(n), group=f"Site {n % 3}") for n in range(300)])
     assert [(heading.text, heading.count) for heading in plan.headings] == [
         ("Site 0", 100),
         ("Site 1", 100),
@@ -117,9 +117,9 @@ def test_people_without_a_manager_stand_in_their_groups():
 
 def test_a_thousand_cards_take_under_a_tenth_of_a_second():
     shapes = {
-        "wide": [Node(str(n), str(n // 8)) for n in range(1, 1001)],
-        "chain": [Node(str(n), str(n - 1)) for n in range(1000)],
-        "star": [Node(str(n), "0" if n else None) for n in range(1000)],
+        "wide": [ChartNode(str(n), str(n // 8)) for n in range(1, 1001)],
+        "chain": [ChartNode(str(n), str(n - 1)) for n in range(1000)],
+        "star": [ChartNode(str(n), "0" if n else None) for n in range(1000)],
     }
     for name, nodes in shapes.items():
         best = min(timed(nodes) for _turn in range(5))
@@ -133,7 +133,7 @@ def timed(nodes):
 
 
 def test_rows_of_a_stack_touch_nobody():
-    plan = arrange([Node("boss")] + [Node(str(n), "boss") for n in range(40)])
+    plan = arrange([ChartNode("boss")] + [ChartNode(str(n), "boss") for n in range(40)])
     columns = {}
     for spot in plan.spots.values():
         columns.setdefault(spot.x, []).append(spot.y)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kameo.accounts.models import Account
-from kameo.contacts.sheet.sheet_blocks import drawn
+from kameo.contacts.sheet.sheet_blocks import fetch_blocks
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
 from kameo.core.text import fold
@@ -33,7 +33,7 @@ PAGE = "decisions/map/page.html"
 @require_safe
 def account_map(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/map/: `view`, `as_of`, `focus`, `closed`, filters, `sort`, `page`. Reading creates nothing."""
-    return _shown(request, account_of(request, account_id), None)
+    return _render_map(request, account_of(request, account_id), None)
 
 
 @require_safe
@@ -42,27 +42,27 @@ def named_map(request: HttpRequest, map_id: int) -> HttpResponse:
     found = map_of(request, map_id)
     if found.main:
         return redirect("decisions:map", found.account_id)
-    return _shown(request, found.account, found)
+    return _render_map(request, found.account, found)
 
 
 @require_safe
 def map_days(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/map/days/: the slider of the past, for the page that shows it. `map`, `as_of`, `view`."""
-    page = _page(request, account_of(request, account_id), _named(request))
+    page = _map_page(request, account_of(request, account_id), _named_map(request))
     return render(request, "decisions/map/days.html", {"page": page})
 
 
 @require_safe
 def map_svg(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/map.svg: `map`, `as_of`. Text and shapes only, so that any program opens it."""
-    page = _page(request, account_of(request, account_id), _named(request))
+    page = _map_page(request, account_of(request, account_id), _named_map(request))
     return _file(svg_of(page).encode(), "image/svg+xml", page, "svg")
 
 
 @require_safe
 def map_pdf(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/map.pdf: `map`, `as_of`, `paper` (a3, a4)."""
-    page = _page(request, account_of(request, account_id), _named(request))
+    page = _map_page(request, account_of(request, account_id), _named_map(request))
     paper = "a4" if request.GET.get("paper") == "a4" else "a3"
     return _file(pdf_of(page, paper=paper, by=str(request.user)), "application/pdf", page, "pdf")
 
@@ -78,19 +78,19 @@ def map_of(request: HttpRequest, map_id: int) -> DecisionMap:
     return found
 
 
-def _named(request: HttpRequest) -> DecisionMap | None:
+def _named_map(request: HttpRequest) -> DecisionMap | None:
     given = request.GET.get("map", "")
     return map_of(request, int(given)) if given.isdigit() and len(given) < 18 else None
 
 
-def _page(request: HttpRequest, account: Account, named: DecisionMap | None) -> MapPage:
+def _map_page(request: HttpRequest, account: Account, named: DecisionMap | None) -> MapPage:
     ui: Any = engines["jinja"].env.globals["ui"]  # type: ignore[attr-defined]
     own = named.account if named is not None else account
     return MapPage(request.user, own, read_address_state(request.GET.dict()), named, ui)
 
 
-def _shown(request: HttpRequest, account: Account, named: DecisionMap | None) -> HttpResponse:
-    page = _page(request, account, named)
+def _render_map(request: HttpRequest, account: Account, named: DecisionMap | None) -> HttpResponse:
+    page = _map_page(request, account, named)
     context = _context(request, page)
     if is_fragment(request):
         return render_fragment(request, PAGE, "content", context | {"part": True})
@@ -99,14 +99,16 @@ def _shown(request: HttpRequest, account: Account, named: DecisionMap | None) ->
 
 def _context(request: HttpRequest, page: MapPage) -> dict[str, Any]:
     found = page.view.map
-    blocks = drawn(map_panels, request.user, found) if found is not None and page.asked.as_of is None else []
+    blocks = (
+        fetch_blocks(map_panels, request.user, found) if found is not None and page.address_state.as_of is None else []
+    )
     added: dict[str, Any] = {}
     for block in blocks:
         added |= block["context"]
     return added | {
         "page": page,
-        "asked": page.asked,
-        "shown": page.asked.view or "org",
+        "address_state": page.address_state,
+        "shown": page.address_state.view or "org",
         "may_write": page.writable,
         "account": page.account,
         "tabs": tabs_for(request.user, page.account, "map"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kameo.contacts.cards import Card, Property, read_cards
+from kameo.contacts.cards import CardProperty, VisitingCard, read_cards
 from kameo.contacts.cards.documents import read_json, read_xml
 
 from .errors import ReadingError
@@ -76,7 +76,7 @@ def read_table(path: Path, encoding: str) -> list[Record]:
     return records
 
 
-def _cards(path: Path, encoding: str) -> Iterator[Card]:
+def _cards(path: Path, encoding: str) -> Iterator[VisitingCard]:
     with path.open("rb") as stream:
         first = stream.read(4096).replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")[:1]
     if first == b"<":
@@ -88,7 +88,7 @@ def _cards(path: Path, encoding: str) -> Iterator[Card]:
             yield from read_cards(line.lstrip("\ufeff") for line in stream)
 
 
-def _record(card: Card) -> Record:
+def _record(card: VisitingCard) -> Record:
     name = card.first("N")
     last, first, middle, prefix, suffix = ([*(name.parts if name else []), "", "", "", "", ""])[:5]
     company = card.first("ORG")
@@ -121,7 +121,7 @@ def _record(card: Card) -> Record:
     return Record(card.line, [cell or None for cell in cells], _issue(card))
 
 
-def _issue(card: Card) -> str | None:
+def _issue(card: VisitingCard) -> str | None:
     if not card.whole:
         return "card_unfinished"
     if card.text("KIND", "X-ADDRESSBOOKSERVER-KIND").lower() == "group":
@@ -129,17 +129,17 @@ def _issue(card: Card) -> str | None:
     return "card_several_jobs" if len({one.value for one in card.all("ORG")}) > 1 else None
 
 
-def _kind(card: Card) -> str:
+def _kind(card: VisitingCard) -> str:
     shown = card.text("KIND", "X-ABSHOWAS").lower()
     return "company" if shown in ("org", "organization", "company") else "person" if shown == "individual" else ""
 
 
-def _emails(card: Card) -> Iterator[str]:
+def _emails(card: VisitingCard) -> Iterator[str]:
     for one in sorted(card.all("EMAIL"), key=lambda each: "pref" not in each.types):
         yield _labelled(one.text.strip(), card, one, _EMAIL_LABELS)
 
 
-def _phones(card: Card) -> Iterator[str]:
+def _phones(card: VisitingCard) -> Iterator[str]:
     for one in card.all("TEL"):
         # An extension of a tel: address; a semicolon would otherwise part two numbers.
         number, _, rest = one.text.strip().removeprefix("tel:").partition(";")
@@ -147,7 +147,7 @@ def _phones(card: Card) -> Iterator[str]:
         yield _labelled(f"{number} ext. {extension}" if extension else number, card, one, _PHONE_LABELS)
 
 
-def _labelled(text: str, card: Card, one: Property, labels: tuple[tuple[str, str], ...]) -> str:
+def _labelled(text: str, card: VisitingCard, one: CardProperty, labels: tuple[tuple[str, str], ...]) -> str:
     word = next((label for name, label in labels if name in one.types), "")
     given = card.label(one)
     known = next((label for name, label in labels if name in given.lower()), "other" if given else "")
@@ -155,7 +155,7 @@ def _labelled(text: str, card: Card, one: Property, labels: tuple[tuple[str, str
     return f"{text} ({label})" if label else text
 
 
-def _country(card: Card) -> str:
+def _country(card: VisitingCard) -> str:
     """Of the address at work, else of the only one that is not somebody's home."""
     places = [one for one in card.all("ADR") if "home" not in one.types and len(one.components) > 6]
     places.sort(key=lambda one: "work" not in one.types)

@@ -14,7 +14,7 @@ from django.utils.translation import ngettext
 from kameo.core.ui import formats
 from kameo.decisions.enums import TermList
 from kameo.decisions.models import DecisionMap
-from kameo.decisions.terms.words import Words, read_words
+from kameo.decisions.terms.words import TermWords, read_term_words
 from kameo.insight.coverage.blocks import Block, Shown, block_of_account, block_of_map, shown_of
 from kameo.insight.coverage.shapes import Coverage, EntityRow, Figure, LevelRow, Member
 from kameo.insight.coverage.words import FAMILIES, LEVELS, definition, status_words
@@ -113,7 +113,7 @@ def coverage_page(account: Any, named: DecisionMap | None, user: Any, chosen: st
         block=block,
         named=named,
         lines=lines,
-        people=_people(block.coverage, read_words(), figure),
+        people=_people(block.coverage, read_term_words(), figure),
         chosen=line,
         everybody="?" + urlencode(beside) + "#people",
     )
@@ -230,7 +230,7 @@ _SAID = {
 }
 
 
-def _people(coverage: Coverage, words: Words, figure: Figure | None) -> list[PersonLine]:
+def _people(coverage: Coverage, words: TermWords, figure: Figure | None) -> list[PersonLine]:
     """Those the figure counts, then those it leaves out; everybody mapped without a figure."""
     counted = {one.stake_id for one in coverage.mapped} if figure is None else {*figure.stakes, *figure.aside}
     aside = set(figure.aside) if figure else set()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kameo.decisions.evidence.stance_scale import sign
-from kameo.decisions.queries import Card, LinkRow, MapView
+from kameo.decisions.queries import LinkRow, MapCard, MapView
 from kameo.insight.coverage import Coverage
 from kameo.insight.departures.figures import again, changes, edges_of, seats_left
 from kameo.insight.departures.paths import cut_off, neighbours
@@ -40,14 +40,14 @@ def without_person(
     )
 
 
-def lines_of(view: MapView, card: Card) -> tuple[LinkRow, ...]:
+def lines_of(view: MapView, card: MapCard) -> tuple[LinkRow, ...]:
     mine = card.stake_id
     return tuple(
         line for line in view.links if mine is not None and mine in (line.source_stake_id, line.target_stake_id)
     )
 
 
-def successors(view: MapView, card: Card, others: Sequence[Card], *, strong: Decimal) -> tuple[Successor, ...]:
+def successors(view: MapView, card: MapCard, others: Sequence[MapCard], *, strong: Decimal) -> tuple[Successor, ...]:
     """Who could take over, the most reasons first; opponents are not proposed."""
     found = []
     for one in others:
@@ -60,7 +60,7 @@ def successors(view: MapView, card: Card, others: Sequence[Card], *, strong: Dec
     return tuple(sorted(found, key=lambda one: (-one.points, one.card.name, one.card.person_id))[:MOST])
 
 
-def _reasons(view: MapView, card: Card, one: Card, strong: Decimal) -> tuple[tuple[str, str], ...]:
+def _reasons(view: MapView, card: MapCard, one: MapCard, strong: Decimal) -> tuple[tuple[str, str], ...]:
     shared = _shared_targets(view, card, one)
     roles = [role for role in one.roles if role in card.roles]
     near = (
@@ -78,7 +78,7 @@ def _reasons(view: MapView, card: Card, one: Card, strong: Decimal) -> tuple[tup
     )
 
 
-def _shared_targets(view: MapView, card: Card, one: Card) -> list[str]:
+def _shared_targets(view: MapView, card: MapCard, one: MapCard) -> list[str]:
     """The names of those whom both influence."""
     names = {other.stake_id: other.name for other in view.cards}
     reach = [
@@ -91,7 +91,7 @@ def _shared_targets(view: MapView, card: Card, one: Card) -> list[str]:
     return sorted(names[stake] for stake in reach[0] & reach[1] if stake in names)
 
 
-def _only(card: Card, others: Sequence[Card], name: str) -> tuple[str, ...]:
+def _only(card: MapCard, others: Sequence[MapCard], name: str) -> tuple[str, ...]:
     """The codes that nobody else of the map carries."""
     carried = {code for one in others for code in getattr(one, name)}
     return tuple(code for code in getattr(card, name) if code not in carried)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kameo.decisions.queries import Card, LinkRow
+from kameo.decisions.queries import LinkRow, MapCard
 from kameo.insight.coverage import Coverage, Figure
 from kameo.insight.strength import Contact
 
@@ -42,7 +42,7 @@ class Change:
 class Successor:
     """Somebody of theirs who could take over, the most reasons first. `reasons` are (code, what it is about)."""
 
-    card: Card
+    card: MapCard
     points: int
     reasons: tuple[tuple[str, str], ...]
 
@@ -70,11 +70,11 @@ class Loss:
     roles: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     motivations: tuple[str, ...] = ()
-    reports: tuple[Card, ...] = ()
+    reports: tuple[MapCard, ...] = ()
     links: tuple[LinkRow, ...] = ()
     cut: tuple[int, ...] = ()
     alone: tuple[int, ...] = ()
-    held: tuple[Card, ...] = ()
+    held: tuple[MapCard, ...] = ()
     successors: tuple[Successor, ...] = ()
     knowers: tuple[Knower, ...] = ()
 

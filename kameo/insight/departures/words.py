@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from kameo.contacts.enums import Family, Seniority
 from kameo.core.ui import formats
 from kameo.decisions.enums import TermList
-from kameo.decisions.terms.words import Words
+from kameo.decisions.terms.words import TermWords
 from kameo.insight.coverage import Figure
 from kameo.insight.coverage.words import definition, reason, status_words
 from kameo.insight.departures.shapes import Change, Loss, Successor
@@ -113,7 +113,7 @@ def value_of(change: Change, figure: Figure) -> str | None:
     return formats.number(figure.value)
 
 
-def reasons_of(one: Successor, words: Words) -> list[str]:
+def reasons_of(one: Successor, words: TermWords) -> list[str]:
     said = {
         "family": lambda about: _("same function: %(name)s") % {"name": Family(about).label},
         "level": lambda about: _("same level: %(name)s") % {"name": Seniority(about).label},

@@ -27,9 +27,9 @@ def _on_map(user: Any, decision_map: Any, scope: str) -> dict[str, Any]:
     return {"circuit_map": decision_map, "circuit_steps": len(days), "circuit_days": total}
 
 
-sheet_blocks.on_sheet(
+sheet_blocks.put_on_sheet(
     "introducers", _("Who can introduce you"), fetch=_on_sheet, template="insight/network/_sheet.html", order=40
 )
-map_blocks.on_map(
+map_blocks.put_beside_map(
     "circuit", _("How they decide, who knows whom"), fetch=_on_map, template="insight/network/_map.html", order=60
 )

@@ -12,7 +12,7 @@ from django.db.models import Q
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.contacts.enums import Family, Seniority
-from kameo.decisions.queries.maps import Card, read_map
+from kameo.decisions.queries.maps import MapCard, read_map
 from kameo.insight.network.graph import Bridge, bridges, graph_of
 from kameo.insight.network.links import Link, read_links
 from kameo.insight.network.pairing import Pair, compute_pairs, faces, sides_of
@@ -57,7 +57,7 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    card: Card
+    card: MapCard
     cells: Mapping[int, Cell]
 
     @property

@@ -14,7 +14,7 @@ def _on_sheet(user: Any, person: Any, scope: str) -> dict[str, Any]:
     return {"strength": strength_sheet(user, person)}
 
 
-sheet_blocks.on_sheet(
+sheet_blocks.put_on_sheet(
     "strength",
     _("Strength of the relationship"),
     fetch=_on_sheet,

@@ -16,7 +16,7 @@ from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.decisions.enums import TermList, Tie
 from kameo.decisions.queries import read_map
-from kameo.decisions.terms.words import read_words
+from kameo.decisions.terms.words import read_term_words
 from kameo.insight.coverage import coverage_of
 from kameo.insight.departures import exposures, without_colleague, without_person, words
 from kameo.insight.departures.reading import cadences_of, colleagues_for, exchanges_with
@@ -55,7 +55,7 @@ def _person(request: HttpRequest, account: Account, view: Any, people: Any, exch
     before = coverage_of(account, request.user)[1]
     recent = _recent(exchanges)
     loss = without_person(view, before, recent, pk, deciding=view.deciding)
-    names, said = _names(view), read_words()
+    names, said = _names(view), read_term_words()
     return _shared(request, account, view, loss) | {
         "chosen": "person",
         "card": card,

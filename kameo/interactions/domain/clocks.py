@@ -21,24 +21,24 @@ from kameo.interactions.enums import CONTACT_KINDS, NOT_HUMAN
 from kameo.interactions.models import Interaction
 
 
-def counts(interaction: Interaction) -> bool:
+def is_contact(interaction: Interaction) -> bool:
     """Whether it is a contact at all."""
     return interaction.kind in CONTACT_KINDS and interaction.occasion not in NOT_HUMAN
 
 
-def stamp(interaction: Interaction) -> None:
+def stamp_participants(interaction: Interaction) -> None:
     """One more exchange for those who took part, whose rows are written already: one statement."""
-    if counts(interaction):
-        projections.stamp_contacts(_ONE, {"interaction": interaction.pk, "answer": _answer()})
+    if is_contact(interaction):
+        projections.stamp_contacts(_ONE, {"interaction": interaction.pk, "answer": _answer_time()})
 
 
-def everything(person_ids: Collection[int] | None) -> tuple[str, Mapping[str, Any]]:
+def contacts_sql(person_ids: Collection[int] | None) -> tuple[str, Mapping[str, Any]]:
     """All contacts of these people, None for everybody: the source that `contacts.pulse.projections` reads."""
     mine = "true" if person_ids is None else "part.person_id = any(%(ids)s::bigint[])"
-    return _ALL.format(mine=mine), {"answer": _answer()}
+    return _ALL.format(mine=mine), {"answer": _answer_time()}
 
 
-def _answer() -> timedelta:
+def _answer_time() -> timedelta:
     return timedelta(days=preferences.get("contact.answer_days"))
 
 

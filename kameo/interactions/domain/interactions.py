@@ -70,18 +70,18 @@ def log_interaction(
         "restricted": restricted,
         "occasion": occasion,
     }
-    _check(values)
+    _check_interaction(values)
     them = participants.allowed_persons(account, persons, by=by)
     us = participants.allowed_colleagues(colleagues, author=by.pk)
     row = Interaction.objects.create(account=account, author=by, thread=thread.strip()[:200], **values)
-    participants.write(row, them, us)
+    participants.write_participants(row, them, us)
     if mentions:
         row.mentions.set(mentions)
     entries.write_entries([writing.of_new_interaction(row, them, us)])
-    _count(row, them)
+    _count_interaction(row, them)
     facts = {"kind": row.kind, "at": row.at.isoformat(), "persons": them}
     record(events.RECORDED, row, by=by, account=account, data=facts)
-    tell(row, mentions, by=by)
+    record_interaction_event(row, mentions, by=by)
     return row
 
 
@@ -111,11 +111,11 @@ def change_interaction(
     changed = sorted(name for name, value in fields.items() if getattr(interaction, name) != value)
     for name in changed:
         setattr(interaction, name, fields[name])
-    _check({name: getattr(interaction, name) for name in CHANGEABLE})
+    _check_interaction({name: getattr(interaction, name) for name in CHANGEABLE})
     if changed:
         interaction.changed_at = clock.now()
         interaction.save(update_fields=[*changed, "changed_at"])
-    swap = participants.swap(interaction, persons, colleagues, by=by)
+    swap = participants.swap_participants(interaction, persons, colleagues, by=by)
     _mention_again(interaction, mentions, by=by)
     if changed := sorted({*changed, *swap.fields}):
         entries.write_entries([writing.of_interaction(interaction)])
@@ -139,7 +139,7 @@ def bin_interaction(interaction: Interaction, *, by: User) -> None:
     interaction.binned_at, interaction.binned_by = clock.now(), by
     interaction.save(update_fields=["binned_at", "binned_by"])
     entries.remove_entries(writing.INTERACTION, [interaction.pk])
-    _recount(interaction, events.BINNED, by=by)
+    _recount_interactions(interaction, events.BINNED, by=by)
 
 
 @transaction.atomic
@@ -151,10 +151,10 @@ def restore_interaction(interaction: Interaction, *, by: User) -> None:
     interaction.binned_at, interaction.binned_by = None, None
     interaction.save(update_fields=["binned_at", "binned_by"])
     entries.write_entries([writing.of_interaction(interaction)])
-    _recount(interaction, events.RESTORED, by=by)
+    _recount_interactions(interaction, events.RESTORED, by=by)
 
 
-def tell(interaction: Interaction, mentioned: Collection[User], *, by: User) -> None:
+def record_interaction_event(interaction: Interaction, mentioned: Collection[User], *, by: User) -> None:
     """Notify the mentioned colleagues who may read it; the author is not told of their own words."""
     readers = who_may_read(interaction, [user for user in mentioned if user.pk != by.pk])
     if readers:
@@ -174,19 +174,19 @@ def _mention_again(interaction: Interaction, mentions: Collection[User] | None, 
         return
     before = {user.pk for user in interaction.mentions.all()}
     interaction.mentions.set(mentions)
-    tell(interaction, [user for user in mentions if user.pk not in before], by=by)
+    record_interaction_event(interaction, [user for user in mentions if user.pk not in before], by=by)
 
 
-def _count(row: Interaction, persons: list[int]) -> None:
+def _count_interaction(row: Interaction, persons: list[int]) -> None:
     """The cheap way for one more interaction; the two `refresh_contacts` give the same."""
-    at = row.at if clocks.counts(row) else None
+    at = row.at if clocks.is_contact(row) else None
     if not contacts.count_interaction(row.account_id, at):
         refresh.refresh_contacts([row.account_id])
     if persons:
-        clocks.stamp(row)
+        clocks.stamp_participants(row)
 
 
-def _recount(interaction: Interaction, event: str, *, by: User) -> None:
+def _recount_interactions(interaction: Interaction, event: str, *, by: User) -> None:
     """The account and its persons again, after the bin, and the journal."""
     persons = participants.persons_of(interaction)
     refresh.refresh_contacts([interaction.account_id])
@@ -194,7 +194,7 @@ def _recount(interaction: Interaction, event: str, *, by: User) -> None:
     record(event, interaction, by=by, account=interaction.account_id, data={"persons": persons})
 
 
-def _check(values: dict[str, Any]) -> None:
+def _check_interaction(values: dict[str, Any]) -> None:
     if values["kind"] not in InteractionKind.values:
         raise DomainError("unknown_kind", _("Choose a note, a call, an e-mail or a meeting."), field="kind")
     if values["occasion"] and values["occasion"] not in Occasion.values:

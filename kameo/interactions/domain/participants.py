@@ -20,7 +20,7 @@ Colleagues = Collection[User | int]
 
 
 @dataclass(frozen=True)
-class Swap:
+class ParticipantSwap:
     """What replacing the participants did: which lists changed, and whose clocks that concerns."""
 
     concerned: list[int]
@@ -33,7 +33,7 @@ def allowed_persons(account: Account, persons: People, *, by: User) -> list[int]
     Whoever holds or held a post in the account's group that `by` sees, or is external and seen anywhere; never a role
     to identify. Posts are asked for, not people: half the price, and each exchange logged pays it.
     """
-    wanted = _ids(persons)
+    wanted = _primary_keys(persons)
     if not wanted:
         return []
     posts = Position.objects.visible_to(by).filter(person_id__in=wanted, person__binned_at=None).order_by()
@@ -48,14 +48,14 @@ def allowed_persons(account: Account, persons: People, *, by: User) -> list[int]
 
 def allowed_colleagues(colleagues: Colleagues, *, author: int) -> list[int]:
     """Their ids, sorted, the author left out, who took part anyway. Raises DomainError "colleague_unknown"."""
-    wanted = _ids(colleagues) - {author}
+    wanted = _primary_keys(colleagues) - {author}
     if wanted and User.objects.filter(pk__in=wanted).count() != len(wanted):
         message = _("Choose among your colleagues.")
         raise DomainError("colleague_unknown", message, field="colleagues")
     return sorted(wanted)
 
 
-def write(row: Interaction, persons: Iterable[int], colleagues: Iterable[int]) -> None:
+def write_participants(row: Interaction, persons: Iterable[int], colleagues: Iterable[int]) -> None:
     """Add these participants, known to be none yet; one statement."""
     added = [Participant(interaction=row, person_id=pk) for pk in persons]
     added += [Participant(interaction=row, colleague_id=pk) for pk in colleagues]
@@ -68,28 +68,30 @@ def persons_of(row: Interaction) -> list[int]:
     return sorted(rows.values_list("person_id", flat=True))
 
 
-def swap(row: Interaction, persons: People | None, colleagues: Colleagues | None, *, by: User) -> Swap:
+def swap_participants(
+    row: Interaction, persons: People | None, colleagues: Colleagues | None, *, by: User
+) -> ParticipantSwap:
     """Make the participants these ones; None leaves a list as it is, and whom `by` does not see stays."""
     before = list(Participant.objects.filter(interaction=row).values_list("pk", "person_id", "colleague_id"))
     were = {person: pk for pk, person, _colleague in before if person}
     us = {colleague: pk for pk, _person, colleague in before if colleague}
     fields, gone, them, ours = set(), [], list[int](), list[int]()
     if persons is not None:
-        given = _ids(persons)
+        given = _primary_keys(persons)
         them = allowed_persons(row.account, given - set(were), by=by)
         left = Person.objects.visible_to(by).filter(pk__in=set(were) - given).values_list("pk", flat=True)
         gone += [were[pk] for pk in left]
         fields |= {"persons"} if them or gone else set()
     if colleagues is not None:
-        given = _ids(colleagues)
+        given = _primary_keys(colleagues)
         ours = allowed_colleagues(given - set(us), author=row.author_id)
         left_us = [us[pk] for pk in set(us) - given]
         gone += left_us
         fields |= {"colleagues"} if ours or left_us else set()
     Participant.objects.filter(pk__in=gone).delete()
-    write(row, them, ours)
-    return Swap(sorted({*were, *them}), fields)
+    write_participants(row, them, ours)
+    return ParticipantSwap(sorted({*were, *them}), fields)
 
 
-def _ids(rows: Collection[Person | int] | Collection[User | int]) -> set[int]:
+def _primary_keys(rows: Collection[Person | int] | Collection[User | int]) -> set[int]:
     return {row if isinstance(row, int) else row.pk for row in rows}

@@ -25,7 +25,7 @@ def read_text(version: DocumentVersion) -> DocumentVersion:
     `text_state` becomes read, none (a scan) or failed (damaged: noted in the log, never raised, since a second
     try would fail alike).
     """
-    found, state = _words(version)
+    found, state = _read_words(version)
     version.text, version.pages = found.text, found.pages
     version.text_state = state or ("read" if found.text else "none")
     version.save(update_fields=["text", "pages", "text_state"])
@@ -34,7 +34,7 @@ def read_text(version: DocumentVersion) -> DocumentVersion:
     return version
 
 
-def _words(version: DocumentVersion) -> tuple[Words, str]:
+def _read_words(version: DocumentVersion) -> tuple[Words, str]:
     with default_storage.open(stored_name(version.sha256)) as file:
         content = file.read()
     try:

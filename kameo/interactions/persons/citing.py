@@ -10,14 +10,14 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kameo.core.ui import formats
-from kameo.decisions.evidence.sources import Source, sources
+from kameo.decisions.evidence.sources import EvidenceSource, sources
 from kameo.interactions import domain
 from kameo.interactions.models import Citation, Document, Interaction
 
 OFFERED = 30
 
 
-def _offered(stake: Any, user: Any) -> list[tuple[str, str]]:
+def _offer_citations(stake: Any, user: Any) -> list[tuple[str, str]]:
     """Exchanges in which the person took part, and documents of the account; one statement."""
     words = Coalesce(NullIf("subject", Value("")), Left("text", 80), output_field=CharField())
     exchanges = Interaction.objects.visible_to(user).filter(participants__person=stake.person_id).order_by()
@@ -34,14 +34,14 @@ def _offered(stake: Any, user: Any) -> list[tuple[str, str]]:
     ]
 
 
-def _attach(evidence: Any, reference: str, by: Any) -> None:
+def _attach_citation(evidence: Any, reference: str, by: Any) -> None:
     kind, pk = reference[:1], reference[1:]
     model: Any = Interaction if kind == "i" else Document
     one = model.objects.visible_to(by).filter(pk=pk).first() if pk.isdecimal() else None
     domain.cite(evidence, by=by, **{"interaction" if kind == "i" else "document": one})
 
 
-def _annotate(evidence: Any, user: Any) -> Any:
+def _annotate_citations(evidence: Any, user: Any) -> Any:
     seen = Citation.objects.visible_to(user).filter(evidence=OuterRef("pk")).order_by("pk")
     words = Coalesce(
         NullIf("interaction__subject", Value("")),
@@ -57,7 +57,7 @@ def _annotate(evidence: Any, user: Any) -> Any:
     )
 
 
-def _named(row: Any) -> tuple[str, str] | None:
+def _citation_link(row: Any) -> tuple[str, str] | None:
     if row.cited_interaction:
         place = f"?around={row.cited_interaction}#i-{row.cited_interaction}"
         return row.cited_words, reverse("account", args=[row.cited_account]) + place
@@ -67,4 +67,4 @@ def _named(row: Any) -> tuple[str, str] | None:
 
 
 def register() -> None:
-    sources.register("file", Source(_offered, _attach, _annotate, _named))
+    sources.register("file", EvidenceSource(_offer_citations, _attach_citation, _annotate_citations, _citation_link))

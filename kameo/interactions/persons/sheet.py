@@ -11,10 +11,10 @@ from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kameo.contacts.disclosure.disclosing import discloses
+from kameo.contacts.disclosure.disclosing import register_disclosure
 from kameo.contacts.models import Person
 from kameo.interactions.enums import ICONS, Direction, InteractionKind, Occasion
-from kameo.interactions.queries import Exchange, exchanges_with
+from kameo.interactions.queries import PersonInteraction, interactions_with
 from kameo.people.models import User
 
 FIRST = 8  # exchanges shown on the sheet
@@ -30,14 +30,14 @@ class Clock:
     label: str
     definition: str
     at: datetime | None
-    behind: Exchange | None
+    behind: PersonInteraction | None
 
 
-def clocks(user: User, person: Person, scope: str = "entity") -> dict[str, Any] | None:
+def clocks_context(user: User, person: Person, scope: str = "entity") -> dict[str, Any] | None:
     """The clocks card and the last exchanges, of one query. None for a role that nobody is known for."""
     if person.kind == "placeholder":
         return None
-    found = exchanges_with(person, user, limit=BEHIND)
+    found = interactions_with(person, user, limit=BEHIND)
     pulse = getattr(person, "pulse", None)
     counted = [one for one in found if one.counts]
     ours = next((one for one in counted if one.direction != Direction.IN), None)
@@ -64,15 +64,15 @@ def clocks(user: User, person: Person, scope: str = "entity") -> dict[str, Any] 
     }
 
 
-def _clock(pulse: Any, name: str, counted: list[Exchange]) -> tuple[datetime | None, Exchange | None]:
+def _clock(pulse: Any, name: str, counted: list[PersonInteraction]) -> tuple[datetime | None, PersonInteraction | None]:
     at = getattr(pulse, name, None)
     return at, next((one for one in counted if one.at == at), None)
 
 
-def page(user: User, person: Person, *, kind: str, before: str) -> dict[str, Any]:
+def interactions_context(user: User, person: Person, *, kind: str, before: str) -> dict[str, Any]:
     """Their exchanges by keyset, filtered by kind."""
     wanted = kind if kind in InteractionKind.values else ""
-    found = exchanges_with(person, user, kind=wanted, before=_place(before), limit=PAGE + 1)
+    found = interactions_with(person, user, kind=wanted, before=_read_cursor(before), limit=PAGE + 1)
     rows, more = found[:PAGE], len(found) > PAGE
     options = [{"label": _("All"), "url": "?", "current": not wanted}]
     options += [
@@ -83,7 +83,7 @@ def page(user: User, person: Person, *, kind: str, before: str) -> dict[str, Any
     return {"exchanges": rows, "exchanges_icons": ICONS, "kind": wanted, "pills": options, "next": follows}
 
 
-def _place(text: str) -> tuple[datetime, int] | None:
+def _read_cursor(text: str) -> tuple[datetime, int] | None:
     moment, _tilde, pk = text.rpartition("~")
     try:
         at = parse_datetime(moment.replace(" ", "+"))
@@ -93,7 +93,7 @@ def _place(text: str) -> tuple[datetime, int] | None:
     return (at, int(pk)) if known and at is not None else None
 
 
-def held(person: Person, viewer: Any) -> list[dict[str, Any]]:
+def interaction_rows(person: Person, viewer: Any) -> list[dict[str, Any]]:
     return [
         {
             _("When"): one.at,
@@ -104,14 +104,14 @@ def held(person: Person, viewer: Any) -> list[dict[str, Any]]:
             _("Subject"): one.subject,
             _("Text"): one.text,
         }
-        for one in exchanges_with(person, viewer, limit=MOST)
+        for one in interactions_with(person, viewer, limit=MOST)
     ]
 
 
-discloses(
+register_disclosure(
     "exchanges",
     gettext_lazy("Exchanges in which they took part"),
     why=gettext_lazy("To remember what was said and promised."),
-    gather=held,
+    gather=interaction_rows,
     order=50,
 )

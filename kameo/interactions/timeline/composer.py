@@ -55,7 +55,7 @@ def asks_people(given: Any) -> bool:
 def people_of(user: User, account: Account, given: Any) -> dict[str, Any]:
     """What `_people.html` needs: who may have taken part, those ticked first; two queries."""
     typed = given.get("who", "").replace("\x00", "").strip()[:120]
-    lists = {name: _ids(given, name) for name in ("person", "colleague")}
+    lists = {name: _read_ids(given, name) for name in ("person", "colleague")}
     return {
         "typed": typed,
         "persons": queries.people_at_hand(user, account, typed=typed, chosen=lists["person"]),
@@ -64,7 +64,7 @@ def people_of(user: User, account: Account, given: Any) -> dict[str, Any]:
     }
 
 
-def _ids(given: Any, name: str) -> list[int]:
+def _read_ids(given: Any, name: str) -> list[int]:
     values = given.getlist(name) if hasattr(given, "getlist") else []
     return [int(one) for one in values if one.isascii() and one.isdecimal() and len(one) < 19][:100]
 
@@ -74,7 +74,7 @@ def kinds_of(user: User) -> list[dict[str, str]]:
     return [{"value": one.value, "label": str(one.label), "icon": ICONS[one]} for one in rules.kinds_for(user)]
 
 
-def refused(request: HttpRequest, account: Account, form: InteractionForm, errors: list[str]) -> HttpResponse:
+def render_refused(request: HttpRequest, account: Account, form: InteractionForm, errors: list[str]) -> HttpResponse:
     """The same words again, with what to do about them, or with the people to choose; nothing typed is lost."""
     context = {**(context_for(request.user, account, form) or {}), "composer_errors": errors, "account": account}
     if is_fragment(request):
@@ -82,15 +82,15 @@ def refused(request: HttpRequest, account: Account, form: InteractionForm, error
     return render(request, "interactions/log.html", context, status=422 if errors else 200)
 
 
-def logged(request: HttpRequest, account: Account, row: Interaction) -> HttpResponse:
+def render_logged(request: HttpRequest, account: Account, row: Interaction) -> HttpResponse:
     if not is_fragment(request):
-        return back(request, account, row)
+        return back_to_account(request, account, row)
     context = {**(context_for(request.user, account) or {}), "with_toasts": True}
     response = render(request, TEMPLATE, context)
     response.headers["HX-Trigger"] = CHANGED
     return response
 
 
-def back(request: HttpRequest, account: Account, row: Interaction | None = None) -> HttpResponse:
+def back_to_account(request: HttpRequest, account: Account, row: Interaction | None = None) -> HttpResponse:
     place = f"#i-{row.pk}" if row is not None else ""
     return redirect(f"{reverse('account', args=[account.pk])}{place}")

@@ -16,5 +16,5 @@ def person_exchanges(request: HttpRequest, person_id: int) -> HttpResponse:
     """GET /persons/<id>/exchanges/?kind=…&before=…: for whoever sees the person, the exchanges that they may read."""
     person = get_visible(Person.objects, request.user, pk=person_id)
     asked = {name: request.GET.get(name, "").replace("\x00", "")[:80] for name in ("kind", "before")}
-    context = sheet.page(request.user, person, **asked)
+    context = sheet.interactions_context(request.user, person, **asked)
     return render(request, "interactions/person_exchanges.html", {"person": person, **context})

@@ -17,8 +17,8 @@ from kameo.decisions.arguments.library import argument_text, argument_title, ran
 from kameo.decisions.enums import Stance, TermList
 from kameo.decisions.evidence.stance_scale import sign
 from kameo.decisions.models import Argument, Term
-from kameo.decisions.queries import Card, read_map
-from kameo.decisions.terms.words import Words
+from kameo.decisions.queries import MapCard, read_map
+from kameo.decisions.terms.words import TermWords
 from kameo.insight.strength import band_of, read_settings
 from kameo.interactions.enums import ICONS
 from kameo.interactions.models import Participant
@@ -48,7 +48,7 @@ class Said:
 class Attendee:
     """One person expected. `band` is that of c-10, "unknown" while nothing is known."""
 
-    card: Card
+    card: MapCard
     roles: Sequence[str]
     motivations: Sequence[str]
     topics: Sequence[str]
@@ -74,7 +74,7 @@ class Brief:
     purpose: str
     on: date
     attendees: Sequence[Attendee]
-    offered: Sequence[Card]
+    offered: Sequence[MapCard]
     chosen: frozenset[int]
     proposed: bool
     blocks: Sequence[Block]
@@ -129,24 +129,24 @@ def last_said(user: User, persons: Collection[int]) -> dict[int, list[Said]]:
     return found
 
 
-def _words(rows: Sequence[dict[str, Any]]) -> Words:
+def _words(rows: Sequence[dict[str, Any]]) -> TermWords:
     terms: dict[str, dict[str, Term]] = {kind: {} for kind in TermList.values}
     for row in rows:
         terms[row["list"]][row["code"]] = Term(**row)
-    return Words(terms)
+    return TermWords(terms)
 
 
-def _proposed(people: Sequence[Card]) -> set[int]:
+def _proposed(people: Sequence[MapCard]) -> set[int]:
     """Those rated who weigh most; everybody rated when influence is not known."""
     rated = sorted((card for card in people if card.stake_id is not None), key=_weight)
     return {card.person_id for card in rated[:PROPOSED]}
 
 
-def _weight(card: Card) -> tuple[int, str, int]:
+def _weight(card: MapCard) -> tuple[int, str, int]:
     return (-(card.influence or 0), card.name, card.person_id)
 
 
-def _attendee(card: Card, words: Words, said: list[Said], library: list[Argument]) -> Attendee:
+def _attendee(card: MapCard, words: TermWords, said: list[Said], library: list[Argument]) -> Attendee:
     families = {card.family} if card.family else set()
     known = card.roles or card.motivations or families
     found = rank_arguments(library, card.roles, card.motivations, families) if known else []
