@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import preferences
-from kameo.interactions.jobs import REFRESH_CLOCKS
+from kameo.core.jobs import defer
 
 GROUP = "interactions"
 
 
 def _refresh_clocks() -> None:
-    REFRESH_CLOCKS.defer(once=True)
+    defer("interactions.refresh_clocks", once="interactions.refresh_clocks")
 
 
 preferences.define_group(GROUP, _("Contacts and documents"), icon="comment", order=20)

@@ -1,14 +1,15 @@
 from kameo.contacts.pulse import projections
-from kameo.interactions import domain, jobs
+from kameo.core.jobs import job
+from kameo.interactions import domain
 from kameo.interactions.models import DocumentVersion
 
 
-@jobs.READ_TEXT.runs
+@job("documents.read_text", queue="documents")
 def read_text(version_id: int) -> None:
     if version := DocumentVersion.objects.filter(pk=version_id).first():
         domain.read_text(version)
 
 
-@jobs.REFRESH_CLOCKS.runs
+@job("interactions.refresh_clocks")
 def refresh_clocks() -> None:
     projections.refresh_contacts(None)
