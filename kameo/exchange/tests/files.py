@@ -1,4 +1,4 @@
-"""Files for the tests: real ones from the shared folder, and those a test writes."""
+"""Files for the tests: our own in the repository, real ones from the shared folder, and those a test writes."""
 
 from __future__ import annotations
 
@@ -13,14 +13,20 @@ from kameo.exchange.reading.table import open_table
 
 ROOT = Path(__file__).resolve().parents[3]
 SHARED = ROOT / "../shared/data"
+CORPUS = ROOT / "tests/corpus"
 
 
 def shared(name: str) -> Path:
-    """A real file; the test is skipped where the shared folder is not there."""
+    """A real file, too large or not ours to give away; `test_corpus.py` asks the same of our own."""
     path = SHARED / name
     if not path.exists():
-        pytest.skip(f"../shared/data/{name} is not on this machine")
+        pytest.skip(f"../shared/data/{name} is not on this machine: test_corpus.py asks the same of files of our own")
     return path
+
+
+def own(name: str) -> Path:
+    """A file of `tests/corpus`, which every clone has."""
+    return CORPUS / name
 
 
 def rows_of(path: Path, **options: Any) -> list[list[Any]]:
