@@ -25,6 +25,7 @@ from kameo.accounts.models import (
 )
 from kameo.core.journal.models import Event
 from kameo.core.merging import Merging, Part, leave, register, rows
+from kameo.notifications.models import Notification
 
 SUBJECT = Account
 # Spelling variants of the kept one's own name say nothing.
@@ -50,7 +51,7 @@ def _join_teams(merging: Merging) -> None:
     if team == "kept":
         return
     if team == "absorbed":
-        merging.remove("accounts_accountmember", _ids(AccountMember.objects.filter(account_id=merging.kept)))
+        merging.remove("accounts_accountmember", _row_ids(AccountMember.objects.filter(account_id=merging.kept)))
     _make_one_lead(merging)
     table = "accounts_accountmember"
     merging.move(
@@ -77,7 +78,7 @@ def _make_one_lead(merging: Merging) -> None:
         merging.change("accounts_accountmember", loser.pk, function=Function.BACK_UP.value)
 
 
-def _ids(queryset: object) -> list[int]:
+def _row_ids(queryset: object) -> list[int]:
     return list(queryset.values_list("pk", flat=True))  # type: ignore[attr-defined]
 
 
@@ -118,6 +119,8 @@ register(
     rows(TimelineEntry, once=[("source", "source_id")], label=_("lines of the timeline")),
     order=39,
 )
+# Messages about an account that became part of another lead there, for those who see it.
+register(SUBJECT, "notifications.notifications", rows(Notification, "account_id"), order=60)
 
 for model, name, why in (
     (Placement, "account", "where the absorbed one hung stays its own history"),

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.accounts.jobs import REFRESH_STATUSES
 from kameo.core import preferences
-from kameo.core.jobs import defer
 
 GROUP = "accounts"
 
 
 def _refresh_statuses() -> None:
-    defer("accounts.refresh_statuses", once="accounts.refresh_statuses")
+    REFRESH_STATUSES.defer(once=True)
 
 
 preferences.define_group(

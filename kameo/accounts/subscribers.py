@@ -2,7 +2,7 @@
 
 from kameo.accounts import events
 from kameo.accounts.domain import tell_new_member
-from kameo.core.jobs import defer
+from kameo.accounts.jobs import COMPARE
 from kameo.core.journal.domain import subscribe
 from kameo.core.journal.models import Event
 
@@ -15,4 +15,4 @@ def new_member(event: Event) -> None:
 # The names of a higher app's events: it is not imported.
 @subscribe("import.applied", "import.undone", name="accounts.compare_after_import")
 def after_import(event: Event) -> None:
-    defer("accounts.compare", once="accounts.compare")
+    COMPARE.defer(once=True)

@@ -1,19 +1,19 @@
 """Background work: statuses that follow a threshold, who looks like whom, changes in bulk."""
 
-from kameo.accounts import domain
+from kameo.accounts import domain, jobs
 from kameo.accounts.domain import bulk
 from kameo.accounts.listing import matching, selection
 from kameo.accounts.models import BulkChange
 from kameo.accounts.twins import find
-from kameo.core.jobs import job, periodic
+from kameo.core.jobs import periodic
 
 
-@job("accounts.refresh_statuses")
+@jobs.REFRESH_STATUSES.runs
 def refresh_statuses() -> None:
     domain.follow_invoices(None)
 
 
-@job("accounts.compare", retries=1)
+@jobs.COMPARE.runs
 def compare() -> None:
     find.find_twins()
 
@@ -25,12 +25,12 @@ def compare_changed() -> None:
         find.find_twins()
 
 
-@job("accounts.bulk_change", retries=5)
+@jobs.BULK_CHANGE.runs
 def bulk_change(change_id: int) -> None:
     change = BulkChange.objects.select_related("by__role").get(pk=change_id)
     bulk.run_bulk_change(change, matching(change.by, selection.read(change.data["selection"])))
 
 
-@job("accounts.bulk_undo", retries=5)
+@jobs.BULK_UNDO.runs
 def bulk_undo(change_id: int) -> None:
     bulk.undo_bulk_change(BulkChange.objects.select_related("by__role").get(pk=change_id))

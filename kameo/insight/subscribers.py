@@ -2,10 +2,10 @@
 
 from kameo.accounts import events as accounts
 from kameo.contacts import events as contacts_events
-from kameo.core.jobs import defer
 from kameo.core.journal.domain import subscribe
 from kameo.core.journal.models import Event
 from kameo.decisions import events as decisions_events
+from kameo.insight.jobs import REFRESH_ACCOUNT, REFRESH_COVERAGE, REFRESH_EVERYBODY, REFRESH_PEOPLE
 from kameo.insight.strength.people import strangers
 from kameo.interactions import events as interactions
 from kameo.portfolio import events as portfolio_events
@@ -66,18 +66,18 @@ def about_one(event: Event) -> None:
         return
     if event.type == accounts.CHANGED and "cadence_days" not in event.data.get("fields", ()):
         return
-    defer("insight.refresh_account", once=f"insight.account.{event.account_id}", account_id=event.account_id)
+    REFRESH_ACCOUNT.defer(once=event.account_id, account_id=event.account_id)
     # Taken out of an exchange, people of another entity are not found by way of the account any more.
     if others := strangers(event.account_id, event.data.get("persons", ())):
-        defer("insight.refresh_people", person_ids=others, account_id=event.account_id)
+        REFRESH_PEOPLE.defer(person_ids=others, account_id=event.account_id)
 
 
 @subscribe(*ABOUT_ALL, name="insight.refresh_everybody")
 def about_all(event: Event) -> None:
     """Time passes, colleagues come and go, thousands of rows arrive: everybody, in one statement."""
-    defer("insight.refresh_everybody", once="insight.refresh_everybody")
+    REFRESH_EVERYBODY.defer(once=True)
 
 
 @subscribe(*ABOUT_MAPS, name="insight.refresh_coverage")
 def about_maps(event: Event) -> None:
-    defer("insight.refresh_coverage", once="insight.refresh_coverage")
+    REFRESH_COVERAGE.defer(once=True)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import preferences
-from kameo.core.jobs import defer
+from kameo.interactions.jobs import REFRESH_CLOCKS
 
 GROUP = "interactions"
 
 
 def _refresh_clocks() -> None:
-    defer("interactions.refresh_clocks", once="interactions.refresh_clocks")
+    REFRESH_CLOCKS.defer(once=True)
 
 
 preferences.define_group(GROUP, _("Contacts and documents"), icon="comment", order=20)

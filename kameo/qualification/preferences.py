@@ -11,14 +11,14 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.enums import Orientation
 from kameo.accounts.preferences import GROUP
 from kameo.core import preferences
-from kameo.core.jobs import defer
 from kameo.core.text import N_
+from kameo.qualification.jobs import REFRESH_CLASSES
 
 QUALIFICATION = "qualification"
 
 
 def _refresh_classes() -> None:
-    defer("qualification.refresh_classes", once="qualification.refresh_classes")
+    REFRESH_CLASSES.defer(once=True)
 
 
 preferences.define(

@@ -1,9 +1,9 @@
 """Background work: classes that follow a threshold."""
 
-from kameo.core.jobs import job
+from kameo.qualification import jobs
 from kameo.qualification.axes import classes
 
 
-@job("qualification.refresh_classes")
+@jobs.REFRESH_CLASSES.runs
 def refresh_classes() -> None:
     classes.refresh_classes()

@@ -13,7 +13,6 @@ from kameo.core import clock
 from kameo.core.access import require
 from kameo.core.acting import acting
 from kameo.core.errors import DomainError
-from kameo.core.jobs import defer
 from kameo.core.journal import domain as journal
 from kameo.people.enums import Right
 
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
 def enter_own_revenue(*, fiscal_year: int, amount: Decimal | None, by: User) -> OwnRevenue | None:
     """Our revenue of the fiscal year starting in `fiscal_year`, reporting currency excl. VAT; None forgets it.
 
-    In order: row, journal `own_revenue.entered`, a job that judges every account again. Raises PermissionDenied
+    In order: row, journal `own_revenue.entered`, upon which every account is judged again. Raises PermissionDenied
     without the right to configure; DomainError "amount_not_positive".
     """
     require(by, Right.CONFIGURE)
@@ -40,5 +39,4 @@ def enter_own_revenue(*, fiscal_year: int, amount: Decimal | None, by: User) -> 
             )
         told = {"fiscal_year": fiscal_year, "amount": None if amount is None else str(amount)}
         journal.record(events.OWN_REVENUE_ENTERED, row, by=by, data=told)
-        defer("qualification.refresh_classes")
     return row

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.accounts import domain
 from kameo.accounts.forms.merging import OtherForm, choices_in
+from kameo.accounts.jobs import COMPARE
 from kameo.accounts.models import Account, Merge, NotTwins
 from kameo.accounts.queries import twins
 from kameo.accounts.queries.fetching import get_account_to_change_for
@@ -19,7 +20,6 @@ from kameo.accounts.twins.side_by_side import compare
 from kameo.core import preferences
 from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
-from kameo.core.jobs import defer
 from kameo.core.money import reporting_currency
 from kameo.core.ui.back import back_to
 from kameo.core.ui.fragments import is_fragment, render_fragment
@@ -36,9 +36,9 @@ def duplicates(request: HttpRequest) -> HttpResponse:
     if request.GET.get("show") == "different":
         rows = twins.told_apart_by(request.user)[: twins.PAGE]
         return render(request, "accounts/told_apart.html", {"rows": rows})
-    asked = request.GET.get("after", "")
-    pairs, after = twins.page_of_pairs(request.user, after=asked)
-    context: dict[str, Any] = {"pairs": pairs, "after": asked, "next_url": f"?after={after}" if after else None}
+    cursor = request.GET.get("after", "")
+    pairs, after = twins.page_of_pairs(request.user, after=cursor)
+    context: dict[str, Any] = {"pairs": pairs, "after": cursor, "next_url": f"?after={after}" if after else None}
     context |= {"compared_at": None if pairs else twins.compared_at(), "currency": reporting_currency()}
     return render(request, "accounts/duplicates.html", context)
 
@@ -47,7 +47,7 @@ def duplicates(request: HttpRequest) -> HttpResponse:
 def compare_now(request: HttpRequest) -> HttpResponse:
     """POST /accounts/duplicates/comparisons/: compare the portfolio with itself now."""
     require(request.user, Right.WRITE_ACCOUNTS)
-    defer("accounts.compare", once="accounts.compare")
+    COMPARE.defer(once=True)
     toast(request, _("The accounts are being compared: look again in a minute."))
     return redirect("accounts:duplicates")
 

@@ -20,8 +20,8 @@ from kameo.accounts.timeline import entries
 from kameo.accounts.timeline.journal_to_timeline import noon
 from kameo.contracts.models import Invoice
 from kameo.core import preferences
-from kameo.core.jobs import defer
 from kameo.core.money import reporting_currency
+from kameo.qualification.jobs import REFRESH_CLASSES
 
 SOURCE = "contracts.Invoice"
 
@@ -126,7 +126,7 @@ def _settle(ids: list[int] | None, days: set[date] | None) -> None:
     refresh_totals(days)
     recount(ids)
     if ids is not None:
-        defer("qualification.refresh_classes")
+        REFRESH_CLASSES.defer()
 
 
 def _line_arguments(ids: list[int] | None) -> list[Any]:

@@ -63,11 +63,11 @@ def record(
 
 def announce(events: Iterable[Event]) -> None:
     """Enqueue the dispatch of rows just inserted, in the same transaction; only where somebody subscribed."""
-    from kameo.core.jobs import defer  # jobs log to the journal's subscribers; a leaf cannot import it
+    from kameo.core.journal.jobs import DISPATCH  # jobs log to the journal's subscribers; a leaf cannot import it
 
     for event in events:
         if event.depth < MAX_DEPTH and is_awaited(event.type):
-            defer("journal.dispatch", event_id=event.pk)
+            DISPATCH.defer(event_id=event.pk)
 
 
 def is_awaited(type: str) -> bool:
@@ -82,12 +82,12 @@ def bulk(type: str, *, by: Any, data: dict[str, Any]) -> Event:
 
 def dispatch(event_id: int) -> None:
     """Enqueue one job per subscriber of the event, so that one failing reaction does not stop the others."""
-    from kameo.core.jobs import defer  # as above
+    from kameo.core.journal.jobs import REACT  # as above
 
     event = Event.objects.get(pk=event_id)
     for subscriber in subscribers:
         if event.type in subscriber.types:
-            defer("journal.react", event_id=event_id, subscriber=subscriber.name)
+            REACT.defer(event_id=event_id, subscriber=subscriber.name)
 
 
 def react(event_id: int, subscriber: str) -> None:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from kameo.core import clock, jobs
+from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.importing import CancelledError, importers
 from kameo.core.journal.domain import bulk
@@ -22,6 +22,7 @@ from kameo.exchange.engine.progress import followed
 from kameo.exchange.engine.run import Found, Outcome, QuestionError, UnmatchedError, run
 from kameo.exchange.engine.run import Progress as Follow
 from kameo.exchange.enums import Level, Source, Status
+from kameo.exchange.jobs import APPLY, PLAN
 from kameo.exchange.models import Import, Problem, Progress
 from kameo.exchange.reading.container import first_bytes
 from kameo.exchange.reading.errors import ReadingError
@@ -37,7 +38,7 @@ def request_plan(record: Import) -> None:
     require_open(record)
     _require_answers(record)
     _start(record, Status.PLANNING)
-    jobs.defer("exchange.plan", once=f"exchange.plan.{record.pk}", import_id=record.pk)
+    PLAN.defer(once=record.pk, import_id=record.pk)
 
 
 @transaction.atomic
@@ -46,7 +47,7 @@ def request_apply(record: Import) -> None:
     require_open(record)
     _require_answers(record)
     _start(record, Status.WAITING)
-    jobs.defer("exchange.apply", once=f"exchange.apply.{record.pk}", import_id=record.pk)
+    APPLY.defer(once=record.pk, import_id=record.pk)
 
 
 def _require_answers(record: Import) -> None:

@@ -8,14 +8,14 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.enums import Seniority
 from kameo.core import preferences
-from kameo.core.jobs import defer
+from kameo.insight.jobs import REFRESH_COVERAGE
 
 GROUP = "coverage"
 
 
 def _refresh() -> None:
     """What is stored beside every account follows, once however many settings changed."""
-    defer("insight.refresh_coverage", once="insight.refresh_coverage")
+    REFRESH_COVERAGE.defer(once=True)
 
 
 preferences.define_group(

@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import preferences
-from kameo.core.jobs import defer
+from kameo.insight.jobs import REFRESH_EVERYBODY
 
 GROUP = "strength"
 PARTS: list[tuple[str, int, Any, Any]] = [
@@ -42,7 +42,7 @@ CADENCES: list[tuple[str, int, Any, Any]] = [
 
 
 def _refresh() -> None:
-    defer("insight.refresh_everybody", once="insight.refresh_everybody")
+    REFRESH_EVERYBODY.defer(once=True)
 
 
 def _keeps(key: str, test: Callable[[Any, Decimal], bool], message: Any) -> Callable[[Any], None]:

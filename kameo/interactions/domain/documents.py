@@ -19,9 +19,9 @@ from kameo.core import clock, preferences
 from kameo.core.errors import DomainError
 from kameo.core.files import FileKind, clean_name, recognise
 from kameo.core.files.names import with_extension
-from kameo.core.jobs import defer
 from kameo.core.journal.domain import record
 from kameo.interactions import events, rules
+from kameo.interactions.jobs import READ_TEXT
 from kameo.interactions.models import Document, DocumentVersion, Interaction
 from kameo.interactions.timeline import writing
 from kameo.people.models import User
@@ -170,7 +170,7 @@ def _add_version(document: Document, file: File[bytes], kind: FileKind, name: st
     )
     entries.write_entries([writing.of_version(version)])
     if kind.words:
-        defer("documents.read_text", version_id=version.pk)
+        READ_TEXT.defer(version_id=version.pk)
     return version
 
 

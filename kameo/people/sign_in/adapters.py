@@ -23,8 +23,8 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import mail
-from kameo.core.jobs import defer
 from kameo.people.domain.letters import NOTICES
+from kameo.people.jobs import SEND_NOTICE, SEND_RESET
 from kameo.people.models import User
 from kameo.people.views.browsers import describe
 
@@ -84,15 +84,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_password_reset_mail(self, user: User, email: str, context: dict[str, Any]) -> None:
         """In a job: the answer takes the same time whether the address is known or not."""
         if mail.is_configured():
-            defer("people.send_reset", user_id=user.pk, site=self.request.build_absolute_uri("/"))
+            SEND_RESET.defer(user_id=user.pk, site=self.request.build_absolute_uri("/"))
 
     def send_notification_mail(
         self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
     ) -> None:
         """Tell somebody that their access changed, with from where."""
         if mail.is_configured() and template_prefix in NOTICES:
-            defer(
-                "people.send_notice",
+            SEND_NOTICE.defer(
                 user_id=user.pk,
                 notice=template_prefix,
                 ip=self.get_client_ip(self.request),

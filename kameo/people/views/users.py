@@ -10,12 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kameo.core import mail
 from kameo.core.access import SignedIn, needs
-from kameo.core.jobs import defer
 from kameo.core.reassign import holdings
 from kameo.core.ui.toasts import toast
 from kameo.people import domain, queries
 from kameo.people.enums import Right
 from kameo.people.forms import InviteForm, SuccessorForm, UserForm
+from kameo.people.jobs import SEND_INVITATION
 from kameo.people.models import User
 
 manages_users = needs(Right.MANAGE_USERS)
@@ -114,7 +114,7 @@ def _status(form: object) -> int:
 def _hand_over_link(request: SignedIn, user: User) -> HttpResponse:
     """By mail when there is a server; on the page otherwise, once."""
     if mail.is_configured():
-        defer("people.send_invitation", user_id=user.pk, site=request.build_absolute_uri("/"))
+        SEND_INVITATION.defer(user_id=user.pk, site=request.build_absolute_uri("/"))
         toast(request, _("A link is on its way to %(email)s.") % {"email": user.email})
         return redirect("user-list")
     link = request.build_absolute_uri(reverse("invitation", args=[domain.invitation_token(user)]))

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import events
 from kameo.accounts.domain.bulk.kinds import bulk_kinds, cleaned
 from kameo.accounts.domain.bulk.plans import BulkPlan, Item
+from kameo.accounts.jobs import BULK_CHANGE, BULK_UNDO
 from kameo.accounts.models import Account, BulkChange, BulkItem
 from kameo.core import clock
 from kameo.core.acting import acting
 from kameo.core.errors import DomainError
-from kameo.core.jobs import defer
 from kameo.core.journal import domain as journal
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def start_bulk_change(
         if len(ids) <= AT_ONCE:
             run_bulk_change(change, accounts)
         else:
-            defer("accounts.bulk_change", change_id=change.pk)
+            BULK_CHANGE.defer(change_id=change.pk)
     return change
 
 
@@ -107,7 +107,7 @@ def request_undo(change: BulkChange, *, by: User) -> BulkChange:
         current.undo_asked_at = clock.now()
         current.save(update_fields=["undo_asked_at"])
         if current.count > AT_ONCE:
-            defer("accounts.bulk_undo", change_id=current.pk)
+            BULK_UNDO.defer(change_id=current.pk)
         else:
             undo_bulk_change(current)
     return current

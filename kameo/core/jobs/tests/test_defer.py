@@ -1,4 +1,4 @@
-"""Enqueuing: in the caller's transaction, once per key, by names that exist."""
+"""Enqueuing: in the caller's transaction, once per key, by objects that something runs."""
 
 from __future__ import annotations
 
@@ -8,17 +8,18 @@ from collections.abc import Iterator
 import pytest
 from django.db import connection, transaction
 
-from kameo.core.jobs import defer, job, work_until_empty
+from kameo.core.jobs import Job, work_until_empty
 
+NOTE, FAIL, NOBODY = Job("test.note"), Job("test.fail"), Job("test.nobody")
 ran: list[int] = []
 
 
-@job("test.note")
+@NOTE.runs
 def note(number: int) -> None:
     ran.append(number)
 
 
-@job("test.fail")
+@FAIL.runs
 def fail(number: int) -> None:
     ran.append(number)
     raise ZeroDivisionError
@@ -40,7 +41,7 @@ def waiting() -> int:
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_committed_transaction_leaves_its_job() -> None:
     with transaction.atomic():
-        defer("test.note", number=1)
+        NOTE.defer(number=1)
     assert waiting() == 1
     assert work_until_empty() == 1
     assert ran == [1]
@@ -50,7 +51,7 @@ def test_committed_transaction_leaves_its_job() -> None:
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_rolled_back_transaction_leaves_no_job() -> None:
     with contextlib.suppress(ZeroDivisionError), transaction.atomic():
-        defer("test.note", number=1)
+        NOTE.defer(number=1)
         assert waiting() == 1
         raise ZeroDivisionError
     assert waiting() == 0
@@ -62,9 +63,9 @@ def test_rolled_back_transaction_leaves_no_job() -> None:
 def test_second_job_with_the_same_key_is_refused_without_harm_to_the_transaction(anne: object) -> None:
     from kameo.people.models import Team
 
-    defer("test.note", number=1, once="pulse:7")
-    defer("test.note", number=2, once="pulse:7")
-    defer("test.note", number=3, once="pulse:8")
+    NOTE.defer(number=1, once="pulse:7")
+    NOTE.defer(number=2, once="pulse:7")
+    NOTE.defer(number=3, once="pulse:8")
     Team.objects.create(name="The transaction goes on")
     assert work_until_empty() == 2
     assert ran == [1, 3]
@@ -73,23 +74,23 @@ def test_second_job_with_the_same_key_is_refused_without_harm_to_the_transaction
 
 @pytest.mark.django_db
 def test_key_is_free_again_once_the_job_has_run() -> None:
-    defer("test.note", number=1, once="pulse:7")
+    NOTE.defer(number=1, once="pulse:7")
     work_until_empty()
-    defer("test.note", number=2, once="pulse:7")
+    NOTE.defer(number=2, once="pulse:7")
     work_until_empty()
     assert ran == [1, 2]
 
 
 @pytest.mark.django_db
-def test_unknown_name_is_an_error_and_enqueues_nothing() -> None:
+def test_a_job_that_nothing_runs_is_an_error_and_enqueues_nothing() -> None:
     with pytest.raises(KeyError):
-        defer("test.nobody")
+        NOBODY.defer()
     assert waiting() == 0
 
 
 @pytest.mark.django_db
 def test_failing_job_run_inline_raises_and_stays_in_the_queue() -> None:
-    defer("test.fail", number=1)
+    FAIL.defer(number=1)
     with pytest.raises(ZeroDivisionError):
         work_until_empty()
     assert ran == [1]

@@ -5,19 +5,20 @@ from __future__ import annotations
 import pytest
 from django.db import connection
 
-from kameo.core.jobs import defer, job, state
+from kameo.core.jobs import Job, state
 
 pytestmark = pytest.mark.django_db
+LOST = Job("test.lost")
 
 
-@job("test.lost")
+@LOST.runs
 def lost() -> None:
     pass
 
 
 def started_by_a_worker(*, silent_for: int, attempts: int = 0, once: str | None = None) -> int:
     """A job that a worker took, whose last sign of life is `silent_for` seconds old; returns its id."""
-    defer("test.lost", once=once)
+    LOST.defer(once=once or False)
     with connection.cursor() as cursor:
         cursor.execute(
             "insert into procrastinate_workers (last_heartbeat) "
@@ -63,7 +64,7 @@ def test_job_cut_short_five_times_is_set_aside_as_failed() -> None:
 
 def test_stalled_job_comes_back_although_another_waits_under_its_key() -> None:
     job_id = started_by_a_worker(silent_for=61, once="pulse:7")
-    defer("test.lost", once="pulse:7")
+    LOST.defer(once="pulse:7")
     assert state.retry_stalled() == 1
     assert status(job_id) == ("todo", 1)
     assert state.read().waiting == 2

@@ -10,12 +10,13 @@ import time_machine
 from django.utils import translation
 
 from kameo.core import clock, preferences
-from kameo.core.jobs import defer, job, work_until_empty
+from kameo.core.jobs import Job, work_until_empty
 
+LOOK = Job("test.look")
 seen: dict[str, Any] = {}
 
 
-@job("test.look")
+@LOOK.runs
 def look() -> None:
     from kameo.people.models import Team
 
@@ -30,7 +31,7 @@ def test_job_sees_the_company_s_today_and_language_and_signs_its_writes() -> Non
     Team.objects.create(name="Grands comptes")
     preferences.set("time_zone", "Asia/Tokyo")
     preferences.set("language", "en")
-    defer("test.look")
+    LOOK.defer()
     with time_machine.travel(datetime(2026, 3, 31, 20, 0, tzinfo=UTC), tick=False):
         work_until_empty()
     assert seen == {"today": "2026-04-01", "language": "en"}
