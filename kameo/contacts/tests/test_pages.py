@@ -6,7 +6,7 @@ from django.urls import reverse
 from kameo.accounts.models import AccountMember
 from kameo.contacts import domain
 from kameo.contacts.models import Person, Position
-from kameo.core.testing.cases import ListCases, ReaderCases, browser
+from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
 
 pytestmark = pytest.mark.django_db
 
@@ -108,17 +108,12 @@ def test_a_position_is_added_ended_and_held_again(anne, valmorin):
     assert Position.objects.get(pk=post.pk).level == "executive"
 
 
-@pytest.mark.parametrize("name", ["one", "edit", "position-new"])
-def test_a_stranger_finds_nobody(anne, chloe, valmorin, name):
-    person = domain.create_person(account=valmorin, by=anne, last_name="Roquemaure")
-    assert browser(chloe).get(reverse(f"contacts:{name}", args=[person.pk])).status_code == 404
-
-
-@pytest.mark.parametrize("name", ["position-edit", "position-end"])
-def test_a_stranger_finds_no_position(anne, chloe, valmorin, name):
-    person = domain.create_person(account=valmorin, by=anne, last_name="Roquemaure")
-    address = reverse(f"contacts:{name}", args=[person.positions.get().pk])
-    assert browser(chloe).get(address).status_code == 404
+class TestPagesOfSomebody(PageCases):
+    @pytest.fixture(params=["one", "edit", "position-new", "position-edit", "position-end"])
+    def url(self, request, anne, valmorin):
+        person = domain.create_person(account=valmorin, by=anne, last_name="Roquemaure")
+        of_position = request.param in {"position-edit", "position-end"}
+        return reverse(f"contacts:{request.param}", args=[person.positions.get().pk if of_position else person.pk])
 
 
 def test_the_tab_counts_those_below_too(anne, valmorin):

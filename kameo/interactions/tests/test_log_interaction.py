@@ -9,6 +9,7 @@ from kameo.accounts.models import AccountMember, AccountPulse, TimelineEntry
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
+from kameo.core.testing.cases import ReaderCases
 from kameo.interactions import domain
 from kameo.interactions.models import Interaction
 from kameo.notifications.models import Notification
@@ -122,10 +123,20 @@ def test_refusal_keeps_the_words(client, anne, valmorin, headers):
     assert not Interaction.objects.exists()
 
 
-def test_stranger_404_reader_403_nothing_written(client, chloe, eric, valmorin):
-    client.force_login(chloe)
-    assert client.post(path(valmorin), {"kind": "note", "text": "x"}).status_code == 404
-    AccountMember.objects.create(account=valmorin, user=eric, function="observer")
-    client.force_login(eric)
-    assert client.post(path(valmorin), {"kind": "note", "text": "x"}).status_code == 403
-    assert not Interaction.objects.exists()
+class TestWriting(ReaderCases):
+    @pytest.fixture
+    def url(self, valmorin):
+        return path(valmorin)
+
+    @pytest.fixture
+    def payload(self):
+        return {"kind": "note", "text": "x"}
+
+    @pytest.fixture
+    def state(self):
+        return Interaction.objects.count
+
+    @pytest.fixture
+    def reader(self, eric, valmorin):
+        AccountMember.objects.create(account=valmorin, user=eric, function="observer")
+        return eric

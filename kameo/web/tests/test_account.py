@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from kameo.accounts.models import Account, AccountMember, Address, Identifier, TimelineEntry
 from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.core import clock
+from kameo.core.testing.cases import PageCases
 from kameo.interactions import domain
 
 pytestmark = pytest.mark.django_db
@@ -65,17 +66,15 @@ def test_group_scope_adds_what_hangs_below_and_entity_scope_does_not(client, ann
     assert "Said below" not in client.get(f"/accounts/{valmorin.pk}/?scope=entity").content.decode()
 
 
-def test_stranger_gets_404(client, chloe, valmorin):
+class TestPages(PageCases):
+    @pytest.fixture(params=["", "changes/"])
+    def url(self, request, valmorin):
+        return f"/accounts/{valmorin.pk}/{request.param}"
+
+
+def test_stranger_puts_nothing_back(client, chloe, valmorin):
     client.force_login(chloe)
-    assert client.get(f"/accounts/{valmorin.pk}/").status_code == 404
-    assert client.get(f"/accounts/{valmorin.pk}/changes/").status_code == 404
     assert client.post(f"/accounts/{valmorin.pk}/changes/undo/", {"field": "name"}).status_code == 404
-
-
-def test_anonymous_signs_in_first(client, valmorin):
-    response = client.get(f"/accounts/{valmorin.pk}/")
-    assert response.status_code == 302
-    assert response.headers["Location"].startswith("/sign-in/")
 
 
 def test_reader_has_no_composer_and_no_edit(client, eric, valmorin):
