@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
+from pathlib import PurePosixPath
 
 import hypothesis
 import pytest
@@ -25,3 +27,19 @@ hypothesis.settings.load_profile("fuzz" if os.environ.get("KAMEO_FUZZ") else "st
 def rounds() -> range:
     """One number for each time that a test marked `crash` kills or floods."""
     return range(int(os.environ.get("KAMEO_ROUNDS", "3")))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Below the slowest tests, what each folder takes: its budget is in docs/handbook/testing.md."""
+    if not config.getoption("durations"):
+        return
+    spent: Counter[str] = Counter()
+    tests: Counter[str] = Counter()
+    for report in (one for reports in terminalreporter.stats.values() for one in reports):
+        if isinstance(report, pytest.TestReport):
+            folder = "/".join(PurePosixPath(report.nodeid.split("::")[0]).parts[:2])
+            spent[folder] += report.duration
+            tests[folder] += report.when == "call"
+    terminalreporter.section("seconds and tests of each folder")
+    for folder, seconds in spent.most_common():
+        terminalreporter.write_line(f"{seconds:7.1f} s {tests[folder]:5} {folder}")
