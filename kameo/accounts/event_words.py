@@ -11,16 +11,16 @@ from django.utils.translation import pgettext
 from kameo.accounts import events
 from kameo.accounts.enums import Function, Status
 from kameo.accounts.models import Account
-from kameo.accounts.timeline.entries import Line
+from kameo.accounts.timeline.entries import TimelineLine
 from kameo.accounts.timeline.words import Said, changed_words, label_of, line_words, news_words, register_news
 
 
-def _status_words(line: Line, me: bool) -> Said:
+def _status_words(line: TimelineLine, me: bool) -> Said:
     before, after = label_of(Status, line.data.get("from")), label_of(Status, line.data.get("to"))
     return {"icon": "flag", "sentence": changed_words(me, _("the status"), before, after)}
 
 
-def _team_words(line: Line, me: bool) -> Said:
+def _team_words(line: TimelineLine, me: bool) -> Said:
     facts = {
         "name": line.data.get("user_name", ""),
         "function": label_of(Function, line.data.get("function")),
@@ -46,7 +46,7 @@ def _team_words(line: Line, me: bool) -> Said:
     return {"icon": "people", "sentence": words % facts}
 
 
-def _structure_words(line: Line, me: bool) -> Said:
+def _structure_words(line: TimelineLine, me: bool) -> Said:
     if line.data.get("event") == events.RENAMED:
         return {"icon": "tag", "sentence": changed_words(me, _("the name"), line.data.get("from"), line.data.get("to"))}
     if line.data.get("event") in {events.MERGED, events.MERGE_UNDONE}:
@@ -56,7 +56,7 @@ def _structure_words(line: Line, me: bool) -> Said:
     return {"icon": "tree", "sentence": place, "text": note}
 
 
-def _merge_words(line: Line, me: bool) -> str:
+def _merge_words(line: TimelineLine, me: bool) -> str:
     if line.data["event"] == events.MERGED:
         words = (
             pgettext("after you", "merged %(name)s into this account") if me else _("merged %(name)s into this account")

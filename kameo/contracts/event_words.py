@@ -7,19 +7,19 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from kameo.accounts.timeline.entries import Line
+from kameo.accounts.timeline.entries import TimelineLine
 from kameo.accounts.timeline.words import Said, line_words
 from kameo.core.addresses import address
 from kameo.core.ui import formats
 
 
-def _invoice_words(line: Line, me: bool) -> Said:
+def _invoice_words(line: TimelineLine, me: bool) -> Said:
     return _billing_words(
         line, _("Invoice %(number)s") % {"number": line.title}, pgettext("invoice", "sent"), "invoice"
     )
 
 
-def _credit_note_words(line: Line, me: bool) -> Said:
+def _credit_note_words(line: TimelineLine, me: bool) -> Said:
     return {
         **_billing_words(
             line, _("Credit note %(number)s") % {"number": line.title}, pgettext("credit note", "sent"), "minus"
@@ -28,7 +28,7 @@ def _credit_note_words(line: Line, me: bool) -> Said:
     }
 
 
-def _billing_words(line: Line, actor: str, sentence: str, icon: str) -> Said:
+def _billing_words(line: TimelineLine, actor: str, sentence: str, icon: str) -> Said:
     amount = formats.money(Decimal(line.data["net"]), line.data["currency"])
     foot = [] if line.data.get("reporting_net") is not None else [_("Not converted: no rate for that day")]
     box = {"title": "", "text": line.text or line.title, "amount": amount}

@@ -6,12 +6,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from kameo.accounts.enums import AccountClass
-from kameo.accounts.timeline.entries import Line
+from kameo.accounts.timeline.entries import TimelineLine
 from kameo.accounts.timeline.words import Said, changed_words, label_of, line_words, register_news
 from kameo.qualification import events
 
 
-def _class_words(line: Line, me: bool) -> Said:
+def _class_words(line: TimelineLine, me: bool) -> Said:
     """A decision, its end, a wish, or what the rules made of the class by themselves."""
     event, name = line.data.get("event"), label_of(AccountClass, line.data.get("class"))
     if event == events.CLASS_CHANGED:

@@ -20,7 +20,7 @@ from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, Sec
 TEXT = forms.Textarea(attrs={"rows": 4})
 
 
-class LineForm(forms.Form):
+class RegisterLineForm(forms.Form):
     """A line of one register, new or changed (`row`). `model` says which."""
 
     model: Any
@@ -54,7 +54,7 @@ class LineForm(forms.Form):
         return kept[0] if accepted(self, write) else None
 
 
-class AdvocacyForm(LineForm):
+class AdvocacyForm(RegisterLineForm):
     model = Advocacy
     kind = forms.ChoiceField(label=_("Kind"), choices=AdvocacyKind)
     on = forms.DateField(label=_("On"), widget=DateInput(), required=False)
@@ -95,7 +95,7 @@ class AdvocacyForm(LineForm):
         return stored or {"on": clock.company_today()}
 
 
-class PresenceForm(LineForm):
+class PresenceForm(RegisterLineForm):
     """The competitor is typed: one of the list, or a new one."""
 
     model = CompetitorPresence
@@ -138,7 +138,7 @@ class PresenceForm(LineForm):
         return {**self.cleaned_data, "competitor": competitor_called(self.cleaned_data["competitor"], by=self.by)}
 
 
-class SectorNoteForm(LineForm):
+class SectorNoteForm(RegisterLineForm):
     model = SectorNote
     kind = forms.ChoiceField(label=_("About"), choices=SectorNoteKind)
     on = forms.DateField(label=_("On"), widget=DateInput(), required=False)

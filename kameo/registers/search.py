@@ -23,11 +23,11 @@ def find_sector_notes(user: Any, query: Query, limit: int) -> list[Hit]:
     rows = SectorNote.objects.visible_to(user).alias(words=words_of_note()).filter(words=wanted)
     return [
         Hit(
-            _start(row.text, 80),
+            _text_start(row.text, 80),
             f"{reverse('registers:market', args=[row.account_id])}#note-{row.pk}",
             detail=f"{row.account.name}, {SectorNoteKind(row.kind).label}, {formats.date_short(row.on)}",
             icon="globe",
-            extract=_start(row.text, SHOWN) if len(row.text) > 80 else row.source,
+            extract=_text_start(row.text, SHOWN) if len(row.text) > 80 else row.source,
         )
         for row in rows.select_related("account").order_by("-on", "-id")[:limit]
     ]
@@ -44,7 +44,7 @@ def find_competitors(user: Any, query: Query, limit: int) -> list[Hit]:
     ]
 
 
-def _start(text: str, most: int) -> str:
+def _text_start(text: str, most: int) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 

@@ -8,7 +8,7 @@ from typing import Any
 from ninja import Query, Router, Schema
 from pydantic import Field
 
-from kameo.accounts.api.schemas import AccountDetail, AsOf, EntryOut
+from kameo.accounts.api.schemas import AccountAsOf, AccountDetail, EntryOut
 from kameo.accounts.api.serialise import serialise_detail, with_lead
 from kameo.accounts.enums import Function, Kind
 from kameo.accounts.models import Account
@@ -75,7 +75,7 @@ class Portrait(Schema):
 
 
 @router.get("/{account_id}/portrait", response={200: Portrait, **RESPONSES})
-def read_portrait(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+def read_portrait(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
     """What to know before walking in: class, figures, team, structure, what happened last."""
     user = request.auth
     account: Account = get_visible(with_lead(Account.objects.all(), user), user, pk=account_id)

@@ -10,7 +10,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from kameo.accounts import domain
-from kameo.accounts.api.asking import Filters
+from kameo.accounts.api.filters import Filters
 from kameo.accounts.domain import bulk
 from kameo.accounts.listing import COLUMNS, ORDERS, AccountCriteria, matching, selection
 from kameo.accounts.models import BulkChange, SavedView

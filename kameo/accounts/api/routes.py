@@ -10,12 +10,12 @@ from ninja import Query, Router, Status
 
 from kameo.accounts import domain
 from kameo.accounts.api.schemas import (
+    AccountAsOf,
     AccountChange,
     AccountDetail,
     AccountIn,
     AccountOut,
     AccountQuery,
-    AsOf,
     EntryOut,
     MoveIn,
     TimelineQuery,
@@ -42,7 +42,7 @@ def _visible(request: Any, account_id: int) -> Account:
     return found
 
 
-def _answer(request: Any, account_id: int, query: AsOf | None = None) -> dict[str, Any]:
+def _answer(request: Any, account_id: int, query: AccountAsOf | None = None) -> dict[str, Any]:
     return serialise_detail(_visible(request, account_id), request.auth, query.as_of if query else None)
 
 
@@ -70,7 +70,7 @@ def create_account(request: Any, payload: AccountIn) -> Any:
 
 
 @router.get("/{account_id}", response={200: AccountDetail, **RESPONSES})
-def read_account(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+def read_account(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
     """One account, today or as it was at the end of `as_of`."""
     return _answer(request, account_id, query)
 

@@ -9,7 +9,7 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from kameo.accounts.api.asking import Filters
+from kameo.accounts.api.filters import Filters
 from kameo.accounts.enums import AccountClass, AddressKind, EntryKind, Kind, MoveReason, Scheme, Status
 from kameo.core.api import Body, PageQuery
 from kameo.core.api.amounts import Amount, AmountIn
@@ -159,7 +159,7 @@ class AccountQuery(Filters, PageQuery):
     as_of: date | None = Field(None, description="Figures, class and parent as they were at the end of that day.")
 
 
-class AsOf(Schema):
+class AccountAsOf(Schema):
     as_of: date | None = Field(None, description="Figures, class and parent as they were at the end of that day.")
 
 

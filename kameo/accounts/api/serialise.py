@@ -12,7 +12,7 @@ from django.db.models import Exists, FilteredRelation, OuterRef, Q
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.models.access import AccountQuerySet
-from kameo.accounts.queries.states import State, states_at
+from kameo.accounts.queries.states import AccountState, states_at
 from kameo.core import clock
 from kameo.core.registry import Slot
 from kameo.people.models import User
@@ -101,7 +101,7 @@ _HANGING = """
 """
 
 
-def _seen_parents(accounts: list[Account], past: dict[int, State], user: User) -> set[int]:
+def _seen_parents(accounts: list[Account], past: dict[int, AccountState], user: User) -> set[int]:
     """Which parents the reader may see: the id of another would lead to a 404. Asks only for those of a past day."""
     seen = {account.parent_id for account in accounts if account.parent_seen}  # type: ignore[attr-defined]
     parents = {state.parent_id for state in past.values() if state.parent_id is not None} - seen
@@ -110,8 +110,8 @@ def _seen_parents(accounts: list[Account], past: dict[int, State], user: User) -
     return {pk for pk in seen if pk is not None}
 
 
-def _account(account: Account, figures: Values, past: State | None, seen: set[int]) -> dict[str, Any]:
-    place = _place(account, past)
+def _account(account: Account, figures: Values, past: AccountState | None, seen: set[int]) -> dict[str, Any]:
+    place = _dated_fields(account, past)
     return {
         **{name: getattr(account, name) for name in ROW},
         **place,
@@ -120,7 +120,7 @@ def _account(account: Account, figures: Values, past: State | None, seen: set[in
     }
 
 
-def _place(account: Account, past: State | None) -> dict[str, Any]:
+def _dated_fields(account: Account, past: AccountState | None) -> dict[str, Any]:
     """What may have been different on a past day."""
     if past is not None:
         past_lead = {"id": past.lead_id, "name": past.lead_name} if past.lead_id else None

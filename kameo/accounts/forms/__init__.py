@@ -2,6 +2,6 @@
 
 from kameo.accounts.forms.account import AccountForm, QuickAccountForm
 from kameo.accounts.forms.structure import MoveForm
-from kameo.accounts.forms.team import LeadForm, MemberForm
+from kameo.accounts.forms.team import LeadForm, TeamMemberForm
 
-__all__ = ["AccountForm", "LeadForm", "MemberForm", "MoveForm", "QuickAccountForm"]
+__all__ = ["AccountForm", "LeadForm", "MoveForm", "QuickAccountForm", "TeamMemberForm"]

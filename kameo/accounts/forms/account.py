@@ -139,7 +139,7 @@ class AccountForm(forms.Form):
         name: str = "",
     ) -> None:
         self.user, self.account = user, account
-        super().__init__(data, initial=_stored(account) if account else {"name": name})
+        super().__init__(data, initial=_stored_values(account) if account else {"name": name})
         numbers = account and account.identifiers.values("scheme", "value", "source")
         places = account and account.addresses.values("kind", "lines", "postcode", "city", "region", "country")
         self.identifiers = IdentifierRows(data, prefix="identifiers", initial=list(numbers or ()))
@@ -213,17 +213,17 @@ class AccountForm(forms.Form):
         for form in self.identifiers:
             wrong = error.parameters.get("value")
             typed = form.cleaned_data.get("value", "")
-            if typed and form.cleaned_data.get("scheme") == error.field and wrong in (None, _bare(typed)):
+            if typed and form.cleaned_data.get("scheme") == error.field and wrong in (None, _bare_number(typed)):
                 form.add_error("value", str(error))
                 return
         self.add_error(None, str(error))
 
 
-def _bare(number: str) -> str:
+def _bare_number(number: str) -> str:
     return re.sub(r"[\s.\-]", "", number).upper()
 
 
-def _stored(account: Account) -> dict[str, Any]:
+def _stored_values(account: Account) -> dict[str, Any]:
     values = {name: getattr(account, name) for name in (*PLAIN, "status", "confidential")}
     return {
         **values,

@@ -17,7 +17,7 @@ from kameo.people.picking.colleague import ColleagueField
 
 
 @dataclass(frozen=True)
-class Action:
+class BulkAction:
     """One thing to do: `fields` makes its controls, `arguments` what the verb is given of what was typed."""
 
     label: Any
@@ -53,7 +53,7 @@ def _orientations() -> dict[str, forms.Field]:
     return {"value": forms.ChoiceField(label=_("Orientation"), required=False, choices=choices)}
 
 
-def _text(label: Any, most: int) -> Callable[[], dict[str, forms.Field]]:
+def _text_field(label: Any, most: int) -> Callable[[], dict[str, forms.Field]]:
     return lambda: {"value": forms.CharField(label=label, required=False, max_length=most)}
 
 
@@ -63,32 +63,34 @@ def _days() -> dict[str, forms.Field]:
 
 
 ACTIONS = {
-    "status": Action(
+    "status": BulkAction(
         _("Status"),
         "flag",
         "status",
         lambda: {"value": forms.ChoiceField(label=_("Status"), choices=Status)},
         lambda given: {"status": given["value"]},
     ),
-    "lead": Action(
+    "lead": BulkAction(
         _("Lead"), "person", "lead", _lead_fields, lambda given: {"user": given["value"].pk, "reason": given["reason"]}
     ),
-    "add_tags": Action(_("Add tags"), "tag", "tags", _tag_field, _tags("add")),
-    "remove_tags": Action(_("Remove tags"), "tag", "tags", _tag_field, _tags("remove")),
-    "sector": Action(_("Sector"), "building", "field", _text(_("Sector"), 160), _field("sector")),
-    "country": Action(_("Country"), "globe", "field", _text(_("Country code"), 2), _field("country")),
-    "potential": Action(
+    "add_tags": BulkAction(_("Add tags"), "tag", "tags", _tag_field, _tags("add")),
+    "remove_tags": BulkAction(_("Remove tags"), "tag", "tags", _tag_field, _tags("remove")),
+    "sector": BulkAction(_("Sector"), "building", "field", _text_field(_("Sector"), 160), _field("sector")),
+    "country": BulkAction(_("Country"), "globe", "field", _text_field(_("Country code"), 2), _field("country")),
+    "potential": BulkAction(
         _("Potential"),
         "euro",
         "field",
         lambda: {"value": AmountField(label=_("Potential"), required=False, min_value=0)},
         _field("potential"),
     ),
-    "orientation": Action(_("Orientation"), "target", "field", _orientations, _field("orientation")),
-    "cadence": Action(_("Cadence"), "clock", "field", _days, _field("cadence_days")),
-    "watch": Action(_("Watch"), "eye", "field", dict, lambda given: {"field": "watched", "value": True}),
-    "unwatch": Action(_("Stop watching"), "eye-off", "field", dict, lambda given: {"field": "watched", "value": False}),
-    "bin": Action(_("Put in the bin"), "trash", "bin", dict, lambda given: {}, right=Right.BIN_ACCOUNTS),
+    "orientation": BulkAction(_("Orientation"), "target", "field", _orientations, _field("orientation")),
+    "cadence": BulkAction(_("Cadence"), "clock", "field", _days, _field("cadence_days")),
+    "watch": BulkAction(_("Watch"), "eye", "field", dict, lambda given: {"field": "watched", "value": True}),
+    "unwatch": BulkAction(
+        _("Stop watching"), "eye-off", "field", dict, lambda given: {"field": "watched", "value": False}
+    ),
+    "bin": BulkAction(_("Put in the bin"), "trash", "bin", dict, lambda given: {}, right=Right.BIN_ACCOUNTS),
 }
 REFUSALS: dict[str, Any] = {
     "cap_exceeded": _("the lead would pass the cap of the role"),

@@ -37,7 +37,7 @@ class ExcessForm(forms.Form):
         return "reason" in self.fields and bool(self.errors.get("reason") or self.data.get("reason"))
 
 
-class MemberForm(ExcessForm):
+class TeamMemberForm(ExcessForm):
     """Somebody joins the team, or does something else on it (`member`). A new lead makes the old one back-up."""
 
     user = ColleagueField(label=_("Colleague"))

@@ -46,7 +46,8 @@ def _create(batch: Batch) -> None:
             "select n.account_id, n.name, n.kind, coalesce(n.parent_account, p.account_id),"
             " coalesce(n.status, %(status)s), n.headcount, n.site_count, n.own_revenue, n.potential,"
             f" coalesce(n.tags, '{{}}'), {texts}, '{{}}', '{{}}', false, false, %(now)s,"
-            " case when n.status is not null then %(by)s::bigint end, %(now)s, %(by)s, %(now)s from node n left join node p on p.id = n.parent_node"
+            " case when n.status is not null then %(by)s::bigint end, %(now)s, %(by)s, %(now)s"
+            " from node n left join node p on p.id = n.parent_node"
             " where n.action = 'created' and n.depth = %(depth)s",
             {"depth": depth, "status": batch.options.get("status") or "prospect", **_stamp(batch)},
         )
@@ -107,9 +108,12 @@ def _write_addresses(batch: Batch) -> None:
     mine = f"d.account_id = n.account_id and d.kind = {PLACE} and n.changes ? 'address'"
     batch.log_before("accounts_address", f"select d.id from accounts_address d join node n on {mine}")
     batch.run(
-        "update accounts_address d set lines = coalesce(n.street, d.lines), postcode = coalesce(n.postcode, d.postcode),"
-        " city = coalesce(n.city, d.city), region = coalesce(n.region, d.region), country = coalesce(n.country, d.country)"
-        f" from node n where {mine} and d.id = (select min(id) from accounts_address o where o.account_id = n.account_id"
+        "update accounts_address d set lines = coalesce(n.street, d.lines),"
+        " postcode = coalesce(n.postcode, d.postcode),"
+        " city = coalesce(n.city, d.city), region = coalesce(n.region, d.region),"
+        " country = coalesce(n.country, d.country)"
+        f" from node n where {mine}"
+        " and d.id = (select min(id) from accounts_address o where o.account_id = n.account_id"
         f" and o.kind = {PLACE})"
     )
     batch.insert(

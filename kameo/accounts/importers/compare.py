@@ -33,7 +33,8 @@ def compare(batch: Batch) -> None:
     # A row that is rewritten for nothing is read again by everything below: only those that say an amount.
     batch.run(
         "update node set own_revenue = round(own_revenue, 2), potential = round(potential, 2),"
-        " own_revenue_currency = case when own_revenue is not null then coalesce(own_revenue_currency, %(currency)s) end"
+        " own_revenue_currency = case when own_revenue is not null"
+        " then coalesce(own_revenue_currency, %(currency)s) end"
         " where own_revenue is not null or potential is not null or own_revenue_currency is not null",
         {"currency": str(batch.options.get("currency") or "")},
     )
@@ -65,7 +66,7 @@ def _refuse_other_siren(batch: Batch) -> None:
     batch.run("delete from node n using staged_problem p where p.line = n.line and p.code = 'identifier_conflict'")
 
 
-def _changed(field: str, old: str, new: str, condition: str) -> str:
+def _field_change_sql(field: str, old: str, new: str, condition: str) -> str:
     return (
         f"case when {condition} then jsonb_build_object('{field}', jsonb_build_array(to_jsonb({old}), to_jsonb({new})))"
         f" else {_NOTHING} end"
@@ -77,7 +78,7 @@ def _scalars(*, fill: bool) -> str:
         return f" and coalesce(a.{column}::text, '') = ''" if fill else ""
 
     parts = [
-        _changed(
+        _field_change_sql(
             column,
             f"a.{column}",
             f"n.{column}",
@@ -86,9 +87,11 @@ def _scalars(*, fill: bool) -> str:
         for column in SCALARS
     ]
     numbered = "n.matched_by not in ('name', 'choice')"
-    parts.append(_changed("name", "a.name", "n.name", f"n.name <> a.name and {numbered}{allowed('name')}"))
-    parts.append(_changed("kind", "a.kind", "n.kind", f"n.kind_stated and n.kind <> a.kind{allowed('kind')}"))
-    parts.append(_changed("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){' and false' if fill else ''}"))
+    parts.append(_field_change_sql("name", "a.name", "n.name", f"n.name <> a.name and {numbered}{allowed('name')}"))
+    parts.append(_field_change_sql("kind", "a.kind", "n.kind", f"n.kind_stated and n.kind <> a.kind{allowed('kind')}"))
+    parts.append(
+        _field_change_sql("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){' and false' if fill else ''}")
+    )
     return f"update node n set changes = {' || '.join(parts)} from accounts_account a where a.id = n.account_id"
 
 
@@ -96,7 +99,8 @@ def _add(field: str, select: str) -> str:
     """Merge `{field: [old, new]}` from `select node_id, old, new`."""
     return (
         f"update node n set changes = n.changes || jsonb_build_object('{field}',"
-        f" jsonb_build_array(to_jsonb(q.old), to_jsonb(q.new))) from ({select}) q (node_id, old, new) where q.node_id = n.id"
+        f" jsonb_build_array(to_jsonb(q.old), to_jsonb(q.new)))"
+        f" from ({select}) q (node_id, old, new) where q.node_id = n.id"
     )
 
 
@@ -126,7 +130,8 @@ def _identifiers(batch: Batch, *, among: str = "true") -> None:
             _add(
                 scheme,
                 f"select n.id, null::text, n.{column_of(scheme)} from node n where n.account_id is not null"
-                f" and n.{column_of(scheme)} is not null and {among} and not exists (select 1 from accounts_identifier i"
+                f" and n.{column_of(scheme)} is not null and {among}"
+                " and not exists (select 1 from accounts_identifier i"
                 f" where i.scheme = '{scheme}' and i.source = {_source(scheme)} and i.value = n.{column_of(scheme)})",
             ),
             {"source": str(batch.options.get("source") or "")},
@@ -180,6 +185,7 @@ def _extras(batch: Batch, *, among: str = "true") -> None:
         _add(
             "mail_domain",
             "select n.id, null::text, n.mail_domain from node n where n.account_id is not null and n.mail_domain"
-            f" is not null and {among} and not exists (select 1 from accounts_maildomain d where d.domain = n.mail_domain)",
+            f" is not null and {among}"
+            " and not exists (select 1 from accounts_maildomain d where d.domain = n.mail_domain)",
         )
     )

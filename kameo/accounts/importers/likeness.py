@@ -27,7 +27,8 @@ def find_alike(batch: Batch, *, told: bool = True, several: bool = False) -> Non
     batch.run("create temp table alike (node_id integer, account_id bigint, score real, why text) on commit drop")
     # Sites share their company's name and domain by nature.
     batch.run(
-        "create temp table stranger on commit drop as select id, core, coalesce(host, mail_domain) as host, parent_account"
+        "create temp table stranger on commit drop as"
+        " select id, core, coalesce(host, mail_domain) as host, parent_account"
         " from node where account_id is null and level in ('row', 'company') and core is not null"
     )
     if not batch.value("select exists (select 1 from stranger) and exists (select 1 from accounts_account)"):
@@ -66,7 +67,8 @@ def _prepare_ours(batch: Batch, *, several: bool) -> None:
     batch.run(
         "create temp table ours on commit drop as select a.id,"
         f" coalesce(nullif(regexp_replace({core}, '\\s+', ' ', 'g'), ''), a.sort_name) as core,"
-        f" coalesce(nullif({host}, ''), (select min(domain) from accounts_maildomain d where d.account_id = a.id)) as host"
+        f" coalesce(nullif({host}, ''), (select min(domain)"
+        " from accounts_maildomain d where d.account_id = a.id)) as host"
         " from accounts_account a join reachable r on r.id = a.id"
         f" where a.binned_at is null and a.kind <> 'site'{free}"
     )

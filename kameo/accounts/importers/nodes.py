@@ -126,7 +126,8 @@ def create_node_table(batch: Batch) -> None:
         " kind_stated boolean not null default true, parent_name text, parent_key text,"
         " parent_siren text, parent_node integer, parent_account bigint,"
         " folded text, core text, account_id bigint, matched_by text,"
-        " action text, changes jsonb not null default '{}', wanted boolean not null default false, depth integer not null default 0) on commit drop"
+        " action text, changes jsonb not null default '{}', wanted boolean not null default false,"
+        " depth integer not null default 0) on commit drop"
     )
 
 
@@ -167,7 +168,8 @@ def _companies_and_sites(batch: Batch) -> None:
     site = ", ".join(_site_value(column) for column in TAKEN)
     batch.run(
         f"insert into node (line, level, kind_stated, parent_node, {', '.join(TAKEN)})"
-        f" select s.line, 'site', false, n.id, {site} from sound s join node n on n.level = 'company' and n.siren = s.siren"
+        f" select s.line, 'site', false, n.id, {site} from sound s"
+        " join node n on n.level = 'company' and n.siren = s.siren"
         " where s.siret is not null order by s.line"
     )
     batch.run(

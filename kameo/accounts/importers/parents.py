@@ -39,8 +39,10 @@ def _by_number(batch: Batch) -> None:
     batch.warn(
         "parent_unknown",
         "select line, case when parent_key is null then 'parent_siren' else 'parent_key' end,"
-        " coalesce(parent_key, parent_siren), '{}'::jsonb from node where coalesce(parent_key, parent_siren) is not null"
-        " and coalesce(parent_key, '') <> coalesce(external_id, '') and coalesce(parent_siren, '') <> coalesce(siren, '')"
+        " coalesce(parent_key, parent_siren), '{}'::jsonb from node"
+        " where coalesce(parent_key, parent_siren) is not null"
+        " and coalesce(parent_key, '') <> coalesce(external_id, '')"
+        " and coalesce(parent_siren, '') <> coalesce(siren, '')"
         " and parent_node is null and parent_account is null and parent_name is null and level <> 'site'",
     )
 
@@ -124,7 +126,8 @@ def _refuse_loops(batch: Batch) -> None:
     lost = "n.parent_node is not null and not exists (select 1 from node p where p.id = n.parent_node)"
     batch.warn(
         "parent_rejected",
-        f"select n.line, 'parent_name', coalesce(n.parent_name, n.parent_key, ''), '{{}}'::jsonb from node n where {lost}",
+        f"select n.line, 'parent_name', coalesce(n.parent_name, n.parent_key, ''), '{{}}'::jsonb"
+        f" from node n where {lost}",
     )
     batch.run(f"update node n set parent_node = null where {lost}")
 

@@ -1,21 +1,21 @@
 """The list of accounts: what is asked of it (criteria), its columns, and its plain rows by keyset."""
 
-from kameo.accounts.listing.columns import COLUMNS, Column
-from kameo.accounts.listing.criteria import Criteria, matching
+from kameo.accounts.listing.columns import COLUMNS, AccountColumn
+from kameo.accounts.listing.criteria import AccountCriteria, matching
 from kameo.accounts.listing.fields import AccountRow
 from kameo.accounts.listing.orders import ORDERS
-from kameo.accounts.listing.rows import COUNTED, PAGE, Cursor, Page, page_for, row_of, rows_for
+from kameo.accounts.listing.rows import COUNTED, PAGE, AccountPage, Cursor, page_for, row_of, rows_for
 
 __all__ = [
     "COLUMNS",
     "COUNTED",
     "ORDERS",
     "PAGE",
+    "AccountColumn",
+    "AccountCriteria",
+    "AccountPage",
     "AccountRow",
-    "Column",
-    "Criteria",
     "Cursor",
-    "Page",
     "matching",
     "page_for",
     "row_of",

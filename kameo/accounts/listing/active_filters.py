@@ -1,4 +1,4 @@
-"""The words for the conditions in force: one chip each, with the address without it."""
+"""The words for the conditions in force: one active filter each, with the address without it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kameo.accounts.enums import AccountClass, Kind, Status
-from kameo.accounts.listing import Criteria
+from kameo.accounts.listing import AccountCriteria
 from kameo.accounts.listing.address import ListState
 from kameo.accounts.listing.conditions import RATED, attributes, concerns
 from kameo.core.money import reporting_currency
@@ -48,7 +48,7 @@ class ActiveFilter:
 
 def active(state: ListState, lead_name: str = "") -> list[ActiveFilter]:
     """The conditions in force, each with what removes it alone."""
-    shown = [*_words(state.criteria, lead_name), *_ranges(state.criteria)]
+    shown = [*_filters_in_words(state.criteria, lead_name), *_ranges(state.criteria)]
     return [ActiveFilter(label, _without(state, parts)) for parts, label in shown if label]
 
 
@@ -57,36 +57,36 @@ def _without(state: ListState, parts: tuple[Part, ...]) -> str:
     return state.query(without=parts, sort=state.order)
 
 
-def _words(asked: Criteria, lead_name: str) -> Iterator[tuple[tuple[Part, ...], str]]:
-    yield ("q",), _("“%(text)s”") % {"text": asked.text} if asked.text else ""
+def _filters_in_words(criteria: AccountCriteria, lead_name: str) -> Iterator[tuple[tuple[Part, ...], str]]:
+    yield ("q",), _("“%(text)s”") % {"text": criteria.text} if criteria.text else ""
     for key, values, words in (
-        ("status", asked.statuses, dict(Status.choices)),
-        ("class", asked.classes, dict(AccountClass.choices)),
-        ("source", asked.sources, SOURCES),
-        ("kind", asked.kinds, dict(Kind.choices)),
+        ("status", criteria.statuses, dict(Status.choices)),
+        ("class", criteria.classes, dict(AccountClass.choices)),
+        ("source", criteria.sources, SOURCES),
+        ("kind", criteria.kinds, dict(Kind.choices)),
     ):
         for value in values:
             yield ((key, value),), str(words[value])
-    yield ("lead",), lead_words(asked.lead, lead_name)
-    yield ("owner",), _("Led by %(name)s") % {"name": asked.owner} if asked.owner else ""
-    yield ("team",), _("Team %(name)s") % {"name": asked.team} if asked.team else ""
-    yield ("sector",), asked.sector
-    yield ("country",), country_name(asked.country)
-    for tag in asked.tags:
+    yield ("lead",), lead_words(criteria.lead, lead_name)
+    yield ("owner",), _("Led by %(name)s") % {"name": criteria.owner} if criteria.owner else ""
+    yield ("team",), _("Team %(name)s") % {"name": criteria.team} if criteria.team else ""
+    yield ("sector",), criteria.sector
+    yield ("country",), country_name(criteria.country)
+    for tag in criteria.tags:
         yield (("tag", tag),), tag
     for key, label in SWITCHES.items():
-        yield (key,), str(label) if getattr(asked, key) else ""
-    for value in asked.has:
+        yield (key,), str(label) if getattr(criteria, key) else ""
+    for value in criteria.has:
         yield (("has", value),), _("Has %(thing)s") % {"thing": attributes[value][0]}
-    for value in asked.lacks:
+    for value in criteria.lacks:
         yield (("lacks", value),), _("Has not %(thing)s") % {"thing": attributes[value][0]}
-    for value in asked.unrated:
+    for value in criteria.unrated:
         yield (("unrated", value),), str(RATED[value][0])
-    for value in asked.concerns:
+    for value in criteria.concerns:
         yield (("concern", value),), str(concerns[value].label)
 
 
-def _ranges(asked: Criteria) -> Iterator[tuple[tuple[Part, ...], str]]:
+def _ranges(criteria: AccountCriteria) -> Iterator[tuple[tuple[Part, ...], str]]:
     """An interval is one condition: one chip, removed whole."""
     currency = reporting_currency()
 
@@ -95,8 +95,8 @@ def _ranges(asked: Criteria) -> Iterator[tuple[tuple[Part, ...], str]]:
 
     yield _range(
         "revenue",
-        asked.revenue_from,
-        asked.revenue_to,
+        criteria.revenue_from,
+        criteria.revenue_to,
         money,
         _("Revenue from %(low)s to %(high)s"),
         _("Revenue from %(low)s"),
@@ -104,8 +104,8 @@ def _ranges(asked: Criteria) -> Iterator[tuple[tuple[Part, ...], str]]:
     )
     yield _range(
         "potential",
-        asked.potential_from,
-        asked.potential_to,
+        criteria.potential_from,
+        criteria.potential_to,
         money,
         _("Potential from %(low)s to %(high)s"),
         _("Potential from %(low)s"),
@@ -113,24 +113,24 @@ def _ranges(asked: Criteria) -> Iterator[tuple[tuple[Part, ...], str]]:
     )
     yield _range(
         "contact",
-        asked.contact_from,
-        asked.contact_to,
-        _day,
+        criteria.contact_from,
+        criteria.contact_to,
+        _day_in_words,
         _("Last contact from %(low)s to %(high)s"),
         _("Last contact since %(low)s"),
         _("Last contact up to %(high)s"),
     )
     yield _range(
         "created",
-        asked.created_from,
-        asked.created_to,
-        _day,
+        criteria.created_from,
+        criteria.created_to,
+        _day_in_words,
         _("Created from %(low)s to %(high)s"),
         _("Created since %(low)s"),
         _("Created up to %(high)s"),
     )
-    if asked.silent_days:
-        yield ("silent",), _("No contact for %(days)s") % {"days": formats.days_in_words(asked.silent_days)}
+    if criteria.silent_days:
+        yield ("silent",), _("No contact for %(days)s") % {"days": formats.days_in_words(criteria.silent_days)}
 
 
 def _range(
@@ -143,7 +143,7 @@ def _range(
     return parts, (until if low is None else since if high is None else both) % words
 
 
-def _day(day: date) -> str:
+def _day_in_words(day: date) -> str:
     return str(formats.date_long(day))
 
 

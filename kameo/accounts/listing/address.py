@@ -16,7 +16,7 @@ from django.utils.dateparse import parse_date
 from django.utils.http import urlencode
 
 from kameo.accounts.enums import AccountClass, Kind, Status
-from kameo.accounts.listing import COLUMNS, ORDERS, Criteria, Cursor
+from kameo.accounts.listing import COLUMNS, ORDERS, AccountCriteria, Cursor
 from kameo.accounts.listing.conditions import RATED, attributes, concerns
 
 SOURCES = ("computed", "accepted", "overridden")
@@ -63,18 +63,18 @@ LONG_SILENCE = 36_500  # days; beyond a century it is a typing slip
 class ListState:
     """Everything the address says: what is asked, which columns, in which order, from where, from which view."""
 
-    criteria: Criteria = field(default_factory=Criteria)
+    criteria: AccountCriteria = field(default_factory=AccountCriteria)
     sort: str = "name"
     descending: bool = False
     cursor: Cursor | None = None
-    asked: tuple[tuple[str, str], ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
     columns: tuple[str, ...] = ()
     view: str = ""
 
     def query(self, *, without: Iterable[str | tuple[str, str]] = (), **more: str) -> str:
         """The same address with some filters (or one value of them) left out and `more` added; pages start again."""
         left_out = {*without, *more}
-        pairs = [pair for pair in self.asked if pair[0] not in left_out and pair not in left_out]
+        pairs = [pair for pair in self.pairs if pair[0] not in left_out and pair not in left_out]
         pairs += [(key, value) for key, value in more.items() if value]
         return "?" + urlencode(pairs) if pairs else "?"
 
@@ -85,7 +85,7 @@ class ListState:
         return self.query(sort=f"-{key}" if descending else key)
 
     def page(self, cursor: Cursor | None) -> str | None:
-        return None if cursor is None else self.query(**_written(cursor))
+        return None if cursor is None else self.query(**_cursor_params(cursor))
 
     @property
     def order(self) -> str:
@@ -100,7 +100,7 @@ class ListState:
     def filters(self) -> dict[str, list[str]]:
         """The conditions alone, as a saved view keeps them."""
         kept: dict[str, list[str]] = {}
-        for key, value in self.asked:
+        for key, value in self.pairs:
             if key in KEYS:
                 kept.setdefault(key, []).append(value)
         return kept
@@ -108,7 +108,7 @@ class ListState:
     @property
     def hidden(self) -> list[tuple[str, str]]:
         """What the filters' form must carry along."""
-        return [(key, value) for key, value in self.asked if key in {"cols", "view"}]
+        return [(key, value) for key, value in self.pairs if key in {"cols", "view"}]
 
 
 def read(params: QueryDict) -> ListState:
@@ -118,7 +118,7 @@ def read(params: QueryDict) -> ListState:
     rest: dict[str, Any] = {key: params.get(key) == "1" for key in SWITCHES}
     rest |= {key: _amount(params.get(key, "")) for key in AMOUNTS}
     rest |= {key: _date(params.get(key, "")) for key in DATES}
-    criteria = Criteria(
+    criteria = AccountCriteria(
         text=" ".join(params.get("q", "").replace("\x00", " ").split())[:120],
         statuses=known["status"],
         classes=known["class"],
@@ -128,19 +128,19 @@ def read(params: QueryDict) -> ListState:
         lacks=known["lacks"],
         unrated=known["unrated"],
         concerns=known["concern"],
-        sector=_text(params, "sector"),
-        country=_text(params, "country").upper()[:2],
-        tags=tuple(tag for raw in params.getlist("tag")[:20] if (tag := _bare(raw))),
-        lead=_lead(_text(params, "lead")),
-        owner=_text(params, "owner"),
-        team=_text(params, "team"),
+        sector=_text_param(params, "sector"),
+        country=_text_param(params, "country").upper()[:2],
+        tags=tuple(tag for raw in params.getlist("tag")[:20] if (tag := _clean_param(raw))),
+        lead=_lead(_text_param(params, "lead")),
+        owner=_text_param(params, "owner"),
+        team=_text_param(params, "team"),
         silent_days=_days(params.get("silent", "")),
         ids=tuple(int(raw) for raw in params.getlist("id")[:500] if raw.isascii() and raw.isdigit()),
         **rest,
     )
-    asked = tuple((key, value) for key in (*KEYS, *BESIDE) for value in params.getlist(key) if value.strip())
+    pairs = tuple((key, value) for key in (*KEYS, *BESIDE) for value in params.getlist(key) if value.strip())
     return ListState(
-        criteria, sort, descending, _cursor(params, sort), asked, _columns(params), _text(params, "view")[:20]
+        criteria, sort, descending, _cursor(params, sort), pairs, _column_keys(params), _text_param(params, "view")[:20]
     )
 
 
@@ -162,7 +162,7 @@ def is_bare(params: QueryDict) -> bool:
     return not any(params.get(key, "").strip() for key in (*KEYS, "sort", "cols", "after", "before", "id"))
 
 
-def _columns(params: QueryDict) -> tuple[str, ...]:
+def _column_keys(params: QueryDict) -> tuple[str, ...]:
     raw = ",".join(params.getlist("cols")[:40])[:1000]
     return tuple(dict.fromkeys(key for key in raw.split(",") if key in COLUMNS))
 
@@ -176,11 +176,11 @@ def _known(params: QueryDict, key: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in params.getlist(key) if value in CHOICES[key]))
 
 
-def _text(params: QueryDict, key: str) -> str:
-    return _bare(params.get(key, ""))
+def _text_param(params: QueryDict, key: str) -> str:
+    return _clean_param(params.get(key, ""))
 
 
-def _bare(raw: str) -> str:
+def _clean_param(raw: str) -> str:
     return raw.replace("\x00", "").strip()[:160]
 
 
@@ -214,7 +214,7 @@ def _days(raw: str) -> int | None:
 # --- Pages: where one starts, in the address -------------------------------------------------------------
 
 
-def _written(cursor: Cursor) -> dict[str, str]:
+def _cursor_params(cursor: Cursor) -> dict[str, str]:
     value = cursor.value.isoformat() if isinstance(cursor.value, date | datetime) else cursor.value
     bare = None if value is None else str(value)
     token = base64.urlsafe_b64encode(json.dumps([bare, cursor.id]).encode()).decode().rstrip("=")

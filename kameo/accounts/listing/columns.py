@@ -14,7 +14,7 @@ from kameo.accounts.rules import can_see_totals
 
 
 @dataclass(frozen=True)
-class Column:
+class AccountColumn:
     """`reads` are attributes of AccountRow; `order` a key of ORDERS; `edits` the field changed in place.
 
     `help` says what the figure is; `totals` keeps the column from those who may not see our own revenue.
@@ -33,18 +33,18 @@ class Column:
 COLUMNS = {
     column.key: column
     for column in (
-        Column("name", _("Account"), order="name"),
-        Column(
+        AccountColumn("name", _("Account"), order="name"),
+        AccountColumn(
             "class",
             _("Class"),
             ("class_source",),
             order="class",
             help=_("Two axes: large by volume, key by strategy. It says when a director decided it."),
         ),
-        Column("status", _("Status"), ("status",), order="status", edits="status"),
-        Column("lead", _("Lead"), ("lead_id", "lead_first", "lead_last"), edits="lead"),
-        Column("back_up", _("Back-up"), ("back_up",)),
-        Column(
+        AccountColumn("status", _("Status"), ("status",), order="status", edits="status"),
+        AccountColumn("lead", _("Lead"), ("lead_id", "lead_first", "lead_last"), edits="lead"),
+        AccountColumn("back_up", _("Back-up"), ("back_up",)),
+        AccountColumn(
             "revenue",
             _("Revenue 12 m"),
             ("revenue", "unconverted", "left_out"),
@@ -52,7 +52,7 @@ COLUMNS = {
             numeric=True,
             help=_("Invoiced over 12 months, net of credit notes, what hangs below included."),
         ),
-        Column(
+        AccountColumn(
             "previous",
             _("12 m before"),
             ("previous",),
@@ -60,7 +60,7 @@ COLUMNS = {
             numeric=True,
             help=_("The same over the 12 months before."),
         ),
-        Column(
+        AccountColumn(
             "change",
             _("Over a year"),
             ("change",),
@@ -68,7 +68,7 @@ COLUMNS = {
             numeric=True,
             help=_("Revenue of 12 months against the 12 before."),
         ),
-        Column(
+        AccountColumn(
             "share",
             pgettext_lazy("of our revenue", "Share"),
             ("revenue",),
@@ -76,7 +76,7 @@ COLUMNS = {
             totals=True,
             help=_("Part of our own revenue."),
         ),
-        Column(
+        AccountColumn(
             "potential",
             _("Potential"),
             ("potential",),
@@ -85,7 +85,7 @@ COLUMNS = {
             edits="potential",
             help=_("What we could invoice in a year."),
         ),
-        Column(
+        AccountColumn(
             "scorecard",
             _("Scorecard"),
             ("scorecard", "scorecard_completeness"),
@@ -93,7 +93,7 @@ COLUMNS = {
             numeric=True,
             help=_("Out of 100, of the criteria that are rated."),
         ),
-        Column(
+        AccountColumn(
             "alignment",
             _("Alignment"),
             ("alignment", "alignment_completeness"),
@@ -101,8 +101,8 @@ COLUMNS = {
             numeric=True,
             help=_("With our objectives, out of 100."),
         ),
-        Column("contact", _("Last contact"), ("last_contact_at",), order="contact", numeric=True),
-        Column(
+        AccountColumn("contact", _("Last contact"), ("last_contact_at",), order="contact", numeric=True),
+        AccountColumn(
             "cadence",
             _("Cadence"),
             ("cadence", "orientation"),
@@ -110,12 +110,12 @@ COLUMNS = {
             edits="cadence_days",
             help=_("Longest time between two contacts."),
         ),
-        Column("orientation", _("Orientation"), ("orientation",), edits="orientation"),
-        Column("sector", _("Sector"), ("sector",), edits="sector"),
-        Column("country", _("Country"), ("country",)),
-        Column("tags", _("Tags"), ("tags",), edits="tags"),
-        Column("kind", _("Kind"), ("kind",)),
-        Column(
+        AccountColumn("orientation", _("Orientation"), ("orientation",), edits="orientation"),
+        AccountColumn("sector", _("Sector"), ("sector",), edits="sector"),
+        AccountColumn("country", _("Country"), ("country",)),
+        AccountColumn("tags", _("Tags"), ("tags",), edits="tags"),
+        AccountColumn("kind", _("Kind"), ("kind",)),
+        AccountColumn(
             "entities",
             _("Entities"),
             ("entities", "sites"),
@@ -123,11 +123,11 @@ COLUMNS = {
             numeric=True,
             help=_("How many accounts hang together, this one included."),
         ),
-        Column("sites", _("Sites"), ("sites",), numeric=True),
-        Column("headcount", _("Headcount"), ("headcount",), numeric=True),
-        Column("invoice", _("Last invoice"), ("last_invoice_on",), order="invoice", numeric=True),
-        Column("watched", _("Watch-list"), ("watched",)),
-        Column(
+        AccountColumn("sites", _("Sites"), ("sites",), numeric=True),
+        AccountColumn("headcount", _("Headcount"), ("headcount",), numeric=True),
+        AccountColumn("invoice", _("Last invoice"), ("last_invoice_on",), order="invoice", numeric=True),
+        AccountColumn("watched", _("Watch-list"), ("watched",)),
+        AccountColumn(
             "mapped",
             _("People mapped"),
             ("mapped", "expected"),
@@ -135,7 +135,7 @@ COLUMNS = {
             numeric=True,
             help=_("Of the decision map, who hold a position today, against those expected."),
         ),
-        Column(
+        AccountColumn(
             "threads",
             _("Threads"),
             ("threads",),
@@ -143,7 +143,7 @@ COLUMNS = {
             numeric=True,
             help=_("People of the decision map whose relationship holds; with none or one, one departure is enough."),
         ),
-        Column(
+        AccountColumn(
             "relationship",
             _("Relationship"),
             ("relationship",),
@@ -151,7 +151,7 @@ COLUMNS = {
             numeric=True,
             help=_("Strength of the relationships weighed by influence, out of 100, empty roles counted as 0."),
         ),
-        Column(
+        AccountColumn(
             "map_status",
             _("Map status"),
             ("map_status",),
@@ -159,25 +159,25 @@ COLUMNS = {
             numeric=True,
             help=_("From 0 (empty) to 4 (a decision-maker is for us)."),
         ),
-        Column("created", _("Created"), ("created_at",), order="created", numeric=True),
+        AccountColumn("created", _("Created"), ("created_at",), order="created", numeric=True),
     )
 }
 DEFAULT = ("name", "class", "status", "lead", "revenue", "change", "share", "contact", "entities")
 
 
-def allowed(user: Any) -> dict[str, Column]:
+def allowed(user: Any) -> dict[str, AccountColumn]:
     """The columns this reader may choose from, in the register's order."""
     totals = can_see_totals(user)
     return {key: column for key, column in COLUMNS.items() if totals or not column.totals}
 
 
-def chosen(keys: Iterable[str], user: Any) -> list[Column]:
+def chosen(keys: Iterable[str], user: Any) -> list[AccountColumn]:
     """The columns to show, the name first, unknown and refused ones left out; the usual ones when none is left."""
     may = allowed(user)
     wanted = [key for key in dict.fromkeys(keys) if key in may and key != "name"]
     return [may[key] for key in ["name", *(wanted or [key for key in DEFAULT[1:] if key in may])]]
 
 
-def reads(columns: Sequence[Column]) -> tuple[str, ...]:
+def reads(columns: Sequence[AccountColumn]) -> tuple[str, ...]:
     """The values that these columns show, without doubles, those of every row first."""
     return tuple(dict.fromkeys([*ALWAYS, *(name for column in columns for name in column.reads)]))

@@ -20,7 +20,7 @@ from kameo.core.registry import Store
 from kameo.core.text import fold
 
 if TYPE_CHECKING:
-    from kameo.accounts.listing.criteria import Criteria
+    from kameo.accounts.listing.criteria import AccountCriteria
 
 
 def _member(**wanted: Any) -> Exists:
@@ -75,7 +75,7 @@ BOUNDS = (
 )
 
 
-def wanted(criteria: Criteria) -> Iterator[Any]:
+def wanted(criteria: AccountCriteria) -> Iterator[Any]:
     """The conditions that these criteria ask for, besides those on the account's own words and place."""
     yield from _by_class(criteria)
     yield from _by_people(criteria)
@@ -93,19 +93,19 @@ def wanted(criteria: Criteria) -> Iterator[Any]:
     for name, column, way in BOUNDS:
         bound = getattr(criteria, name)
         if bound is not None:
-            yield Q(**{f"{column}__{way}": _moment(bound, way) if isinstance(bound, date) else bound})
+            yield Q(**{f"{column}__{way}": _day_bound(bound, way) if isinstance(bound, date) else bound})
 
 
-def _by_class(criteria: Criteria) -> Iterator[Any]:
+def _by_class(criteria: AccountCriteria) -> Iterator[Any]:
     if criteria.classes:
-        asked = Q(pulse__account_class__in=criteria.classes)
-        yield asked | Q(pulse__isnull=True) if AccountClass.STANDARD in criteria.classes else asked
+        matches = Q(pulse__account_class__in=criteria.classes)
+        yield matches | Q(pulse__isnull=True) if AccountClass.STANDARD in criteria.classes else matches
     if criteria.sources:
-        asked = Q(pulse__class_source__in=criteria.sources)
-        yield asked | Q(pulse__isnull=True) if "computed" in criteria.sources else asked
+        matches = Q(pulse__class_source__in=criteria.sources)
+        yield matches | Q(pulse__isnull=True) if "computed" in criteria.sources else matches
 
 
-def _by_people(criteria: Criteria) -> Iterator[Any]:
+def _by_people(criteria: AccountCriteria) -> Iterator[Any]:
     if criteria.owner:
         words = Q()
         for word in fold(criteria.owner).split():
@@ -129,7 +129,7 @@ def _served() -> Any:
     return AccountMember.objects.filter(here, function=Function.LEAD, user__is_active=True)
 
 
-def _by_silence(criteria: Criteria) -> Iterator[Any]:
+def _by_silence(criteria: AccountCriteria) -> Iterator[Any]:
     if criteria.silent_days is not None:
         limit = clock.now() - timedelta(days=criteria.silent_days)
         yield Q(pulse__tree_last_contact_at__isnull=True) | Q(pulse__tree_last_contact_at__lt=limit)
@@ -153,7 +153,7 @@ def cadence() -> Coalesce:
     return Coalesce("cadence_days", by_orientation, output_field=models.IntegerField())
 
 
-def _moment(day: date, way: str) -> datetime:
+def _day_bound(day: date, way: str) -> datetime:
     """A day as people mean it, in the reader's zone: from its start, or up to its end."""
     bound = day + timedelta(days=1) if way == "lt" else day
     return datetime.combine(bound, time(), timezone.get_current_timezone())

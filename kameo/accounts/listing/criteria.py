@@ -16,7 +16,7 @@ from kameo.accounts.names.lookup import found_by
 
 
 @dataclass(frozen=True)
-class Criteria:
+class AccountCriteria:
     """What is asked of the list. Empty means no condition; several values of one field mean any of them.
 
     `lead` is "me", "any", "nobody" or a user's id; `owner` and `team` are what was typed of a lead's name, of a
@@ -60,10 +60,10 @@ class Criteria:
 
     @property
     def empty(self) -> bool:
-        return self == Criteria()
+        return self == AccountCriteria()
 
 
-def matching(user: Any, criteria: Criteria) -> AccountQuerySet:
+def matching(user: Any, criteria: AccountCriteria) -> AccountQuerySet:
     """The visible accounts that meet the criteria, in no order."""
     accounts: AccountQuerySet = Account.objects.visible_to(user)
     if criteria.text:
@@ -93,13 +93,13 @@ def with_lead(accounts: AccountQuerySet) -> AccountQuerySet:
     return accounts.annotate(lead_member=FilteredRelation("members", condition=Q(members__function="lead")))
 
 
-def _by_place(accounts: AccountQuerySet, user: Any, criteria: Criteria) -> AccountQuerySet:
+def _by_place(accounts: AccountQuerySet, user: Any, criteria: AccountCriteria) -> AccountQuerySet:
     if criteria.parent is not None:
         accounts = accounts.filter(parent_id=criteria.parent)
     return tops(accounts, user) if criteria.roots else accounts
 
 
-def _by_lead(accounts: AccountQuerySet, user: Any, criteria: Criteria) -> AccountQuerySet:
+def _by_lead(accounts: AccountQuerySet, user: Any, criteria: AccountCriteria) -> AccountQuerySet:
     accounts = with_lead(accounts)
     if criteria.lead == "nobody":
         accounts = accounts.filter(lead_member__isnull=True)

@@ -16,7 +16,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from kameo.accounts.listing import AccountRow
-from kameo.accounts.listing.export_columns import Words
+from kameo.accounts.listing.export_columns import ExportColumns
 from kameo.core import clock
 from kameo.core.spreadsheets import csv_lines, harmless
 
@@ -24,7 +24,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {0: 10, 1: 44, 2: 30}
 
 
-def as_csv(rows: Iterable[AccountRow], told: Words) -> HttpResponseBase:
+def as_csv(rows: Iterable[AccountRow], told: ExportColumns) -> HttpResponseBase:
     """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
     lines = csv_lines(told.headers, map(told.values, rows))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
@@ -32,7 +32,7 @@ def as_csv(rows: Iterable[AccountRow], told: Words) -> HttpResponseBase:
     return response
 
 
-def as_xlsx(rows: Iterable[AccountRow], told: Words) -> HttpResponseBase:
+def as_xlsx(rows: Iterable[AccountRow], told: ExportColumns) -> HttpResponseBase:
     """A workbook written row by row to a temporary file: memory does not grow with the list."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Accounts"))

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from kameo.accounts.enums import AccountClass, Kind, Orientation, Status
-from kameo.accounts.listing import AccountRow, Column
+from kameo.accounts.listing import AccountColumn, AccountRow
 from kameo.accounts.listing.active_filters import SOURCES
 
 Value = Callable[[AccountRow], Any]
@@ -37,7 +37,7 @@ EVERYTHING = (
 
 
 @dataclass(frozen=True)
-class Words:
+class ExportColumns:
     """Headers and readers of a file, taken while the request lasts: the rows are written after it."""
 
     headers: list[str]
@@ -48,12 +48,12 @@ class Words:
         return [read(row) for read in self.readers]
 
 
-def words(currency: str, columns: Sequence[Column] | None = None) -> Words:
+def words(currency: str, columns: Sequence[AccountColumn] | None = None) -> ExportColumns:
     """In the language and the zone of the request; everything when no column is chosen."""
     cells = _cells(currency, timezone.get_current_timezone())
     keys = EVERYTHING if columns is None else ("parent", *(column.key for column in columns))
     shown = [cells["number"], cells["name"], *(cells[key] for key in keys if key not in {"name", "share"})]
-    return Words([header for header, _read in shown], [read for _header, read in shown])
+    return ExportColumns([header for header, _read in shown], [read for _header, read in shown])
 
 
 def _cells(currency: str, zone: tzinfo) -> dict[str, tuple[str, Value]]:
@@ -86,7 +86,7 @@ def _cells(currency: str, zone: tzinfo) -> dict[str, tuple[str, Value]]:
         "alignment": (_("Alignment"), lambda row: row.alignment),
         "orientation": (_("Orientation"), lambda row: orientations.get(row.orientation, "")),
         "cadence": (_("Cadence (days)"), lambda row: row.cadence),
-        "contact": (_("Last contact"), lambda row: _day(row.last_contact_at, zone)),
+        "contact": (_("Last contact"), lambda row: _local_day(row.last_contact_at, zone)),
         "invoice": (_("Last invoice"), lambda row: row.last_invoice_on),
         "entities": (_("Entities"), lambda row: row.entities),
         "sites": (_("Sites"), lambda row: row.sites),
@@ -97,10 +97,10 @@ def _cells(currency: str, zone: tzinfo) -> dict[str, tuple[str, Value]]:
         "threads": (_("Threads"), lambda row: row.threads),
         "relationship": (_("Relationship"), lambda row: row.relationship),
         "map_status": (_("Map status"), lambda row: row.map_status),
-        "created": (_("Created"), lambda row: _day(row.created_at, zone)),
+        "created": (_("Created"), lambda row: _local_day(row.created_at, zone)),
         "confidential": (_("Confidential"), lambda row: yes if row.confidential else no),
     }
 
 
-def _day(moment: Any, zone: tzinfo) -> Any:
+def _local_day(moment: Any, zone: tzinfo) -> Any:
     return moment.astimezone(zone).date() if moment else None

@@ -18,7 +18,7 @@ from kameo.people.picking.colleague import ColleagueField
 
 
 @dataclass(frozen=True)
-class Cell:
+class InlineEdit:
     """`field` makes the control; `read` gives what it starts with, `write` runs the verb; `back` is the stored value
     as a form sends it, for undoing. `column` is the list's column that shows it.
     """
@@ -29,7 +29,7 @@ class Cell:
     write: Callable[[Account, Any, Any], Any]
 
 
-def _change(name: str) -> Callable[[Account, Any, Any], Any]:
+def _change_field(name: str) -> Callable[[Account, Any, Any], Any]:
     return lambda account, value, by: domain.change_account(account, by=by, **{name: value})
 
 
@@ -49,54 +49,54 @@ def _tags(value: str) -> list[str]:
     return [tag for tag in value.split(",") if tag.strip()]
 
 
-CELLS = {
-    "status": Cell(
+INLINE_EDITS = {
+    "status": InlineEdit(
         "status",
         lambda: forms.ChoiceField(label=_("Status"), choices=Status),
         lambda account: account.status,
         lambda account, value, by: domain.set_status(account, status=value, by=by),
     ),
-    "potential": Cell(
+    "potential": InlineEdit(
         "potential",
         lambda: AmountField(label=_("Potential"), required=False, min_value=0),
         lambda account: account.potential,
-        _change("potential"),
+        _change_field("potential"),
     ),
-    "sector": Cell(
+    "sector": InlineEdit(
         "sector",
         lambda: forms.CharField(label=_("Sector"), required=False, max_length=160),
         lambda account: account.sector,
-        _change("sector"),
+        _change_field("sector"),
     ),
-    "tags": Cell(
+    "tags": InlineEdit(
         "tags",
         lambda: forms.CharField(label=_("Tags, separated by commas"), required=False, max_length=2000),
         lambda account: ", ".join(account.tags),
         lambda account, value, by: domain.set_tags(account, tags=_tags(value), by=by),
     ),
-    "lead": Cell("lead", lambda: ColleagueField(label=_("Lead"), required=False), _lead, _set_lead),
-    "orientation": Cell(
+    "lead": InlineEdit("lead", lambda: ColleagueField(label=_("Lead"), required=False), _lead, _set_lead),
+    "orientation": InlineEdit(
         "orientation",
         lambda: forms.ChoiceField(
             label=_("Orientation"), required=False, choices=[("", _("None of its own")), *Orientation.choices]
         ),
         lambda account: account.orientation,
-        _change("orientation"),
+        _change_field("orientation"),
     ),
-    "cadence": Cell(
+    "cadence": InlineEdit(
         "cadence",
         lambda: forms.IntegerField(label=_("Days between contacts"), required=False, min_value=1, max_value=3650),
         lambda account: account.cadence_days,
-        _change("cadence_days"),
+        _change_field("cadence_days"),
     ),
 }
 
 
-class CellForm(forms.Form):
+class InlineEditForm(forms.Form):
     """One cell. `undo` is what a form sends to give the value back."""
 
     def __init__(self, data: Any = None, *, by: Any, account: Account, name: str) -> None:
-        self.by, self.account, self.cell = by, account, CELLS[name]
+        self.by, self.account, self.cell = by, account, INLINE_EDITS[name]
         self.stored = self.cell.read(account)
         super().__init__(data, initial={"value": self.stored})
         self.fields["value"] = self.cell.field()

@@ -16,7 +16,7 @@ from kameo.accounts.listing.fields import CHANGE
 
 
 @dataclass(frozen=True)
-class Order:
+class AccountOrder:
     """One way to sort. `read` parses the value of a cursor; `descending` is its natural direction."""
 
     expression: Any
@@ -29,26 +29,26 @@ def _rank(name: str, values: Sequence[str]) -> Case:
     return Case(*whens, default=Value(len(values)), output_field=models.IntegerField())
 
 
-def _amount(path: str) -> Order:
-    return Order(F(path), Decimal, descending=True)
+def _amount(path: str) -> AccountOrder:
+    return AccountOrder(F(path), Decimal, descending=True)
 
 
 ORDERS = {
-    "name": Order(F("sort_name")),
+    "name": AccountOrder(F("sort_name")),
     "revenue": _amount("pulse__tree_revenue_12m"),
-    "change": Order(CHANGE, Decimal, descending=True),
-    "contact": Order(F("pulse__tree_last_contact_at"), datetime.fromisoformat, descending=True),
-    "class": Order(_rank("pulse__account_class", ["large_key", "key", "large"]), int),
-    "status": Order(_rank("status", [Status.ACTIVE, Status.PROSPECT, Status.DORMANT]), int),
+    "change": AccountOrder(CHANGE, Decimal, descending=True),
+    "contact": AccountOrder(F("pulse__tree_last_contact_at"), datetime.fromisoformat, descending=True),
+    "class": AccountOrder(_rank("pulse__account_class", ["large_key", "key", "large"]), int),
+    "status": AccountOrder(_rank("status", [Status.ACTIVE, Status.PROSPECT, Status.DORMANT]), int),
     "potential": _amount("potential"),
     "previous": _amount("pulse__tree_revenue_previous_12m"),
     "scorecard": _amount("pulse__scorecard"),
     "alignment": _amount("pulse__alignment"),
-    "entities": Order(F("pulse__tree_entities"), int, descending=True),
-    "invoice": Order(F("pulse__tree_last_invoice_on"), date.fromisoformat, descending=True),
-    "mapped": Order(F("pulse__mapped"), int),
-    "threads": Order(F("pulse__threads"), int),
+    "entities": AccountOrder(F("pulse__tree_entities"), int, descending=True),
+    "invoice": AccountOrder(F("pulse__tree_last_invoice_on"), date.fromisoformat, descending=True),
+    "mapped": AccountOrder(F("pulse__mapped"), int),
+    "threads": AccountOrder(F("pulse__threads"), int),
     "relationship": _amount("pulse__relationship"),
-    "map_status": Order(F("pulse__map_status"), int),
-    "created": Order(F("created_at"), datetime.fromisoformat, descending=True),
+    "map_status": AccountOrder(F("pulse__map_status"), int),
+    "created": AccountOrder(F("created_at"), datetime.fromisoformat, descending=True),
 }

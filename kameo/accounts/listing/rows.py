@@ -15,9 +15,9 @@ from django.db import models
 from django.db.models import F, Q, Value
 from django.db.models.expressions import RawSQL
 
-from kameo.accounts.listing.criteria import Criteria, matching, with_lead
+from kameo.accounts.listing.criteria import AccountCriteria, matching, with_lead
 from kameo.accounts.listing.fields import USUAL, AccountRow, with_fields
-from kameo.accounts.listing.orders import ORDERS, Order
+from kameo.accounts.listing.orders import ORDERS, AccountOrder
 from kameo.accounts.models import Account
 from kameo.accounts.models.access import AccountQuerySet
 from kameo.accounts.revenue.periods import Window, fiscal_year_of
@@ -39,7 +39,7 @@ class Cursor:
 
 
 @dataclass(frozen=True)
-class Page:
+class AccountPage:
     """Some rows. `total` is exact up to `COUNTED`, then None; `estimate` is about how many there are, when known.
 
     `before` and `after` are where the neighbouring pages start. `invoiced` is our own revenue of the year, what a
@@ -65,7 +65,7 @@ _OWN_REVENUE = """(select coalesce(
 
 def page_for(
     user: Any,
-    criteria: Criteria,
+    criteria: AccountCriteria,
     *,
     sort: str = "name",
     descending: bool = False,
@@ -73,9 +73,9 @@ def page_for(
     size: int = PAGE,
     names: Sequence[str] = USUAL,
     beside: Any = None,
-) -> Page:
+) -> AccountPage:
     """One page of the list, in one statement. `sort` is a key of `ORDERS`; `names` are attributes of AccountRow;
-    `beside` an expression whose value comes along (`Page.beside`).
+    `beside` an expression whose value comes along (`AccountPage.beside`).
     """
     accounts = matching(user, criteria)
     extra = {
@@ -94,11 +94,11 @@ def page_for(
     few, paths = with_fields(few, user, names)
     rows = _ordered(few, ORDERS[sort], descending, backwards).annotate(**extra)
     found = list(rows.values_list(*paths, "sort_value", *extra))
-    return _page(found[:size], names, more=len(found) > size, cursor=cursor)
+    return _account_page(found[:size], names, more=len(found) > size, cursor=cursor)
 
 
 def rows_for(
-    user: Any, criteria: Criteria, *, sort: str, descending: bool, names: Sequence[str] = USUAL
+    user: Any, criteria: AccountCriteria, *, sort: str, descending: bool, names: Sequence[str] = USUAL
 ) -> Iterator[AccountRow]:
     """Every matching row, read by chunks (exports)."""
     accounts, paths = with_fields(matching(user, criteria), user, names)
@@ -114,16 +114,16 @@ def row_of(user: Any, account_id: int, names: Sequence[str]) -> AccountRow:
     return AccountRow(**dict(zip(names, found, strict=True)))
 
 
-def _page(found: list[Any], names: Sequence[str], *, more: bool, cursor: Cursor | None) -> Page:
+def _account_page(found: list[Any], names: Sequence[str], *, more: bool, cursor: Cursor | None) -> AccountPage:
     if not found:
-        return Page()
+        return AccountPage()
     backwards = cursor is not None and cursor.backwards
     if backwards:
         found.reverse()
     *_rest, matched, about, invoiced, lead_name, beside = found[0]
     first, last = found[0], found[-1]
     width, place = len(names), names.index("id")
-    return Page(
+    return AccountPage(
         rows=[AccountRow(**dict(zip(names, row[:width], strict=True))) for row in found],
         total=matched if matched <= COUNTED else None,
         estimate=about if matched > COUNTED else None,
@@ -135,7 +135,7 @@ def _page(found: list[Any], names: Sequence[str], *, more: bool, cursor: Cursor 
     )
 
 
-def _ordered(accounts: AccountQuerySet, order: Order, descending: bool, backwards: bool) -> AccountQuerySet:
+def _ordered(accounts: AccountQuerySet, order: AccountOrder, descending: bool, backwards: bool) -> AccountQuerySet:
     """By value then id, no value last; `backwards` reads the same order from its other end."""
     value = F("sort_value")
     nulls = {"nulls_first": True} if backwards else {"nulls_last": True}
@@ -159,7 +159,7 @@ def _matched(accounts: AccountQuerySet) -> RawSQL:
     return RawSQL(f"(select count(*) from ({statement} limit {COUNTED + 1}) matched)", parameters)  # noqa: S608, S611
 
 
-def _about(user: Any, criteria: Criteria) -> Any:
+def _about(user: Any, criteria: AccountCriteria) -> Any:
     """The planner's own idea of the table's size, when the whole table is what the user asks for."""
     if not criteria.empty or not user.can(Right.SEE_ALL_ACCOUNTS):
         return Value(None, output_field=models.BigIntegerField())
@@ -175,7 +175,7 @@ def _invoiced(user: Any) -> Any:
     return RawSQL(_OWN_REVENUE, (year, year - 1, window.start, window.end))  # noqa: S611 - values apart
 
 
-def _lead_name(criteria: Criteria) -> Any:
+def _lead_name(criteria: AccountCriteria) -> Any:
     if not criteria.lead.isdigit():
         return Value("", output_field=models.TextField())
     return RawSQL(_LEAD_NAME, (int(criteria.lead),), output_field=models.TextField())  # noqa: S611 - value apart

@@ -8,14 +8,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from kameo.accounts.listing.criteria import Criteria
+from kameo.accounts.listing.criteria import AccountCriteria
 
-_TYPES = {field.name: str(field.type) for field in fields(Criteria)}
+_TYPES = {field.name: str(field.type) for field in fields(AccountCriteria)}
 
 
-def written(criteria: Criteria) -> dict[str, Any]:
+def written(criteria: AccountCriteria) -> dict[str, Any]:
     """Only what is asked; amounts and dates as text."""
-    plain = Criteria()
+    plain = AccountCriteria()
     return {
         name: str(value) if isinstance(value, Decimal | date) else value
         for name, value in asdict(criteria).items()
@@ -23,11 +23,13 @@ def written(criteria: Criteria) -> dict[str, Any]:
     }
 
 
-def read(stored: Mapping[str, Any]) -> Criteria:
-    return Criteria(**{name: _value(_TYPES[name], value) for name, value in stored.items() if name in _TYPES})
+def read(stored: Mapping[str, Any]) -> AccountCriteria:
+    return AccountCriteria(
+        **{name: _criterion_value(_TYPES[name], value) for name, value in stored.items() if name in _TYPES}
+    )
 
 
-def _value(kind: str, value: Any) -> Any:
+def _criterion_value(kind: str, value: Any) -> Any:
     if kind.startswith("tuple"):
         return tuple(value)
     if kind.startswith("Decimal"):

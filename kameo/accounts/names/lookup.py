@@ -50,7 +50,7 @@ def escape(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class AccountChoice:
     """An account to choose from: `context` is where it hangs, to tell namesakes apart."""
 
     id: int
@@ -59,7 +59,7 @@ class Choice:
     context: str
 
 
-def choices_for(user: Any, text: str, *, outside: int | None = None, limit: int = 8) -> list[Choice]:
+def choices_for(user: Any, text: str, *, outside: int | None = None, limit: int = 8) -> list[AccountChoice]:
     """Visible accounts that `text` finds, those that start with it first. `outside` leaves a node's tree out."""
     accounts = Account.objects.visible_to(user)
     if outside is not None:
@@ -69,4 +69,4 @@ def choices_for(user: Any, text: str, *, outside: int | None = None, limit: int 
     starts = RawSQL("accounts_account.sort_name like %s", (f"{escape(fold(text))}%",))
     rows = accounts.order_by(starts.desc(), "sort_name", "id")
     fields = rows.values_list("id", "name", "kind", "parent__name", "parent__hidden")[:limit]
-    return [Choice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in fields]
+    return [AccountChoice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in fields]

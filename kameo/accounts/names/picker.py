@@ -19,10 +19,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kameo.accounts.models import Account
-from kameo.accounts.names.lookup import Choice, choices_for
+from kameo.accounts.names.lookup import AccountChoice, choices_for
 
 
-def option_words(choice: Choice) -> str:
+def option_words(choice: AccountChoice) -> str:
     return f"{choice.name} ({choice.context})" if choice.context else choice.name
 
 
@@ -33,7 +33,7 @@ class AccountPicker(forms.Widget):
         super().__init__()
         self.nothing = nothing
         self.outside = outside
-        self.offered: Sequence[Choice] = ()
+        self.offered: Sequence[AccountChoice] = ()
         self.typed = ""
 
     def value_from_datadict(self, data: Mapping[str, Any], files: Any, name: str) -> tuple[str, str]:
@@ -68,7 +68,7 @@ class AccountPicker(forms.Widget):
         return f"{reverse('accounts:choices')}?field={name}{outside}"
 
 
-def options(name: str, ident: str, offered: Sequence[Choice], chosen: str, nothing: Any) -> SafeString:
+def options(name: str, ident: str, offered: Sequence[AccountChoice], chosen: str, nothing: Any) -> SafeString:
     """The list alone, as htmx replaces it."""
     rows = [("", str(nothing)), *((str(choice.id), option_words(choice)) for choice in offered)]
     marked = [(value, SafeString(" selected") if value == chosen else "", words) for value, words in rows]
@@ -97,7 +97,7 @@ class AccountField(forms.Field):
     def offer(self, account: Account | None) -> None:
         """Show this one as chosen."""
         if account is not None:
-            self.widget.offered = [Choice(account.pk, account.name, account.kind, "")]
+            self.widget.offered = [AccountChoice(account.pk, account.name, account.kind, "")]
 
     def clean(self, value: Any) -> Account | None:
         chosen, typed = value if isinstance(value, tuple) else (str(value or ""), "")

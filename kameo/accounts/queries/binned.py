@@ -56,7 +56,7 @@ def binned_for(user: Any, after: str = "") -> tuple[list[Binned], str]:
         Q(parent__isnull=True) | Q(parent__binned_at__isnull=True) | ~Q(parent__binned_at=F("binned_at"))
     )
     at, _bar, pk = after.partition("_")
-    if pk.isdecimal() and (moment := _moment(at)) is not None:
+    if pk.isdecimal() and (moment := _parse_moment(at)) is not None:
         tops = tops.filter(Q(binned_at__lt=moment) | Q(binned_at=moment, id__lt=int(pk)))
     open_ones = Merge.objects.visible_to(user).open().filter(undoable_until__gte=clock.company_today())
     merge = Subquery(open_ones.filter(absorbed=OuterRef("pk")).values("pk")[:1])
@@ -80,7 +80,7 @@ def _binned(row: Any) -> Binned:
     return Binned(row.pk, row.name, row.kind, at, by, row.along, row.merged_into_id is not None, row.merge)
 
 
-def _moment(text: str) -> datetime | None:
+def _parse_moment(text: str) -> datetime | None:
     try:
         moment = datetime.fromisoformat(text.replace(" ", "+"))
     except ValueError:

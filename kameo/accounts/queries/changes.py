@@ -53,7 +53,7 @@ MEMBERS = (events.MEMBER_ADDED, events.MEMBER_REMOVED, events.MEMBER_CHANGED, ev
 
 
 @dataclass(frozen=True)
-class Change:
+class FieldChange:
     """One field that changed. `user_id` is None for the system, whose `job` is then named when there was one.
 
     `old` and `new` are values as stored (Decimal, bool, date, list, text) or already words for choices, places
@@ -72,18 +72,20 @@ class Change:
 
 def changes_for(
     account: Account, *, since: datetime | None = None, before: datetime | None = None, limit: int = 100
-) -> list[Change]:
+) -> list[FieldChange]:
     """The newest changes of the account, newest first; `since` and `before` bound them, both left out.
 
     Fields come from the field history, which sees every write; the team and the lists of numbers, names and
     addresses from the journal. The creation is not a change. The caller has checked that the reader sees it.
     """
-    found = [*_fields(account, since, before, limit), *_parts(account, since, before, limit)]
+    found = [*_field_changes(account, since, before, limit), *_parts(account, since, before, limit)]
     found.sort(key=lambda one: one.at, reverse=True)
-    return _named(found[:limit])
+    return _with_looked_up_names(found[:limit])
 
 
-def _fields(account: Account, since: datetime | None, before: datetime | None, limit: int) -> Iterator[Change]:
+def _field_changes(
+    account: Account, since: datetime | None, before: datetime | None, limit: int
+) -> Iterator[FieldChange]:
     """Each kept row is the account before a change: the next newer one, or the account, is what it became."""
     model: Any = apps.get_model("accounts", "AccountEvent")
     columns = [model._meta.get_field(name).attname for name in SHOWN]
@@ -99,10 +101,10 @@ def _fields(account: Account, since: datetime | None, before: datetime | None, l
         context = older["context"] or {}
         for name, column in zip(SHOWN, columns, strict=True):
             if older[column] != newer[column]:
-                yield _change(older["pgh_created_at"], context, name, older[column], newer[column])
+                yield _field_change(older["pgh_created_at"], context, name, older[column], newer[column])
 
 
-def _parts(account: Account, since: datetime | None, before: datetime | None, limit: int) -> Iterator[Change]:
+def _parts(account: Account, since: datetime | None, before: datetime | None, limit: int) -> Iterator[FieldChange]:
     rows = Event.objects.filter(account_id=account.pk, type__in=[events.CHANGED, *MEMBERS])
     if since is not None:
         rows = rows.filter(at__gt=since)
@@ -114,29 +116,29 @@ def _parts(account: Account, since: datetime | None, before: datetime | None, li
             yield _member(event, context)
         elif (part := next(iter(event.data.get("fields", [])), "")) in PARTS:
             old, new = ", ".join(event.data.get("removed", [])), ", ".join(event.data.get("added", []))
-            yield Change(event.at, event.actor_id, "", "", part, str(PARTS[part]), old, new)
+            yield FieldChange(event.at, event.actor_id, "", "", part, str(PARTS[part]), old, new)
 
 
-def _member(event: Event, context: dict[str, Any]) -> Change:
+def _member(event: Event, context: dict[str, Any]) -> FieldChange:
     name, function = event.data["user_name"], event.data["function"]
     if event.type == events.HANDED_OVER:
         label = gettext("team: %(name)s") % {"name": _function(function)}
-        return Change(event.at, context["user"], "", "", "team", label, event.data["from_name"], name)
+        return FieldChange(event.at, context["user"], "", "", "team", label, event.data["from_name"], name)
     words = {events.MEMBER_ADDED: ("", function), events.MEMBER_REMOVED: (function, "")}
     old, new = words.get(event.type, (event.data.get("from", ""), function))
     label = gettext("team: %(name)s") % {"name": name}
-    return Change(event.at, context["user"], "", "", "team", label, _function(old), _function(new))
+    return FieldChange(event.at, context["user"], "", "", "team", label, _function(old), _function(new))
 
 
 def _function(key: str) -> str:
     return str(Function(key).label) if key in Function.values else key
 
 
-def _change(at: datetime, context: dict[str, Any], name: str, old: Any, new: Any) -> Change:
+def _field_change(at: datetime, context: dict[str, Any], name: str, old: Any, new: Any) -> FieldChange:
     field: Any = Account._meta.get_field(name)
     labels: dict[Any, Any] = dict(getattr(field, "flatchoices", None) or [])
     label = _("in the bin") if name == "binned_at" else field.verbose_name
-    return Change(
+    return FieldChange(
         at=at,
         user_id=context.get("user"),
         user_name="",
@@ -148,7 +150,7 @@ def _change(at: datetime, context: dict[str, Any], name: str, old: Any, new: Any
     )
 
 
-def _named(changes: Iterable[Change]) -> list[Change]:
+def _with_looked_up_names(changes: Iterable[FieldChange]) -> list[FieldChange]:
     """With the names of colleagues and of parents, in two queries at most."""
     changes = list(changes)
     users = {one.user_id for one in changes if one.user_id}
@@ -158,7 +160,7 @@ def _named(changes: Iterable[Change]) -> list[Change]:
     return [_with_names(one, people, places) for one in changes]
 
 
-def _with_names(one: Change, people: dict[int, str], places: dict[int, str]) -> Change:
+def _with_names(one: FieldChange, people: dict[int, str], places: dict[int, str]) -> FieldChange:
     old, new = (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
     name = people.get(one.user_id, "") if one.user_id else ""
-    return Change(one.at, one.user_id, name, one.job, one.field, one.label, old, new)
+    return FieldChange(one.at, one.user_id, name, one.job, one.field, one.label, old, new)

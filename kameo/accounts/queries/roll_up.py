@@ -18,6 +18,7 @@ from kameo.accounts.models import Account
 from kameo.accounts.revenue.periods import Window
 from kameo.accounts.tree.tree_sql import AMOUNTS, SPANS, SUMS, known
 from kameo.core import clock
+from kameo.core.sql import read_sql
 from kameo.people.enums import Right
 
 if TYPE_CHECKING:
@@ -89,7 +90,7 @@ def roll_ups(
     }
     with connection.cursor() as cursor:
         cursor.execute(_ROLL_UP, arguments)
-        found = {row[0]: _read(row[1:]) for row in cursor.fetchall()}
+        found = {row[0]: _roll_up_of_row(row[1:]) for row in cursor.fetchall()}
     return {pk: found.get(pk, RollUp()) for pk in account_ids}
 
 
@@ -102,42 +103,19 @@ def _sight(user: User | None) -> tuple[bool, list[int]]:
     return False, list(Account.objects.visible_to(user).filter(hidden=True).values_list("pk", flat=True))
 
 
-def _read(row: tuple[Any, ...]) -> RollUp:
+def _roll_up_of_row(row: tuple[Any, ...]) -> RollUp:
     now, before, total, unconverted, first_on, last_on, entities, sites, left_out, between = row
     return RollUp(
         now, before, total, int(unconverted), first_on, last_on, int(entities), int(sites), int(left_out), between
     )
 
 
-_ROLL_UP = f"""
-    with recursive {SPANS},
-    met as materialized (
-        select span.*, node.kind,
-            not span.cut or %(everything)s or span.node = any(%(hidden_ids)s::bigint[]) as shown,
-            span.starts_on <= %(end)s and span.ends_on > %(end)s as present
-        from span join accounts_account node on node.id = span.node
-        where node.binned_at is null and (span.node = span.root or not %(alone)s)),
-    entity as (
-        select met.root,
-            count(distinct met.node) filter (where met.present and met.shown) as entities,
-            count(distinct met.node) filter (where met.present and met.shown and met.kind = 'site') as sites,
-            count(distinct met.node) filter (where met.present and not met.shown) as left_out
-        from met group by met.root),
-    part as (
-        select met.root, {AMOUNTS},
-            sum(day.reporting_net) filter (
-                where (%(from)s::date is not null or %(to)s::date is not null)
-                and day.day >= coalesce(%(from)s::date, '-infinity')
-                and day.day <= coalesce(%(to)s::date, 'infinity')) as between_net
-        from met join accounts_revenueday day on day.account_id = met.node
-            and day.day >= met.starts_on and day.day < met.ends_on
-        where met.shown and day.day <= %(end)s
-        group by met.root),
-    tree as (select part.root, {SUMS}, sum(part.between_net) as between_net from part group by part.root)
-    select entity.root,
-        {known("revenue_12m", "unconverted_12m", "tree", "end")},
-        {known("previous_12m", "unconverted_previous", "tree", "previous_end")},
-        tree.total, coalesce(tree.unconverted_12m, 0), tree.first_on, tree.last_on,
-        entity.entities, entity.sites, entity.left_out, tree.between_net
-    from entity left join tree on tree.root = entity.root
-"""  # noqa: S608 - constant text, parameters apart
+_ROLL_UP = read_sql(
+    __file__,
+    "roll_up",
+    spans=SPANS,
+    amounts=AMOUNTS,
+    sums=SUMS,
+    revenue=known("revenue_12m", "unconverted_12m", "tree", "end"),
+    previous_revenue=known("previous_12m", "unconverted_previous", "tree", "previous_end"),
+)

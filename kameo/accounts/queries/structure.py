@@ -20,7 +20,7 @@ MOST = 400  # nodes on one page; a larger tree is opened branch by branch
 
 
 @dataclass
-class Node:
+class TreeNode:
     """One account of the tree. `group` adds what hangs below it on the day; `hidden` of its own children are
     not for the reader to see.
     """
@@ -31,14 +31,14 @@ class Node:
     confidential: bool
     depth: int
     group: RollUp
-    children: list[Node] = field(default_factory=list)
+    children: list[TreeNode] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Tree:
     """The node asked for with all below it; `cut` when it has more than `MOST` and the rest is left out."""
 
-    top: Node
+    top: TreeNode
     nodes: int
     cut: bool
 
@@ -105,12 +105,12 @@ def _kept(places: dict[int, tuple[int | None, int]], seen: set[int], root: int) 
     return list(kept)
 
 
-def _node(row: Account, state: Any, depth: int, group: RollUp) -> Node:
+def _node(row: Account, state: Any, depth: int, group: RollUp) -> TreeNode:
     name, kind = (state.name, state.kind) if state else (row.name, row.kind)
-    return Node(row.pk, name, kind, row.confidential, depth, group)
+    return TreeNode(row.pk, name, kind, row.confidential, depth, group)
 
 
-def _weight(node: Node) -> tuple[Any, ...]:
+def _weight(node: TreeNode) -> tuple[Any, ...]:
     revenue = node.group.revenue_12m
     return (revenue is None, -(revenue or 0), node.name)
 

@@ -31,7 +31,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class TwinSuggestion:
     id: int
     first: Side
     second: Side
@@ -45,7 +45,7 @@ def pairs_for(user: User) -> QuerySet[TwinPair]:
     return pairs if user.can(Right.WRITE_ACCOUNTS) else pairs.none()
 
 
-def page_of_pairs(user: User, *, after: str = "", limit: int = PAGE) -> tuple[list[Pair], str]:
+def page_of_pairs(user: User, *, after: str = "", limit: int = PAGE) -> tuple[list[TwinSuggestion], str]:
     """The surest first, and where the next page starts ("" at the end). One query."""
     pairs = pairs_for(user)
     score, _bar, pk = after.partition("_")
@@ -129,8 +129,8 @@ _COLUMNS = ("id", "name", "kind", "parent__name", "parent__hidden", "pulse__acco
 _FIELDS = ("id", "score", "reasons", *(f"{side}__{name}" for side in ("first", "second") for name in _COLUMNS))
 
 
-def _pair(row: dict[str, Any]) -> Pair:
-    return Pair(row["id"], _side(row, "first"), _side(row, "second"), row["score"], row["reasons"])
+def _pair(row: dict[str, Any]) -> TwinSuggestion:
+    return TwinSuggestion(row["id"], _side(row, "first"), _side(row, "second"), row["score"], row["reasons"])
 
 
 def _side(row: dict[str, Any], side: str) -> Side:

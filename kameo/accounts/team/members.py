@@ -15,7 +15,7 @@ RANK = {Function.LEAD: 0, Function.BACK_UP: 1, Function.SPONSOR: 2}
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
+class TeamMember:
     """One colleague. `over` says in words which cap of his role the accounts he leads exceed, "" for none."""
 
     id: int
@@ -30,13 +30,13 @@ class Member:
     over: str
 
 
-def team_of(account: Account) -> list[Member]:
+def team_of(account: Account) -> list[TeamMember]:
     """The lead first, then the back-up; two queries."""
     order = Case(*[When(function=key, then=Value(rank)) for key, rank in RANK.items()], default=Value(9))
     rows = list(account.members.select_related("user__role").order_by(order, "user__sort_name", "id"))
     passed = lead_limits().passed([row.user for row in rows if row.function == Function.LEAD])
     return [
-        Member(
+        TeamMember(
             row.pk,
             row.user_id,
             row.user.full_name,

@@ -24,7 +24,7 @@ Place = tuple[datetime, int]  # where a page of the timeline stopped: (at, id) o
 
 
 @dataclass(frozen=True)
-class Line:
+class TimelineLine:
     """One line as pages show it. `data` holds what its kind needs (amount as text, currency, minutes, from, to)."""
 
     id: int
@@ -106,7 +106,7 @@ def entries_for(
     since: datetime | None = None,
     actor_id: int | None = None,
     limit: int = 50,
-) -> list[Line]:
+) -> list[TimelineLine]:
     """The newest `limit` lines older than `before`, newest first; one query.
 
     `scope` "group" adds what hangs below, as far as the user may see it. Restricted lines show to their author,
@@ -131,8 +131,8 @@ def _perimeter(user: User, account: Account, scope: str) -> Q:
     return Q(account=account)
 
 
-def line_of(row: TimelineEntry) -> Line:
-    return Line(
+def line_of(row: TimelineEntry) -> TimelineLine:
+    return TimelineLine(
         id=row.pk,
         account_id=row.account_id,
         account_name=row.account.name,

@@ -24,7 +24,7 @@ def record(type: str, account: Account, *, by: Any, data: dict[str, Any]) -> Eve
     """Journal an event about the account, and its timeline line where its type has one."""
     event = journal.record(type, account, by=by, account=account, data=data)
     if type in line_kinds:
-        entries.write_entries([_line(event)])
+        entries.write_entries([_timeline_entry(event)])
     return event
 
 
@@ -66,7 +66,7 @@ def noon(day: date) -> datetime:
     return datetime.combine(day, time(12), ZoneInfo(preferences.get("time_zone")))
 
 
-def _line(event: Event) -> TimelineEntry:
+def _timeline_entry(event: Event) -> TimelineEntry:
     on = event.data.get("on")
     return TimelineEntry(
         account_id=int(event.account_id or 0),  # never None: `record` is given an account

@@ -8,17 +8,17 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
-from kameo.accounts.timeline.entries import Line
+from kameo.accounts.timeline.entries import TimelineLine
 from kameo.core.registry import Store
 
 Said = dict[str, Any]  # icon, sentence, and what the kind adds: actor, tone, box, foot, url
 # By kind of line: `(line, me)`, where `me` says whether the reader did it.
-line_words: Store[Callable[[Line, bool], Said]] = Store("words of lines of timelines")
+line_words: Store[Callable[[TimelineLine, bool], Said]] = Store("words of lines of timelines")
 # By type of event: what happened to the account, in a few words, out of the event's data.
 news_words: Store[Callable[[dict[str, Any]], str]] = Store("words of news of accounts")
 
 
-def say(line: Line, me: bool) -> Said:
+def say(line: TimelineLine, me: bool) -> Said:
     """`sentence` follows the actor's name, or "You"."""
     plain = {"icon": "circle", "tone": None, "box": None, "url": "", "foot": [], "sentence": ""}
     return {**plain, **line_words[line.kind](line, me)}

@@ -18,7 +18,7 @@ from kameo.core.ui import formats
 
 
 @dataclass(frozen=True)
-class Line:
+class AccountDifference:
     """One thing that the two say of themselves; `chosen` is the side that stays, "" where there is no choice."""
 
     key: str
@@ -43,7 +43,7 @@ class Line:
 class SideBySide:
     """`moving` says what hangs on the absorbed one: (label, how many). `losing` are colleagues who will not see it."""
 
-    lines: list[Line]
+    lines: list[AccountDifference]
     moving: list[tuple[Any, int]]
     confidential: bool
     losing: list[str]
@@ -53,7 +53,7 @@ def compare(kept: Account, absorbed: Account, choices: Mapping[str, str]) -> Sid
     """Everything the page shows; three queries, whatever hangs on them. Unknown choices raise DomainError."""
     sides = resolve(kept, absorbed, choices)
     members = _members(kept, absorbed)
-    lines = [_line(name, kept, absorbed, sides) for name in CHOSEN]
+    lines = [_account_difference(name, kept, absorbed, sides) for name in CHOSEN]
     lines += _of_parts(kept, absorbed, members, sides)
     secret, team = secrecy_after(kept, absorbed)
     moving = [(label, number) for _key, label, number in merging.counts(Account, absorbed.pk)]
@@ -67,14 +67,16 @@ def _members(kept: Account, absorbed: Account) -> list[AccountMember]:
     return list(rows.order_by("pk"))
 
 
-def _line(name: str, kept: Account, absorbed: Account, sides: Mapping[str, str]) -> Line:
+def _account_difference(name: str, kept: Account, absorbed: Account, sides: Mapping[str, str]) -> AccountDifference:
     label = str(getattr(Account._meta.get_field(name), "verbose_name"))  # noqa: B009
-    ours, theirs = _said(name, kept), _said(name, absorbed)
+    ours, theirs = _value_in_words(name, kept), _value_in_words(name, absorbed)
     chosen = "" if ours == theirs else sides[name]
-    return Line(name, label[:1].upper() + label[1:], ours, theirs, chosen, both=name == "description")
+    return AccountDifference(name, label[:1].upper() + label[1:], ours, theirs, chosen, both=name == "description")
 
 
-def _of_parts(kept: Account, absorbed: Account, members: list[AccountMember], sides: Mapping[str, str]) -> list[Line]:
+def _of_parts(
+    kept: Account, absorbed: Account, members: list[AccountMember], sides: Mapping[str, str]
+) -> list[AccountDifference]:
     """The lead, and what apps above registered: rows of which the result has one."""
     leads = {row.account_id: row.user.full_name for row in members if row.function == Function.LEAD}
     lines = [_part("lead", _("Lead"), leads.get(kept.pk, ""), leads.get(absorbed.pk, ""), sides.get("lead", KEPT))]
@@ -84,14 +86,14 @@ def _of_parts(kept: Account, absorbed: Account, members: list[AccountMember], si
     return lines
 
 
-def _part(key: str, label: str, ours: str, theirs: str, chosen: str) -> Line:
+def _part(key: str, label: str, ours: str, theirs: str, chosen: str) -> AccountDifference:
     if not (ours and theirs):
         return (
-            Line(key, label, ours, theirs, ABSORBED if theirs else "")
+            AccountDifference(key, label, ours, theirs, ABSORBED if theirs else "")
             if ours != theirs
-            else Line(key, label, ours, theirs, "")
+            else AccountDifference(key, label, ours, theirs, "")
         )
-    return Line(key, label, ours, theirs, chosen if ours != theirs else "")
+    return AccountDifference(key, label, ours, theirs, chosen if ours != theirs else "")
 
 
 def _losing(members: list[AccountMember], kept: Account, absorbed: Account, team: str) -> list[str]:
@@ -103,7 +105,7 @@ def _losing(members: list[AccountMember], kept: Account, absorbed: Account, team
     return sorted({row.user.full_name for row in members if row.user_id not in staying})
 
 
-def _said(name: str, account: Account) -> str:
+def _value_in_words(name: str, account: Account) -> str:
     value = getattr(account, name)
     if value in (None, ""):
         return ""

@@ -100,7 +100,7 @@ def account_likenesses(request: HttpRequest) -> HttpResponse:
     name = request.GET.get("name", "").replace("\x00", "")[:250].strip()
     numbers = [text for key, text in request.GET.items() if key.endswith("-value")]
     alike = likenesses(request.user, name=name, numbers=numbers[:20]) if len(name) > 2 else []
-    return render(request, "accounts/likenesses.html", {"alike": alike, "asked": False})
+    return render(request, "accounts/likenesses.html", {"alike": alike, "submitted": False})
 
 
 def _parent(request: HttpRequest) -> Account | None:
@@ -116,8 +116,8 @@ def _warned(request: HttpRequest, form: Any) -> bool:
 
 
 def _alike(request: HttpRequest, form: Any) -> list[Any]:
-    asked = request.method == "POST" and form.is_valid() and not getattr(form, "account", None)
-    return form.likenesses if asked else []
+    submitted = request.method == "POST" and form.is_valid() and not getattr(form, "account", None)
+    return form.likenesses if submitted else []
 
 
 def _form_context(request: HttpRequest, form: AccountForm, account: Account | None) -> dict[str, Any]:

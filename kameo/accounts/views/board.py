@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from kameo.accounts import rules
 from kameo.accounts.enums import AccountClass
-from kameo.accounts.listing import COUNTED, Page, active_filters, address, columns, page_for, saved_views
+from kameo.accounts.listing import COUNTED, AccountPage, active_filters, address, columns, page_for, saved_views
 from kameo.accounts.views.listing import filter_options, opened, sort_options, view_options
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
@@ -32,7 +32,7 @@ class BoardColumn:
     key: str
     label: str
     count: str
-    page: Page
+    page: AccountPage
     more: str
 
 
@@ -44,12 +44,12 @@ def account_board(request: HttpRequest) -> HttpResponse:
     state = replace(address.read(request.GET), cursor=None)
     board = [_column(request, state, key) for key in state.criteria.classes or AccountClass.values]
     views = saved_views.views_of(request.user)
-    page = Page(beside=None)
+    page = AccountPage(beside=None)
     context = {
         "state": state,
-        "asked": state.criteria,
+        "criteria": state.criteria,
         "board": board,
-        "heading": _heading(board),
+        "heading": _board_heading(board),
         "active": active_filters.active(state),
         **filter_options(state, page),
         **view_options(request.user, state, page, views),
@@ -87,7 +87,7 @@ def _column(request: HttpRequest, state: address.ListState, key: str) -> BoardCo
     return BoardColumn(key, str(AccountClass(key).label), str(total), page, more)
 
 
-def _heading(board: list[BoardColumn]) -> str:
+def _board_heading(board: list[BoardColumn]) -> str:
     totals = [column.page.total for column in board]
     if None in totals:
         return _("More than %(count)s accounts") % {"count": formats.number(COUNTED)}

@@ -29,18 +29,18 @@ def bulk_new(request: HttpRequest) -> HttpResponse:
     POST does it: at once and back to the list, or in a job whose page shows the progress.
     """
     require(request.user, Right.WRITE_ACCOUNTS)  # type: ignore[arg-type]
-    asked = _bulk_selection(request.GET, request.user)
+    chosen = _bulk_selection(request.GET, request.user)
     sent = request.POST if request.method == "POST" else request.GET if "preview" in request.GET else None
-    form = BulkForm(sent, action=asked["do"]) if asked["do"] else None
+    form = BulkForm(sent, action=chosen["do"]) if chosen["do"] else None
     plan = None
     if form is not None and form.is_bound and form.is_valid():
         try:
             if request.method == "POST":
-                return _redirect_after(request, _start_change(request, form, asked))
-            plan, _cut = bulk.preview_bulk_change(form.what, form.arguments, asked["accounts"], by=request.user)  # type: ignore[arg-type]
+                return _redirect_after(request, _start_change(request, form, chosen))
+            plan, _cut = bulk.preview_bulk_change(form.what, form.arguments, chosen["accounts"], by=request.user)  # type: ignore[arg-type]
         except DomainError as error:
             form.refuse(error)
-    context = {**asked, "form": form, "plan": plan, "actions": _actions(request.user, asked)}
+    context = {**chosen, "form": form, "plan": plan, "actions": _actions(request.user, chosen)}
     if plan is not None:
         context |= {"refused": _refusals(plan.refusals), "verdict": _verdict(len(plan.items))}
     return render(request, "accounts/bulk.html", context, status=422 if form and form.errors else 200)
@@ -103,7 +103,7 @@ def _bulk_selection(params: QueryDict, user: Any) -> dict[str, Any]:
 
 def _selected(state: address.ListState, everything: bool) -> list[tuple[str, str]]:
     """The selection as hidden fields of the next form."""
-    kept = [(key, value) for key, value in state.asked]
+    kept = [(key, value) for key, value in state.pairs]
     return [*kept, ("all", "1")] if everything else [*kept, *(("id", str(pk)) for pk in state.criteria.ids)]
 
 
@@ -114,22 +114,22 @@ def _bulk_heading(count: int) -> str:
     return words % {"count": formats.number(count)}
 
 
-def _actions(user: Any, asked: dict[str, Any]) -> list[dict[str, Any]]:
+def _actions(user: Any, chosen: dict[str, Any]) -> list[dict[str, Any]]:
     query = QueryDict(mutable=True)
-    for key, value in asked["selected"]:
+    for key, value in chosen["selected"]:
         query.appendlist(key, value)
     offered = []
     for key, action in ACTIONS.items():
         if user.can(action.right):
             query["do"] = key
             url = f"{reverse('accounts:bulk-new')}?{query.urlencode()}"
-            offered.append({"label": action.label, "icon": action.icon, "url": url, "current": key == asked["do"]})
+            offered.append({"label": action.label, "icon": action.icon, "url": url, "current": key == chosen["do"]})
     return offered
 
 
-def _start_change(request: HttpRequest, form: BulkForm, asked: dict[str, Any]) -> BulkChange:
+def _start_change(request: HttpRequest, form: BulkForm, chosen: dict[str, Any]) -> BulkChange:
     user: Any = request.user
-    return bulk.start_bulk_change(form.what, form.arguments, asked["accounts"], by=user, selection=asked["selection"])
+    return bulk.start_bulk_change(form.what, form.arguments, chosen["accounts"], by=user, selection=chosen["selection"])
 
 
 def _redirect_after(request: HttpRequest, change: BulkChange) -> HttpResponse:

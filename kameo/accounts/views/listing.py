@@ -18,8 +18,8 @@ from kameo.accounts.enums import AccountClass, Kind, Orientation, Status
 from kameo.accounts.listing import (
     COUNTED,
     ORDERS,
-    Column,
-    Page,
+    AccountColumn,
+    AccountPage,
     active_filters,
     address,
     columns,
@@ -78,12 +78,12 @@ def opened(request: HttpRequest) -> str:
     """Where a bare address leads: the view it names (404 for one that is not for this reader), or the reader's own
     default one; "" for the plain list.
     """
-    asked = request.GET.get("view", "").strip()
+    wanted = request.GET.get("view", "").strip()
     user: Any = request.user
-    if asked == PLAIN:
+    if wanted == PLAIN:
         return ""
-    if asked:
-        view = get_visible(SavedView.objects.select_related("owner"), user, pk=asked)
+    if wanted:
+        view = get_visible(SavedView.objects.select_related("owner"), user, pk=wanted)
     elif usual := user.choices.get(DEFAULT_VIEW):
         view = SavedView.objects.visible_to(user).select_related("owner").filter(pk=usual).first()
     else:
@@ -91,7 +91,7 @@ def opened(request: HttpRequest) -> str:
     return saved_views.view_of(view, user).url if view else ""
 
 
-def read_page(request: HttpRequest, state: address.ListState, shown: list[Column]) -> Page:
+def read_page(request: HttpRequest, state: address.ListState, shown: list[AccountColumn]) -> AccountPage:
     return page_for(
         request.user,
         state.criteria,
@@ -103,11 +103,11 @@ def read_page(request: HttpRequest, state: address.ListState, shown: list[Column
     )
 
 
-def list_context(user: Any, state: address.ListState, page: Page, shown: list[Column]) -> dict[str, Any]:
+def list_context(user: Any, state: address.ListState, page: AccountPage, shown: list[AccountColumn]) -> dict[str, Any]:
     """What the list's template draws."""
     return {
         "state": state,
-        "asked": state.criteria,
+        "criteria": state.criteria,
         "page": page,
         "heading": heading(state, page),
         "shown": shown,
@@ -133,7 +133,7 @@ def cadence_options() -> dict[str, Any]:
 
 
 def view_options(
-    user: Any, state: address.ListState, page: Page, found: list[SavedView] | None = None
+    user: Any, state: address.ListState, page: AccountPage, found: list[SavedView] | None = None
 ) -> dict[str, Any]:
     """The saved views, the one in use, and whether the page shows something else than it keeps."""
     if found is None and page.rows:
@@ -154,7 +154,7 @@ def differs(state: address.ListState, used: saved_views.View | None) -> bool:
     return not (same and (used.columns == state.columns))
 
 
-def filter_options(state: address.ListState, page: Page) -> dict[str, Any]:
+def filter_options(state: address.ListState, page: AccountPage) -> dict[str, Any]:
     """What the selects of the filters offer; none of them grows with the data."""
     held = [(key, words) for key, (words, _condition) in attributes.items()]
     return {
@@ -184,7 +184,7 @@ def _import_url(user: Any) -> str:
         return ""
 
 
-def heading(state: address.ListState, page: Page) -> str:
+def heading(state: address.ListState, page: AccountPage) -> str:
     """How many accounts, in words: exact up to `COUNTED`, about beyond."""
     if page.total is not None:
         shown = formats.number(page.total)
@@ -197,7 +197,7 @@ def heading(state: address.ListState, page: Page) -> str:
     return _("More than %(count)s accounts") % {"count": formats.number(COUNTED)}
 
 
-def _head(state: address.ListState, column: Column) -> dict[str, Any]:
+def _head(state: address.ListState, column: AccountColumn) -> dict[str, Any]:
     """One head of the table, with the address that sorts by it."""
     head = {"label": str(column.label), "numeric": column.numeric, "cls": f"h-{column.key}"}
     if column.order not in ORDERS:

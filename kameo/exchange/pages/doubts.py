@@ -10,7 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kameo.accounts.models import Account
-from kameo.accounts.names.lookup import Choice, choices_for
+from kameo.accounts.names.lookup import AccountChoice, choices_for
 from kameo.contacts.models import Person
 from kameo.exchange.models import Import
 from kameo.exchange.queries import (
@@ -34,7 +34,7 @@ class Answer:
 
     choice: str = ""
     typed: str = ""
-    offered: list[Choice] = field(default_factory=list)
+    offered: list[AccountChoice] = field(default_factory=list)
     problem: str = ""
 
 
@@ -48,7 +48,7 @@ class Row:
     unknown: bool
     alike: list[dict[str, Any]]
     answer: Answer
-    other: Choice | None = None
+    other: AccountChoice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ def _row(doubt: Doubt, answer: Answer, seen: Mapping[int, str]) -> Row:
     other = None
     if answer.choice.isdecimal() and answer.choice not in near:
         name = seen.get(int(answer.choice), _("An account that you do not see"))
-        other = Choice(int(answer.choice), name, "", "")
+        other = AccountChoice(int(answer.choice), name, "", "")
     return Row(doubt.line, doubt.name or "…", doubt.rows, doubt.code == UNKNOWN, alike, answer, other)
 
 

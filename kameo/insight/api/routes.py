@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
-from kameo.accounts.listing import Criteria
+from kameo.accounts.listing import AccountCriteria
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.access import get_visible
@@ -151,7 +151,7 @@ def rate_box(request: Any, account_id: int, payload: BoxRatingIn) -> Any:
     return Status(201, _ratings(ratings_for(account, request.auth)))
 
 
-def _criteria(query: ViewQuery) -> Criteria:
+def _criteria(query: ViewQuery) -> AccountCriteria:
     given = query.model_dump()
     given["class"] = given.pop("account_class")
     values = {name: "" if value is None else str(value) for name, value in given.items()}

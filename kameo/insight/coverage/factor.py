@@ -10,7 +10,7 @@ from django.db import connection
 from kameo.accounts.enums import Function
 from kameo.accounts.models import AccountMember
 from kameo.core import clock
-from kameo.portfolio.queries.load_factors import EXPECTED, Factor, factors
+from kameo.portfolio.queries.load_factors import EXPECTED, LoadFactor, factors
 
 
 def count_people(viewer: Any, user_ids: Collection[int]) -> dict[int, int]:
@@ -48,4 +48,4 @@ _PEOPLE = """
     group by led.user_id
 """
 
-factors.register("people", Factor(EXPECTED["people"], count_people), order=10)
+factors.register("people", LoadFactor(EXPECTED["people"], count_people), order=10)

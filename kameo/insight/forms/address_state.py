@@ -9,7 +9,7 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from kameo.accounts.listing import Criteria
+from kameo.accounts.listing import AccountCriteria
 from kameo.core import clock
 from kameo.insight.enums import Measure
 from kameo.insight.queries.conditions import criteria_of
@@ -21,7 +21,7 @@ KEYS = ("q", "lead", "team", "class", "status", "kind", "sector", "tag", "roots"
 class Asked:
     """`criteria` narrows the accounts; `day` is the date looked at; the rest is how it is drawn."""
 
-    criteria: Criteria = field(default_factory=Criteria)
+    criteria: AccountCriteria = field(default_factory=AccountCriteria)
     day: date = field(default_factory=clock.company_today)
     measure: str = Measure.REVENUE.value
     swap: bool = False

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from kameo.accounts.listing import Criteria, matching
+from kameo.accounts.listing import AccountCriteria, matching
 from kameo.accounts.queries.states import end_of
 from kameo.core import clock, preferences
 from kameo.qualification.enums import BoxAxis
@@ -88,10 +88,10 @@ class NineBox:
     cut: bool
 
 
-def nine_box(user: User, criteria: Criteria | None = None, as_of: date | None = None) -> NineBox:
+def nine_box(user: User, criteria: AccountCriteria | None = None, as_of: date | None = None) -> NineBox:
     """Everybody rated that the user sees and asks for, at the end of `as_of` (today)."""
     day = as_of or clock.company_today()
-    found = _rated(matching(user, criteria or Criteria()), day)
+    found = _rated(matching(user, criteria or AccountCriteria()), day)
     figures = figures_for([row[0] for row in found[:MOST]], user, day)
     every = [
         BoxPlace(

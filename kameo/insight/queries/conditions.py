@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from kameo.accounts.enums import AccountClass, Kind, Status
-from kameo.accounts.listing import Criteria
+from kameo.accounts.listing import AccountCriteria
 
 
-def criteria_of(values: Mapping[str, Any]) -> Criteria:
+def criteria_of(values: Mapping[str, Any]) -> AccountCriteria:
     """`values` by the names of `filters.KEYS`, "" for no condition; what cannot be read is no condition."""
     lead = values["lead"]
     number = lead.isascii() and lead.isdigit() and len(lead) < 10
-    return Criteria(
+    return AccountCriteria(
         text=" ".join(values["q"].split())[:120],
         lead=lead if lead in {"me", "any", "nobody"} or number else "",
         team=values["team"],

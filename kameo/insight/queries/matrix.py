@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
-from kameo.accounts.listing import Criteria, matching
+from kameo.accounts.listing import AccountCriteria, matching
 from kameo.accounts.queries.states import end_of
 from kameo.accounts.revenue.totals import OwnTotal, own_revenue_at
 from kameo.accounts.rules import can_see_totals
@@ -69,11 +69,11 @@ class Matrix:
     cut: bool
 
 
-def matrix(user: User, criteria: Criteria | None = None, as_of: date | None = None) -> Matrix:
+def matrix(user: User, criteria: AccountCriteria | None = None, as_of: date | None = None) -> Matrix:
     """The matrix of what the user sees. Filters read accounts as they are today, but for the class of a past day."""
     day = as_of or clock.company_today()
     today = day == clock.company_today()
-    asked = criteria or Criteria()
+    asked = criteria or AccountCriteria()
     accounts = matching(user, asked if today else replace(asked, classes=()))
     accounts = accounts.order_by(F("pulse__tree_revenue_12m").desc(nulls_last=True), "pk")
     rated, unrated = _candidates(accounts, None if today else day)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import time_machine
 
-from kameo.accounts.listing import Criteria
+from kameo.accounts.listing import AccountCriteria
 from kameo.accounts.models import Account, AccountMember, RevenueDay
 from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.insight.queries import matrix
@@ -82,15 +82,15 @@ def test_filters(anne: Any, david: Any, objective: Objective) -> None:
     led = Account.objects.get(name="Un")
     AccountMember.objects.create(account=led, user=anne, function="lead")
     for criteria in (
-        Criteria(sector="Énergie"),
-        Criteria(tags=("x",)),
-        Criteria(lead=str(anne.pk)),
-        Criteria(text="Un"),
+        AccountCriteria(sector="Énergie"),
+        AccountCriteria(tags=("x",)),
+        AccountCriteria(lead=str(anne.pk)),
+        AccountCriteria(text="Un"),
     ):
         assert [row.name for row in matrix(david, criteria).rows] == ["Un"]
-    assert matrix(david, Criteria(classes=("large",))).rows == []
-    assert len(matrix(david, Criteria(classes=("key",))).rows) == 2
-    assert len(matrix(david, Criteria(classes=("key",)), dt.date(2026, 9, 15)).rows) == 2
+    assert matrix(david, AccountCriteria(classes=("large",))).rows == []
+    assert len(matrix(david, AccountCriteria(classes=("key",))).rows) == 2
+    assert len(matrix(david, AccountCriteria(classes=("key",)), dt.date(2026, 9, 15)).rows) == 2
 
 
 def test_shares_are_for_those_who_see_totals(anne: Any, david: Any, valmorin: Account, objective: Objective) -> None:

@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from kameo.accounts import events
 from kameo.accounts.domain.bulk.kinds import bulk_kinds
-from kameo.accounts.domain.bulk.plans import Item, Kind, Plan
+from kameo.accounts.domain.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.timeline.journal_to_timeline import record_many
@@ -48,12 +48,12 @@ def read(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int, dict
     return found
 
 
-def plan(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
+def plan(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkPlan:
     """The lead in place becomes back-up. Refused: "cap_exceeded", unless `by` may exceed and gives a reason."""
     user = User.objects.select_related("role").get(pk=data["user"])
     before = read(accounts, data)
     room = _Room(user, free=bool(by.can(Right.EXCEED_CAPS) and data.get("reason")))
-    found = Plan()
+    found = BulkPlan()
     for account in accounts:
         now = before[account.pk]
         if now["lead"] != user.pk and not room.takes(account):
@@ -101,10 +101,10 @@ def write(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
         for key, function in FUNCTIONS.items()
         for user_id in _listed(item.after[key])
     }
-    names |= _names({user_id for _account, user_id, _function in wanted} - set(names))
+    names |= _user_names({user_id for _account, user_id, _function in wanted} - set(names))
     _move(rows, wanted, names, by)
     if "user" in data:
-        _tell(User.objects.get(pk=data["user"]), len(items), by)
+        _notify_new_lead(User.objects.get(pk=data["user"]), len(items), by)
 
 
 def _mind_caps(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
@@ -134,7 +134,7 @@ def _move(rows: Any, wanted: set[tuple[int, int, Any]], names: dict[int, str], b
         if row is None:
             created.append(AccountMember(account_id=account_id, user_id=user_id, function=function, by=by))
             continue
-        told.append((account_id, {**_facts(user_id, function, names), "from": str(row.function)}))
+        told.append((account_id, {**_member_facts(user_id, function, names), "from": str(row.function)}))
         row.function = function
         changed.append(row)
     AccountMember.objects.filter(pk__in=[row.pk for row in spare.values()]).delete()
@@ -142,14 +142,16 @@ def _move(rows: Any, wanted: set[tuple[int, int, Any]], names: dict[int, str], b
         part = [row for row in changed if row.function == function]
         AccountMember.objects.bulk_update(part, ["function"], batch_size=500)
     AccountMember.objects.bulk_create(created, batch_size=1000)
-    removed = [(row.account_id, _facts(row.user_id, row.function, names)) for row in spare.values()]
-    added = [(row.account_id, {**_facts(row.user_id, row.function, names), "handed_over": True}) for row in created]
+    removed = [(row.account_id, _member_facts(row.user_id, row.function, names)) for row in spare.values()]
+    added = [
+        (row.account_id, {**_member_facts(row.user_id, row.function, names), "handed_over": True}) for row in created
+    ]
     record_many(events.MEMBER_REMOVED, removed, by=by)
     record_many(events.MEMBER_CHANGED, told, by=by)
     record_many(events.MEMBER_ADDED, added, by=by)
 
 
-def _tell(user: User, count: int, by: Any) -> None:
+def _notify_new_lead(user: User, count: int, by: Any) -> None:
     if by is None or user.pk == by.pk or not count:
         return
     with translation.override(user.language or preferences.get("language")):
@@ -175,7 +177,7 @@ def _as_led(account: Account) -> Led:
     return Led(account.pk, above, account_class in KEY, account_class in LARGE)
 
 
-def _names(ids: Iterable[int]) -> dict[int, str]:
+def _user_names(ids: Iterable[int]) -> dict[int, str]:
     return {user.pk: user.full_name for user in User.objects.filter(pk__in=list(ids))}
 
 
@@ -183,9 +185,9 @@ def _listed(value: Any) -> list[int]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _facts(user_id: int, function: str, names: Mapping[int, str]) -> dict[str, Any]:
+def _member_facts(user_id: int, function: str, names: Mapping[int, str]) -> dict[str, Any]:
     return {"user": user_id, "user_name": names.get(user_id, ""), "function": str(function)}
 
 
-LEAD = Kind(Right.WRITE_ACCOUNTS, check, read, plan, write)
+LEAD = BulkKind(Right.WRITE_ACCOUNTS, check, read, plan, write)
 bulk_kinds.register("lead", LEAD, order=40)

@@ -14,7 +14,7 @@ from kameo.core.journal import domain as journal
 from kameo.core.journal.models import Event
 from kameo.portfolio import events
 from kameo.portfolio.domain.transfers import apply_due_transfers
-from kameo.qualification.domain.class_changes import tell_class_changes
+from kameo.qualification.domain.class_changes import record_class_changes
 from kameo.qualification.domain.decisions import expire_decisions
 from kameo.qualification.domain.objectives import follow_periods
 
@@ -38,7 +38,7 @@ def begin_day() -> bool:
     expired = expire_decisions(today)
     follow_periods(last, today)
     changed = recount(None)
-    classes = tell_class_changes(last, today)
+    classes = record_class_changes(last, today)
     told = {"moved": moved, "transfers": handed, "statuses": changed, "decisions": expired, "classes": classes}
     journal.bulk(events.DAY_BEGUN, by=None, data=told)
     return True

@@ -23,8 +23,8 @@ def hand_on(row: Transfer) -> int:
     back-up of the same account. Each item keeps what it takes to go back.
     """
     items = list(row.items.all())
-    given = _rows(row.giver_id, items)
-    taken = _rows(row.taker_id, items)
+    given = _locked_members(row.giver_id, items)
+    taken = _locked_members(row.taker_id, items)
     moves, gone = [], []
     for item in items:
         member = given.get((item.account_id, item.function))
@@ -53,8 +53,8 @@ def hand_on(row: Transfer) -> int:
 def hand_back(row: Transfer, by: User | None) -> int:
     """Give back what nobody changed since; returns how many functions went back."""
     items = list(row.items.filter(outcome__in=[MOVED, JOINED]))
-    mine = _rows(row.giver_id, items)
-    theirs = _rows(row.taker_id, items)
+    mine = _locked_members(row.giver_id, items)
+    theirs = _locked_members(row.taker_id, items)
     back, born, gone = [], [], []
     for item in items:
         place = (item.account_id, item.function)
@@ -76,7 +76,7 @@ def hand_back(row: Transfer, by: User | None) -> int:
     return len(back)
 
 
-def _rows(user_id: int, items: list[TransferItem]) -> dict[tuple[int, str], AccountMember]:
+def _locked_members(user_id: int, items: list[TransferItem]) -> dict[tuple[int, str], AccountMember]:
     accounts = {item.account_id for item in items}
     rows = AccountMember.objects.filter(user_id=user_id, account_id__in=accounts).order_by("pk")
     return {(one.account_id, one.function): one for one in rows.select_for_update()}

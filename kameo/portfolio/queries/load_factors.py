@@ -20,7 +20,7 @@ EXPECTED = {"people": _("people mapped at the customers"), "opportunities": _("o
 
 
 @dataclass(frozen=True)
-class Factor:
+class LoadFactor:
     """`count(viewer, user_ids)`: how many there are on the accounts each colleague leads, in one query.
 
     A colleague left out of the answer has none. `label` is a plural noun.
@@ -30,7 +30,7 @@ class Factor:
     count: Count
 
 
-factors: Store[Factor] = Store("load factors")
+factors: Store[LoadFactor] = Store("load factors")
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,7 @@ from kameo.portfolio.queries.led import compute_held, led_by
 
 
 @dataclass(frozen=True)
-class Given:
+class AccountToHandOver:
     """One account somebody may hand over, with what he does for it."""
 
     id: int
@@ -27,15 +27,15 @@ class Given:
 
 
 @dataclass(frozen=True)
-class Preview:
+class TransferPreview:
     """What would change hands: `accounts`, what the taker would come to on each cap, and those that are passed."""
 
-    accounts: list[Given]
+    accounts: list[AccountToHandOver]
     caps: list[Cap]
     passed: list[Cap]
 
 
-def given_by(giver: Any, viewer: Any, *, function: str = "") -> list[Given]:
+def given_by(giver: Any, viewer: Any, *, function: str = "") -> list[AccountToHandOver]:
     """The accounts `giver` serves that `viewer` sees, by name; one query."""
     members = AccountMember.objects.filter(user=giver, account__binned_at=None).visible_to(viewer)
     if function:
@@ -43,14 +43,16 @@ def given_by(giver: Any, viewer: Any, *, function: str = "") -> list[Given]:
     rows = members.order_by("account__sort_name", "account_id", "id").values_list(
         "account_id", "account__name", "account__pulse__account_class", "function"
     )
-    found: dict[int, Given] = {}
+    found: dict[int, AccountToHandOver] = {}
     for pk, name, account_class, does in rows:
         before = found[pk].functions if pk in found else ()
-        found[pk] = Given(pk, name, account_class or AccountClass.STANDARD, (*before, does))
+        found[pk] = AccountToHandOver(pk, name, account_class or AccountClass.STANDARD, (*before, does))
     return list(found.values())
 
 
-def preview_of(taker: Any, giver: Any, viewer: Any, *, accounts: Sequence[int] | None, function: str) -> Preview:
+def preview_of(
+    taker: Any, giver: Any, viewer: Any, *, accounts: Sequence[int] | None, function: str
+) -> TransferPreview:
     """What handing these accounts (None: all) to `taker` would come to; three queries."""
     given = given_by(giver, viewer, function=function)
     chosen = given if accounts is None else [one for one in given if one.id in set(accounts)]
@@ -61,7 +63,7 @@ def preview_of(taker: Any, giver: Any, viewer: Any, *, accounts: Sequence[int] |
         if one.account_id in lead:
             led[one.account_id] = one
     after = caps_of(taker.role, compute_held(led.values()))
-    return Preview(chosen, after, [cap for cap in after if cap.passed and cap.held > before[cap.axis]])
+    return TransferPreview(chosen, after, [cap for cap in after if cap.passed and cap.held > before[cap.axis]])
 
 
 def transfers_seen(viewer: Any) -> QuerySet[Transfer]:

@@ -120,7 +120,7 @@ def test_factors_of_higher_apps_add_columns_and_the_index(anne, david, monkeypat
     led(anne, "A", "key")
     store = Store("load factors")
     for key, number in (("people", 10), ("opportunities", 5)):
-        store.register(key, load_factors.Factor(key, lambda viewer, ids, number=number: dict.fromkeys(ids, number)))
+        store.register(key, load_factors.LoadFactor(key, lambda viewer, ids, number=number: dict.fromkeys(ids, number)))
     for module in ("kameo.portfolio.queries.load", "kameo.portfolio.views"):
         monkeypatch.setattr(f"{module}.factors", store)
     assert of(david, anne).index.value == 50

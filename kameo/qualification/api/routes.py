@@ -7,7 +7,7 @@ from typing import Any
 from django.http import Http404
 from ninja import Query, Router, Status
 
-from kameo.accounts.api.schemas import AsOf
+from kameo.accounts.api.schemas import AccountAsOf
 from kameo.accounts.models import Account
 from kameo.core.access import get_visible
 from kameo.core.api import Page, PageQuery, page_of
@@ -22,7 +22,7 @@ from kameo.qualification.api.serialise import (
     serialise_scorecard,
 )
 from kameo.qualification.models import ClassDecision, Criterion, Objective
-from kameo.qualification.queries import attention, changed_sides, qualification_for
+from kameo.qualification.queries import attention, qualification_for, rule_changes
 
 accounts = Router(tags=["qualification"], by_alias=True)
 objectives = Router(tags=["qualification"])
@@ -44,14 +44,14 @@ def _of_company(model: Any, pk: int) -> Any:
 
 
 @accounts.get("/{account_id}/qualification", response={200: shapes.QualificationOut, **RESPONSES})
-def read_qualification(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+def read_qualification(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
     """Why the account is in its class, today or at the end of `as_of`: both axes line by line, decisions."""
     account = _visible(request, account_id)
     return serialise_qualification(qualification_for(account, request.auth, query.as_of))
 
 
 @accounts.get("/{account_id}/scorecard", response={200: shapes.ScorecardOut, **RESPONSES})
-def read_scorecard(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+def read_scorecard(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
     """The five criteria with ratings, evidence and proposals."""
     return serialise_scorecard(qualification_for(_visible(request, account_id), request.auth, query.as_of))
 
@@ -78,7 +78,7 @@ def _criterion(payload: shapes.RatingIn) -> Criterion:
 
 
 @accounts.get("/{account_id}/alignments", response={200: shapes.AlignmentsOut, **RESPONSES})
-def read_alignments(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+def read_alignments(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
     """How far the account helps each objective in force."""
     return serialise_alignments(qualification_for(_visible(request, account_id), request.auth, query.as_of))
 
@@ -145,7 +145,7 @@ def add_objective(request: Any, payload: shapes.ObjectiveIn) -> Any:
 @objectives.get("/changes", response={200: list[shapes.SideChangeOut], **RESPONSES})
 def list_side_changes(request: Any) -> Any:
     """The last changes of objectives and weights, with the accounts that changed side."""
-    return changed_sides(request.auth)
+    return rule_changes(request.auth)
 
 
 @objectives.get("/{objective_id}", response={200: shapes.ObjectiveOut, **RESPONSES})

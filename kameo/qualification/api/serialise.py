@@ -11,8 +11,8 @@ from kameo.accounts.api.serialise import figures_of
 from kameo.core.money import reporting_currency
 from kameo.people.models import User
 from kameo.qualification.axes.classes import thresholds
-from kameo.qualification.axes.large import Reason
-from kameo.qualification.queries import Criterion, Decision, Qualification
+from kameo.qualification.axes.large import LargeReason
+from kameo.qualification.queries import CriterionLine, Decision, Qualification
 from kameo.qualification.queries.figures import Figures, figures_for
 
 
@@ -39,7 +39,7 @@ def serialise_qualification(found: Qualification) -> dict[str, Any]:
     }
 
 
-def serialise_reasons(reasons: list[tuple[str, Reason]]) -> list[dict[str, Any]]:
+def serialise_reasons(reasons: list[tuple[str, LargeReason]]) -> list[dict[str, Any]]:
     currency = reporting_currency()
     return [
         {
@@ -59,7 +59,10 @@ def serialise_scorecard(found: Qualification) -> dict[str, Any]:
         "score": found.scorecard.value,
         "completeness": found.scorecard.completeness,
         "gate": thresholds()["scorecard_gate"],
-        "criteria": [{**_line(one), "parts": [_line(part) for part in one.parts]} for one in found.criteria],
+        "criteria": [
+            {**_serialise_criterion(one), "parts": [_serialise_criterion(part) for part in one.parts]}
+            for one in found.criteria
+        ],
     }
 
 
@@ -79,7 +82,7 @@ def serialise_decision(row: Decision) -> dict[str, Any]:
     return {**vars(row), "class": row.account_class}
 
 
-def _line(one: Criterion) -> dict[str, Any]:
+def _serialise_criterion(one: CriterionLine) -> dict[str, Any]:
     names = ("key", "name", "weight", "evidence", "by_id", "by_name", "at")
     proposal = one.proposal
     return {

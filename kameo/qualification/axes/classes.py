@@ -17,6 +17,7 @@ from kameo.accounts.pulse.locking import lock_pulses
 from kameo.accounts.pulse.refresh import judges
 from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.core import clock, preferences
+from kameo.core.sql import read_sql
 from kameo.qualification.axes.large import SQL_VERDICT
 
 
@@ -99,59 +100,8 @@ OBJECTIVES_THEN = """
     where row.created_at < %(moment)s"""
 
 # `scorecard` and `alignment`: (account_id, points, completeness), the formulas of accounts.scorecard.
-_SCORES = f"""
-    criteria as materialized (<criteria>), objectives as materialized (<objectives>),
-    criterion as materialized (
-        select criterion.id, criterion.part_of_id, criterion.weight, criterion.key,
-            sum(criterion.weight) over (partition by criterion.part_of_id) as siblings,
-            exists (select from criteria part
-                    where part.part_of_id = criterion.id and part.retired_at is null) as has_parts
-        from criteria criterion
-        left join criteria whole on whole.id = criterion.part_of_id
-        where criterion.retired_at is null and whole.retired_at is null),
-    rating as (
-        select distinct on (account_id, criterion_id) account_id, criterion_id, score
-        from qualification_criterionrating where {_MINE}
-        order by account_id, criterion_id, at desc, id desc),
-    whole as (
-        select rating.account_id, criterion.weight, rating.score::numeric as score, criterion.weight as known
-        from rating join criterion on criterion.id = rating.criterion_id
-        where criterion.part_of_id is null and not criterion.has_parts and rating.score is not null
-        union all
-        select parts.account_id, criterion.weight, parts.score,
-            coalesce(round(criterion.weight * parts.known / nullif(parts.total, 0), 6), 0)
-        from (
-            select rating.account_id, part.part_of_id as criterion_id, sum(part.weight) as known,
-                max(part.siblings) as total,
-                round(sum(part.weight * rating.score) / nullif(sum(part.weight), 0), 4) as score
-            from rating join criterion part on part.id = rating.criterion_id
-            where part.part_of_id is not null and rating.score is not null
-            group by rating.account_id, part.part_of_id) parts
-        join criterion on criterion.id = parts.criterion_id),
-    scorecard as (
-        select account_id,
-            round(sum(weight * score) * 100
-                  / nullif(sum(weight) filter (where score is not null) * 5, 0), 2) as points,
-            coalesce(round(sum(known) * 100 / nullif(
-                (select sum(weight) from criterion where part_of_id is null), 0)), 0) as completeness
-        from whole group by account_id),
-    objective as materialized (
-        select id, weight, sum(weight) over () as total from objectives
-        where removed_at is null and coalesce(starts_on, '-infinity') <= %(day)s
-        and coalesce(ends_on, 'infinity') >= %(day)s),
-    aligned as (
-        select distinct on (account_id, objective_id) account_id, objective_id, value
-        from qualification_alignment where {_MINE}
-        order by account_id, objective_id, at desc, id desc),
-    alignment as (
-        select aligned.account_id,
-            round(greatest(0, sum(objective.weight * aligned.value)) * 100
-                  / nullif(sum(objective.weight) * 2, 0), 2) as points,
-            coalesce(round(sum(objective.weight) * 100 / nullif(max(objective.total), 0)), 0) as completeness
-        from aligned join objective on objective.id = aligned.objective_id
-        where aligned.value is not null group by aligned.account_id)"""  # noqa: S608 - constant text
-SQL_SCORES = _SCORES.replace("<criteria>", CRITERIA).replace("<objectives>", OBJECTIVES)
-SQL_SCORES_THEN = _SCORES.replace("<criteria>", CRITERIA_THEN).replace("<objectives>", OBJECTIVES_THEN)
+SQL_SCORES = read_sql(__file__, "scores", criteria=CRITERIA, objectives=OBJECTIVES, mine=_MINE)
+SQL_SCORES_THEN = read_sql(__file__, "scores", criteria=CRITERIA_THEN, objectives=OBJECTIVES_THEN, mine=_MINE)
 SQL_DECISIONS = """
     decision as (
         select distinct on (account_id) account_id, kind, large, key from qualification_classdecision
@@ -172,58 +122,16 @@ _AXES = [
     "alignment_completeness",
 ]
 _KEPT = ["account_class", "large", "key", "scorecard", "alignment", "source"]  # what makes a snapshot worth keeping
-_JUDGE = f"""
-    with {SQL_SCORES}, {SQL_DECISIONS},
-    rated as (
-        select pulse.account_id, pulse.tree_revenue_12m, pulse.tree_unconverted,
-            pulse.large as large_before, pulse.key as key_before, pulse.account_class as class_before,
-            scorecard.points as scorecard, coalesce(scorecard.completeness, 0) as scorecard_completeness,
-            alignment.points as alignment, coalesce(alignment.completeness, 0) as alignment_completeness,
-            decision.kind, decision.large as decided_large, decision.key as decided_key
-        from accounts_accountpulse pulse
-        left join scorecard on scorecard.account_id = pulse.account_id
-        left join alignment on alignment.account_id = pulse.account_id
-        left join decision on decision.account_id = pulse.account_id
-        where %(ids)s::bigint[] is null or pulse.account_id = any(%(ids)s::bigint[])),
-    judged as (
-        select rated.*, account.potential, {SQL_VERDICT} as computed_large,
-            rated.alignment >= %(key_gate)s as computed_key, coalesce(rated.kind, 'computed') as class_source
-        from rated join accounts_account account on account.id = rated.account_id),
-    settled as (
-        select judged.*, case when kind is null then computed_large else decided_large end as large,
-            case when kind is null then computed_key else decided_key end as key
-        from judged),
-    verdict as (
-        select settled.*, case when large and key then 'large_key' when large then 'large'
-            when key then 'key' else 'standard' end as account_class
-        from settled),
-    changed as (
-        update accounts_accountpulse pulse set {", ".join(f"{name} = verdict.{name}" for name in _AXES)}
-        from verdict where verdict.account_id = pulse.account_id
-        and ({", ".join(f"pulse.{name}" for name in _AXES)})
-            is distinct from ({", ".join(f"verdict.{name}" for name in _AXES)})
-        returning verdict.*, verdict.class_source as source),
-    remembered as (
-        insert into qualification_classsnapshot as snapshot (account_id, day, {", ".join(_KEPT)}, inputs)
-        select changed.account_id, %(day)s, {", ".join(f"changed.{name}" for name in _KEPT)},
-            jsonb_strip_nulls(jsonb_build_object(
-                'revenue', tree_revenue_12m, 'potential', potential, 'total', %(total)s::numeric,
-                'threshold', %(threshold)s, 'share_gate', %(share_gate)s, 'scorecard_gate', %(scorecard_gate)s,
-                'key_gate', %(key_gate)s, 'computed_large', computed_large, 'computed_key', computed_key,
-                'scorecard_completeness', scorecard_completeness, 'alignment_completeness', alignment_completeness,
-                'weights', case when changed.scorecard is not null then (
-                    select jsonb_object_agg(coalesce(nullif(key, ''), id::text), weight) from criterion) end,
-                'objectives', case when changed.alignment is not null then (
-                    select jsonb_object_agg(id::text, weight) from objective) end))
-        from changed
-        left join lateral (
-            select last.* from qualification_classsnapshot last
-            where last.account_id = changed.account_id order by last.day desc limit 1) last on true
-        where ({", ".join(f"changed.{name}" for name in _KEPT)}) is distinct from (
-            coalesce(last.account_class, 'standard'), last.large, last.key, last.scorecard, last.alignment,
-            coalesce(last.source, 'computed'))
-        on conflict (account_id, day) do update set
-            {", ".join(f"{name} = excluded.{name}" for name in [*_KEPT, "inputs"])})
-    select account_id, large_before, large, key_before, key, class_before, account_class from changed
-    order by account_id
-"""  # noqa: S608 - constant text, parameters apart
+_JUDGE = read_sql(
+    __file__,
+    "judge",
+    scores=SQL_SCORES,
+    decisions=SQL_DECISIONS,
+    large_verdict=SQL_VERDICT,
+    assignments=", ".join(f"{name} = verdict.{name}" for name in _AXES),
+    stored=", ".join(f"pulse.{name}" for name in _AXES),
+    computed=", ".join(f"verdict.{name}" for name in _AXES),
+    kept=", ".join(_KEPT),
+    changed_kept=", ".join(f"changed.{name}" for name in _KEPT),
+    snapshot_assignments=", ".join(f"{name} = excluded.{name}" for name in [*_KEPT, "inputs"]),
+)

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kameo.qualification.axes.large import Reason
+from kameo.qualification.axes.large import LargeReason
 
 
 def reasons_of(found: Any, currency: str) -> dict[str, list[dict[str, str]]]:
@@ -17,7 +17,7 @@ def reasons_of(found: Any, currency: str) -> dict[str, list[dict[str, str]]]:
     }
 
 
-def reason_item(reason: Reason, currency: str) -> dict[str, str]:
+def reason_item(reason: LargeReason, currency: str) -> dict[str, str]:
     titles = {
         "amount": _("Revenue or potential"),
         "share": _("Share of our revenue"),

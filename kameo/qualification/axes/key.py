@@ -12,16 +12,16 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.qualification.axes.large import Reason
+from kameo.qualification.axes.large import LargeReason
 from kameo.qualification.axes.scorecard import Points
 
 
-def key_verdict(points: Points, *, gate: Decimal | int) -> tuple[bool | None, Reason]:
+def key_verdict(points: Points, *, gate: Decimal | int) -> tuple[bool | None, LargeReason]:
     """Whether the account is key, and why."""
-    asked = Decimal(gate)
+    threshold = Decimal(gate)
     if points.value is None:
         text = _("Its alignment with our objectives is not rated yet.")
-        return None, Reason("alignment", None, asked, None, text)
-    met = points.value >= asked
+        return None, LargeReason("alignment", None, threshold, None, text)
+    met = points.value >= threshold
     text = _("%(score)s points reach %(gate)s.") if met else _("%(score)s points are under %(gate)s.")
-    return met, Reason("alignment", points.value, asked, met, text, {"score": points.value, "gate": asked})
+    return met, LargeReason("alignment", points.value, threshold, met, text, {"score": points.value, "gate": threshold})

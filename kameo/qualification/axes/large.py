@@ -20,7 +20,7 @@ from kameo.core.ui import formats
 
 
 @dataclass(frozen=True)
-class Reason:
+class LargeReason:
     """One criterion: "amount", "share" or "scorecard"; `met` is None when it cannot be said.
 
     `value` and `threshold` are amounts of the reporting currency for "amount", percents for "share" and points
@@ -46,7 +46,7 @@ class Verdict:
     """`large` is True, False or None (not rated yet); `completeness` the percentage of criteria that are known."""
 
     large: bool | None
-    reasons: tuple[Reason, ...]
+    reasons: tuple[LargeReason, ...]
     completeness: int
 
     def without_share(self) -> Verdict:
@@ -91,45 +91,47 @@ def _either(left: bool | None, right: bool | None) -> bool | None:
     return None if left is None or right is None else False
 
 
-def _amount_reason(revenue: Decimal | None, potential: Decimal | None, threshold: Decimal, partial: bool) -> Reason:
+def _amount_reason(
+    revenue: Decimal | None, potential: Decimal | None, threshold: Decimal, partial: bool
+) -> LargeReason:
     amounts = [amount for amount in (revenue, potential) if amount is not None]
     if not amounts:
         text = _("No invoice over 12 months and no potential: the amount is not known.")
-        return Reason("amount", None, threshold, None, text)
+        return LargeReason("amount", None, threshold, None, text)
     value = max(amounts)
     figures = {"amount": value, "threshold": threshold}
     if revenue is not None and revenue >= threshold:
-        return Reason("amount", value, threshold, True, _REALISED, figures | {"amount": revenue})
+        return LargeReason("amount", value, threshold, True, _REALISED, figures | {"amount": revenue})
     if value >= threshold:
-        return Reason("amount", value, threshold, True, _POTENTIAL, figures)
+        return LargeReason("amount", value, threshold, True, _POTENTIAL, figures)
     if partial:
         text = _("%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain.")
-        return Reason("amount", value, threshold, None, text, figures)
+        return LargeReason("amount", value, threshold, None, text, figures)
     text = _("%(amount)s, realised or potential, is under %(threshold)s.")
-    return Reason("amount", value, threshold, False, text, figures)
+    return LargeReason("amount", value, threshold, False, text, figures)
 
 
-def _share_reason(revenue: Decimal | None, own_total: Decimal | None, gate: Decimal) -> Reason:
+def _share_reason(revenue: Decimal | None, own_total: Decimal | None, gate: Decimal) -> LargeReason:
     if revenue is None or own_total is None or own_total <= 0:
         text = _("No share of our revenue: one of the two amounts is not known.")
-        return Reason("share", None, gate, None, text)
+        return LargeReason("share", None, gate, None, text)
     share = revenue * 100 / own_total
     met = revenue * 100 >= gate * own_total  # exact: no division
     text = _("%(share)s of our revenue reaches %(gate)s.") if met else _("%(share)s of our revenue is under %(gate)s.")
-    return Reason("share", share, gate, met, text, {"share": share, "gate": gate})
+    return LargeReason("share", share, gate, met, text, {"share": share, "gate": gate})
 
 
-def _scorecard_reason(score: Decimal | None, gate: Decimal, *, settled: bool) -> Reason:
+def _scorecard_reason(score: Decimal | None, gate: Decimal, *, settled: bool) -> LargeReason:
     """`settled`: the amount has said no already, whatever the scorecard would say."""
     if score is None:
         text = _("Not rated yet.") if settled else _("Not rated yet: the scorecard could still qualify it.")
-        return Reason("scorecard", None, gate, None, text)
+        return LargeReason("scorecard", None, gate, None, text)
     met = score >= gate
     text = _("%(score)s points reach %(gate)s.") if met else _("%(score)s points are under %(gate)s.")
-    return Reason("scorecard", score, gate, met, text, {"score": score, "gate": gate})
+    return LargeReason("scorecard", score, gate, met, text, {"score": score, "gate": gate})
 
 
-def _hidden(reason: Reason) -> Reason:
+def _hidden(reason: LargeReason) -> LargeReason:
     words = {
         True: _("Its share of our revenue reaches %(gate)s."),
         False: _("Its share of our revenue is under %(gate)s."),

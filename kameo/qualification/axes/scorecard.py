@@ -19,7 +19,7 @@ STRONG = 2  # of an alignment
 
 
 @dataclass(frozen=True)
-class Rated:
+class RatedCriterion:
     """One line: its weight and what somebody rated, None when nobody did. `of` is the criterion it is a part of."""
 
     id: int
@@ -36,27 +36,27 @@ class Points:
     completeness: int
 
 
-def scorecard_points(lines: Iterable[Rated]) -> Points:
+def scorecard_points(lines: Iterable[RatedCriterion]) -> Points:
     """The points of a scorecard: criteria and parts in any order, ratings from 0 to 5."""
     lines = list(lines)
-    parts: dict[int, list[Rated]] = {}
+    parts: dict[int, list[RatedCriterion]] = {}
     for line in lines:
         if line.of is not None:
             parts.setdefault(line.of, []).append(line)
     wholes = [
-        _whole(line, parts[line.id]) if line.id in parts else (line.weight, line.value, _known(line))
+        _criterion_of_parts(line, parts[line.id]) if line.id in parts else (line.weight, line.value, _known(line))
         for line in lines
         if line.of is None
     ]
     return _points(wholes, TOP)
 
 
-def alignment_points(lines: Iterable[Rated]) -> Points:
+def alignment_points(lines: Iterable[RatedCriterion]) -> Points:
     """The points of the key axis: one line for each objective in force, alignments from −1 to 2."""
     return _points([(line.weight, line.value, _known(line)) for line in lines], STRONG)
 
 
-def score_of_parts(parts: Iterable[Rated]) -> Decimal | None:
+def score_of_parts(parts: Iterable[RatedCriterion]) -> Decimal | None:
     """The weighted mean of the parts that are rated, 0 to 5, to four decimals."""
     rated = [part for part in parts if part.value is not None]
     weight = sum((part.weight for part in rated), Decimal(0))
@@ -70,11 +70,11 @@ def step_of(measure: Decimal | int, steps: Iterable[Decimal | int]) -> int:
     return sum(measure >= step for step in steps)
 
 
-def _known(line: Rated) -> Decimal:
+def _known(line: RatedCriterion) -> Decimal:
     return line.weight if line.value is not None else Decimal(0)
 
 
-def _whole(line: Rated, parts: list[Rated]) -> tuple[Decimal, Decimal | None, Decimal]:
+def _criterion_of_parts(line: RatedCriterion, parts: list[RatedCriterion]) -> tuple[Decimal, Decimal | None, Decimal]:
     """A criterion with parts: its weight, the mean of its parts, and the weight that stands behind it."""
     total = sum((part.weight for part in parts), Decimal(0))
     known = sum((_known(part) for part in parts), Decimal(0))

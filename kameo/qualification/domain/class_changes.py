@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 
-def tell_sides(event: Event, name: str, sides: Collection[ClassChange], by: User | None) -> None:
+def notify_class_changes(event: Event, name: str, sides: Collection[ClassChange], by: User | None) -> None:
     """One notification for each decider and each lead of an account that changed side: how many of theirs did.
 
     Leads hear of the accounts they lead, deciders of all they see. Nobody is told of nothing.
@@ -40,10 +40,10 @@ def tell_sides(event: Event, name: str, sides: Collection[ClassChange], by: User
         led[user] = set(Account.objects.visible_to(user).filter(pk__in=ids).values_list("pk", flat=True))
     for user, mine in led.items():
         if mine:
-            _tell(user, event, name, mine, by)
+            _notify_user(user, event, name, mine, by)
 
 
-def _tell(user: User, event: Event, name: str, mine: set[int], by: User | None) -> None:
+def _notify_user(user: User, event: Event, name: str, mine: set[int], by: User | None) -> None:
     with override(user.language or preferences.get("language")):
         words = ngettext(
             "%(num)s account changes side: %(what)s.", "%(num)s accounts change side: %(what)s.", len(mine)
@@ -60,7 +60,7 @@ def _tell(user: User, event: Event, name: str, mine: set[int], by: User | None) 
         )
 
 
-def tell_class_changes(since: date, today: date) -> int:
+def record_class_changes(since: date, today: date) -> int:
     """A line for each account whose class the rules changed on a day from `since` on and before `today`.
 
     Told once the day is over, from its snapshots, because an import may change a class back and forth within a day.

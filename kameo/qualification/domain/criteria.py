@@ -18,7 +18,7 @@ from kameo.core.journal import domain as journal
 from kameo.people.enums import Right
 from kameo.qualification import events
 from kameo.qualification.axes.classes import judge
-from kameo.qualification.domain.class_changes import tell_sides
+from kameo.qualification.domain.class_changes import notify_class_changes
 from kameo.qualification.models import Criterion, CriterionRating
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _follow(row: Criterion | None, before: dict[str, Any], by: User, after: dict
         "sides": [asdict(side) for side in moved],
     }
     event = journal.record(events.CRITERIA_CHANGED, row, by=by, data=told)
-    tell_sides(event, _("Weights of the scorecard"), moved, by)
+    notify_class_changes(event, _("Weights of the scorecard"), moved, by)
 
 
 def _check_criterion(row: Criterion, given: list[str]) -> None:

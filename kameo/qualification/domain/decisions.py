@@ -164,8 +164,8 @@ def _judged(account: Account) -> AccountPulse:
 def _decided(kind: str, pulse: AccountPulse, large: bool | None, key: bool | None) -> tuple[bool, bool]:
     if kind == DecisionKind.ACCEPTED:
         computed = bool(pulse.computed_large), bool(pulse.computed_key)
-        asked = computed[0] if large is None else large, computed[1] if key is None else key
-        if asked != computed:
+        chosen = computed[0] if large is None else large, computed[1] if key is None else key
+        if chosen != computed:
             message = _("This is not the computed class: override it, with a reason.")
             raise DomainError("not_the_computed_class", message, field="kind")
         return computed

@@ -19,7 +19,7 @@ from kameo.core.journal.models import Event
 from kameo.people.enums import Right
 from kameo.qualification import events
 from kameo.qualification.axes.classes import ClassChange, judge
-from kameo.qualification.domain.class_changes import tell_sides
+from kameo.qualification.domain.class_changes import notify_class_changes
 from kameo.qualification.models import Alignment, Objective
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ def _record_objective(
         "sides": [asdict(side) for side in moved],
     }
     event = journal.record(events.OBJECTIVE_CHANGED, row, by=by, data=told)
-    tell_sides(event, row.name, moved, by)
+    notify_class_changes(event, row.name, moved, by)
     return event
 
 

@@ -53,7 +53,7 @@ class ObjectiveForm(forms.Form):
         return accepted(self, self.write)
 
 
-class CriterionForm(forms.Form):
+class ScorecardCriterionForm(forms.Form):
     """One criterion: weight, six anchors, and the five lower bounds where the system measures it."""
 
     name = forms.CharField(label=gettext_lazy("Name"), max_length=120)
@@ -96,7 +96,7 @@ class CriterionForm(forms.Form):
         if self.criterion is not None:
             values = self._kept(values)
         if self.steps:
-            values["steps"] = [_plain(read[f"step_{n}"]) for n in range(1, 6)]
+            values["steps"] = [_plain_number(read[f"step_{n}"]) for n in range(1, 6)]
         return values
 
     def _kept(self, values: dict[str, Any]) -> dict[str, Any]:
@@ -109,5 +109,5 @@ class CriterionForm(forms.Form):
         return values
 
 
-def _plain(value: Decimal) -> int | float:
+def _plain_number(value: Decimal) -> int | float:
     return int(value) if value == int(value) else float(value)

@@ -1,9 +1,9 @@
 """Reads shared by pages, API and jobs: why an account is in its class, what it was, who changed side."""
 
-from kameo.qualification.queries.class_changes import SideChange, changed_sides
+from kameo.qualification.queries.class_changes import RuleChange, rule_changes
 from kameo.qualification.queries.figures import Figures, class_of, class_verdict, figures, figures_for
 from kameo.qualification.queries.qualification import (
-    Criterion,
+    CriterionLine,
     Decision,
     Qualification,
     class_history,
@@ -11,16 +11,16 @@ from kameo.qualification.queries.qualification import (
 )
 
 __all__ = [
-    "Criterion",
+    "CriterionLine",
     "Decision",
     "Figures",
     "Qualification",
-    "SideChange",
-    "changed_sides",
+    "RuleChange",
     "class_history",
     "class_of",
     "class_verdict",
     "figures",
     "figures_for",
     "qualification_for",
+    "rule_changes",
 ]

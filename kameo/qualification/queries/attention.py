@@ -45,7 +45,7 @@ class Cause:
 
 
 @dataclass(frozen=True)
-class Row:
+class AccountToWatch:
     """An account that asks for attention. Amounts in the reporting currency, the account and what hangs below it.
 
     `rank` is what the list is ordered by, the highest first. `decision_id`, `on` (when it is due) and `level` (of
@@ -71,35 +71,35 @@ class Row:
         return (self.rank, self.account_id)
 
 
-def candidates(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[Row]:
+def candidates(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[AccountToWatch]:
     """Accounts that cross a threshold of the large axis (or of size) and about which nobody decided (R14).
 
     The highest revenue or potential first. Revenue, share, potential, sites, entities: each that is crossed is said.
     """
     worth = Greatest(Coalesce("pulse__tree_revenue_12m", _zero()), Coalesce("potential", _zero()))
-    asked = asked_today()
-    rows = _page(candidate_accounts(user, asked), worth, limit, after)
-    return [_row(row, _crossed(row, asked)) for row in rows]
+    gates = thresholds_today()
+    rows = _ranked_accounts(candidate_accounts(user, gates), worth, limit, after)
+    return [_attention_row(row, _crossed(row, gates)) for row in rows]
 
 
-def candidate_accounts(user: User, asked: dict[str, Any]) -> Any:
-    """The accounts of `candidates`, unordered; `asked` is `asked_today()`."""
+def candidate_accounts(user: User, gates: dict[str, Any]) -> Any:
+    """The accounts of `candidates`, unordered; `gates` is `asked_today()`."""
     crossed = (
-        Q(pulse__tree_revenue_12m__gte=asked["threshold"])
-        | Q(potential__gte=asked["threshold"])
-        | Q(pulse__tree_entities__gte=asked["entities"])
-        | Q(pulse__tree_sites__gte=asked["sites"])
-        | Q(site_count__gte=asked["sites"])
+        Q(pulse__tree_revenue_12m__gte=gates["threshold"])
+        | Q(potential__gte=gates["threshold"])
+        | Q(pulse__tree_entities__gte=gates["entities"])
+        | Q(pulse__tree_sites__gte=gates["sites"])
+        | Q(site_count__gte=gates["sites"])
     )
-    if asked["share"] is not None:
-        crossed |= Q(pulse__tree_revenue_12m__gte=asked["share"])
+    if gates["share"] is not None:
+        crossed |= Q(pulse__tree_revenue_12m__gte=gates["share"])
     return Account.objects.visible_to(user).filter(crossed).filter(~_decided())
 
 
-def no_longer_qualify(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[Row]:
+def no_longer_qualify(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[AccountToWatch]:
     """Accounts decided to be large or key which the rules, as of today, say are not (R14)."""
-    rows = _page(lost_accounts(user), Coalesce("pulse__tree_revenue_12m", _zero()), limit, after)
-    return [_row(row, _lost(row)) for row in rows]
+    rows = _ranked_accounts(lost_accounts(user), Coalesce("pulse__tree_revenue_12m", _zero()), limit, after)
+    return [_attention_row(row, _lost(row)) for row in rows]
 
 
 def lost_accounts(user: User) -> Any:
@@ -118,7 +118,7 @@ def lost_accounts(user: User) -> Any:
     return Account.objects.visible_to(user).filter(lost[0] | lost[1])
 
 
-def decisions_due(user: User, on: date | None = None, *, limit: int = LIMIT) -> list[Row]:
+def decisions_due(user: User, on: date | None = None, *, limit: int = LIMIT) -> list[AccountToWatch]:
     """Decisions in force that are to be looked at again by `on` (today), the longest overdue first (R12)."""
     found = due_decisions(user, on or clock.company_today())
     rows = found.order_by("due_on", "pk").values(
@@ -132,7 +132,7 @@ def due_decisions(user: User, day: date) -> Any:
     return ClassDecision.objects.in_force(clock.company_today()).visible_to(user).filter(due_on__lte=day)
 
 
-def watch_list(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[Row]:
+def watch_list(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[AccountToWatch]:
     """Accounts somebody watches, and small ones that help our objectives enough by themselves (R16).
 
     Small: the large axis is not yes. The best aligned first.
@@ -140,11 +140,11 @@ def watch_list(user: User, *, limit: int = LIMIT, after: Place | None = None) ->
     least = preferences.get("watch.minimum_alignment")
     small = Q(pulse__alignment__gte=least) & (Q(pulse__large=False) | Q(pulse__large__isnull=True))
     found = Account.objects.visible_to(user).filter(Q(watched=True) | small)
-    rows = _page(found, Coalesce("pulse__alignment", _zero()), limit, after)
-    return [_row(row, _watched(row, least)) for row in rows]
+    rows = _ranked_accounts(found, Coalesce("pulse__alignment", _zero()), limit, after)
+    return [_attention_row(row, _watched(row, least)) for row in rows]
 
 
-def dependence(user: User) -> list[Row]:
+def dependence(user: User) -> list[AccountToWatch]:
     """Customers at the top of their tree that make too much of our revenue (R15), the highest share first.
 
     Only for those who see our total; the share is that of what the reader may see. At or above a level counts.
@@ -192,7 +192,7 @@ def _decided() -> Exists:
     return Exists(in_force.filter(account_id=OuterRef("pk")))
 
 
-def asked_today(*, total: Decimal | None = None) -> dict[str, Any]:
+def thresholds_today(*, total: Decimal | None = None) -> dict[str, Any]:
     """What makes a candidate; `share` as an amount, None when our own revenue (`total`, read here unless given) is
     not known.
     """
@@ -207,18 +207,18 @@ def asked_today(*, total: Decimal | None = None) -> dict[str, Any]:
     }
 
 
-def _page(accounts: Any, rank: Any, limit: int, after: Place | None) -> list[dict[str, Any]]:
+def _ranked_accounts(accounts: Any, rank: Any, limit: int, after: Place | None) -> list[dict[str, Any]]:
     ranked = accounts.annotate(rank=rank)
     if after is not None:
         ranked = ranked.filter(Q(rank__lt=after[0]) | Q(rank=after[0], pk__gt=after[1]))
     return list(ranked.order_by("-rank", "pk").values(*_SHOWN, "rank")[:limit])
 
 
-def _row(row: dict[str, Any], causes: list[Cause], prefix: str = "", **more: Any) -> Row:
+def _attention_row(row: dict[str, Any], causes: list[Cause], prefix: str = "", **more: Any) -> AccountToWatch:
     def read(name: str) -> Any:
         return row[f"{prefix}{name}"]
 
-    return Row(
+    return AccountToWatch(
         account_id=read("pk"),
         name=read("name"),
         account_class=read("pulse__account_class") or AccountClass.STANDARD.value,
@@ -232,47 +232,47 @@ def _row(row: dict[str, Any], causes: list[Cause], prefix: str = "", **more: Any
     )
 
 
-def _crossed(row: dict[str, Any], asked: dict[str, Any]) -> list[Cause]:
+def _crossed(row: dict[str, Any], gates: dict[str, Any]) -> list[Cause]:
     currency = reporting_currency()
-    revenue, potential, threshold = row["pulse__tree_revenue_12m"], row["potential"], asked["threshold"]
+    revenue, potential, threshold = row["pulse__tree_revenue_12m"], row["potential"], gates["threshold"]
     entities, sites = row["pulse__tree_entities"], max(row["pulse__tree_sites"] or 0, row["site_count"] or 0)
     found = []
     if revenue is not None and revenue >= threshold:
         text = _("%(amount)s over 12 months") % {"amount": formats.money(revenue, currency)}
         found.append(Cause("revenue", text, revenue, threshold))
-    if revenue is not None and asked["share"] is not None and revenue >= asked["share"]:
-        text = _("at least %(gate)s of our revenue") % {"gate": formats.percent(asked["gate"])}
-        found.append(Cause("share", text, None, asked["gate"]))
+    if revenue is not None and gates["share"] is not None and revenue >= gates["share"]:
+        text = _("at least %(gate)s of our revenue") % {"gate": formats.percent(gates["gate"])}
+        found.append(Cause("share", text, None, gates["gate"]))
     if potential is not None and potential >= threshold:
         text = _("%(amount)s of potential") % {"amount": formats.money(potential, currency)}
         found.append(Cause("potential", text, potential, threshold))
-    if sites >= asked["sites"]:
+    if sites >= gates["sites"]:
         text = ngettext("%(num)s site", "%(num)s sites", sites) % {"num": sites}
-        found.append(Cause("sites", text, sites, asked["sites"]))
-    if entities is not None and entities >= asked["entities"]:
+        found.append(Cause("sites", text, sites, gates["sites"]))
+    if entities is not None and entities >= gates["entities"]:
         text = ngettext("%(num)s entity", "%(num)s entities", entities) % {"num": entities}
-        found.append(Cause("entities", text, entities, asked["entities"]))
+        found.append(Cause("entities", text, entities, gates["entities"]))
     return found
 
 
 def _lost(row: dict[str, Any]) -> list[Cause]:
-    asked = thresholds()
+    gates = thresholds()
     found = []
     if row["pulse__large"] and row["pulse__computed_large"] is False:
         text = _("decided large; the figures of today say no")
-        found.append(Cause("large", text, row["pulse__tree_revenue_12m"], asked["threshold"]))
+        found.append(Cause("large", text, row["pulse__tree_revenue_12m"], gates["threshold"]))
     if row["pulse__key"] and row["pulse__computed_key"] is False:
         text = _("decided key; %(points)s points of alignment are under %(gate)s")
-        words = {"points": formats.number(row["pulse__alignment"]), "gate": asked["key_gate"]}
-        found.append(Cause("key", text % words, row["pulse__alignment"], asked["key_gate"]))
+        words = {"points": formats.number(row["pulse__alignment"]), "gate": gates["key_gate"]}
+        found.append(Cause("key", text % words, row["pulse__alignment"], gates["key_gate"]))
     return found
 
 
-def _due(row: dict[str, Any]) -> Row:
+def _due(row: dict[str, Any]) -> AccountToWatch:
     on = row["due_on"]
     text = _("to be looked at again since %(day)s") if on <= clock.company_today() else _("due on %(day)s")
     cause = Cause("due", text % {"day": formats.date_short(on)})
-    return _row(row, [cause], "account__", decision_id=row["pk"], on=on)
+    return _attention_row(row, [cause], "account__", decision_id=row["pk"], on=on)
 
 
 def _watched(row: dict[str, Any], least: int) -> list[Cause]:
@@ -291,11 +291,11 @@ def levels() -> list[Decimal]:
     return [Decimal(text.replace("%", "").replace(",", ".").strip()) for text in preferences.get("dependence.levels")]
 
 
-def _dependent(row: dict[str, Any], figures: Any, steps: list[Decimal]) -> Row | None:
+def _dependent(row: dict[str, Any], figures: Any, steps: list[Decimal]) -> AccountToWatch | None:
     share = figures.share
     reached = [level for level in steps if share is not None and share >= level]
     if share is None or not reached:
         return None
     text = _("%(share)s of our revenue: %(level)s or more is a dependence")
     words = {"share": formats.percent(share), "level": formats.percent(reached[-1])}
-    return _row(row, [Cause("dependence", text % words, share, reached[-1])], rank=share, level=reached[-1])
+    return _attention_row(row, [Cause("dependence", text % words, share, reached[-1])], rank=share, level=reached[-1])

@@ -16,7 +16,7 @@ from django.db.models import F
 from django.urls import reverse
 
 from kameo.accounts.enums import AccountClass, Status
-from kameo.accounts.listing import COUNTED, Criteria, matching
+from kameo.accounts.listing import COUNTED, AccountCriteria, matching
 from kameo.accounts.listing.conditions import concerns
 from kameo.accounts.models import Account
 from kameo.core import clock, preferences
@@ -73,7 +73,7 @@ class Desk:
     dependence: list[Dependence]
 
 
-def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[Criteria, list[tuple[str, str]]]]:
+def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[AccountCriteria, list[tuple[str, str]]]]:
     """Each kind of uncovered account: its criteria, and the same as the list's address.
 
     Of the whole portfolio, back-up and cadence are asked of key and large accounts alone; of one's own, of all.
@@ -84,18 +84,18 @@ def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[Criteria, list[tu
     mine = "" if everything else "me"
     own = [("lead", mine)] if mine else []
     return {
-        "no_lead": (Criteria(uncovered=True, statuses=active), [("uncovered", "1"), ("status", active[0])]),
+        "no_lead": (AccountCriteria(uncovered=True, statuses=active), [("uncovered", "1"), ("status", active[0])]),
         "no_back_up": (
-            Criteria(lacks=("back_up",), classes=classes, lead=mine),
+            AccountCriteria(lacks=("back_up",), classes=classes, lead=mine),
             [("lacks", "back_up"), *narrowed, *own],
         ),
         "silent": (
-            Criteria(overdue=True, statuses=active, classes=classes, roots=True, lead=mine),
+            AccountCriteria(overdue=True, statuses=active, classes=classes, roots=True, lead=mine),
             [("overdue", "1"), ("status", active[0]), ("roots", "1"), *narrowed, *own],
         ),
         **{
             key: (
-                Criteria(concerns=(key,), statuses=active, classes=classes, lead=mine),
+                AccountCriteria(concerns=(key,), statuses=active, classes=classes, lead=mine),
                 [("concern", key), ("status", active[0]), *narrowed, *own],
             )
             for key, concern in concerns.items()
@@ -114,24 +114,24 @@ def desk_of(user: Any, *, everything: bool, total: Decimal | None) -> Desk:
         counted[key] = matching(user, criteria)
         addresses[key] = f"{reverse('accounts:list')}?{urlencode(query)}"
         left = counted[key] if key == "silent" else left
-    asked = {**attention.asked_today(total=total)}
+    gates = {**attention.thresholds_today(total=total)}
     for key, rows in {
-        "candidates": attention.candidate_accounts(user, asked),
+        "candidates": attention.candidate_accounts(user, gates),
         "lost": attention.lost_accounts(user),
         "due": attention.due_decisions(user, clock.company_today()),
     }.items():
         counted[key] = rows
         addresses[key] = f"{reverse('portfolio:attention')}?{urlencode({'what': key})}"
     levels = sorted(attention.levels()) if total and total > 0 else []
-    found = _read(counted, _left(left), _dependent(user, total, levels) if levels and total else None)
+    found = _read_counts(counted, _left(left), _dependent(user, total, levels) if levels and total else None)
     return Desk(
-        {key: _count(key, number, addresses[key]) for key, number in found["counts"].items()},
+        {key: _concern_count(key, number, addresses[key]) for key, number in found["counts"].items()},
         [_left_alone(row) for row in found["left"]],
         [_dependence(row, total or Decimal(1), levels) for row in found["dependence"]],
     )
 
 
-def _read(counted: dict[str, Any], left: Any, dependent: Any) -> dict[str, Any]:
+def _read_counts(counted: dict[str, Any], left: Any, dependent: Any) -> dict[str, Any]:
     parts, parameters = [], []
     for rows in counted.values():
         sql, values = rows.order_by().values("pk").query.sql_with_params()
@@ -168,7 +168,7 @@ def _dependent(user: Any, total: Decimal, levels: list[Decimal]) -> Any:
     return rows.values(number=F("pk"), called=F("name"), revenue=F("pulse__tree_revenue_12m"))[:SAMPLES]
 
 
-def _count(key: str, number: int, url: str) -> Count:
+def _concern_count(key: str, number: int, url: str) -> Count:
     concern = concerns.get(key)
     told = {"label": str(concern.alert), "tone": concern.tone} if concern else {}
     return Count(key, min(number, COUNTED), number > COUNTED, url, **told)

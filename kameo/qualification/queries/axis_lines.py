@@ -14,7 +14,7 @@ from django.utils.translation import gettext
 
 from kameo.accounts.queries.states import end_of
 from kameo.qualification.axes.classes import CRITERIA, CRITERIA_THEN, OBJECTIVES, OBJECTIVES_THEN
-from kameo.qualification.axes.scorecard import Rated
+from kameo.qualification.axes.scorecard import RatedCriterion
 
 
 @dataclass(frozen=True)
@@ -39,8 +39,8 @@ class ScoreLine:
     at: datetime | None
 
     @property
-    def rated(self) -> Rated:
-        return Rated(self.id, self.weight, self.score, self.part_of_id)
+    def rated(self) -> RatedCriterion:
+        return RatedCriterion(self.id, self.weight, self.score, self.part_of_id)
 
 
 @dataclass(frozen=True)
@@ -60,23 +60,23 @@ class AlignmentLine:
     at: datetime | None
 
     @property
-    def rated(self) -> Rated:
-        return Rated(self.id, self.weight, self.value)
+    def rated(self) -> RatedCriterion:
+        return RatedCriterion(self.id, self.weight, self.value)
 
 
 def score_lines(account_id: int, then: date | None = None) -> tuple[ScoreLine, ...]:
     """Every criterion in use, in order, parts too; one statement. `then` is a past day, None for today."""
-    rows = _read(_SCORECARD, CRITERIA_THEN if then else CRITERIA, account_id, then)
+    rows = _read_axis_rows(_SCORECARD, CRITERIA_THEN if then else CRITERIA, account_id, then)
     return tuple(_score_line(*row) for row in rows)
 
 
 def alignment_lines(account_id: int, day: date, *, past: bool = False) -> tuple[AlignmentLine, ...]:
     """Every objective in force on `day`, in order; one statement."""
-    rows = _read(_ALIGNMENTS, OBJECTIVES_THEN if past else OBJECTIVES, account_id, day if past else None, day)
+    rows = _read_axis_rows(_ALIGNMENTS, OBJECTIVES_THEN if past else OBJECTIVES, account_id, day if past else None, day)
     return tuple(_alignment_line(*row) for row in rows)
 
 
-def _read(
+def _read_axis_rows(
     statement: str, source: str, account_id: int, then: date | None, day: date | None = None
 ) -> list[Sequence[Any]]:
     arguments = {"account": account_id, "moment": end_of(then) if then else "infinity", "day": day}

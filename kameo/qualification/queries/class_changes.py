@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Moved:
+class ReclassifiedAccount:
     """An account and what it was and became on each axis: yes, no, not rated (None)."""
 
     account_id: int
@@ -29,7 +29,7 @@ class Moved:
 
 
 @dataclass(frozen=True)
-class SideChange:
+class RuleChange:
     """One change: `what` is added, changed, removed, restored, started, ended, or "weights" for the scorecard's.
 
     `left_out` accounts changed side that the reader may not see.
@@ -42,11 +42,11 @@ class SideChange:
     name: str
     before: dict[str, Any]
     after: dict[str, Any]
-    sides: tuple[Moved, ...]
+    sides: tuple[ReclassifiedAccount, ...]
     left_out: int
 
 
-def changed_sides(user: User, *, objective_id: int | None = None, limit: int = 20) -> list[SideChange]:
+def rule_changes(user: User, *, objective_id: int | None = None, limit: int = 20) -> list[RuleChange]:
     """The last changes of objectives and weights, the newest first, with who changed side; two queries."""
     found = Event.objects.filter(type__in=[events.OBJECTIVE_CHANGED, events.CRITERIA_CHANGED])
     if objective_id is not None:
@@ -55,13 +55,15 @@ def changed_sides(user: User, *, objective_id: int | None = None, limit: int = 2
     ids = {side["account_id"] for row in rows for side in row.data["sides"]}
     visible = Account.objects.visible_to(user).filter(pk__in=ids) if ids else Account.objects.none()
     names: dict[int, str] = dict(visible.values_list("pk", "name"))
-    return [_change(row, names) for row in rows]
+    return [_rule_change(row, names) for row in rows]
 
 
-def _change(row: Event, names: dict[int, str]) -> SideChange:
+def _rule_change(row: Event, names: dict[int, str]) -> RuleChange:
     sides = row.data["sides"]
-    seen = tuple(Moved(name=names[side["account_id"]], **side) for side in sides if side["account_id"] in names)
-    return SideChange(
+    seen = tuple(
+        ReclassifiedAccount(name=names[side["account_id"]], **side) for side in sides if side["account_id"] in names
+    )
+    return RuleChange(
         row.pk,
         row.at,
         row.actor_id,

@@ -19,7 +19,7 @@ from kameo.accounts.rules import can_see_totals
 from kameo.core import clock
 from kameo.qualification.axes.classes import thresholds
 from kameo.qualification.axes.key import key_verdict
-from kameo.qualification.axes.large import Reason, Verdict, large_verdict
+from kameo.qualification.axes.large import LargeReason, Verdict, large_verdict
 from kameo.qualification.axes.scorecard import Points
 from kameo.qualification.queries.standings import Standing, standings_at
 
@@ -58,7 +58,7 @@ class Figures:
     last_invoice_on: date | None
     last_contact_at: datetime | None
     verdict: Verdict
-    key_reason: Reason
+    key_reason: LargeReason
     large: bool | None
     key: bool | None
     account_class: str
@@ -199,7 +199,7 @@ def axes_of(base: Base, total: OwnTotal) -> Axes:
 @dataclass(frozen=True)
 class Axes:
     verdict: Verdict
-    key_reason: Reason
+    key_reason: LargeReason
     computed_key: bool | None
     large: bool | None
     key: bool | None
@@ -208,7 +208,7 @@ class Axes:
 def _figures(pk: int, day: date, base: Base, seen: RollUp, totals: tuple[OwnTotal, bool]) -> Figures:
     total, permitted = totals
     axes = axes_of(base, total)
-    change, change_reason = _change(seen)
+    change, change_reason = _revenue_change(seen)
     share, share_reason = _share(seen, total) if permitted else (None, "not_permitted")
     return Figures(
         account_id=pk,
@@ -251,7 +251,7 @@ def class_of(large: bool | None, key: bool | None) -> str:
     return AccountClass.KEY.value if key else AccountClass.STANDARD.value
 
 
-def _change(seen: RollUp) -> tuple[Decimal | None, str]:
+def _revenue_change(seen: RollUp) -> tuple[Decimal | None, str]:
     now, before = seen.revenue_12m, seen.revenue_previous_12m
     if now is None:
         return None, "no_revenue"

@@ -11,7 +11,7 @@ from kameo.accounts.models import Account
 from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.accounts.rules import can_see_totals
 from kameo.core import clock
-from kameo.qualification.axes.large import Reason, Verdict
+from kameo.qualification.axes.large import LargeReason, Verdict
 from kameo.qualification.axes.proposals import Proposal, proposals_for
 from kameo.qualification.axes.scorecard import Points, score_of_parts
 from kameo.qualification.models import ClassDecision, ClassSnapshot
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Criterion:
+class CriterionLine:
     """A line of the scorecard with its parts, and what the system proposes, which counts for nothing by itself.
 
     `score` of one with parts is their weighted mean. `accepted` says that the rating is the one proposed then.
@@ -31,7 +31,7 @@ class Criterion:
 
     line: ScoreLine
     proposal: Proposal | None
-    parts: tuple[Criterion, ...] = ()
+    parts: tuple[CriterionLine, ...] = ()
     score: Decimal | int | None = None
 
     @property
@@ -75,10 +75,10 @@ class Qualification:
     account_id: int
     as_of: date
     verdict: Verdict
-    key_reason: Reason
+    key_reason: LargeReason
     scorecard: Points
     alignment: Points
-    criteria: tuple[Criterion, ...]
+    criteria: tuple[CriterionLine, ...]
     objectives: tuple[AlignmentLine, ...]
     computed_large: bool | None
     computed_key: bool | None
@@ -132,26 +132,28 @@ def class_history(account: Account, limit: int = 50) -> list[ClassSnapshot]:
     return list(ClassSnapshot.objects.filter(account=account).order_by("-day")[:limit])
 
 
-def _criteria(account: Account, then: date | None) -> tuple[Criterion, ...]:
+def _criteria(account: Account, then: date | None) -> tuple[CriterionLine, ...]:
     lines = score_lines(account.pk, then)
     steps: dict[str, list[Any]] = {line.key: list(line.steps) for line in lines if line.key}
     proposals = {} if then else proposals_for([account.pk], steps)[account.pk]
-    parts: dict[int, list[Criterion]] = {}
+    parts: dict[int, list[CriterionLine]] = {}
     for line in lines:
         if line.part_of_id is not None:
-            one = Criterion(line, proposals.get(line.key), score=line.score)
+            one = CriterionLine(line, proposals.get(line.key), score=line.score)
             parts.setdefault(line.part_of_id, []).append(one)
     return tuple(
-        _whole(line, proposals.get(line.key), tuple(parts.get(line.id, ())))
+        _criterion_with_parts(line, proposals.get(line.key), tuple(parts.get(line.id, ())))
         for line in lines
         if line.part_of_id is None
     )
 
 
-def _whole(line: ScoreLine, proposal: Proposal | None, parts: tuple[Criterion, ...]) -> Criterion:
+def _criterion_with_parts(
+    line: ScoreLine, proposal: Proposal | None, parts: tuple[CriterionLine, ...]
+) -> CriterionLine:
     if not parts:
-        return Criterion(line, proposal, score=line.score)
-    return Criterion(line, None, parts, score_of_parts(part.line.rated for part in parts))
+        return CriterionLine(line, proposal, score=line.score)
+    return CriterionLine(line, None, parts, score_of_parts(part.line.rated for part in parts))
 
 
 def _decisions(account: Account, day: date) -> tuple[Decision, ...]:

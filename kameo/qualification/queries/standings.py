@@ -33,10 +33,10 @@ def standings_at(account_ids: Collection[int], day: date) -> dict[int, Standing]
         return {}
     with connection.cursor() as cursor:
         cursor.execute(_STANDINGS, {"ids": list(account_ids), "day": day, "moment": end_of(day)})
-        return {row[0]: _read(*row[1:]) for row in cursor.fetchall()}
+        return {row[0]: _standing_of_row(*row[1:]) for row in cursor.fetchall()}
 
 
-def _read(
+def _standing_of_row(
     score: Decimal | None,
     rated: int,
     alignment: Decimal | None,

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Seed:
+class BoxCriterionSeed:
     """A criterion: its axis, its weight, what 0 and 5 mean."""
 
     axis: str
@@ -34,35 +34,35 @@ class CellWords:
 
 
 _A, _P = BoxAxis.ATTRACTIVENESS.value, BoxAxis.POSITION.value
-SEEDS: dict[str, Seed] = {
-    "box-potential": Seed(
+SEEDS: dict[str, BoxCriterionSeed] = {
+    "box-potential": BoxCriterionSeed(
         _A, N_("Growth it can bring us"), 30, N_("0: buys less each year. 5: could buy twice as much from us.")
     ),
-    "box-profitability": Seed(
+    "box-profitability": BoxCriterionSeed(
         _A, N_("Profitability of serving it"), 25, N_("0: costs more than it brings. 5: among our best margins.")
     ),
-    "box-soundness": Seed(
+    "box-soundness": BoxCriterionSeed(
         _A, N_("Financial soundness and payment"), 15, N_("0: late or fragile. 5: sound, and pays on the day.")
     ),
-    "box-openness": Seed(
+    "box-openness": BoxCriterionSeed(
         _A, N_("Openness to working as partners"), 15, N_("0: buys on price alone. 5: plans with its suppliers.")
     ),
-    "box-reference": Seed(
+    "box-reference": BoxCriterionSeed(
         _A, N_("Weight of its name in our market"), 15, N_("0: unknown there. 5: everybody follows what it does.")
     ),
-    "box-share": Seed(
+    "box-share": BoxCriterionSeed(
         _P, N_("Our share of what it buys"), 30, N_("0: far behind the best competitor. 5: far ahead of all others.")
     ),
-    "box-offer": Seed(
+    "box-offer": BoxCriterionSeed(
         _P, N_("Our offer as it sees it"), 25, N_("0: clearly behind the best competitor’s. 5: clearly ahead.")
     ),
-    "box-relationship": Seed(
+    "box-relationship": BoxCriterionSeed(
         _P,
         N_("Relationship with those who decide"),
         25,
         N_("0: the best competitor has their ear. 5: they call us first."),
     ),
-    "box-service": Seed(
+    "box-service": BoxCriterionSeed(
         _P, N_("Service and speed of answer"), 20, N_("0: it complains of us. 5: it quotes us as the example.")
     ),
 }

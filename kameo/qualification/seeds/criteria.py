@@ -8,7 +8,7 @@ from kameo.core.text import N_
 
 
 @dataclass(frozen=True)
-class Seed:
+class CriterionSeed:
     """A criterion: its weight, the lower bounds of 1 to 5 where the system measures it, what 0 to 5 mean."""
 
     name: str
@@ -18,8 +18,8 @@ class Seed:
     part_of: str = ""
 
 
-SEEDS: dict[str, Seed] = {
-    "revenue": Seed(
+SEEDS: dict[str, CriterionSeed] = {
+    "revenue": CriterionSeed(
         N_("Revenue and growth potential"),
         30,
         (
@@ -32,7 +32,7 @@ SEEDS: dict[str, Seed] = {
         ),
         steps=(25_000, 50_000, 100_000, 250_000, 500_000),
     ),
-    "complexity": Seed(
+    "complexity": CriterionSeed(
         N_("Organisational complexity and sites"),
         20,
         (
@@ -45,7 +45,7 @@ SEEDS: dict[str, Seed] = {
         ),
         steps=(2, 4, 8, 16, 40),
     ),
-    "decision": Seed(
+    "decision": CriterionSeed(
         N_("Decision process on several levels"),
         15,
         (
@@ -58,12 +58,12 @@ SEEDS: dict[str, Seed] = {
         ),
         steps=(2, 3, 5, 10, 15),
     ),
-    "strategic": Seed(
+    "strategic": CriterionSeed(
         N_("Strategic stake"),
         20,
         (N_("No particular stake"), N_("Slight"), N_("Some"), N_("Real"), N_("High"), N_("Decisive")),
     ),
-    "strategic-reference": Seed(
+    "strategic-reference": CriterionSeed(
         N_("Reference effect"),
         1,
         (
@@ -76,7 +76,7 @@ SEEDS: dict[str, Seed] = {
         ),
         part_of="strategic",
     ),
-    "strategic-innovation": Seed(
+    "strategic-innovation": CriterionSeed(
         N_("Joint innovation"),
         1,
         (
@@ -89,7 +89,7 @@ SEEDS: dict[str, Seed] = {
         ),
         part_of="strategic",
     ),
-    "strategic-network": Seed(
+    "strategic-network": CriterionSeed(
         N_("Access to a network"),
         1,
         (
@@ -102,7 +102,7 @@ SEEDS: dict[str, Seed] = {
         ),
         part_of="strategic",
     ),
-    "strategic-recurring": Seed(
+    "strategic-recurring": CriterionSeed(
         N_("Recurring revenue"),
         1,
         (
@@ -116,7 +116,7 @@ SEEDS: dict[str, Seed] = {
         steps=(2, 4, 6, 9, 12),
         part_of="strategic",
     ),
-    "long_term": Seed(
+    "long_term": CriterionSeed(
         N_("Long-term relationship"),
         15,
         (

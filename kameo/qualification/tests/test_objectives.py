@@ -99,16 +99,16 @@ def test_r9_a_change_of_objectives_says_who_changed_side(valmorin, anne, david, 
 
 
 def test_the_list_of_who_changed_side_shows_only_what_one_sees(valmorin, anne, david, chloe, image):
-    from kameo.qualification.queries import changed_sides
+    from kameo.qualification.queries import rule_changes
 
     qualification.rate_alignment(valmorin, objective=image, value=2, by=anne)
     qualification.remove_objective(image, by=david)
-    (change,) = [one for one in changed_sides(anne) if one.what == "removed"]
+    (change,) = [one for one in rule_changes(anne) if one.what == "removed"]
     assert [(one.account_id, one.name, one.key_before, one.key) for one in change.sides] == [
         (valmorin.pk, "Groupe Valmorin", True, None)
     ]
     assert change.left_out == 0
-    (change,) = [one for one in changed_sides(chloe) if one.what == "removed"]
+    (change,) = [one for one in rule_changes(chloe) if one.what == "removed"]
     assert (change.sides, change.left_out) == ((), 1)
 
 

@@ -194,8 +194,8 @@ def _decision_form(kind: Any, bound: Any, account: Account, request: HttpRequest
     if isinstance(bound, kind):
         return bound
     wanted = request.GET.get("class", "")  # a card moved on the board asks for the class it was moved to
-    asked = wanted if wanted in AccountClass.values else found.account_class
-    return kind(account=account, by=request.user, in_force=asked)
+    in_force = wanted if wanted in AccountClass.values else found.account_class
+    return kind(account=account, by=request.user, in_force=in_force)
 
 
 def _refused(request: HttpRequest, account: Account, form: Any) -> HttpResponse:

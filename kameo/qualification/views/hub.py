@@ -30,7 +30,7 @@ def qualification_hub(request: HttpRequest) -> HttpResponse:
     }
     context = {
         **{name: rows[:SHOWN] for name, rows in found.items()},
-        "counts": {name: _count(rows) for name, rows in found.items()},
+        "counts": {name: _count_in_words(rows) for name, rows in found.items()},
         "may_decide": user.can(Right.DECIDE_CLASS),
         "may_write": user.can(Right.WRITE_ACCOUNTS),
         "may_see_totals": can_see_totals(user),
@@ -42,5 +42,5 @@ def qualification_hub(request: HttpRequest) -> HttpResponse:
     return render(request, "qualification/hub.html", context)
 
 
-def _count(rows: list[Any]) -> str:
+def _count_in_words(rows: list[Any]) -> str:
     return f"{SHOWN}+" if len(rows) > SHOWN else str(len(rows))

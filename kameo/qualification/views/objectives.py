@@ -21,7 +21,7 @@ from kameo.qualification.domain.criteria import retire_criterion
 from kameo.qualification.domain.objectives import remove_objective, restore_objective
 from kameo.qualification.forms.objectives import ObjectiveForm, ScorecardCriterionForm
 from kameo.qualification.models import Criterion, Objective
-from kameo.qualification.queries.class_changes import SideChange, changed_sides
+from kameo.qualification.queries.class_changes import RuleChange, rule_changes
 
 
 @require_safe
@@ -33,7 +33,7 @@ def objective_list(request: HttpRequest) -> HttpResponse:
         "objectives": [row for row in rows if row.removed_at is None],
         "removed": [row for row in rows if row.removed_at is not None],
         "today": clock.company_today(),
-        "changes": [one for one in changed_sides(user, limit=8) if one.what != "weights"],
+        "changes": [one for one in rule_changes(user, limit=8) if one.what != "weights"],
         "may_change": user.can(Right.DECIDE_CLASS),
         "gate": preferences.get("key.gate"),
     }
@@ -137,14 +137,14 @@ def criterion_retire(request: HttpRequest, criterion_id: int) -> HttpResponse:
     return redirect("qualification:scorecard")
 
 
-def _preview(user: Any, form: Any) -> SideChange | None:
+def _preview(user: Any, form: Any) -> RuleChange | None:
     """Who would change side: the change is made, read, and taken back with all it did. None when it is refused,
     or when nothing differs.
     """
     last = Event.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
     with transaction.atomic():
         accepted = form.save()
-        found = next(iter(changed_sides(user, limit=1)), None) if accepted else None
+        found = next(iter(rule_changes(user, limit=1)), None) if accepted else None
         transaction.set_rollback(True)
     return found if found is not None and found.event_id > last else None
 

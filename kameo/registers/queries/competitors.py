@@ -50,7 +50,7 @@ class PresenceRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class PresenceCell:
     """What competitors hold of one product in one entity; `share` adds those known, `over` says above 100 %."""
 
     presences: list[PresenceRow]
@@ -78,16 +78,16 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class CompetitorMatrix:
     """Entities as rows (name order), products as columns; `cells[(entity, product)]` where somebody is."""
 
     entities: list[tuple[int, str]]
     products: list[str]
-    cells: dict[tuple[int, str], Cell]
+    cells: dict[tuple[int, str], PresenceCell]
     holdings: list[Holding]
     more: bool
 
-    def cell(self, entity: int, product: str) -> Cell | None:
+    def cell(self, entity: int, product: str) -> PresenceCell | None:
         return self.cells.get((entity, product))
 
 
@@ -102,19 +102,19 @@ class CompetitorRow:
     next_end: date | None
 
 
-def matrix_of(user: User, account: Account, *, group: bool) -> Matrix:
+def matrix_of(user: User, account: Account, *, group: bool) -> CompetitorMatrix:
     """Competitors in the account, or in all below it that the reader sees, rolled up; one query."""
     found = CompetitorPresence.objects.visible_to(user)
     found = found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
-    rows = [_presence(one) for one in _named(found).order_by("account__sort_name", "id")[: MOST + 1]]
+    rows = [_presence(one) for one in _with_names(found).order_by("account__sort_name", "id")[: MOST + 1]]
     shown = rows[:MOST]
     cells: dict[tuple[int, str], list[PresenceRow]] = {}
     for row in shown:
         cells.setdefault((row.account_id, row.product), []).append(row)
-    return Matrix(
+    return CompetitorMatrix(
         entities=list({row.account_id: row.account_name for row in shown}.items()),
         products=sorted({row.product for row in shown}, key=lambda text: (not text, fold(text))),
-        cells={place: Cell(_by_weight(held)) for place, held in cells.items()},
+        cells={place: PresenceCell(_by_weight(held)) for place, held in cells.items()},
         holdings=_holdings(shown),
         more=len(rows) > MOST,
     )
@@ -126,7 +126,7 @@ def presences_of(user: User, competitor: Competitor, *, after: str = "") -> tupl
     """
     found = CompetitorPresence.objects.visible_to(user).filter(competitor=competitor)
     far = date(9999, 12, 31)
-    rows = [_presence(one) for one in _named(_from(found, after)).order_by(*_ENDS)[:101]]
+    rows = [_presence(one) for one in _with_names(_from(found, after)).order_by(*_ENDS)[:101]]
     last = rows[99] if len(rows) > 100 else None
     return rows[:100], f"{(last.contract_ends_on or far).isoformat()}_{last.id}" if last else ""
 
@@ -134,13 +134,13 @@ def presences_of(user: User, competitor: Competitor, *, after: str = "") -> tupl
 def every_presence(user: User, competitor: Competitor) -> Iterator[PresenceRow]:
     """All of them, for a file."""
     found = CompetitorPresence.objects.visible_to(user).filter(competitor=competitor)
-    return (_presence(one) for one in _named(found).order_by(*_ENDS).iterator())
+    return (_presence(one) for one in _with_names(found).order_by(*_ENDS).iterator())
 
 
 def binned_presences(user: User, account: Account) -> list[PresenceRow]:
     """Those of the account that wait in the bin, the latest first."""
     found = CompetitorPresence.objects.reachable_by(user).filter(account=account, binned_at__isnull=False)
-    return [_presence(one) for one in _named(found).order_by("-binned_at")[:MOST]]
+    return [_presence(one) for one in _with_names(found).order_by("-binned_at")[:MOST]]
 
 
 def competitors_for(user: User, *, text: str = "", after: str = "", size: int = 100) -> list[CompetitorRow]:
@@ -182,7 +182,7 @@ def _from(found: Any, after: str) -> Any:
     return found.filter(Q(contract_ends_on__gt=end) | Q(contract_ends_on=end, id__gt=last) | unknown)
 
 
-def _named(found: Any) -> Any:
+def _with_names(found: Any) -> Any:
     return found.select_related("account", "competitor", "by")
 
 

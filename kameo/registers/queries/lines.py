@@ -106,7 +106,7 @@ def advocacies(
 
 def advocacy_page(lines: Any, user: User, *, after: str = "", size: int = PAGE) -> AdvocacyPage:
     """The latest first, and on the first page the totals of all; one query."""
-    place = _place(after)
+    place = _cursor_place(after)
     if place is not None:
         lines = lines.filter(Q(on__lt=place[0]) | Q(on=place[0], id__lt=place[1]))
     found = list(_with_names(lines, user).annotate(**_totals()).order_by("-on", "-id")[: size + 1])
@@ -172,7 +172,7 @@ def _advocacy(row: Any) -> AdvocacyRow:
     )
 
 
-def _place(after: str) -> tuple[date, int] | None:
+def _cursor_place(after: str) -> tuple[date, int] | None:
     day, _bar, pk = after.partition("_")
     try:
         return date.fromisoformat(day), int(pk)
@@ -204,7 +204,7 @@ def notes_of(
     found = found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
     if kind:
         found = found.filter(kind=kind)
-    if (place := _place(after)) is not None:
+    if (place := _cursor_place(after)) is not None:
         found = found.filter(Q(on__lt=place[0]) | Q(on=place[0], id__lt=place[1]))
     rows = list(found.select_related("account", "by").order_by("-on", "-id")[: PAGE + 1])
     shown = [_note(row) for row in rows[:PAGE]]

@@ -10,6 +10,7 @@ from django.db import connection
 
 from kameo.accounts.models import Account
 from kameo.core import clock
+from kameo.core.sql import read_sql
 
 SOON = timedelta(days=183)
 
@@ -23,12 +24,14 @@ def registers_summary(user: Any, account: Any, scope: str) -> dict[str, Any] | N
     with connection.cursor() as cursor:
         within = Account.objects.visible_to(user).below(account.pk) if scope == "group" else _alone(account)
         statement, parameters = within.order_by().values("pk").query.sql_with_params()
-        cursor.execute(_GLANCE.format(within=statement), [*parameters, today, today])
+        values = {f"within_{number}": value for number, value in enumerate(parameters)}
+        within_sql = statement % tuple(f"%({name})s" for name in values)
+        cursor.execute(read_sql(__file__, "summary", within=within_sql), {**values, "today": today})
         found = json.loads(cursor.fetchone()[0])
     ends = [one["ends"] for one in found["competitors"] or [] if one["ends"]]
     soonest = date.fromisoformat(min(ends)) if ends else None
     return {
-        "glance": {
+        "registers": {
             "references": [{**one, "on": date.fromisoformat(one["on"])} for one in found["refs"] or []],
             "reference_count": found["ref_count"],
             "competitors": found["competitors"] or [],
@@ -41,31 +44,3 @@ def registers_summary(user: Any, account: Any, scope: str) -> dict[str, Any] | N
 
 def _alone(account: Any) -> Any:
     return Account.objects.filter(pk=account.pk)
-
-
-_GLANCE = """
-    with within(id) as materialized ({within}),
-    reference as (
-        select line.id, line.account_id, line.kind, line.on, line.person, line.text
-        from registers_advocacy line join within on within.id = line.account_id
-        where line.binned_at is null and (line.valid_until is null or line.valid_until >= %s)),
-    presence as (
-        select line.*, competitor.name from registers_competitorpresence line
-        join within on within.id = line.account_id
-        join registers_competitor competitor on competitor.id = line.competitor_id
-        where line.binned_at is null)
-    select json_build_object(
-        'refs', (select json_agg(latest) from (
-            select * from reference order by reference.on desc, id desc limit 3) latest),
-        'ref_count', (select count(*) from reference),
-        'competitors', (select json_agg(held) from (
-            select competitor_id as id, name, count(distinct account_id) as entities,
-                count(distinct account_id) filter (where incumbent) as incumbent,
-                min(contract_ends_on) filter (where contract_ends_on >= %s) as ends
-            from presence group by competitor_id, name order by entities desc, name limit 3) held),
-        'notes', (select json_agg(latest) from (
-            select note.id, note.account_id, note.kind, note.on, note.source, left(note.text, 160) as text
-            from registers_sectornote note join within on within.id = note.account_id
-            where note.binned_at is null order by note.on desc, note.id desc limit 2) latest)
-    )::text
-"""

@@ -84,12 +84,12 @@ REGISTERS = {
 @require_safe
 def reference_list(request: HttpRequest) -> HttpResponse:
     """GET /references/: what customers gave us, over all accounts; filters `kind`, `valid`, `q`."""
-    asked, lines = _advocacy_filters(request)
+    filters, lines = _advocacy_filters(request)
     page = queries.advocacy_page(lines, request.user, after=request.GET.get("after", ""))
-    kept = {key: value for key, value in asked.items() if value}
+    kept = {key: value for key, value in filters.items() if value}
     context = {
         "page": page,
-        "asked": asked,
+        "filters": filters,
         "kinds": AdvocacyKind.choices,
         "currency": reporting_currency(),
         "export_url": f"{reverse('registers:reference-export')}?{urlencode(kept)}",
@@ -205,11 +205,11 @@ def _note_pills(account: Account, group: bool, kind: str) -> list[dict[str, Any]
 
 
 def _advocacy_filters(request: HttpRequest) -> tuple[dict[str, str], Any]:
-    asked = {key: request.GET.get(key, "").replace("\x00", "").strip()[:120] for key in ("kind", "valid", "q")}
-    if asked["kind"] not in AdvocacyKind.values:
-        asked["kind"] = ""
-    found = queries.advocacies(request.user, kind=asked["kind"], valid=bool(asked["valid"]), text=asked["q"])
-    return asked, found
+    filters = {key: request.GET.get(key, "").replace("\x00", "").strip()[:120] for key in ("kind", "valid", "q")}
+    if filters["kind"] not in AdvocacyKind.values:
+        filters["kind"] = ""
+    found = queries.advocacies(request.user, kind=filters["kind"], valid=bool(filters["valid"]), text=filters["q"])
+    return filters, found
 
 
 def _scope(request: HttpRequest) -> tuple[bool, bool]:

@@ -21,7 +21,7 @@ def lately(user: Any, account: Any, persons: tuple[int, ...]) -> list[BriefLine]
     return [BriefLine(_words(line, user), formats.date_short(line.at), thread) for line in lines]
 
 
-def _words(line: entries.Line, user: Any) -> str:
+def _words(line: entries.TimelineLine, user: Any) -> str:
     said = line.title or " ".join(line.text.split())
     if said:
         return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"

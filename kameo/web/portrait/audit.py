@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kameo.accounts.domain import change_account
 from kameo.accounts.models import Account
-from kameo.accounts.queries import Change, changes_for
+from kameo.accounts.queries import FieldChange, changes_for
 from kameo.core.errors import DomainError
 from kameo.core.ui import formats
 from kameo.people.enums import Right
@@ -41,7 +41,7 @@ SAFE = frozenset(
 
 @dataclass(frozen=True)
 class Row:
-    change: Change
+    change: FieldChange
     who: str
     me: bool
     old: str | None
@@ -89,7 +89,7 @@ def undo(user: User, account: Account, *, field: str, at: str) -> str:
     return change.label
 
 
-def _is_safe(account: Account, change: Change) -> bool:
+def _is_safe(account: Account, change: FieldChange) -> bool:
     return change.field in SAFE and getattr(account, change.field) == change.new
 
 

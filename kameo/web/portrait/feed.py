@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext_lazy, pgettext
 from django.utils.translation import gettext as _
 
 from kameo.accounts.timeline import entries
-from kameo.accounts.timeline.entries import Line, Place
+from kameo.accounts.timeline.entries import Place, TimelineLine
 from kameo.accounts.timeline.words import say
 from kameo.core import clock
 from kameo.core.ui import formats
@@ -40,7 +40,7 @@ FILTERS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
 class Event:
     """A line as the page draws it."""
 
-    line: Line
+    line: TimelineLine
     said: dict[str, Any]
     actor: str
     when: str
@@ -101,19 +101,19 @@ def pills(kinds: dict[str, int], current: str, address: str) -> list[dict[str, A
     return options
 
 
-def drawn(found: Iterable[Line], user: User, account: Any = None, *, lead: bool = False) -> list[Event]:
+def drawn(found: Iterable[TimelineLine], user: User, account: Any = None, *, lead: bool = False) -> list[Event]:
     """Lines as they are shown; `account` is the page they are on, whose name goes without saying."""
     ours, found = bool(rules.kinds_for(user)), list(found)
     names = queries.names_of(user, _ids(found, "persons"), _ids(found, "colleagues"))
     return [_event(line, user, account.pk if account else None, ours, lead, names) for line in found]
 
 
-def _ids(found: list[Line], name: str) -> set[int]:
+def _ids(found: list[TimelineLine], name: str) -> set[int]:
     return {pk for line in found for pk in line.data.get(name, ())}
 
 
 def _event(
-    line: Line, user: User, here: int | None, ours: bool, lead: bool, names: dict[tuple[str, int], str]
+    line: TimelineLine, user: User, here: int | None, ours: bool, lead: bool, names: dict[tuple[str, int], str]
 ) -> Event:
     me = line.actor_id == user.pk
     said = say(line, me)
@@ -137,7 +137,7 @@ def _leads(user: User, account: Any) -> bool:
     )
 
 
-def _when(line: Line) -> str:
+def _when(line: TimelineLine) -> str:
     at, today = timezone.localtime(line.at), clock.today()
     if line.data.get("day_only") or line.data.get("on"):
         return formats.date_short(at)

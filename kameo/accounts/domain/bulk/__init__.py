@@ -1,7 +1,7 @@
 """One change made to many accounts at once, set-wise, with one undo for the whole (R199)."""
 
 from kameo.accounts.domain.bulk.kinds import bulk_kinds, cleaned
-from kameo.accounts.domain.bulk.plans import Plan
+from kameo.accounts.domain.bulk.plans import BulkPlan
 from kameo.accounts.domain.bulk.running import (
     AT_ONCE,
     preview_bulk_change,
@@ -13,7 +13,7 @@ from kameo.accounts.domain.bulk.running import (
 
 __all__ = [
     "AT_ONCE",
-    "Plan",
+    "BulkPlan",
     "bulk_kinds",
     "cleaned",
     "preview_bulk_change",

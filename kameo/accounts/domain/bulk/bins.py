@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kameo.accounts import events
-from kameo.accounts.domain.bulk.plans import Item, Kind, Plan
+from kameo.accounts.domain.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.accounts.domain.status import recount
 from kameo.accounts.models import Account, RevenueDay
 from kameo.accounts.revenue.totals import refresh_totals
@@ -22,9 +22,9 @@ def read(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[int, dict
     return {account.pk: _state(account.binned_at) for account in accounts}
 
 
-def plan(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> Plan:
+def plan(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkPlan:
     """Refused: "hidden_children" where something below is not for `by` to see."""
-    found = Plan()
+    found = BulkPlan()
     hiding = _hiding({account.pk for account in accounts}, by)
     for account in accounts:
         if account.pk in hiding:
@@ -39,14 +39,14 @@ def write(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     there = [item.account_id for item in items if item.after["binned"]]
     back = [item.account_id for item in items if not item.after["binned"]]
     if there:
-        _set(Account.objects.present().filter(lineage__overlap=there), data["moment"], by, events.BINNED, there)
+        _set_bin(Account.objects.present().filter(lineage__overlap=there), data["moment"], by, events.BINNED, there)
     if back:
         moment = items[0].before["binned"]
         below = Account.objects.filter(lineage__overlap=back, binned_at=moment)
-        _set(below, None, None, events.RESTORED, back, told_by=by)
+        _set_bin(below, None, None, events.RESTORED, back, told_by=by)
 
 
-def _set(
+def _set_bin(
     accounts: Any, moment: str | None, binned_by: Any, event: str, tops: Sequence[int], told_by: Any = None
 ) -> None:
     found = dict(accounts.values_list("pk", "lineage"))
@@ -77,4 +77,4 @@ def _state(moment: Any) -> dict[str, Any]:
     return {"binned": moment.isoformat() if moment else None}
 
 
-BIN = Kind(Right.BIN_ACCOUNTS, check, read, plan, write)
+BIN = BulkKind(Right.BIN_ACCOUNTS, check, read, plan, write)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.domain.bulk import bins, fields
-from kameo.accounts.domain.bulk.plans import Kind
+from kameo.accounts.domain.bulk.plans import BulkKind
 from kameo.core.errors import DomainError
 from kameo.core.registry import Store
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 # An app above registers what it adds, in its `domain`.
-bulk_kinds: Store[Kind] = Store("changes of many accounts")
+bulk_kinds: Store[BulkKind] = Store("changes of many accounts")
 bulk_kinds.register("field", fields.FIELD, order=10)
 bulk_kinds.register("tags", fields.TAGS, order=20)
 bulk_kinds.register("status", fields.STATUS, order=30)

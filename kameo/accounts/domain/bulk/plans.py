@@ -20,7 +20,7 @@ class Item:
 
 
 @dataclass
-class Plan:
+class BulkPlan:
     """What a change would do to some accounts: those that differ, how many do not, and who is refused why."""
 
     items: list[Item] = field(default_factory=list)
@@ -33,14 +33,14 @@ class Plan:
         else:
             self.items.append(Item(account_id, before, after))
 
-    def join(self, other: Plan) -> None:
+    def join(self, other: BulkPlan) -> None:
         self.items += other.items
         self.same += other.same
         self.refusals += other.refusals
 
 
 @dataclass(frozen=True)
-class Kind:
+class BulkKind:
     """`check` cleans the arguments; `read` gives accounts' plain values by id; `make` the values they become, or a
     refusal's code; `write` stores items and records them, `data` being the change's arguments (None when undoing).
     """
@@ -48,5 +48,5 @@ class Kind:
     right: str
     check: Callable[[Mapping[str, Any], Any], dict[str, Any]]
     read: Callable[[Sequence[Account], Mapping[str, Any]], dict[int, dict[str, Any]]]
-    plan: Callable[[Sequence[Account], Mapping[str, Any], Any], Plan]
+    plan: Callable[[Sequence[Account], Mapping[str, Any], Any], BulkPlan]
     write: Callable[[Sequence[Item], Mapping[str, Any], Any], None]
