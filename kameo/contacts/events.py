@@ -1,4 +1,4 @@
-"""What the app tells the journal."""
+"""Event types of the app in the journal."""
 
 PERSON_CREATED = "person.created"
 PERSON_CHANGED = "person.changed"

@@ -1,4 +1,4 @@
-"""What people are told about what we hold about them."""
+"""Settings of the app: the text that introduces the answer to an access request."""
 
 from __future__ import annotations
 

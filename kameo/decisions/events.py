@@ -1,4 +1,4 @@
-"""What the app tells the journal."""
+"""Event types of the app in the journal."""
 
 MAP_CREATED = "map.created"
 

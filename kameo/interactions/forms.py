@@ -1,4 +1,4 @@
-"""What the composer, the page that changes an exchange, and the document pages ask."""
+"""Forms of the composer, of an interaction's page and of the document pages."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of exchanges and documents when two accounts, or two people, become one: they follow."""
+"""Interactions and documents follow when two accounts, or two persons, become one."""
 
 from django.utils.translation import gettext_lazy as _
 

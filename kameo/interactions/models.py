@@ -1,4 +1,4 @@
-"""What happened with an account: calls, meetings, notes, and the documents that go with them."""
+"""Interactions (calls, meetings, notes), their participants, documents and citations."""
 
 from __future__ import annotations
 

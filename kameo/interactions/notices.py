@@ -1,4 +1,4 @@
-"""What this app tells colleagues about."""
+"""Kinds of notification that this app sends."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""How long without a contact is too long, and how heavy a document may be."""
+"""Settings of the app: days without a contact, size of a document."""
 
 from __future__ import annotations
 

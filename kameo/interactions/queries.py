@@ -71,7 +71,7 @@ def mentioned_in(text: str, ids: Iterable[int] = ()) -> list[User]:
 
 @dataclass(frozen=True)
 class ParticipantChoice:
-    """Somebody to choose: of the customer or of ours. `detail` tells namesakes apart."""
+    """A person or a colleague to choose as a participant. `detail` tells namesakes apart."""
 
     id: int
     name: str
@@ -127,7 +127,7 @@ def colleagues_at_hand(
 
 @dataclass(frozen=True)
 class PersonInteraction:
-    """One exchange with somebody, as their sheet shows it. `theirs`: they wrote or called first, or came to it."""
+    """One interaction with a person, as their sheet shows it. `theirs`: they wrote or called first, or came to it."""
 
     id: int
     account_id: int

@@ -1,4 +1,4 @@
-"""Documents found by their title or their words, exchanges by what was written; one query each."""
+"""Search of documents by title or words, of interactions by text; one query each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exchanges and documents. Those of one account hang below /accounts/<id>/."""
+"""Interactions and documents. Those of one account hang below /accounts/<id>/."""
 
 from __future__ import annotations
 

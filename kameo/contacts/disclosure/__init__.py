@@ -1,1 +1,1 @@
-"""What somebody is told that we hold about them."""
+"""What a person who asks is told of the data held about them."""

@@ -1,7 +1,7 @@
-"""What somebody would be given who asks what we hold about them (R187): gathered from every app that holds some.
+"""The answer to an access request: what every app holds about a person (R187).
 
-Each app registers its sections (in its `panels.py`); a section gathers what the viewer may read, so only somebody who
-sees every account answers a request completely. Showing it is itself noted: journal `person.disclosed`.
+Each app registers its sections (in its `panels.py`). A section gathers what the viewer may read, so only a user who
+sees every account answers a request completely. The journal notes each answer: `person.disclosed`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What this app holds about somebody, as an access request would be told it (R187)."""
+"""The sections of an access request that this app answers: identity, positions, refusals, strength, history (R187)."""
 
 from __future__ import annotations
 

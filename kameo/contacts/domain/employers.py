@@ -1,4 +1,4 @@
-"""Following somebody to a new employer: the account there and their post (R73)."""
+"""Follow a person to a new employer: the account there and their position (R73)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Two people who are one and the same: everything of the one becomes the other's, and may be given back (R41)."""
+"""Merge two persons who are one, undo the merge, or note that they are two (R41)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who people are: creating, changing, how to reach them, the bin."""
+"""Persons: create, change, write their contact points, bin."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where people work: posts taken and left, and who reports to whom (R57, R70, R73)."""
+"""Positions: add, change, end, reopen, and the managers above them (R57, R70, R73)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Refusals to be reached: noted when they are said, lifted only when the person asks for it (R182, R185)."""
+"""Refusals of a channel: a person says one, and only that person lifts it (R182, R185)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What people type about people."""
+"""Forms of the app."""

@@ -1,4 +1,4 @@
-"""Typing where somebody works now: an account of ours, or one to create (R73)."""
+"""The form of a new employer: an account of ours, or one to create (R73)."""
 
 from __future__ import annotations
 

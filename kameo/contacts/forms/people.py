@@ -1,4 +1,4 @@
-"""Typing somebody and the post they hold."""
+"""Forms of persons and of their positions."""
 
 from __future__ import annotations
 

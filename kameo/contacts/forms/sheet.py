@@ -1,4 +1,4 @@
-"""What a person's sheet asks: a refusal."""
+"""The form of a refusal, on a person's sheet."""
 
 from __future__ import annotations
 

@@ -144,7 +144,8 @@ def _write_points(batch: Batch) -> None:
         "contacts_link",
         "person_id, kind, url",
         "select distinct on (w.person_id, m.address) w.person_id, m.kind, m.address from url m join who w"
-        f" on w.line = m.line where {written.format('link')} order by w.person_id, m.address, w.line on conflict do nothing",
+        f" on w.line = m.line where {written.format('link')} order by w.person_id, m.address, w.line"
+        " on conflict do nothing",
     )
 
 
@@ -164,14 +165,16 @@ def _write_refusals(batch: Batch) -> None:
         batch.insert(
             "contacts_optout",
             "person_id, channel, said, at, by_id",
-            f"select distinct on (w.person_id) w.person_id, '{channel}', '', %(now)s::timestamptz, %(by)s::bigint from who w where w.{field}"
+            f"select distinct on (w.person_id) w.person_id, '{channel}', '', %(now)s::timestamptz, %(by)s::bigint"
+            f" from who w where w.{field}"
             f" and (w.action = 'created' or w.changes ? '{field}') on conflict do nothing",
             _stamp(batch),
         )
     batch.insert(
         "contacts_optout",
         "person_id, channel, said, at, by_id",
-        "select distinct on (w.person_id, f.channel) w.person_id, f.channel, f.address, %(now)s::timestamptz, %(by)s::bigint from refusal f"
+        "select distinct on (w.person_id, f.channel) w.person_id, f.channel, f.address, %(now)s::timestamptz,"
+        " %(by)s::bigint from refusal f"
         " join who w on w.line = f.line where w.action = 'created' on conflict do nothing",
         _stamp(batch),
     )

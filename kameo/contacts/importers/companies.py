@@ -70,7 +70,8 @@ def _gather(batch: Batch) -> None:
     if chosen:
         named = "null" if chosen.isdecimal() else "%(name)s"
         batch.run(
-            f"update node set name = {named}, external_id = null, siren = null, siret = null, vat = null, country = null,"
+            f"update node set name = {named}, external_id = null, siren = null, siret = null, vat = null,"
+            " country = null,"
             " mail_domain = null",
             {"name": chosen[:250]},
         )
@@ -119,7 +120,8 @@ def _join_twins(batch: Batch) -> None:
         "create temp table twin on commit drop as select id, first, external_id from (select id, external_id,"
         " first_value(id) over (partition by coalesce(siret, siren) order by line) as first from node"
         " where account_id is null and coalesce(siret, siren) is not null"
-        " union all select id, external_id, case when external_id is null then first_value(id) over (partition by folded"
+        " union all select id, external_id, case when external_id is null then first_value(id)"
+        " over (partition by folded"
         " order by external_id is null, line) else id end from node where account_id is null and folded is not null"
         " and coalesce(siret, siren) is null) q where id <> first"
     )

@@ -1,4 +1,4 @@
-"""What would change on the people who are already ours: field by field, old value and new. Blank cells change nothing."""
+"""What an import changes on people who are ours already: field by field, old value and new. A blank cell is nothing."""
 
 from __future__ import annotations
 
@@ -132,11 +132,11 @@ _ADDED = {
     "key": "select w.line, w.key from who w where w.person_id is not null and w.lead = w.line and w.key is not null"
     " and not exists (select 1 from contacts_personnumber x where x.source = %(source)s"
     " and x.value = w.key)",
-    "no_email": "select w.line, 'email' from who w where w.person_id is not null and w.no_email and not exists (select 1"
-    " from contacts_optout r where r.person_id = w.person_id and r.channel in ('email', 'all')"
+    "no_email": "select w.line, 'email' from who w where w.person_id is not null and w.no_email"
+    " and not exists (select 1 from contacts_optout r where r.person_id = w.person_id and r.channel in ('email', 'all')"
     " and r.lifted_at is null)",
-    "no_phone": "select w.line, 'phone' from who w where w.person_id is not null and w.no_phone and not exists (select 1"
-    " from contacts_optout r where r.person_id = w.person_id and r.channel in ('phone', 'all')"
+    "no_phone": "select w.line, 'phone' from who w where w.person_id is not null and w.no_phone"
+    " and not exists (select 1 from contacts_optout r where r.person_id = w.person_id and r.channel in ('phone', 'all')"
     " and r.lifted_at is null)",
 }
 

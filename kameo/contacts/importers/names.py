@@ -1,4 +1,4 @@
-"""What a row says about somebody's name: one name in one cell, cut into first and last; salutations and suffixes apart."""
+"""A person's name in a row: one name in one cell is cut into first and last; salutations and suffixes stand apart."""
 
 from __future__ import annotations
 

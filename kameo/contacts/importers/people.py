@@ -33,7 +33,8 @@ def build_people(batch: Batch) -> None:
     columns = ", ".join(f"{name} {kind}" for name, kind in TAKEN.items())
     batch.run(
         f"create temp table who (line integer primary key, {columns}, folded text not null, node_id integer not null,"
-        " account_id bigint, lead integer, person_id bigint, matched_by text, position_id bigint, ended boolean not null"
+        " account_id bigint, lead integer, person_id bigint, matched_by text, position_id bigint, ended boolean"
+        " not null"
         " default false, action text, changes jsonb not null default '{}', manager_line integer,"
         " manager_position bigint) on commit drop"
     )
@@ -111,7 +112,8 @@ def _by_number(batch: Batch) -> None:
         f" join acquaintance o on o.id = w.person_id join contacts_person p on p.id = o.id where {_STRANGERS}",
     )
     batch.run(
-        f"update who w set person_id = null, matched_by = null, key = null from acquaintance o where o.id = w.person_id and {_STRANGERS}"
+        "update who w set person_id = null, matched_by = null, key = null from acquaintance o"
+        f" where o.id = w.person_id and {_STRANGERS}"
     )
 
 
@@ -126,7 +128,8 @@ def _by_address(batch: Batch) -> None:
         _source(batch),
     )
     batch.run(
-        "update who w set person_id = q.person_id, matched_by = 'address' from (select line, min(person_id) as person_id"
+        "update who w set person_id = q.person_id, matched_by = 'address' from (select line,"
+        " min(person_id) as person_id"
         " from addressed a where same or not strangers and not exists (select 1 from addressed b where b.line = a.line"
         " and b.same) group by line having count(*) = 1) q where q.line = w.line"
     )
@@ -138,7 +141,8 @@ def _by_link(batch: Batch) -> None:
         "update who w set person_id = q.person_id, matched_by = 'link' from (select u.line, min(o.id) as person_id"
         " from url u join contacts_link l on l.url = u.address join acquaintance o on o.id = l.person_id"
         " where u.kind = 'linkedin' group by u.line having count(distinct o.id) = 1) q"
-        f" where q.line = w.line and w.person_id is null and not exists (select 1 from acquaintance o where o.id = q.person_id"
+        " where q.line = w.line and w.person_id is null and not exists (select 1 from acquaintance o"
+        " where o.id = q.person_id"
         f" and {_OTHER_NUMBER})",
         _source(batch),
     )
@@ -174,7 +178,8 @@ def _by_choice(batch: Batch) -> None:
         {"lines": list(decisions), "choices": list(decisions.values())},
     )
     batch.run(
-        "update who w set person_id = o.id, matched_by = 'choice' from settled d join acquaintance o on o.id::text = d.choice"
+        "update who w set person_id = o.id, matched_by = 'choice' from settled d join acquaintance o"
+        " on o.id::text = d.choice"
         " where d.line = w.line and w.person_id is null"
     )
     batch.reject(
@@ -227,7 +232,8 @@ def find_near(batch: Batch) -> None:
         " where w.person_id is null and w.lead = w.line and o.binned_at is null and o.folded <> w.folded"
         f" and similarity(w.folded, o.folded) >= {NEAR} and not {_OTHER_NUMBER}"
         " union select w.line, a.person_id, round((similarity(w.folded, o.folded) * 100)::numeric) from addressed a"
-        " join who w on w.line = a.line and w.person_id is null and w.lead = w.line join acquaintance o on o.id = a.person_id"
+        " join who w on w.line = a.line and w.person_id is null and w.lead = w.line join acquaintance o"
+        " on o.id = a.person_id"
         " where o.binned_at is null",
         _source(batch),
     )

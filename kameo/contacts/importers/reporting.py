@@ -18,7 +18,8 @@ def resolve_managers(batch: Batch) -> None:
     _candidates(batch)
     _refuse(batch)
     batch.run(
-        "update who w set manager_line = b.boss_line, manager_position = b.boss_position from boss b where b.line = w.line"
+        "update who w set manager_line = b.boss_line, manager_position = b.boss_position from boss b"
+        " where b.line = w.line"
     )
     _refuse_loops(batch)
 
@@ -71,7 +72,8 @@ def _refuse(batch: Batch) -> None:
         " and y.line < x.line))"
     )
     batch.run(
-        "delete from boss b using root r, who x, root s where r.line = b.line and x.line = b.boss_line and s.line = x.line"
+        "delete from boss b using root r, who x, root s where r.line = b.line and x.line = b.boss_line"
+        " and s.line = x.line"
         " and s.top <> r.top and exists (select 1 from boss c join root t on t.line = c.boss_line where c.line = b.line"
         " and t.top = r.top)"
     )
@@ -82,7 +84,8 @@ def _refuse(batch: Batch) -> None:
     )
     batch.run("delete from boss where line in (select line from boss group by line having count(*) > 1)")
     elsewhere = (
-        "from boss b join who w on w.line = b.line join root r on r.line = b.line left join root s on s.line = b.boss_line"
+        "from boss b join who w on w.line = b.line join root r on r.line = b.line left join root s"
+        " on s.line = b.boss_line"
         " left join contacts_position t on t.id = b.boss_position left join accounts_account a on a.id = t.account_id"
         " where coalesce(s.top, 'a' || a.lineage[1]) <> r.top"
     )

@@ -13,11 +13,13 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     (Family.PURCHASING, r"achats?|acheteu\w*|approvisionn\w*|procurement|purchas\w*|buyers?|sourcing|supply"),
     (
         Family.FINANCE,
-        r"financ\w*|daf|cfo|compta\w*|tresor\w*|controll?er|controleu\w*|accounts|accounting|accountant|treasur\w*|controle de gestion",
+        r"financ\w*|daf|cfo|compta\w*|tresor\w*|controll?er|controleu\w*|accounts|accounting|accountant|treasur\w*|"
+        r"controle de gestion",
     ),
     (
         Family.IT,
-        r"dsi|rssi|cio|ciso|cto|informatique|informati\w*|systemes? d.?information|it|data|software|web|digital\w*|technology",
+        r"dsi|rssi|cio|ciso|cto|informatique|informati\w*|systemes? d.?information|it|data|software|web|digital\w*|"
+        r"technology",
     ),
     (
         Family.ENGINEERING,
@@ -25,32 +27,39 @@ _FAMILIES: tuple[tuple[str, str], ...] = (
     ),
     (
         Family.TECHNICAL,
-        r"techni\w*|maintenance|qualit\w*|production|industriel\w*|usine|plant|manufactur\w*|methodes|hse|qhse|facilit\w*|travaux|exploitation",
+        r"techni\w*|maintenance|qualit\w*|production|industriel\w*|usine|plant|manufactur\w*|methodes|hse|qhse|"
+        r"facilit\w*|travaux|exploitation",
     ),
     (
         Family.GENERAL,
-        r"pdg|ceo|dg|dga|(?<!vice[ -])president\w*|directeur general|directrice generale|general manager|managing director|gerante?|owner|founder|fondat\w*|chief executive|chairman|administration|proprietaire",
+        r"pdg|ceo|dg|dga|(?<!vice[ -])president\w*|directeur general|directrice generale|general manager|"
+        r"managing director|gerante?|owner|founder|fondat\w*|chief executive|chairman|administration|proprietaire",
     ),
     (
         Family.BUSINESS,
-        r"commercia\w*|sales|ventes?|marketing|business|clients?|customer|operations?|operation\w*|coo|metier|export|brand|order|logisti\w*|warehouse",
+        r"commercia\w*|sales|ventes?|marketing|business|clients?|customer|operations?|operation\w*|coo|metier|export|"
+        r"brand|order|logisti\w*|warehouse",
     ),
     (Family.USERS, r"utilisat\w*|users?|assistant\w*|operateu\w*|operator|secretai\w*|agent\w*"),
 )
 _LEVELS: tuple[tuple[str, str], ...] = (
     (
         Seniority.STAFF,
-        r"assistante? d\w*|assistant to|assistante? de direction|executive assistant|secretai\w*|representative|coordinator",
+        r"assistante? d\w*|assistant to|assistante? de direction|executive assistant|secretai\w*|representative|"
+        r"coordinator",
     ),
     (
         Seniority.EXECUTIVE,
-        r"pdg|ceo|cfo|cio|cto|coo|cmo|cpo|ciso|dg|dga|president\w*|directeur general\w*|directrice generale\w*|general manager|managing director|chief|chairman|owner|founder|fondat\w*|gerante?|svp|evp|comex|codir|vice.president\w*|vp|proprietaire",
+        r"pdg|ceo|cfo|cio|cto|coo|cmo|cpo|ciso|dg|dga|president\w*|directeur general\w*|directrice generale\w*|"
+        r"general manager|managing director|chief|chairman|owner|founder|fondat\w*|gerante?|svp|evp|comex|codir|"
+        r"vice.president\w*|vp|proprietaire",
     ),
     (Seniority.DIRECTOR, r"directeur\w*|directrice\w*|director|daf|dsi|drh|head|dean"),
     (Seniority.MANAGER, r"responsable|manager|chef\w*|lead|supervis\w*|superviseu\w*|chief of|encadrant"),
     (
         Seniority.STAFF,
-        r"acheteu\w*|buyer|ingenieu\w*|engineer|technicien\w*|technician|assistant\w*|charge\w*|agent\w*|analyst\w*|comptable|accountant|administrator|operateu\w*|consultant\w*",
+        r"acheteu\w*|buyer|ingenieu\w*|engineer|technicien\w*|technician|assistant\w*|charge\w*|agent\w*|analyst\w*|"
+        r"comptable|accountant|administrator|operateu\w*|consultant\w*",
     ),
 )
 

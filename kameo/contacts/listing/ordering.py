@@ -1,4 +1,4 @@
-"""In which order people are listed, and where a page of that order starts: keyset, unknown values last, both ways."""
+"""Orders of the list of persons and their cursors: keyset, unknown values last, forwards and backwards."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def order_of(sort: str) -> PersonOrder:
 
 
 def order_from_cursor(people: Any, order: PersonOrder, place: tuple[Any, int] | None, *, backwards: bool) -> Any:
-    """The queryset in this order, or the other way round, from the place on."""
+    """The queryset in this order, reversed when `backwards`, from the cursor on."""
     if place is not None:
         people = people.filter(_after_cursor(order, *place, backwards=backwards))
     value = F(order.field)
@@ -53,7 +53,7 @@ def order_from_cursor(people: Any, order: PersonOrder, place: tuple[Any, int] | 
 
 
 def _after_cursor(order: PersonOrder, value: Any, pk: int, *, backwards: bool) -> Q:
-    """What comes after the place, before it when `backwards`."""
+    """The rows after the cursor, before it when `backwards`."""
     same = Q(**{"id__lt" if backwards else "id__gt": pk})
     if value is None:
         unknown = Q(**{f"{order.field}__isnull": True}) & same
@@ -66,7 +66,7 @@ def _after_cursor(order: PersonOrder, value: Any, pk: int, *, backwards: bool) -
 
 
 def write_cursor(order: PersonOrder, row: Any) -> str:
-    """A place as an address says it: id_value."""
+    """The cursor of a row, as an address writes it: id_value."""
     if row is None:
         return ""
     value = getattr(row, order.field)
@@ -75,7 +75,7 @@ def write_cursor(order: PersonOrder, row: Any) -> str:
 
 
 def read_cursor(order: PersonOrder, text: str) -> tuple[Any, int] | None:
-    """The place that an address says; None for none, or for one of another order."""
+    """The cursor in an address; None for none, or for one of another order."""
     pk, bar, value = text.partition("_")
     if not (bar and pk.isdecimal() and len(pk) < 19):
         return None

@@ -1,4 +1,4 @@
-"""What is stored beside a person for speed: disposable, rebuilt by `kameo rebuild`."""
+"""The projection stored beside a person for speed: disposable, rebuilt by `kameo rebuild`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people refuse to be reached by (R182, R185)."""
+"""Channels that a person refuses (R182, R185)."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What is computed of a relation and stored beside the person."""
+"""Figures of a relation, computed and stored beside the person."""

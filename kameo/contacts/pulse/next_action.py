@@ -1,4 +1,4 @@
-"""When to be in contact with somebody again: their cadence, counted from the last time both sides spoke (c-10)."""
+"""The day of the next contact with a person: their cadence, counted from the last time both sides spoke (c-10)."""
 
 from __future__ import annotations
 

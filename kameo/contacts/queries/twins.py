@@ -1,4 +1,4 @@
-"""People who may be one: names alike, and an address, a number or a group in common (R41)."""
+"""Pairs of persons who may be one: names alike, and an address, a number or a group in common (R41)."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from kameo.contacts import rules
 from kameo.contacts.enums import PersonKind
 from kameo.contacts.models import NotSamePerson, Person, PersonMerge, Position
 from kameo.core import clock
+from kameo.core.sql import read_sql
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -83,54 +84,12 @@ def _find_pairs(user: User, after: str, most: int) -> list[tuple[int, int, int, 
     for rank, value in enumerate(parameters):  # this driver takes names or places, not both
         seen = seen.replace("%s", f"%(seen_{rank})s", 1)
         named[f"seen_{rank}"] = value
+    # A name alone proves nothing, nor does an address: what people share must come with names that can be one person's.
     with connection.cursor() as cursor:
-        cursor.execute(_PAIRS.format(seen=seen), named)
+        cursor.execute(read_sql(__file__, "person_pairs", seen=seen), named)
         return [(one, two, score, list(reasons)) for one, two, score, reasons in cursor.fetchall()]
 
 
 def _is_cursor(after: str) -> bool:
     parts = after.split("_")
     return len(parts) == 3 and len(after) < 60 and all(part.isdecimal() for part in parts)
-
-
-# A name alone proves nothing, nor does an address: what people share must come with names that can be one person's.
-_PAIRS = """
-    with seen as materialized (
-        select person.id, sort_name, kameo_fold(last_name) as last, kameo_fold(first_name) as first
-        from contacts_person person where person.id in ({seen})),
-    mails as (
-        select lower(address) as value, array_agg(distinct person_id) as people
-        from contacts_emailaddress join seen on seen.id = person_id
-        group by 1 having count(distinct person_id) between 2 and %(crowd)s),
-    numbers as (
-        select number as value, array_agg(distinct person_id) as people
-        from contacts_phonenumber join seen on seen.id = person_id
-        where kind <> 'switchboard' group by 1 having count(distinct person_id) between 2 and %(crowd)s),
-    places as (
-        select distinct seen.id, account.lineage[1] as root, seen.last from seen
-        join contacts_position position on position.person_id = seen.id
-        join accounts_account account on account.id = position.account_id where seen.last <> ''),
-    shared (one, two, reason) as (
-        select one, two, 'email' from mails, unnest(people) one, unnest(people) two where one < two
-        union select one, two, 'phone' from numbers, unnest(people) one, unnest(people) two where one < two
-        union select a.id, b.id, 'group' from places a join places b
-            on a.root = b.root and a.last = b.last and a.id < b.id),
-    named as (
-        select shared.one, shared.two, array_agg(distinct reason) as shared,
-            bool_or(a.sort_name = b.sort_name) as same,
-            bool_or((a.last = b.last and (left(a.first, 1) = left(b.first, 1) or '' in (a.first, b.first)))
-                or (a.last = b.first and a.first = b.last)) as close
-        from shared join seen a on a.id = shared.one join seen b on b.id = shared.two
-        group by shared.one, shared.two),
-    scored as (
-        select one, two, least(100, case when same then 50 when close then 35 else 0 end
-                + 45 * ('email' = any(shared))::int + 35 * ('phone' = any(shared))::int
-                + 30 * ('group' = any(shared))::int) as score,
-            case when same then array['same_name'] when close then array['name'] else '{{}}' end || shared as reasons
-        from named where same or close)
-    select one, two, score, reasons from scored
-    where score >= %(enough)s and (-score, one, two) > (-%(score)s, %(first)s, %(second)s)
-        and not exists (select from contacts_notsameperson apart
-            where apart.first_id = one and apart.second_id = two)
-    order by score desc, one, two limit %(most)s
-"""

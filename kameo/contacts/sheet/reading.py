@@ -1,4 +1,4 @@
-"""Somebody's sheet in two queries: who they are, every way to reach them and who reports to them; then their posts."""
+"""A person's sheet in two queries: the person with contact points and reports, then the positions."""
 
 from __future__ import annotations
 

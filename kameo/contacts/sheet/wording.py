@@ -1,4 +1,4 @@
-"""What should not be written about somebody: a warning beside the text, never a refusal (R187).
+"""Words that a note about a person should not hold: a warning beside the text, never a refusal (R187).
 
 A note about a named person is given to them when they ask. Health, unions, religion, opinions, origin and private life
 are of the special categories of the GDPR (article 9); an insult is not a fact. Only whole words count, folded (no case,

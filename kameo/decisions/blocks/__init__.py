@@ -1,1 +1,1 @@
-"""What the app puts on pages of others: sheets, maps, briefs."""
+"""Blocks of this app on the pages of others: sheets, maps, briefs."""

@@ -1,4 +1,4 @@
-"""What the app puts in a meeting brief: departures to see through (R37, R68)."""
+"""The block of a meeting brief: open departures (R37, R68)."""
 
 from __future__ import annotations
 

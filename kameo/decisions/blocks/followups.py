@@ -1,4 +1,4 @@
-"""Who knows us from a former employer: proposed on their sheet, and beside the map of the new one (R73)."""
+"""Persons we know from a former employer: proposed on their sheet and beside the map of the new one (R73)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On a person's sheet: what they are rated on the maps that the reader sees, and the arguments that suit them."""
+"""The block of a person's sheet: their ratings on the maps that the reader sees, and the arguments that suit them."""
 
 from __future__ import annotations
 

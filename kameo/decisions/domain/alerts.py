@@ -1,4 +1,4 @@
-"""Telling the lead that somebody who counted counts for less: the checklist is theirs to open (R68)."""
+"""Tell the lead that an influential person lost influence: the lead opens the checklist (R68)."""
 
 from __future__ import annotations
 

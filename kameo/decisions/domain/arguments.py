@@ -1,4 +1,4 @@
-"""The argument library: what to say to whom (R64)."""
+"""The argument library: save, retire, restore an argument (R64)."""
 
 from __future__ import annotations
 

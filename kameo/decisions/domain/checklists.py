@@ -1,4 +1,4 @@
-"""The lines of a departure's checklist: done, set aside with a reason, given to somebody, added (R68)."""
+"""Tasks of a departure's checklist: add, give to a colleague, do, set aside with a reason, reopen (R68)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The formal circuit of a decision: its steps, in order, who decides each and how long it usually takes (R76)."""
+"""Steps of the formal circuit: their order, who decides each and how long each takes (R76)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who decides together at the customer: committees and central purchasing bodies, whom they serve (R27)."""
+"""Groups that decide at the customer: committees and central purchasing bodies, whom they serve (R27)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Somebody who counts leaves, changes position or loses influence: what they carried, and the checklist (R68)."""
+"""Departures: an influential person leaves, moves or loses influence; what they carried, and the checklist (R68)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking a colleague to introduce us to somebody they know, and what comes of it (R71)."""
+"""Introductions: ask a colleague, accept, decline, make, withdraw (R71)."""
 
 from __future__ import annotations
 

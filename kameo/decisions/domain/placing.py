@@ -1,4 +1,4 @@
-"""Gestures on a drawing: rating somebody, joining two people, whether or not they are on the map already."""
+"""Gestures on a drawing: rate a person, join two persons; both put on the map whoever is not there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who is on a map and what they are worth there: adding, rating, taking off (R58-R63)."""
+"""Stakes: put a person on a map, rate them, take them off (R58-R63)."""
 
 from __future__ import annotations
 

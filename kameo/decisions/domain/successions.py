@@ -1,4 +1,4 @@
-"""Who takes the place of somebody who leaves: a person, or the role to identify until there is one (R68, R72)."""
+"""The replacement of a person who leaves: another person, or a role to identify (R68, R72)."""
 
 from __future__ import annotations
 

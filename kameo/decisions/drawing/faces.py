@@ -1,4 +1,4 @@
-"""What a drawing says of one person: words, tones and icons, worked out once from a `Card` of the map.
+"""The face of one person on a drawing: words, tones and icons, worked out once from a `Card` of the map.
 
 Nothing here is drawn: board, list, matrix, saved SVG and PDF all read the same face, so that they never disagree.
 """

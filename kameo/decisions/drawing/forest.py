@@ -1,4 +1,4 @@
-"""Who hangs below whom, from flat rows: roots, children in the order given, circles cut. No drawing here."""
+"""The tree of managers and reports, from flat rows: roots, children in the order given, circles cut."""
 
 from __future__ import annotations
 

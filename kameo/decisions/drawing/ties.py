@@ -26,7 +26,7 @@ Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class TieLine:
-    """One to draw: `key` names it in the page, `words` are written on it."""
+    """A tie to draw: `key` names it in the page, `words` are written on it."""
 
     key: str
     kind: str

@@ -1,1 +1,1 @@
-"""What ratings rest on: grades, contradictions, belief."""
+"""Evidence of ratings: grades, contradictions, belief."""

@@ -1,4 +1,4 @@
-"""Where what is said of somebody does not fit what happens (idea 8). Pure: facts in, reasons in words out."""
+"""Contradictions between the ratings of a person and the facts (idea 8). Pure: facts in, reasons in words out."""
 
 from __future__ import annotations
 

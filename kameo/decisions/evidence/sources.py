@@ -1,4 +1,4 @@
-"""What may prove a piece of evidence, registered by the apps above that hold it."""
+"""Sources of evidence (an interaction, a document), registered by the apps above."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kameo.core.registry import Store
 
 @dataclass(frozen=True)
 class EvidenceSource:
-    """What may prove a piece of evidence: something that an app above holds (an exchange, a document).
+    """A kind of record of an app above that proves a piece of evidence (an interaction, a document).
 
     `offered(stake, user)` gives (reference, words) to choose from, the latest first; `attach(evidence, reference, by)`
     binds the chosen one, in the caller's transaction, refusing what `by` may not read; `annotate(evidence)` adds to a

@@ -1,1 +1,1 @@
-"""What people type about who decides."""
+"""Forms of the app."""

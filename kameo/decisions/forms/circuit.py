@@ -1,4 +1,4 @@
-"""Typing the formal circuit: its steps, its budget period, the committees."""
+"""Forms of the formal circuit: steps, budget period, committees and their members."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typing a departure: what happens, who takes the place, one more line."""
+"""Forms of a departure: what happens, the replacement, a line of the checklist."""
 
 from __future__ import annotations
 

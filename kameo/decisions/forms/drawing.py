@@ -1,4 +1,4 @@
-"""Typing what the drawings do by hand: a line between two people, and whom somebody reports to."""
+"""Forms for what the drawings do by hand: a tie between two persons, and the manager of a position."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Asking for an introduction, and answering."""
+"""Forms of an introduction: the request and the answer."""
 
 from __future__ import annotations
 

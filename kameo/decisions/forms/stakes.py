@@ -1,4 +1,4 @@
-"""Rating somebody on a map, what a rating rests on, and who is put on the map."""
+"""Forms of a stake: ratings, evidence, who is put on the map."""
 
 from __future__ import annotations
 

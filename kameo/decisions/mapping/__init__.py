@@ -1,1 +1,1 @@
-"""What the pages of a decision map show: the address, the map read once, each way to look at it."""
+"""The pages of a decision map: the address state, the map read once, chart, matrix and list."""

@@ -1,4 +1,4 @@
-"""What the address of a map asks for; anything else is left out, so that an old link still opens something."""
+"""The state that the address of a map holds; an unknown value is left out, so that an old link still opens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The matrix influence × position: everybody in one cell, so that nobody ever hides anybody."""
+"""The matrix influence × stance: each person stands in one cell, and none hides another."""
 
 from __future__ import annotations
 

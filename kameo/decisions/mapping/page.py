@@ -1,4 +1,4 @@
-"""The page of a map: read once, then the chart, the matrix or the list of it. One object, asked by the templates."""
+"""The page of a map: read once, then the chart, the matrix or the list of it. The templates read one object."""
 
 from __future__ import annotations
 

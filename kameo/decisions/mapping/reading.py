@@ -1,4 +1,4 @@
-"""A map read once for its page, its drawing and its document: people, what catches the eye, the days of the past."""
+"""A map read once for its page, its drawing and its document: people, findings, days of change."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ ALERT = 45  # days without a contact (R35) where nobody set it
 
 @dataclass
 class MapRead:
-    """What `user` may see of one map as `address_state` says. Queries are made when something is asked for, once."""
+    """What `user` may see of one map as `address_state` says. Each query runs once, when it is needed."""
 
     user: Any
     account: Account

@@ -1,4 +1,4 @@
-"""Looking after relations: arguments, introductions, departures (R64, R68, R71)."""
+"""Arguments, introductions, departures (R64, R68, R71)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who decides at an account: maps, what is at stake for each person on them, and the evidence (R58-R66, R70, R72)."""
+"""Decision maps, the stakes of the persons on them, and the evidence (R58-R66, R70, R72)."""
 
 from __future__ import annotations
 

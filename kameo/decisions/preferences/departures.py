@@ -1,4 +1,4 @@
-"""Who counts enough for their departure to open a checklist, and how long each of its lines may take (R68)."""
+"""Settings of departures: the influence that opens a checklist, and the days of each of its lines (R68)."""
 
 from __future__ import annotations
 

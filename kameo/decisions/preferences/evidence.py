@@ -1,4 +1,4 @@
-"""What evidence is worth, how fast it ages, and when the map contradicts what happens (idea 8)."""
+"""Settings of evidence: worth, half-life, and the thresholds of contradictions (idea 8)."""
 
 from __future__ import annotations
 

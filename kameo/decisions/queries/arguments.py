@@ -1,4 +1,4 @@
-"""Which arguments suit somebody, and why (R64)."""
+"""Arguments that suit a person, and why (R64)."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ MOST = 5
 
 
 class ArgumentKeys(Protocol):
-    """What an argument is chosen by."""
+    """The ratings by which an argument is chosen."""
 
     @property
     def roles(self) -> Sequence[str]: ...

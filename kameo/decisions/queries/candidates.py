@@ -1,4 +1,4 @@
-"""Who can be put on a map: people of the group who are not on it, or of any other account that the reader sees."""
+"""Candidates for a map: people of the group who are not on it, or of any other account that the reader sees."""
 
 from __future__ import annotations
 

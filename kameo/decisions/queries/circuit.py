@@ -145,7 +145,8 @@ def read_circuit(account: Account, user: User, decision_map: DecisionMap | None)
 
 def read_committee(committee: Committee, user: User) -> VisibleCommittee:
     """One that `user` sees, with its account loaded; the account is named only where they may look. Three queries."""
-    committee.account_seen = Account.objects.visible_to(user).filter(pk=committee.account_id).exists()  # type: ignore[attr-defined]
+    seen = Account.objects.visible_to(user).filter(pk=committee.account_id)
+    committee.account_seen = seen.exists()  # type: ignore[attr-defined]
     members = list(_members([committee.pk], user))
     return _body(committee, committee.account, list(_served([committee.pk], user)), members)
 

@@ -1,4 +1,4 @@
-"""What decision maps hold about somebody, as an access request would be told it (R187)."""
+"""The sections of an access request that decision maps answer: ratings, evidence, ties, committees (R187)."""
 
 from __future__ import annotations
 

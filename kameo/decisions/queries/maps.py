@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class MapCard:
-    """Somebody on a map. `stake_id` is None while nobody rated them; `position_id` while they hold no post there.
+    """A person on a map. `stake_id` is None while nobody rated them; `position_id` while they hold no post there.
 
     `manager` and `matrix_manager` are the position shown on the manager's own card where they are on the map, else
     the position itself; following them may come back to where one started when people hold several posts.

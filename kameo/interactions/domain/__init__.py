@@ -1,4 +1,4 @@
-"""Verbs of the app: what happened with an account, and the documents that go with it."""
+"""Verbs of the app: interactions, their participants, documents."""
 
 from kameo.interactions.domain.citations import cite
 from kameo.interactions.domain.documents import (

@@ -1,4 +1,4 @@
-"""What proves a piece of evidence of the decision map: an exchange, a document (idea 8)."""
+"""Citations: an interaction or a document that proves a piece of evidence of the decision map (idea 8)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What counts for the clocks of a person, and where it is: one statement for one more, one for everybody.
+"""The contacts that count for a person's clocks: one statement for one more interaction, one for all persons.
 
 A contact with somebody is a call, a mail or a meeting in which they took part, unless it was a mass mailing, an
 automatic reply or an undelivered message (`NOT_HUMAN`). A note is never one.
@@ -22,18 +22,18 @@ from kameo.interactions.models import Interaction
 
 
 def is_contact(interaction: Interaction) -> bool:
-    """Whether it is a contact at all."""
+    """Whether the interaction is a contact."""
     return interaction.kind in CONTACT_KINDS and interaction.occasion not in NOT_HUMAN
 
 
 def stamp_participants(interaction: Interaction) -> None:
-    """One more exchange for those who took part, whose rows are written already: one statement."""
+    """Count one more interaction for its participants, whose rows exist already: one statement."""
     if is_contact(interaction):
         projections.stamp_contacts(_ONE, {"interaction": interaction.pk, "answer": _answer_time()})
 
 
 def contacts_sql(person_ids: Collection[int] | None) -> tuple[str, Mapping[str, Any]]:
-    """All contacts of these people, None for everybody: the source that `contacts.pulse.projections` reads."""
+    """The SELECT of all contacts of these persons, None for all: the source that `contacts.pulse.projections` reads."""
     mine = "true" if person_ids is None else "part.person_id = any(%(ids)s::bigint[])"
     return _ALL.format(mine=mine), {"answer": _answer_time()}
 

@@ -1,4 +1,4 @@
-"""Who took part: people of the account's group or external ones whom the author sees, and colleagues of ours."""
+"""Participants: people of the account's group or external ones whom the author sees, and colleagues of ours."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exchanges and documents as what proves a rating: offered beside its form, named where the reader may open them."""
+"""Interactions and documents that prove a rating: offered beside its form, named where the reader may open them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""On a person's sheet: the two clocks with the record behind each, their last exchanges; what we disclose of them."""
+"""A person's sheet: the clocks with the record behind each, the last interactions; the section of an access request."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _clock(pulse: Any, name: str, counted: list[PersonInteraction]) -> tuple[dat
 
 
 def interactions_context(user: User, person: Person, *, kind: str, before: str) -> dict[str, Any]:
-    """Their exchanges by keyset, filtered by kind."""
+    """The person's interactions by keyset, filtered by kind."""
     wanted = kind if kind in InteractionKind.values else ""
     found = interactions_with(person, user, kind=wanted, before=_read_cursor(before), limit=PAGE + 1)
     rows, more = found[:PAGE], len(found) > PAGE

@@ -1,1 +1,1 @@
-"""Pages and posts of the app: the composer's target, an exchange, documents."""
+"""Views of the app: the composer's target, an interaction, documents."""

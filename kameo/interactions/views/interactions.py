@@ -1,4 +1,4 @@
-"""Logging, changing, binning and giving back an exchange."""
+"""Log, change, bin and restore an interaction."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""All exchanges with one person."""
+"""All interactions with one person."""
 
 from __future__ import annotations
 
