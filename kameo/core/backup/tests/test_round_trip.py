@@ -17,7 +17,7 @@ from psycopg import sql
 
 from kameo.core import database
 from kameo.core.backup import BackupError, is_empty, restore, write
-from kameo.core.backup.manifest import MANIFEST
+from kameo.core.backup.manifest import MANIFEST, Manifest
 from kameo.core.backup.writing import NOT_KEPT, add_bytes, walk
 from kameo.core.ops import schema
 
@@ -143,6 +143,15 @@ def test_backup_of_a_later_version_is_refused_and_nothing_is_touched(
     with pytest.raises(BackupError, match=r"later version .* core\.0001_initial"):
         restore(file, parameters=elsewhere, documents=there, known=older, progress=quietly)
     assert is_empty(elsewhere, there)
+
+
+def test_back_up_from_before_the_reset_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    file = tmp_path / "old.kameo"
+    facts = Manifest("0.1.0", "2026-11-01", "18", ["accounts.0001_initial", "accounts.0002_lineage"], {}, 0)
+    with tarfile.open(file, "w") as archive:
+        add_bytes(archive, MANIFEST, facts.to_json())
+    with pytest.raises(BackupError, match=r"before its first release.*import your files again"):
+        restore(file, parameters={}, documents=FileSystemStorage(tmp_path), known=known(), progress=quietly)
 
 
 def test_file_that_is_no_backup_is_refused(tmp_path: Path) -> None:
