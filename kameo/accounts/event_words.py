@@ -81,7 +81,7 @@ def _fields_news(data: dict[str, Any]) -> str:
 
 def _field_name(name: str) -> str:
     try:
-        return str(getattr(Account._meta.get_field_name(name), "verbose_name", name))
+        return str(getattr(Account._meta.get_field(name), "verbose_name", name))
     except FieldDoesNotExist:  # a list of its own: identifiers, addresses
         return name.replace("_", " ")
 

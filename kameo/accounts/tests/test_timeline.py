@@ -4,9 +4,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kameo.accounts import domain
+from kameo.accounts import domain, events
 from kameo.accounts.models import AccountMember, TimelineEntry
 from kameo.accounts.timeline.entries import entries_for, remove_entries, replace_from_select, write_entries
+from kameo.accounts.timeline.words import say_news
 
 pytestmark = pytest.mark.django_db
 NOON = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -86,3 +87,7 @@ def test_set_wise_replacement_keeps_to_its_source(valmorin, anne):
         null::bigint as actor_id, 'bis' as title, '' as text, '{}'::jsonb as data, false as restricted"""
     replace_from_select("test", select, [valmorin.pk], account_ids=None)
     assert titles(anne, valmorin) == ["bis"]
+
+
+def test_news_names_the_changed_fields():
+    assert say_news(events.CHANGED, {"fields": ["sector", "former names"]}) == "Modifié\u00a0: secteur, former names"
