@@ -1,4 +1,4 @@
-"""What becomes of the rows of this app, and of the apps below, when two accounts become one."""
+"""The merge of two accounts: where the rows of this app, and of the apps below, go."""
 
 from __future__ import annotations
 

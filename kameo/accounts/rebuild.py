@@ -1,4 +1,4 @@
-"""What `kameo rebuild` computes again for accounts: lines of their own events, pulses, pairs of look-alikes."""
+"""The steps of `kameo rebuild` for accounts: lines of their own events, pulses, pairs of look-alikes."""
 
 from kameo.accounts.pulse import refresh
 from kameo.accounts.revenue import totals

@@ -1,4 +1,4 @@
-"""What else happens when an account changes."""
+"""Reactions to events of accounts."""
 
 from kameo.accounts import events
 from kameo.accounts.domain import tell_new_member

@@ -1,4 +1,4 @@
-"""What becomes of excesses and transfers when two accounts become one: they follow."""
+"""The merge of two accounts: excesses and transfers follow."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Background work: what a new day changes."""
+"""Background work: the changes of a new day."""
 
 from kameo.core.jobs import periodic
 from kameo.portfolio import domain

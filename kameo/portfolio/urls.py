@@ -1,4 +1,4 @@
-"""Pages about who carries what, mounted at /portfolio/."""
+"""Pages of load and of transfers, mounted at /portfolio/."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who carries what, and accounts that change hands."""
+"""Pages of load and of transfers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What qualification adds to the list of accounts: whether somebody decided about the class."""
+"""What qualification adds to the list of accounts: whether its class is decided."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What becomes of ratings and decisions when two accounts become one."""
+"""The merge of two accounts: where ratings and decisions go."""
 
 from __future__ import annotations
 

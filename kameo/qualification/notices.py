@@ -1,4 +1,4 @@
-"""What this app tells colleagues about."""
+"""The notices of this app."""
 
 from django.utils.translation import gettext_lazy as _
 

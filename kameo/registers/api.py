@@ -161,7 +161,7 @@ def _verb_fields(payload: Body, user: Any) -> dict[str, Any]:
 
 
 def _competitor(pk: int) -> Competitor:
-    """Competitors are the company's list: whoever signed in reads it."""
+    """The competitor; every signed-in user reads the company's list."""
     found = Competitor.objects.filter(pk=pk).first()
     if found is None:
         raise Http404("no Competitor")

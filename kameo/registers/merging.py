@@ -1,4 +1,4 @@
-"""What becomes of the lines of the registers when two accounts become one: they follow."""
+"""The merge of two accounts: the lines of the registers follow."""
 
 from __future__ import annotations
 

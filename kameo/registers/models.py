@@ -1,4 +1,4 @@
-"""What an account gives us besides revenue, who else sells there, and what moves its sector (R18, R19, R21)."""
+"""References, competitors at work and notes on the sector (R18, R19, R21)."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ User = settings.AUTH_USER_MODEL
 
 
 class LineQuerySet(OfAccountQuerySet):
-    """Lines of a register: those in the bin show only to whoever gives them back."""
+    """Lines of a register: only a user who may restore them sees those in the bin."""
 
     def visible_to(self, user: Person) -> Self:
         return self.reachable_by(user).filter(binned_at__isnull=True)

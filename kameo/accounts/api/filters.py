@@ -1,4 +1,4 @@
-"""What may be asked of the list over HTTP: the filters of its page."""
+"""The list's filters over HTTP: the same as those of its page."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ LEAD = Field("", pattern=r"^(me|any|nobody|[0-9]{1,9})?$", description="me, any,
 
 
 class Filters(Schema):
-    """What may be asked of the list, as its page asks it; several values of one name mean any of them."""
+    """The filters of the list's page; several values of one name mean any of them."""
 
     q: str = Field("", max_length=120)
     status: list[AccountStatus] = Field([], max_length=4)

@@ -1,4 +1,4 @@
-"""What an account is known by: numbers, addresses, other names, mail domains, tags, confidentiality."""
+"""An account's identifiers, addresses, aliases, mail domains, tags and confidentiality."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What two accounts say of themselves, side by side: which value the one that stays takes, unless somebody chooses.
+"""The choices of a merge: each field of two accounts side by side, and the value kept by default.
 
 The filled one; where both are, that of the account changed last. The name and the kind are those of the kept one, the
 status the one given last that is not a prospect's, a description both. Pure: rows in, values out.

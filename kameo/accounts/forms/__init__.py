@@ -1,4 +1,4 @@
-"""What people type about accounts. Each form calls verbs, and shows their refusals beside the field."""
+"""The forms of accounts: each calls verbs, and shows their refusals beside the field."""
 
 from kameo.accounts.forms.account import AccountForm, QuickAccountForm
 from kameo.accounts.forms.structure import MoveForm

@@ -16,7 +16,7 @@ from kameo.people.picking.colleague import ColleagueField
 
 
 class ExcessForm(forms.Form):
-    """A form that may make somebody lead beyond the cap of the role: who may confirm it says why (R100)."""
+    """A form that may put a lead beyond the role's cap: a user with the right confirms it with a reason (R100)."""
 
     reason = forms.CharField(
         label=_("Why go beyond the limit"),
@@ -38,7 +38,7 @@ class ExcessForm(forms.Form):
 
 
 class TeamMemberForm(ExcessForm):
-    """Somebody joins the team, or does something else on it (`member`). A new lead makes the old one back-up."""
+    """A colleague joins the team, or `member` changes function. A new lead makes the old one back-up."""
 
     user = ColleagueField(label=_("Colleague"))
     function = forms.ChoiceField(label=_("Function"), choices=Function, initial=Function.SALES)
@@ -65,7 +65,7 @@ class TeamMemberForm(ExcessForm):
 
 
 class LeadForm(ExcessForm):
-    """Somebody else leads from now on; the present lead becomes back-up."""
+    """Another colleague leads from now on; the present lead becomes back-up."""
 
     user = ColleagueField(label=_("New lead"))
 

@@ -1,4 +1,4 @@
-"""What would change on the accounts that are already ours: field by field, old value and new."""
+"""The changes of an import to known accounts: field by field, old value and new."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an accounts file may carry, with the names French and English products give to its columns."""
+"""The fields of an accounts file, with the names French and English products give to its columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which account of ours each node is: by its numbers, else by its exact name; never by likeness alone."""
+"""Match each node of the file with a known account: by its numbers, else by its exact name; never by likeness alone."""
 
 from __future__ import annotations
 

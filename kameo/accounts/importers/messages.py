@@ -1,4 +1,4 @@
-"""What may be said about a row of an accounts file: code → (what is wrong, what to do)."""
+"""Messages about a row of an accounts file: code → (problem, remedy)."""
 
 from django.utils.translation import gettext_lazy as _
 

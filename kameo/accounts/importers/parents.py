@@ -1,4 +1,4 @@
-"""Who belongs to whom: parents by number or name, in the file first, in any order; unknown ones become groups."""
+"""Find the parent of each node: by number or name, in the file first, in any order; unknown ones become groups."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The list of accounts: what is asked of it (criteria), its columns, and its plain rows by keyset."""
+"""The list of accounts: its criteria, its columns, and its plain rows by keyset."""
 
 from kameo.accounts.listing.columns import COLUMNS, AccountColumn
 from kameo.accounts.listing.criteria import AccountCriteria, matching

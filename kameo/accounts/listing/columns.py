@@ -1,4 +1,4 @@
-"""The columns that the list may show: what each is called, reads, sorts by, and whether it is edited in place."""
+"""The columns that the list may show: label, attributes read, order, edit in place."""
 
 from __future__ import annotations
 

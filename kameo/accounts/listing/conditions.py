@@ -1,4 +1,4 @@
-"""Each further condition of the list, written once."""
+"""The further conditions of the list, each written once."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is asked of the list of accounts, as conditions on what the user may see."""
+"""The criteria of the list of accounts, as conditions on the accounts that the user sees."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kameo.accounts.names.lookup import found_by
 
 @dataclass(frozen=True)
 class AccountCriteria:
-    """What is asked of the list. Empty means no condition; several values of one field mean any of them.
+    """The criteria of the list. Empty means no condition; several values of one field mean any of them.
 
     `lead` is "me", "any", "nobody" or a user's id; `owner` and `team` are what was typed of a lead's name, of a
     team's. `silent_days` keeps accounts without a contact for that many days, those never contacted included;

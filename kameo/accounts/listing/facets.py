@@ -1,4 +1,4 @@
-"""Values in use among the accounts somebody sees: what a filter or a form proposes. Most used first, bounded."""
+"""Values in use among the visible accounts, which filters and forms propose. Most used first, bounded."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a row of the list may hold: each value is read only when a column that shows it is asked for."""
+"""The values that a row of the list may hold: each is read only when a column that shows it is asked for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The saved views that somebody may open: as rows, and as one value beside the rows of the list."""
+"""The saved views that a user may open: as rows, and as one value beside the rows of the list."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Criteria as JSON, so that a job finds again the accounts that somebody selected."""
+"""Criteria as JSON, so that a job finds the selected accounts again."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _TYPES = {field.name: str(field.type) for field in fields(AccountCriteria)}
 
 
 def written(criteria: AccountCriteria) -> dict[str, Any]:
-    """Only what is asked; amounts and dates as text."""
+    """Only the criteria that are set; amounts and dates as text."""
     plain = AccountCriteria()
     return {
         name: str(value) if isinstance(value, Decimal | date) else value

@@ -1,4 +1,4 @@
-"""Who of ours serves an account, and who looked at it when."""
+"""The team of an account, and its users' last visits."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class AccountMember(models.Model):
 
 
 class AccountVisit(models.Model):
-    """When somebody last opened an account's page: what "since my last visit" is measured from."""
+    """When a user last opened an account's page: "since my last visit" starts there."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="+")
     user = models.ForeignKey(User, models.CASCADE, related_name="+")

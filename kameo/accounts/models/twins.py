@@ -1,4 +1,4 @@
-"""Accounts that look alike, as the last comparison of the portfolio found them: disposable."""
+"""Pairs of look-alike accounts, as the last comparison of the portfolio found them: disposable."""
 
 from __future__ import annotations
 

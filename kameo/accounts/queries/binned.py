@@ -1,4 +1,4 @@
-"""What is in the bin, and what would go there with an account."""
+"""The accounts in the bin, and the rows that would go there with an account."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fetching one account for somebody who asks for it: 404 unless they see it, 403 unless they may do what they ask."""
+"""Fetch one account for a user: 404 unless they see it, 403 unless they have the right."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def get_account_for(user: Actor, account_id: int) -> Account:
 
 
 def get_account_to_change_for(user: Actor, account_id: int, right: str = Right.WRITE_ACCOUNTS) -> Account:
-    """The same, for whoever also holds the right."""
+    """The account, which the user must also have the right to change."""
     account = get_account_for(user, account_id)
     require(user, right)
     return account

@@ -1,4 +1,4 @@
-"""What accounts were at the end of a past day: name, place, status, potential, lead, from the field history."""
+"""The state of accounts at the end of a past day: name, place, status, potential, lead, from the field history."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How many accounts somebody may lead: asked here by whatever makes somebody lead, answered by the app of caps."""
+"""The limits on the accounts a colleague leads: verbs that name a lead ask here, the app of caps answers."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ news_words: Store[Callable[[dict[str, Any]], str]] = Store("words of news of acc
 
 def say(line: TimelineLine, me: bool) -> Said:
     """`sentence` follows the actor's name, or "You"."""
-    plain = {"icon": "circle", "tone": None, "box": None, "url": "", "foot": [], "sentence": ""}
+    plain: dict[str, Any] = {"icon": "circle", "tone": None, "box": None, "url": "", "foot": [], "sentence": ""}
     return {**plain, **line_words[line.kind](line, me)}
 
 

@@ -19,7 +19,7 @@ from kameo.core.ui import formats
 
 @dataclass(frozen=True)
 class AccountDifference:
-    """One thing that the two say of themselves; `chosen` is the side that stays, "" where there is no choice."""
+    """A field of both accounts of a merge; `chosen` is the side that is kept, "" where both are equal."""
 
     key: str
     label: str

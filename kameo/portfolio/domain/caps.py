@@ -1,4 +1,4 @@
-"""Caps by role, asked by whatever makes somebody lead: nothing below, a word at the cap, a refusal beyond (R100)."""
+"""Caps by role, checked when a colleague is to lead: nothing below, a warning at the cap, a refusal beyond (R100)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a new day changes without anybody writing: moves due, decisions and objectives, rolling periods, dormancy."""
+"""The changes of a new day, which no user writes: moves due, decisions and objectives, rolling periods, dormancy."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a cap says: nothing, that it is reached, or that it is passed (R100)."""
+"""The sentences about a cap that is reached or passed (R100)."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Axis = Literal["key", "large"]
 
 @dataclass(frozen=True, slots=True)
 class Cap:
-    """One limit of somebody's role against what they lead, `held`, on one axis."""
+    """One cap of a colleague's role against the number of accounts they lead, `held`, on one axis."""
 
     axis: Axis
     held: int

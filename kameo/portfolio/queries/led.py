@@ -1,4 +1,4 @@
-"""What somebody leads, counted as caps count it: key and large accounts in force, each tree once (R100).
+"""The accounts a colleague leads, as caps count them: key and large accounts in force, each tree once (R100).
 
 The top of what they lead stands for what hangs below it: leading a key group and its key subsidiary is one key
 account. Back-ups and accounts covered for somebody absent are not led.
@@ -19,7 +19,7 @@ LARGE = frozenset({AccountClass.LARGE.value, AccountClass.LARGE_KEY.value})
 
 @dataclass(frozen=True, slots=True)
 class Led:
-    """An account somebody leads. `above` are the nodes it hangs below, itself left out."""
+    """An account that a colleague leads. `above` are the nodes it hangs below, itself left out."""
 
     account_id: int
     above: tuple[int, ...]
@@ -29,7 +29,7 @@ class Led:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """How many key and how many large accounts somebody leads."""
+    """The numbers of key and of large accounts that a colleague leads."""
 
     key: int = 0
     large: int = 0

@@ -1,4 +1,4 @@
-"""What somebody's load is made of beside accounts: people at the customers, open opportunities (R101).
+"""The factors of a colleague's load beside accounts: people at the customers, open opportunities (R101).
 
 The app that has them registers how to count them, from its `panels.py` or `queries.py`; until then the factor has no
 source and the index says so instead of showing 0.

@@ -1,4 +1,4 @@
-"""Transfers as read: who sees which, and what a transfer would do before it does it."""
+"""Transfers that a user sees, and the preview of one."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kameo.portfolio.queries.led import compute_held, led_by
 
 @dataclass(frozen=True)
 class AccountToHandOver:
-    """One account somebody may hand over, with what he does for it."""
+    """An account that a colleague may hand over, with their functions on it."""
 
     id: int
     name: str

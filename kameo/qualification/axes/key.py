@@ -1,4 +1,4 @@
-"""Is this a key account? The qualitative axis: how far it helps our own objectives, and nothing else (R8, R9, c-13).
+"""The key axis: how far an account helps our own objectives, and nothing else (R8, R9, c-13).
 
     key ⇔ alignment ≥ gate,   alignment = 100 × max(0, mean weighted alignment) / 2
 

@@ -1,4 +1,4 @@
-"""Is this a large account? The quantitative axis, explained criterion by criterion (R2–R4, a-bis 1/2, c-13).
+"""The large axis: the quantitative verdict, explained criterion by criterion (R2–R4, a-bis 1/2, c-13).
 
     large ⇔ max(realised over 12 months, potential) ≥ threshold
             and (share of our revenue ≥ gate or scorecard ≥ its gate)

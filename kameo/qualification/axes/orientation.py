@@ -1,4 +1,4 @@
-"""What a relationship is for first, and what follows by default: how often one calls, what one aims at (R10, R11)."""
+"""The orientation of a relationship, and the defaults that follow: its cadence and its aim (R10, R11)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the system can know of a criterion: a score it proposes with its reason, never counted until accepted (R6).
+"""The scores that the system proposes for criteria, each with its reason; none counts until accepted (R6).
 
 A higher app that knows more (people who decide, years of contracts) registers its own proposer at start-up, for a
 criterion key of `accounts.criteria` that has none yet.

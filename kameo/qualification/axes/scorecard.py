@@ -20,7 +20,7 @@ STRONG = 2  # of an alignment
 
 @dataclass(frozen=True)
 class RatedCriterion:
-    """One line: its weight and what somebody rated, None when nobody did. `of` is the criterion it is a part of."""
+    """A criterion with its weight and its rating, None without one. `of` is the criterion it is a part of."""
 
     id: int
     weight: Decimal

@@ -1,4 +1,4 @@
-"""Telling who changed side: when objectives or weights change, and what the days made of the computed classes."""
+"""Notify colleagues of changed classes after objectives or weights change, and record those of past days."""
 
 from __future__ import annotations
 

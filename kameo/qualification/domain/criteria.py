@@ -1,4 +1,4 @@
-"""The scorecard's criteria: weights, names, anchors, steps, parts; a change judges whoever is rated again (R6)."""
+"""The scorecard's criteria: weights, names, anchors, steps, parts; a change judges the rated accounts again (R6)."""
 
 from __future__ import annotations
 

@@ -103,7 +103,7 @@ def end_decision(decision: ClassDecision, *, reason: str = "", by: User) -> Clas
 
 @dataclass(frozen=True)
 class Wish:
-    """A class somebody proposes: what each axis should be, and why."""
+    """A proposed class: the wanted verdict of each axis, and the reason."""
 
     large: bool
     key: bool

@@ -1,4 +1,4 @@
-"""Our own strategic objectives: every change judges everybody again and says who changed side (R9)."""
+"""Our own strategic objectives: every change judges the accounts again and notifies of changed classes (R9)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a director decided about an account's class, for how long, and why (R12)."""
+"""A director's decision about an account's class: its term and its reason (R12)."""
 
 from __future__ import annotations
 

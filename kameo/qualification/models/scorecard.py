@@ -51,7 +51,7 @@ class Criterion(models.Model):
 
 @tracked()
 class CriterionRating(models.Model):
-    """What somebody rated, and on what evidence: rows are only added, the last one counts.
+    """A rating with its evidence: rows are only added, the last one counts.
 
     `score` is 0 to 5, None when the rating was taken back. `proposed` is what the system proposed then, so that
     accepting and differing can be told apart.

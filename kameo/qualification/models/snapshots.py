@@ -1,4 +1,4 @@
-"""What the class of an account was, and why."""
+"""The past classes of an account, with their inputs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which accounts ask for a decision: candidates, those that no longer qualify, due ones, watched ones, dependence.
+"""Accounts that ask for a decision: candidates, those that no longer qualify, due ones, watched ones, dependence.
 
 Each list holds only what the reader may see, with the reason in words; `after` continues it from the last row's
 `place`. One query each, one more where our total is asked (dependence four).
@@ -133,7 +133,7 @@ def due_decisions(user: User, day: date) -> Any:
 
 
 def watch_list(user: User, *, limit: int = LIMIT, after: Place | None = None) -> list[AccountToWatch]:
-    """Accounts somebody watches, and small ones that help our objectives enough by themselves (R16).
+    """Watched accounts, and small ones that help our objectives enough by themselves (R16).
 
     Small: the large axis is not yes. The best aligned first.
     """

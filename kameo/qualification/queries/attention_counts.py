@@ -1,4 +1,4 @@
-"""What asks for somebody's attention, as counts that open their lists: uncovered accounts and classes to look at.
+"""The counts of accounts that ask for attention, each with its list: uncovered accounts and classes to look at.
 
 One statement, whatever the number of accounts; each count is that of the list its address opens.
 """

@@ -1,4 +1,4 @@
-"""What the app puts in a meeting brief: our objectives, and how far this account helps them (R37)."""
+"""The objectives in a meeting brief, and how far the account helps them (R37)."""
 
 from __future__ import annotations
 

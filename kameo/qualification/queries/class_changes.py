@@ -1,4 +1,4 @@
-"""Who changed side when an objective or the scorecard's weights changed, as far as the reader may see (R9)."""
+"""The accounts whose class changed with an objective or a weight, among those the reader sees (R9)."""
 
 from __future__ import annotations
 
@@ -30,9 +30,10 @@ class ReclassifiedAccount:
 
 @dataclass(frozen=True)
 class RuleChange:
-    """One change: `what` is added, changed, removed, restored, started, ended, or "weights" for the scorecard's.
+    """A change of an objective or of the scorecard's weights.
 
-    `left_out` accounts changed side that the reader may not see.
+    `what` is added, changed, removed, restored, started or ended for an objective, "weights" for the scorecard.
+    `left_out` counts the changed accounts that the reader may not see.
     """
 
     event_id: int

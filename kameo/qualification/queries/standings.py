@@ -1,4 +1,4 @@
-"""What was rated and decided about accounts, today or at the end of a past day: points and decisions, set-wise."""
+"""The ratings and decisions of accounts, today or at the end of a past day: points and decisions, set-wise."""
 
 from __future__ import annotations
 

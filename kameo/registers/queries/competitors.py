@@ -1,4 +1,4 @@
-"""Who else sells there: by entity and product for one account, by account for one competitor (R19)."""
+"""Competitors at work: by entity and product for one account, by account for one competitor (R19)."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ class PresenceRow:
 
 @dataclass(frozen=True, slots=True)
 class PresenceCell:
-    """What competitors hold of one product in one entity; `share` adds those known, `over` says above 100 %."""
+    """The competitors at work in one entity for one product; `share` adds those known, `over` says above 100 %."""
 
     presences: list[PresenceRow]
 
@@ -79,7 +79,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class CompetitorMatrix:
-    """Entities as rows (name order), products as columns; `cells[(entity, product)]` where somebody is."""
+    """Entities as rows (name order), products as columns; `cells[(entity, product)]` where a competitor is at work."""
 
     entities: list[tuple[int, str]]
     products: list[str]

@@ -1,4 +1,4 @@
-"""What the account page shows of the registers, in one statement for the three of them."""
+"""The block of the account page: the three registers in one statement."""
 
 from __future__ import annotations
 

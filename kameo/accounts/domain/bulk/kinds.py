@@ -1,4 +1,4 @@
-"""What may be done to many accounts at once."""
+"""The kinds of bulk change: field, tags, status, lead, bin."""
 
 from __future__ import annotations
 

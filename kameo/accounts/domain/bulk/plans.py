@@ -1,4 +1,4 @@
-"""What a change of many accounts is made of: items, a plan, and the kinds of change."""
+"""The parts of a bulk change: its items, its plan and its kind."""
 
 from __future__ import annotations
 
