@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.enums import AccountClass, Kind
 from kameo.accounts.models import Account, AccountVisit, Alias
 from kameo.core import search
-from kameo.core.search import Hit, Query
+from kameo.core.search import Hit, SearchTerms
 
 LAST = "\U0010ffff"  # after every letter: [words, words + LAST) is "begins with" for an index
 NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1: two letters exchanged give 0.38
@@ -28,7 +28,7 @@ STONES = {"large_key": "key", "key": "key", "large": "large"}  # as `ui.cameo` n
 COLUMNS = ("pk", "name", "kind", "parent__name", "parent__hidden", "pulse__account_class", "rank")
 
 
-def find_accounts(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_accounts(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """The best `limit` accounts for what was typed, among those `user` may see."""
     visible = Account.objects.visible_to(user)
     called = visible.filter(pk__in=Alias.objects.filter(sort_name=query.folded).values("account_id"))

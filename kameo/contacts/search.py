@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.listing.people import PersonCriteria, people_for
 from kameo.core import search
-from kameo.core.search import Hit, Query
+from kameo.core.search import Hit, SearchTerms
 
 COLUMNS = ("pk", "first_name", "last_name", "label", "title", "account_name")
 NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1
 
 
-def find_people(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_people(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """The best `limit` people for what was typed, among those `user` may see."""
     people = people_for(user, PersonCriteria(former=True))
     words = Q()

@@ -19,7 +19,7 @@ from kameo.core.money import reporting_currency
 from kameo.core.ui.inputs import AmountField
 
 
-class LineForm(forms.Form):
+class InvoiceLineForm(forms.Form):
     label = forms.CharField(label=_("Label"), max_length=300, required=False)
     reference = forms.CharField(label=_("Reference"), max_length=80, required=False)
     quantity = AmountField(label=_("Quantity"), max_digits=16, decimal_places=4, required=False)
@@ -34,7 +34,7 @@ class LineRows(forms.BaseFormSet):
         return [row for row in rows if any(value not in (None, "") for value in row.values())]
 
 
-Lines = forms.formset_factory(LineForm, formset=LineRows, extra=3, max_num=500)
+Lines = forms.formset_factory(InvoiceLineForm, formset=LineRows, extra=3, max_num=500)
 
 
 class InvoiceForm(forms.Form):
@@ -55,7 +55,7 @@ class InvoiceForm(forms.Form):
 
     def __init__(self, data: Any = None, *, by: Any, account: Account, invoice: Invoice | None = None) -> None:
         self.by, self.account, self.invoice = by, account, invoice
-        super().__init__(data, initial=_stored(invoice) if invoice else _fresh())
+        super().__init__(data, initial=_stored_fields(invoice) if invoice else _fresh())
         lines = invoice.lines.values("label", "reference", "quantity", "unit_price", "net") if invoice else ()
         self.lines = Lines(data, prefix="lines", initial=list(lines))
 
@@ -84,6 +84,6 @@ def _fresh() -> dict[str, Any]:
     return {"issued_on": clock.company_today(), "currency": reporting_currency()}
 
 
-def _stored(invoice: Invoice) -> dict[str, Any]:
+def _stored_fields(invoice: Invoice) -> dict[str, Any]:
     names = ("number", "kind", "issued_on", "due_on", "label", "currency", "net", "gross")
     return {name: getattr(invoice, name) for name in names}

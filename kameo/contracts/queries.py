@@ -101,7 +101,7 @@ def narrowed(invoices: Any, *, kind: str = "", text: str = "") -> Any:
 
 def page_of(invoices: Any, *, before: str = "", after: str = "", size: int = PAGE) -> InvoicePage:
     """The latest first; one query."""
-    place, backwards = _read(before or after), bool(before)
+    place, backwards = _read_cursor(before or after), bool(before)
     if place is not None:
         day, pk = place
         later = Q(issued_on__gt=day) | Q(issued_on=day, id__gt=pk)
@@ -110,7 +110,7 @@ def page_of(invoices: Any, *, before: str = "", after: str = "", size: int = PAG
     order = ("issued_on", "id") if backwards else ("-issued_on", "-id")
     found = [InvoiceRow(*row) for row in invoices.order_by(*order).values_list(*_FIELDS)[: size + 1]]
     page = turn(found, size=size, backwards=backwards, placed=place is not None)
-    return InvoicePage(page.rows, _written(page.first), _written(page.last))
+    return InvoicePage(page.rows, _write_cursor(page.first), _write_cursor(page.last))
 
 
 def totals_of(invoices: Any) -> list[Total]:
@@ -129,11 +129,11 @@ def totals_of(invoices: Any) -> list[Total]:
     return [Total(*row) for row in rows.order_by("-documents", "currency")]
 
 
-def _written(row: InvoiceRow | None) -> str:
+def _write_cursor(row: InvoiceRow | None) -> str:
     return "" if row is None else f"{row.issued_on.isoformat()}_{row.id}"
 
 
-def _read(text: str) -> tuple[date, int] | None:
+def _read_cursor(text: str) -> tuple[date, int] | None:
     day, _bar, pk = text.partition("_")
     try:
         return date.fromisoformat(day), int(pk)

@@ -56,13 +56,13 @@ def invoice_list(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def invoice_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/invoices/new/."""
-    account = _written(request, account_id)
+    account = _writable_account(request, account_id)
     form = InvoiceForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and (invoice := form.save()):
         undo = reverse("invoices:bin", args=[account.pk, invoice.pk])
         toast(request, _("%(number)s is recorded.") % {"number": invoice.number}, undo_url=undo)
         return redirect("invoices:list", account.pk)
-    return _form(request, account, form, None)
+    return _invoice_form_page(request, account, form, None)
 
 
 @require_safe
@@ -83,19 +83,19 @@ def invoice(request: HttpRequest, account_id: int, invoice_id: int) -> HttpRespo
 @require_http_methods(["GET", "POST"])
 def invoice_edit(request: HttpRequest, account_id: int, invoice_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/invoices/<invoice>/edit/."""
-    account = _written(request, account_id)
+    account = _writable_account(request, account_id)
     found = _invoice(request, account, invoice_id)
     form = InvoiceForm(request.POST or None, by=request.user, account=account, invoice=found)
     if request.method == "POST" and form.is_valid() and (changed := form.save()):
         toast(request, _("%(number)s is saved.") % {"number": changed.number})
         return redirect("invoices:one", account.pk, found.pk)
-    return _form(request, account, form, found)
+    return _invoice_form_page(request, account, form, found)
 
 
 @require_POST
 def invoice_bin(request: HttpRequest, account_id: int, invoice_id: int) -> HttpResponse:
     """POST /accounts/<id>/invoices/<invoice>/bin/, with its undo."""
-    account = _written(request, account_id)
+    account = _writable_account(request, account_id)
     found = _invoice(request, account, invoice_id)
     domain.bin_invoice(found, by=request.user)
     undo = reverse("invoices:restore", args=[account.pk, found.pk])
@@ -106,7 +106,7 @@ def invoice_bin(request: HttpRequest, account_id: int, invoice_id: int) -> HttpR
 @require_POST
 def invoice_restore(request: HttpRequest, account_id: int, invoice_id: int) -> HttpResponse:
     """POST /accounts/<id>/invoices/<invoice>/restore/."""
-    account = _written(request, account_id)
+    account = _writable_account(request, account_id)
     binned = Invoice.objects.filter(account=account, binned_at__isnull=False)
     found = binned.filter(pk=invoice_id).first()
     if found is None:
@@ -125,7 +125,7 @@ def _account(request: HttpRequest, account_id: int) -> Account:
     return account
 
 
-def _written(request: HttpRequest, account_id: int) -> Account:
+def _writable_account(request: HttpRequest, account_id: int) -> Account:
     """The account, for whoever sees it and may enter invoices."""
     account = _account(request, account_id)
     if not request.user.can(Right.WRITE_INVOICES):
@@ -138,7 +138,9 @@ def _invoice(request: HttpRequest, account: Account, invoice_id: int) -> Invoice
     return found
 
 
-def _form(request: HttpRequest, account: Account, form: InvoiceForm, found: Invoice | None) -> HttpResponse:
+def _invoice_form_page(
+    request: HttpRequest, account: Account, form: InvoiceForm, found: Invoice | None
+) -> HttpResponse:
     wrong = form.is_bound and bool(form.errors or form.lines.total_error_count())
     context: dict[str, Any] = {"account": account, "form": form, "invoice": found}
     return render(request, "contracts/form.html", context, status=422 if wrong else 200)

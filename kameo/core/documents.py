@@ -47,7 +47,7 @@ def compile_pdf(
     text. `files` are laid beside it (pictures, a drawing in SVG), by relative name. `standard` holds the result to
     one ("ua-1", "a-3b"). Raises DocumentError.
     """
-    for text in [source, *(_read(name, body) for name, body in (files or {}).items())]:
+    for text in [source, *(_read_template(name, body) for name, body in (files or {}).items())]:
         if PACKAGE.search(text):
             raise DocumentError("A template takes no package: packages come from the network.")
     with tempfile.TemporaryDirectory(prefix="kameo-pdf-") as folder:
@@ -98,7 +98,7 @@ def _lay(root: Path, source: str, files: Mapping[str, bytes], data: Mapping[str,
         target.write_bytes(body)
 
 
-def _read(name: str, body: bytes) -> str:
+def _read_template(name: str, body: bytes) -> str:
     return body.decode("utf-8", "replace") if name.endswith(".typ") else ""
 
 

@@ -37,7 +37,7 @@ class PostgresError(RuntimeError):
 
 
 @dataclass(frozen=True)
-class Address:
+class ServerAddress:
     """Where the embedded server of a home answers, whether it runs or not."""
 
     socket_dir: Path
@@ -48,17 +48,17 @@ class Address:
         return f"postgresql://{SUPERUSER}@/{DATABASE}?host={self.socket_dir}&port={self.port}"
 
 
-def address(home: Path) -> Address:
+def address(home: Path) -> ServerAddress:
     """The address for `home`; a long path moves the socket to the temporary folder."""
     direct = home / "run"
     if len(str(direct)) <= MAX_SOCKET_PATH:
-        return Address(direct)
+        return ServerAddress(direct)
     digest = hashlib.sha256(str(home).encode()).hexdigest()[:12]
-    return Address(Path(tempfile.gettempdir()) / f"kameo-{digest}")
+    return ServerAddress(Path(tempfile.gettempdir()) / f"kameo-{digest}")
 
 
 @contextlib.contextmanager
-def running(home: Path) -> Iterator[Address]:
+def running(home: Path) -> Iterator[ServerAddress]:
     """Hold the embedded server of `home` up: initialise it, start it, and stop it if we are the last.
 
     May be nested: the process keeps its one handle until the outermost block ends.

@@ -116,7 +116,7 @@ def _delete_new(step: Step) -> None:
 
 
 def _put_back(step: Step) -> None:
-    names = ", ".join(f'"{name}"' for name in _written(step["table"]))
+    names = ", ".join(f'"{name}"' for name in _insertable_columns(step["table"]))
     with connection.cursor() as cursor:
         cursor.execute(
             f"insert into {step['table']} ({names}) overriding system value select {names}"  # noqa: S608
@@ -125,7 +125,7 @@ def _put_back(step: Step) -> None:
         )
 
 
-def _written(table: str) -> list[str]:
+def _insertable_columns(table: str) -> list[str]:
     """The columns that may be inserted: generated ones compute themselves."""
     with connection.cursor() as cursor:
         cursor.execute(

@@ -23,22 +23,22 @@ def clean(definition: Definition, raw: Any) -> Any:
     return value
 
 
-def _text(definition: Definition, raw: Any) -> str:
+def _read_text(definition: Definition, raw: Any) -> str:
     return str(raw).strip()
 
 
 def _integer(definition: Definition, raw: Any) -> int:
-    number = _number(raw)
+    number = _read_number(raw)
     if number != number.to_integral_value():
         raise ValidationError(_("Write a whole number, for example 18."), code="not_whole")
     return int(number)
 
 
 def _decimal(definition: Definition, raw: Any) -> Decimal:
-    return _number(raw)
+    return _read_number(raw)
 
 
-def _number(raw: Any) -> Decimal:
+def _read_number(raw: Any) -> Decimal:
     text = re.sub(r"[\s\u00a0\u202f€%]", "", str(raw)).replace(",", ".")
     try:
         number = Decimal(text)
@@ -70,7 +70,7 @@ def _list(definition: Definition, raw: Any) -> list[str]:
     return [part.strip() for part in map(str, parts) if part.strip()]
 
 
-def _lines(definition: Definition, raw: Any) -> list[str]:
+def _read_sentences(definition: Definition, raw: Any) -> list[str]:
     """Sentences, one on each line: commas belong to them."""
     parts = raw if isinstance(raw, list) else str(raw).splitlines()
     return [part.strip() for part in map(str, parts) if part.strip()]
@@ -84,12 +84,12 @@ def _check_bounds(definition: Definition, value: Any) -> None:
 
 
 _READERS = {
-    "text": _text,
+    "text": _read_text,
     "integer": _integer,
     "decimal": _decimal,
     "percent": _decimal,
     "choice": _choice,
     "boolean": _boolean,
     "list": _list,
-    "lines": _lines,
+    "lines": _read_sentences,
 }

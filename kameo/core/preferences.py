@@ -85,7 +85,7 @@ def of_group(key: str) -> list[Definition]:
 def get(key: str) -> Any:
     """The value in force: the row's, or the default of the definition. Decimals come back as Decimal."""
     definition = definitions[key]
-    stored = _rows().get(key, definition.default)
+    stored = _preference_rows().get(key, definition.default)
     return Decimal(str(stored)) if definition.kind in {"decimal", "percent"} and stored is not None else stored
 
 
@@ -116,7 +116,7 @@ def set(key: str, raw: Any, *, by: Any = None) -> Any:
 
 def is_set(key: str) -> bool:
     """Whether somebody chose a value, as opposed to the default being in force."""
-    return key in _rows()
+    return key in _preference_rows()
 
 
 def forget() -> None:
@@ -125,7 +125,7 @@ def forget() -> None:
     _read_at = 0.0
 
 
-def _rows() -> dict[str, Any]:
+def _preference_rows() -> dict[str, Any]:
     global _cache, _read_at
     if time.monotonic() - _read_at > TTL:
         from kameo.core.models import Preference

@@ -35,16 +35,16 @@ def set_rate(*, currency: str, day: date, rate: Decimal, by: Any, row: Rate | No
     except IntegrityError as error:
         message = _("This currency has a rate for that day already: change it.")
         raise DomainError("rate_twice", message, field="day") from error
-    record("rate.changed", changed, by=by, data=_facts(changed))
+    record("rate.changed", changed, by=by, data=_rate_facts(changed))
     return changed
 
 
 @transaction.atomic
 def delete_rate(rate: Rate, *, by: Any) -> None:
     """Delete a rate; the one before it is in force again for what comes. Journals `rate.deleted`."""
-    record("rate.deleted", rate, by=by, data=_facts(rate))
+    record("rate.deleted", rate, by=by, data=_rate_facts(rate))
     rate.delete()
 
 
-def _facts(rate: Rate) -> dict[str, str]:
+def _rate_facts(rate: Rate) -> dict[str, str]:
     return {"currency": rate.currency, "day": rate.day.isoformat(), "rate": str(rate.rate)}

@@ -24,7 +24,7 @@ SECTIONS = {
 
 
 @dataclass(frozen=True)
-class Page:
+class SettingsPage:
     """`section` is a key of SECTIONS, `url_name` with `url_args` its address, `icon` a name of the sprite."""
 
     label: Any
@@ -42,7 +42,7 @@ class Page:
         return not self.rights or any(user.can(right) for right in self.rights)
 
 
-pages: Store[Page] = Store("settings pages")
+pages: Store[SettingsPage] = Store("settings pages")
 
 
 def register(
@@ -55,13 +55,13 @@ def register(
     rights: tuple[str, ...] = (),
     url_args: tuple[str, ...] = (),
     order: int = 100,
-) -> Page:
+) -> SettingsPage:
     """Add a page to the sub-navigation. Raises KeyError for a section that does not exist."""
     SECTIONS[section]
-    return pages.register(key, Page(label, url_name, icon, section, rights, url_args), order=order)
+    return pages.register(key, SettingsPage(label, url_name, icon, section, rights, url_args), order=order)
 
 
-def first_page(user: Any) -> Page | None:
+def first_page(user: Any) -> SettingsPage | None:
     """Where "Settings" leads: the first page that the user holds a right for, None for whoever holds none."""
     return next((page for page in pages if page.rights and page.open_to(user)), None)
 
@@ -83,17 +83,17 @@ def groups_for(request: HttpRequest) -> list[dict[str, Any]]:
     return groups
 
 
-def _item(page: Page, current: bool) -> dict[str, Any]:
+def _item(page: SettingsPage, current: bool) -> dict[str, Any]:
     return {"label": page.label, "url": page.url, "icon": page.icon, "current": current}
 
 
-def _current(path: str) -> Page | None:
+def _current(path: str) -> SettingsPage | None:
     """The page with the longest address that starts `path`."""
     matches = [page for page in pages if path.startswith(_address(page))]
     return max(matches, key=lambda page: len(page.url), default=None)
 
 
-def _address(page: Page) -> str:
+def _address(page: SettingsPage) -> str:
     try:
         return page.url
     except NoReverseMatch:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 
 @cache
-def _text(path: Path) -> str:
+def _statement_text(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
@@ -19,7 +19,7 @@ def read_sql(module_file: str, name: str, **parts: str) -> str:
 
     Raises FileNotFoundError, and ValueError for a part that the text does not name.
     """
-    text = _text(Path(module_file).parent / "sql" / f"{name}.sql")
+    text = _statement_text(Path(module_file).parent / "sql" / f"{name}.sql")
     for part, sql in parts.items():
         if f"<{part}>" not in text:
             raise ValueError(f"{name}.sql has no part <{part}>")

@@ -10,7 +10,7 @@ DOMAIN = "ardelane.example"
 
 
 @dataclass(frozen=True)
-class Colleague:
+class CastMember:
     """`key` is how the rest of the demo names them; `role` is a key of `people.roles`."""
 
     key: str
@@ -29,7 +29,7 @@ class Colleague:
 
 
 COLLEAGUES = (
-    Colleague(
+    CastMember(
         "sophie.malandre",
         "Sophie",
         "Malandre",
@@ -39,7 +39,7 @@ COLLEAGUES = (
         "01 99 00 10 01",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "camille.ferrandin",
         "Camille",
         "Ferrandin",
@@ -49,11 +49,11 @@ COLLEAGUES = (
         "01 99 00 10 11",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "mathieu.corbic", "Mathieu", "Corbic", "kam", "Responsable comptes clés", "Comptes clés", "01 99 00 10 12"
     ),
-    Colleague("nadia.ouardi", "Nadia", "Ouardi", "kam", "Responsable comptes clés", "Comptes clés", "01 99 00 10 13"),
-    Colleague(
+    CastMember("nadia.ouardi", "Nadia", "Ouardi", "kam", "Responsable comptes clés", "Comptes clés", "01 99 00 10 13"),
+    CastMember(
         "ines.belkhodja",
         "Inès",
         "Belkhodja",
@@ -63,7 +63,7 @@ COLLEAGUES = (
         "01 99 00 10 21",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "thibault.larrieu",
         "Thibault",
         "Larrieu",
@@ -72,7 +72,7 @@ COLLEAGUES = (
         "Grands comptes",
         "01 99 00 10 22",
     ),
-    Colleague(
+    CastMember(
         "quentin.lesage",
         "Quentin",
         "Lesage",
@@ -82,7 +82,7 @@ COLLEAGUES = (
         "01 99 00 10 31",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "maelys.garrigue",
         "Maëlys",
         "Garrigue",
@@ -91,7 +91,7 @@ COLLEAGUES = (
         "Grands comptes",
         "01 99 00 10 32",
     ),
-    Colleague(
+    CastMember(
         "youssef.amrani",
         "Youssef",
         "Amrani",
@@ -101,7 +101,7 @@ COLLEAGUES = (
         "01 99 00 10 41",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "berenice.toussaint",
         "Bérénice",
         "Toussaint",
@@ -110,7 +110,7 @@ COLLEAGUES = (
         "Service",
         "01 99 00 10 42",
     ),
-    Colleague(
+    CastMember(
         "helene.castaing",
         "Hélène",
         "Castaing",
@@ -120,7 +120,7 @@ COLLEAGUES = (
         "01 99 00 10 51",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "maelle.kervadec",
         "Maëlle",
         "Kervadec",
@@ -130,7 +130,7 @@ COLLEAGUES = (
         "01 99 00 10 61",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "adrien.costedoat",
         "Adrien",
         "Costedoat",
@@ -140,7 +140,7 @@ COLLEAGUES = (
         "01 99 00 10 71",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "pierre-yves.darcourt",
         "Pierre-Yves",
         "Darcourt",
@@ -150,10 +150,10 @@ COLLEAGUES = (
         "01 99 00 10 02",
         sign_in=True,
     ),
-    Colleague(
+    CastMember(
         "lucie.henaff", "Lucie", "Hénaff", "reader", "Alternante, contrôle de gestion", "Direction", sign_in=True
     ),
-    Colleague(
+    CastMember(
         "gaetan.roblin",
         "Gaëtan",
         "Roblin",
@@ -163,7 +163,9 @@ COLLEAGUES = (
         "01 99 00 10 81",
         sign_in=True,
     ),
-    Colleague("olivier.granval", "Olivier", "Granval", "sales", "Ingénieur d’affaires", "Grands comptes", active=False),
+    CastMember(
+        "olivier.granval", "Olivier", "Granval", "sales", "Ingénieur d’affaires", "Grands comptes", active=False
+    ),
 )
 
 DIRECTOR, ADMINISTRATOR = "sophie.malandre", "gaetan.roblin"

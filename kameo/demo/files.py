@@ -36,14 +36,14 @@ def pdf(title: str, lines: Sequence[str]) -> bytes:
 def _page_content(title: str, lines: Sequence[str]) -> bytes:
     out = [b"BT", f"{LEFT} {TOP} Td {LEADING} TL".encode()]
     if title:
-        out += [b"/F 17 Tf", _shown(title), b"T* T*"]
+        out += [b"/F 17 Tf", _pdf_text(title), b"T* T*"]
     out.append(b"/F 11 Tf")
     for line in lines:
-        out += [_shown(line), b"T*"]
+        out += [_pdf_text(line), b"T*"]
     return b"\n".join([*out, b"ET"])
 
 
-def _shown(text: str) -> bytes:
+def _pdf_text(text: str) -> bytes:
     plain = text.replace("\u202f", " ").replace("\u00a0", " ")
     escaped = plain.replace("\\", r"\\").replace("(", r"\(").replace(")", r"\)")
     return b"(" + escaped.encode("cp1252", "replace") + b") Tj"

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from kameo.demo.chance import amount, pick, stream, working_day
 from kameo.demo.dating import month_name, months_from
-from kameo.demo.shapes import Bill, Entity
+from kameo.demo.shapes import Bill, DemoEntity
 
 YEARS = 3
 # The share of each calendar month (January first), before it is brought to a mean of one.
@@ -42,7 +42,7 @@ SERVICES = (
 )
 
 
-def bills(entities: Iterable[Entity], today: date) -> list[Bill]:
+def bills(entities: Iterable[DemoEntity], today: date) -> list[Bill]:
     """Every invoice and credit note, numbered in the order of their dates as the law asks."""
     drafts: list[Bill] = []
     for entity in entities:
@@ -50,14 +50,14 @@ def bills(entities: Iterable[Entity], today: date) -> list[Bill]:
     return _numbered(drafts)
 
 
-def _of(entity: Entity, today: date) -> list[Bill]:
+def _of(entity: DemoEntity, today: date) -> list[Bill]:
     if not entity.yearly:
         return []
     draw = stream("bills", entity.name)
     found: list[Bill] = []
     for year in range(YEARS):
         slots = [slot for slot in range(year * 12, year * 12 + 12) if _billed(entity, slot)]
-        days = {slot: _day(slot, today, draw) for slot in slots}
+        days = {slot: _invoice_day(slot, today, draw) for slot in slots}
         weights = {slot: SEASONS[entity.season][days[slot].month - 1] * draw.uniform(0.88, 1.12) for slot in slots}
         level = entity.yearly * 1000 / (1 + entity.growth) ** year * min(1, len(slots) * entity.every / 12)
         found += [_invoice(entity, days[slot], level * weights[slot] / sum(weights.values()), draw) for slot in slots]
@@ -65,19 +65,19 @@ def _of(entity: Entity, today: date) -> list[Bill]:
     return found + _credits(entity, found, today, draw)
 
 
-def _billed(entity: Entity, slot: int) -> bool:
+def _billed(entity: DemoEntity, slot: int) -> bool:
     if slot % entity.every or slot >= entity.years * 12:
         return False
     return slot in LIVES.get(entity.life, range(36))
 
 
-def _day(slot: int, today: date, draw: random.Random) -> date:
+def _invoice_day(slot: int, today: date, draw: random.Random) -> date:
     """A working day of the `slot`-th month back, inside it so that twelve slots are twelve months exactly."""
     start = months_from(today, -slot - 1)
     return working_day(start + timedelta(days=5 + draw.randrange(23)))
 
 
-def _invoice(entity: Entity, day: date, net: float, draw: random.Random) -> Bill:
+def _invoice(entity: DemoEntity, day: date, net: float, draw: random.Random) -> Bill:
     total = amount(max(net, 60))
     month = f"{month_name(day)} {day.year}"
     count = draw.choice((1, 1, 2, 3)) if total > 2000 else 1
@@ -88,7 +88,7 @@ def _invoice(entity: Entity, day: date, net: float, draw: random.Random) -> Bill
     return Bill(entity.name, "", "invoice", day, entity.currency, total, labels[0], lines)
 
 
-def _credits(entity: Entity, invoices: list[Bill], today: date, draw: random.Random) -> list[Bill]:
+def _credits(entity: DemoEntity, invoices: list[Bill], today: date, draw: random.Random) -> list[Bill]:
     """One invoice in thirty is corrected a little; the unusual lives have their own credit notes."""
     found = []
     for bill in invoices:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True)
-class Entity:
+class DemoEntity:
     """A customer or a part of one. People are named by first name.
 
     `yearly` is what we invoiced it in the last twelve months, in thousands of `currency`, its parts not
@@ -45,15 +45,15 @@ class Entity:
     siren: str = ""  # only where the demo needs a particular one
     numbered: bool = True  # False: entered in a hurry, without a registration number
     life: str = ""  # "returned", "stopped", "none"…: see invoices.months
-    parts: tuple[Entity, ...] = ()
+    parts: tuple[DemoEntity, ...] = ()
 
-    def walk(self) -> list[Entity]:
+    def walk(self) -> list[DemoEntity]:
         """The entity, then all that hangs below it, parents first."""
         return [self, *(below for part in self.parts for below in part.walk())]
 
 
 @dataclass(frozen=True)
-class Told:
+class DemoInteraction:
     """One exchange, told by the colleague who had it. `ago` is in days before today."""
 
     ago: int

@@ -14,7 +14,7 @@ from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.core.importing import importers
 from kameo.exchange import domain
-from kameo.exchange.enums import Level, Source
+from kameo.exchange.enums import ImportSource, ProblemLevel
 from kameo.exchange.models import Import, Problem
 from kameo.exchange.pages.words import explain, explain_failure
 
@@ -101,7 +101,7 @@ def create_import(request: Any, payload: Form[ImportIn], file: File[UploadedFile
         file=file,
         name=file.name or "file",
         by=request.auth,
-        source=Source.API,
+        source=ImportSource.API,
         options=payload.options or {},
         mapping=payload.mapping or {},
     )
@@ -152,7 +152,7 @@ def undo_import(request: Any, import_id: int) -> Any:
 
 
 class ProblemQuery(PageQuery):
-    level: Level | None = None
+    level: ProblemLevel | None = None
 
 
 @router.get("/{import_id}/problems", response={200: Page[Line], **RESPONSES})
@@ -162,10 +162,10 @@ def list_problems(request: Any, import_id: int, query: Query[ProblemQuery]) -> A
     rows = Problem.objects.filter(of=record)
     if query.level:
         rows = rows.filter(level=query.level)
-    return page_of(rows, query, order="id", serialise=lambda found: [_line(record, row) for row in found])
+    return page_of(rows, query, order="id", serialise=lambda found: [_problem_line(record, row) for row in found])
 
 
-def _line(record: Import, row: Problem) -> dict[str, Any]:
+def _problem_line(record: Import, row: Problem) -> dict[str, Any]:
     params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
     message = " ".join(explain(importers.get(record.kind), row.code, params))
     return {

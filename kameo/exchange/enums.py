@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class Status(models.TextChoices):
+class ImportStatus(models.TextChoices):
     """Where an import stands."""
 
     DRAFT = "draft", _("To be completed")
@@ -19,17 +19,17 @@ class Status(models.TextChoices):
     PARTLY_UNDONE = "partly_undone", _("Partly undone")
 
 
-class Source(models.TextChoices):
+class ImportSource(models.TextChoices):
     PAGE = "page", _("Page")
     API = "api", _("API")
     COMMAND = "command", _("Command")
 
 
-class Level(models.TextChoices):
+class ProblemLevel(models.TextChoices):
     ERROR = "error", _("Rejected")
     WARNING = "warning", _("Warning")
 
 
-BUSY = frozenset({Status.PLANNING, Status.WAITING, Status.RUNNING})
-OPEN = frozenset({Status.DRAFT, Status.PLANNED, Status.FAILED, Status.CANCELLED})
-UNDOABLE = frozenset({Status.DONE, Status.PARTLY_UNDONE})
+BUSY = frozenset({ImportStatus.PLANNING, ImportStatus.WAITING, ImportStatus.RUNNING})
+OPEN = frozenset({ImportStatus.DRAFT, ImportStatus.PLANNED, ImportStatus.FAILED, ImportStatus.CANCELLED})
+UNDOABLE = frozenset({ImportStatus.DONE, ImportStatus.PARTLY_UNDONE})

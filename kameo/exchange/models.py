@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.core import clock
 from kameo.core.history import tracked
-from kameo.exchange.enums import BUSY, OPEN, UNDOABLE, Level, Source, Status
+from kameo.exchange.enums import BUSY, OPEN, UNDOABLE, ImportSource, ImportStatus, ProblemLevel
 from kameo.people.enums import Right
 
 User = settings.AUTH_USER_MODEL
@@ -34,8 +34,8 @@ class Import(models.Model):
     """
 
     kind = models.CharField(_("kind"), max_length=40)
-    status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.DRAFT)
-    source = models.CharField(max_length=8, choices=Source, default=Source.PAGE)
+    status = models.CharField(_("status"), max_length=16, choices=ImportStatus, default=ImportStatus.DRAFT)
+    source = models.CharField(max_length=8, choices=ImportSource, default=ImportSource.PAGE)
     file = models.FileField(upload_to="imports/%Y/%m", max_length=300, blank=True)
     file_name = models.CharField(_("file"), max_length=250)
     size = models.BigIntegerField(default=0)
@@ -108,7 +108,7 @@ class Problem(models.Model):
     column = models.CharField(max_length=250, blank=True)
     value = models.CharField(max_length=250, blank=True)
     code = models.CharField(max_length=60)
-    level = models.CharField(max_length=8, choices=Level, default=Level.ERROR)
+    level = models.CharField(max_length=8, choices=ProblemLevel, default=ProblemLevel.ERROR)
     params = models.JSONField(default=dict)
 
     class Meta:

@@ -7,8 +7,8 @@ from kameo.core.merging import Part, register
 from kameo.insight.strength import refresh_people
 
 
-def _settle(person_ids: Collection[int]) -> None:
+def _settle_people(person_ids: Collection[int]) -> None:
     refresh_people(sorted(person_ids))
 
 
-register(Person, "insight.strength", Part(covers=(), settle=_settle), order=95)
+register(Person, "insight.strength", Part(covers=(), settle=_settle_people), order=95)

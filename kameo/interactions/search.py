@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import search
-from kameo.core.search import Hit, Query
+from kameo.core.search import Hit, SearchTerms
 from kameo.core.text import Fold
 from kameo.core.ui import formats
 from kameo.interactions.enums import ICONS, InteractionKind
@@ -21,7 +21,7 @@ from kameo.interactions.models import Document, DocumentVersion, Interaction, wo
 BEFORE, SHOWN = 60, 170  # letters of the extract: before the word found, and in all
 
 
-def find_documents(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_documents(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     wanted = _query(query)
     holding = DocumentVersion.objects.filter(search=wanted)
     titled = Document.objects.alias(folded=Fold(F("title"))).filter(_all_words("folded", query.folded))
@@ -48,7 +48,7 @@ def find_documents(user: Any, query: Query, limit: int) -> list[Hit]:
     ]
 
 
-def find_interactions(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_interactions(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     rows = (
         Interaction.objects.visible_to(user)
         .alias(words=words_of_interaction())
@@ -68,11 +68,11 @@ def find_interactions(user: Any, query: Query, limit: int) -> list[Hit]:
     ]
 
 
-def _query(query: Query) -> SearchQuery:
+def _query(query: SearchTerms) -> SearchQuery:
     return SearchQuery(query.folded, config="french", search_type="websearch")
 
 
-def _around(query: Query) -> Substr:
+def _around(query: SearchTerms) -> Substr:
     """The text about the first word found. A folded text is as long as the text but for "œ": near enough."""
     word = max(re.findall(r"\w+", query.folded) or [""], key=len)[:5]
     place = Greatest(StrIndex(Fold(F("text")), Value(word)) - BEFORE, Value(1))

@@ -41,7 +41,7 @@ def user_page(*, search: str = "", state: str = "active", after: str = "", befor
     for row in rows:
         row["name"] = f"{row['first_name']} {row['last_name']}".strip() or row["email"]
         row["joined"] = not row["password"].startswith(UNUSABLE_PASSWORD_PREFIX) or row["last_login"] is not None
-    return _page(rows, more, backwards, key is not None)
+    return _user_page(rows, more, backwards, key is not None)
 
 
 _COLUMNS = (
@@ -83,7 +83,7 @@ def _read_key(text: str) -> tuple[str, int] | None:
     return (name, int(pk)) if pk.isdecimal() else None
 
 
-def _page(rows: list[dict[str, Any]], more: bool, backwards: bool, moved: bool) -> UserPage:
+def _user_page(rows: list[dict[str, Any]], more: bool, backwards: bool, moved: bool) -> UserPage:
     if not rows:
         return UserPage([], None, None)
     first, last = rows[0], rows[-1]

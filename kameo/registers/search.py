@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import search
-from kameo.core.search import Hit, Query
+from kameo.core.search import Hit, SearchTerms
 from kameo.core.ui import formats
 from kameo.registers.enums import SectorNoteKind
 from kameo.registers.models import Competitor, SectorNote, words_of_note
@@ -17,7 +17,7 @@ from kameo.registers.models import Competitor, SectorNote, words_of_note
 SHOWN = 160
 
 
-def find_sector_notes(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_sector_notes(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """Notes of the accounts the user sees that hold the words, the latest first."""
     wanted = SearchQuery(query.folded, config="french", search_type="websearch")
     rows = SectorNote.objects.visible_to(user).alias(words=words_of_note()).filter(words=wanted)
@@ -33,7 +33,7 @@ def find_sector_notes(user: Any, query: Query, limit: int) -> list[Hit]:
     ]
 
 
-def find_competitors(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_competitors(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """Competitors whose name holds every word: the list is everybody's, where they are at work is not told here."""
     rows = Competitor.objects.all()
     for word in query.folded.split():

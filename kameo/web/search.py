@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import search, settings_pages
-from kameo.core.search import Hit, Query
+from kameo.core.search import Hit, SearchTerms
 from kameo.core.text import fold
 from kameo.core.ui.shell import nav, quick_add
 from kameo.web.queries.colleagues import colleagues_matching
@@ -32,7 +32,7 @@ def _actions(user: Any) -> Iterator[tuple[Hit, str]]:
             yield Hit(str(entry.label), url, icon=entry.icon), str(entry.words)
 
 
-def _matching(candidates: Iterator[tuple[Hit, str]], query: Query, limit: int) -> list[Hit]:
+def _matching(candidates: Iterator[tuple[Hit, str]], query: SearchTerms, limit: int) -> list[Hit]:
     """Those that hold every word typed, or start alike: few enough to compare here, without a query."""
     found = [hit for hit, words in candidates if _holds(fold(f"{hit.label} {words}"), query.folded)]
     return found[:limit]
@@ -55,11 +55,11 @@ def _one_edit(start: str, part: str) -> bool:
     return rest[1:] == typed[1:] or rest[1:] == typed or rest == typed[1:]
 
 
-def find_pages(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_pages(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     return _matching(_pages(user), query, limit)
 
 
-def find_actions(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_actions(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     return _matching(_actions(user), query, limit)
 
 
@@ -67,7 +67,7 @@ def suggest_actions(user: Any) -> list[Hit]:
     return [hit for hit, _words in _actions(user)]
 
 
-def find_colleagues(user: Any, query: Query, limit: int) -> list[Hit]:
+def find_colleagues(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """A colleague opens on the accounts they serve."""
     return [
         Hit(person.name, f"{reverse('search')}?colleague={person.id}", detail=person.detail, picture="avatar")

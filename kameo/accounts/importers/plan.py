@@ -11,7 +11,7 @@ from kameo.accounts.importers.identity import match_nodes
 from kameo.accounts.importers.likeness import find_alike
 from kameo.accounts.importers.nodes import TAKEN, build_nodes
 from kameo.accounts.importers.parents import resolve_parents
-from kameo.core.importing import Batch, Preview, from_json
+from kameo.core.importing import Batch, RecordPreview, from_json
 
 
 def plan(batch: Batch) -> None:
@@ -42,7 +42,7 @@ def _summarise(batch: Batch) -> None:
     )
 
 
-def preview(batch: Batch, limit: int) -> list[Preview]:
+def preview(batch: Batch, limit: int) -> list[RecordPreview]:
     """What changes first, then what is new, then what stays."""
     rows = batch.all(
         "select n.line, n.action, coalesce(n.name, a.name), coalesce(p.name, above.name), n.changes,"
@@ -54,7 +54,7 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
         {"limit": limit},
     )
     return [
-        Preview(
+        RecordPreview(
             line,
             action,
             title,

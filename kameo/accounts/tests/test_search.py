@@ -6,7 +6,7 @@ from django.utils import translation
 from kameo.accounts import domain
 from kameo.accounts.models import AccountVisit
 from kameo.accounts.search import find_accounts, recent_accounts
-from kameo.core.search import Query
+from kameo.core.search import SearchTerms
 
 pytestmark = pytest.mark.django_db
 
@@ -22,7 +22,7 @@ def known(valmorin, anne):
 
 
 def found(user, text, limit=8):
-    return [hit.label for hit in find_accounts(user, Query.of(text), limit)]
+    return [hit.label for hit in find_accounts(user, SearchTerms.of(text), limit)]
 
 
 @pytest.mark.parametrize(
@@ -63,7 +63,7 @@ def test_jokers_are_letters(known, anne):
 
 def test_two_queries_at_most(known, anne, django_assert_num_queries):
     with django_assert_num_queries(1):
-        find_accounts(anne, Query.of("moulins"), 8)
+        find_accounts(anne, SearchTerms.of("moulins"), 8)
 
 
 @translation.override("en")

@@ -40,7 +40,7 @@ def backup(file: Path, force: bool, as_json: bool) -> None:
             )
         except (backups.BackupError, FileNotFoundError) as error:
             fail(error)
-    _tell(manifest, as_json, f"Written to {file}", {"file": str(file), "bytes": file.stat().st_size})
+    _print_manifest(manifest, as_json, f"Written to {file}", {"file": str(file), "bytes": file.stat().st_size})
 
 
 @click.command()
@@ -59,8 +59,8 @@ def restore(file: Path, force: bool, as_json: bool) -> None:
         parameters = database.parameters()
         if not force and not backups.is_empty(parameters, default_storage):
             fail(
-                f"this installation is in use: {_place()} holds users or documents, and restoring would replace "
-                "all of it. Choose an empty KAMEO_HOME, or, to lose what is here, add --force.",
+                f"this installation is in use: {_database_place()} holds users or documents, and restoring would "
+                "replace all of it. Choose an empty KAMEO_HOME, or, to lose what is here, add --force.",
                 code=MISUSED,
             )
         try:
@@ -75,7 +75,7 @@ def restore(file: Path, force: bool, as_json: bool) -> None:
             fail(error)
         kept = _keep_secret_key(key)
         schema.bring_up_to_date()
-    _tell(manifest, as_json, f"Restored from {file} (version {manifest.version})", {"secret_key": kept})
+    _print_manifest(manifest, as_json, f"Restored from {file} (version {manifest.version})", {"secret_key": kept})
     if not as_json:
         click.echo(
             "Sessions go on."
@@ -101,7 +101,7 @@ def _keep_secret_key(key: str | None) -> str:
     return "restored"
 
 
-def _place() -> str:
+def _database_place() -> str:
     return "the database of KAMEO_DATABASE_URL" if os.environ.get("KAMEO_DATABASE_URL") else str(_home())
 
 
@@ -127,7 +127,7 @@ def _reporting() -> Iterator[Any]:
     yield report
 
 
-def _tell(manifest: Any, as_json: bool, said: str, more: dict[str, Any]) -> None:
+def _print_manifest(manifest: Any, as_json: bool, said: str, more: dict[str, Any]) -> None:
     if as_json:
         emit(
             {

@@ -24,7 +24,7 @@ def configure(key: str | None, value: str | None, as_json: bool) -> None:
         elif value is None:
             _show(_definition(key), as_json)
         else:
-            _set(key, value, as_json)
+            _set_preference(key, value, as_json)
 
 
 def _list(as_json: bool) -> None:
@@ -36,7 +36,7 @@ def _list(as_json: bool) -> None:
     width = max(len(key) for key in preferences.definitions.keys())
     for definition in preferences.definitions:
         mark = "" if preferences.is_set(definition.key) else "  (default)"
-        click.echo(f"{definition.key:<{width}}  {_shown(definition)}{mark}")
+        click.echo(f"{definition.key:<{width}}  {_shown_setting(definition)}{mark}")
 
 
 def _show(definition: Any, as_json: bool) -> None:
@@ -45,10 +45,10 @@ def _show(definition: Any, as_json: bool) -> None:
     if as_json:
         emit({definition.key: preferences.get(definition.key)})
     else:
-        click.echo(_shown(definition))
+        click.echo(_shown_setting(definition))
 
 
-def _set(key: str, value: str, as_json: bool) -> None:
+def _set_preference(key: str, value: str, as_json: bool) -> None:
     from django.utils import translation
 
     from kameo.core import preferences
@@ -62,7 +62,7 @@ def _set(key: str, value: str, as_json: bool) -> None:
     if as_json:
         emit({key: preferences.get(key)})
     else:
-        click.echo(f"{key} = {_shown(definition)}")
+        click.echo(f"{key} = {_shown_setting(definition)}")
 
 
 def _definition(key: str) -> Any:
@@ -74,7 +74,7 @@ def _definition(key: str) -> Any:
     return definition
 
 
-def _shown(definition: Any) -> str:
+def _shown_setting(definition: Any) -> str:
     from kameo.core import preferences
 
     value = preferences.get(definition.key)

@@ -11,7 +11,7 @@ from kameo.contacts.importers.compare import compare_people, find_positions
 from kameo.contacts.importers.people import build_people, find_near, match_people
 from kameo.contacts.importers.reach import read_links, read_numbers, tell_unread
 from kameo.contacts.importers.reporting import resolve_managers
-from kameo.core.importing import Batch, Preview, from_json
+from kameo.core.importing import Batch, RecordPreview, from_json
 
 SHOWN = (
     "salutation",
@@ -104,7 +104,7 @@ def _summarise(batch: Batch) -> None:
     batch.details["phones"] = batch.value("select count(*) from tel m join who w on w.line = m.line")
 
 
-def preview(batch: Batch, limit: int) -> list[Preview]:
+def preview(batch: Batch, limit: int) -> list[RecordPreview]:
     """What changes first, then who is new, then who stays."""
     values = ", ".join(f"'{field}', w.{field}" for field in SHOWN)
     rows = batch.all(
@@ -120,7 +120,7 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
     return [_preview(*row) for row in rows]
 
 
-def _preview(line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any) -> Preview:
+def _preview(line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any) -> RecordPreview:
     told = from_json(changes)
     if action == "created":
         told = {
@@ -128,4 +128,4 @@ def _preview(line: int, action: str, name: str, account: str, fresh: Any, change
             for field, value in from_json(values).items()
             if field not in ("first_name", "last_name")
         }
-    return Preview(line, action, name, f"{account} +" if fresh else account, told)
+    return RecordPreview(line, action, name, f"{account} +" if fresh else account, told)

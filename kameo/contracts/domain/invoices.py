@@ -75,8 +75,8 @@ def record_invoice(
     )
     with acting(by):
         _refuse_binned(account)
-        _put(invoice, amounts)
-        _check(invoice)
+        _put_amounts(invoice, amounts)
+        _check_invoice(invoice)
         _freeze(invoice)
         invoice.save()
         _write_lines(invoice, amounts)
@@ -108,8 +108,8 @@ def change_invoice(
         if current.binned_at is not None:
             raise DomainError("in_bin", _("This invoice is in the bin: restore it first."))
         before, rated = _Place(current.account_id, current.issued_on), (current.currency, current.issued_on)
-        amounts = _change(current, account, lines, fields)
-        _check(current)
+        amounts = _change_fields(current, account, lines, fields)
+        _check_invoice(current)
         if (current.currency, current.issued_on) != rated:
             current.rate = None
         _freeze(current)
@@ -164,7 +164,7 @@ def convert_missing(*, by: User | None = None) -> int:
     return len(ids)
 
 
-def _change(
+def _change_fields(
     current: Invoice, account: Account | None, lines: Sequence[Mapping[str, Any]] | None, fields: Mapping[str, Any]
 ) -> Amounts:
     if account is not None:
@@ -182,15 +182,15 @@ def _change(
         kind=fields.get("kind", None if "net" in fields or replaced else current.kind),
         lines=clean_lines(lines or ()),
     )
-    _put(current, amounts)
+    _put_amounts(current, amounts)
     return amounts
 
 
-def _put(invoice: Invoice, amounts: Amounts) -> None:
+def _put_amounts(invoice: Invoice, amounts: Amounts) -> None:
     invoice.kind, invoice.net, invoice.gross = amounts.kind, amounts.net, amounts.gross
 
 
-def _check(invoice: Invoice) -> None:
+def _check_invoice(invoice: Invoice) -> None:
     if invoice.due_on is not None and invoice.due_on < invoice.issued_on:
         raise DomainError("due_before_issue", _("It is due on or after its date."), field="due_on")
     _refuse_taken(invoice)

@@ -42,7 +42,7 @@ def rebuild_revenue(account_ids: Collection[int] | None = None) -> None:
         before = _days(ids)
         _add_up(ids, None)
         entries.replace_from_select(SOURCE, _LINES, _line_arguments(ids), account_ids=ids)
-        _settle(ids, None if ids is None else before | _days(ids))
+        _settle_revenue(ids, None if ids is None else before | _days(ids))
 
 
 def follow(invoice: Invoice, *, days: Collection[date], account_ids: Collection[int]) -> None:
@@ -56,7 +56,7 @@ def follow(invoice: Invoice, *, days: Collection[date], account_ids: Collection[
         elsewhere.exclude(account_id=invoice.account_id).delete()
     else:
         entries.remove_entries(SOURCE, [invoice.pk])
-    _settle(ids, set(days))
+    _settle_revenue(ids, set(days))
 
 
 def freeze_conversions(account_ids: Collection[int] | None = None) -> int:
@@ -122,7 +122,7 @@ def _add_up(ids: list[int] | None, days: list[date] | None) -> None:
         remember_sizes(cursor, "accounts_revenueday", ids)
 
 
-def _settle(ids: list[int] | None, days: set[date] | None) -> None:
+def _settle_revenue(ids: list[int] | None, days: set[date] | None) -> None:
     refresh_totals(days)
     recount(ids)
     if ids is not None:

@@ -74,10 +74,10 @@ def clean_lines(lines: Sequence[Mapping[str, Any]]) -> list[Line]:
 
     Raises DomainError "line_invalid" with the line's number.
     """
-    return [_line(position, line) for position, line in enumerate(lines, 1)]
+    return [_clean_line(position, line) for position, line in enumerate(lines, 1)]
 
 
-def _line(position: int, line: Mapping[str, Any]) -> Line:
+def _clean_line(position: int, line: Mapping[str, Any]) -> Line:
     try:
         quantity, price, net = (_decimal(line.get(name)) for name in ("quantity", "unit_price", "net"))
     except InvalidOperation as error:

@@ -19,7 +19,7 @@ def compare_documents(batch: Batch) -> None:
     turned = "false" if batch.options["signed"] else "d.credited and d.net > 0"
     same = ", ".join(f"coalesce(d.{column}, i.{column})" for column in SCALARS)
     ours = ", ".join(f"i.{column}" for column in SCALARS)
-    parts = " || ".join(_changed(column) for column in SCALARS)
+    parts = " || ".join(_column_change(column) for column in SCALARS)
     leave = "true" if batch.options.get("on_match") == "leave" else f"({same}) is not distinct from ({ours})"
     batch.run(
         f"""
@@ -66,7 +66,7 @@ def _refuse_taken(batch: Batch) -> None:
     )
 
 
-def _changed(column: str) -> str:
+def _column_change(column: str) -> str:
     return (
         f"case when d.{column} is not null and d.{column} is distinct from i.{column} then jsonb_build_object('{column}',"
         f" jsonb_build_array(to_jsonb(i.{column}), to_jsonb(d.{column}))) else '{{}}'::jsonb end"

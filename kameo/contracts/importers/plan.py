@@ -7,7 +7,7 @@ from kameo.contracts.importers.apply import write_documents
 from kameo.contracts.importers.compare import compare_documents
 from kameo.contracts.importers.documents import build_items, check_rows, gather_documents
 from kameo.contracts.importers.parties import resolve_parties
-from kameo.core.importing import Batch, Preview, from_json
+from kameo.core.importing import Batch, RecordPreview, from_json
 
 
 def plan(batch: Batch) -> None:
@@ -43,7 +43,7 @@ def _summarise(batch: Batch) -> None:
     batch.details["days"] = list(days[0])
 
 
-def preview(batch: Batch, limit: int) -> list[Preview]:
+def preview(batch: Batch, limit: int) -> list[RecordPreview]:
     rows = batch.all(
         "select d.line, d.action, d.number, coalesce(a.name, n.name), d.changes, jsonb_strip_nulls(jsonb_build_object("
         "'kind', d.kind, 'issued_on', d.issued_on, 'due_on', d.due_on, 'net', d.net, 'gross', d.gross,"
@@ -53,7 +53,7 @@ def preview(batch: Batch, limit: int) -> list[Preview]:
         {"limit": limit},
     )
     return [
-        Preview(
+        RecordPreview(
             line,
             action,
             number,

@@ -48,7 +48,7 @@ def page_of(
     items, more = found[: query.limit], len(found) > query.limit
     return {
         "items": serialise(items),
-        "next": PageCursor(order).encode([_value(items[-1], column), items[-1].pk]) if more else None,
+        "next": PageCursor(order).encode([_cursor_value(items[-1], column), items[-1].pk]) if more else None,
     }
 
 
@@ -83,9 +83,9 @@ def bad_cursor() -> DomainError:
 def _after(column: str, down: bool, place: list[Any]) -> Q:
     value, pk = place
     if column.endswith(("_at", "at")):
-        value = _read(parse_datetime, value)
+        value = _read_cursor_value(parse_datetime, value)
     elif column == "on" or column.endswith("_on"):
-        value = _read(parse_date, value)
+        value = _read_cursor_value(parse_date, value)
     if value is None:
         raise bad_cursor()
     beyond = "lt" if down else "gt"
@@ -97,13 +97,13 @@ def _after(column: str, down: bool, place: list[Any]) -> Q:
     )
 
 
-def _read(parse: Callable[[str], Any], value: Any) -> Any:
+def _read_cursor_value(parse: Callable[[str], Any], value: Any) -> Any:
     try:
         return parse(str(value))
     except ValueError:
         return None
 
 
-def _value(row: Any, column: str) -> Any:
+def _cursor_value(row: Any, column: str) -> Any:
     value = getattr(row, column)
     return value.isoformat() if isinstance(value, datetime) else value

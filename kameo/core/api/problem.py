@@ -37,7 +37,7 @@ class FieldError(Schema):
     message: str
 
 
-class Problem(Schema):
+class ProblemOut(Schema):
     """The body of every error."""
 
     type: str = "about:blank"
@@ -49,7 +49,7 @@ class Problem(Schema):
 
 
 # Declared on every operation, so that the document says what really comes back.
-RESPONSES: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 409, 413, 422, 429), Problem)
+RESPONSES: dict[int, Any] = dict.fromkeys((400, 401, 403, 404, 409, 413, 422, 429), ProblemOut)
 
 
 def problem(status: int, code: str, *, detail: str = "", errors: list[dict[str, str]] | None = None) -> HttpResponse:

@@ -126,7 +126,7 @@ def recognise(file: BinaryIO, name: str) -> FileKind:
     for start, kind in _STARTS:
         if head.startswith(start) and (start != b"BM" or b"\x00" in head[:16]):
             return kind
-    found = _container(file, head, name) or _text(head, name)
+    found = _container(file, head, name) or _text_kind(head, name)
     file.seek(0)
     if found is None:
         raise Refused(
@@ -198,7 +198,7 @@ def check_size(archive: zipfile.ZipFile) -> None:
         )
 
 
-def _text(head: bytes, name: str) -> FileKind | None:
+def _text_kind(head: bytes, name: str) -> FileKind | None:
     if not _is_text(head):
         return None
     lower = name.lower()

@@ -17,20 +17,20 @@ MOST_ROWS = 50_000
 
 
 @dataclass(frozen=True)
-class Words:
+class FileWords:
     """`text` is empty when there is none to read (a scan); `pages` is None where pages mean nothing."""
 
     text: str
     pages: int | None = None
 
 
-def words_of(content: bytes, kind: FileKind) -> Words:
+def words_of(content: bytes, kind: FileKind) -> FileWords:
     """The words of a document. Raises what its reader raises on a damaged file; the caller notes it."""
     reader = _READERS.get(kind.words)
     if reader is None:
-        return Words("")
+        return FileWords("")
     found = reader(content)
-    return Words(_tidy(found.text), found.pages)
+    return FileWords(_tidy(found.text), found.pages)
 
 
 def _tidy(text: str) -> str:
@@ -38,7 +38,7 @@ def _tidy(text: str) -> str:
     return "\n".join(line for line in lines if line)[:MOST_LETTERS]
 
 
-def _pdf(content: bytes) -> Words:
+def _pdf(content: bytes) -> FileWords:
     import pypdfium2  # loads a native library: only the worker and previews need it
 
     with pypdfium2.PdfDocument(content) as document:
@@ -50,20 +50,20 @@ def _pdf(content: bytes) -> Words:
             page.close()
             if letters > MOST_LETTERS:
                 break
-        return Words("\n".join(parts), count)
+        return FileWords("\n".join(parts), count)
 
 
-def _docx(content: bytes) -> Words:
+def _docx(content: bytes) -> FileWords:
     from docx import Document  # slow to import, only the worker needs it
 
     document = Document(io.BytesIO(content))
     parts = [paragraph.text for paragraph in document.paragraphs]
     for table in document.tables:
         parts += [" ".join(dict.fromkeys(cell.text for cell in row.cells)) for row in table.rows]
-    return Words("\n".join(parts))
+    return FileWords("\n".join(parts))
 
 
-def _sheet(content: bytes) -> Words:
+def _sheet(content: bytes) -> FileWords:
     from python_calamine import CalamineWorkbook  # a native library, see above
 
     workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -75,10 +75,10 @@ def _sheet(content: bytes) -> Words:
         left -= len(rows)
         if left <= 0:
             break
-    return Words("\n".join(lines))
+    return FileWords("\n".join(lines))
 
 
-def _slides(content: bytes) -> Words:
+def _slides(content: bytes) -> FileWords:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         check_size(archive)
         slides = sorted(
@@ -86,13 +86,13 @@ def _slides(content: bytes) -> Words:
             key=lambda name: int("".join(filter(str.isdigit, name.rsplit("/", 1)[1]))),
         )
         text = "\n".join(_stripped(archive.read(name), b"a:p") for name in slides[:MOST_PAGES])
-    return Words(text, len(slides))
+    return FileWords(text, len(slides))
 
 
-def _open(content: bytes) -> Words:
+def _open(content: bytes) -> FileWords:
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         check_size(archive)
-        return Words(_stripped(archive.read("content.xml"), b"text:p"))
+        return FileWords(_stripped(archive.read("content.xml"), b"text:p"))
 
 
 def _stripped(xml: bytes, paragraph: bytes) -> str:
@@ -101,20 +101,22 @@ def _stripped(xml: bytes, paragraph: bytes) -> str:
     return unescape(re.sub(rb"<[^>]*>", b" ", lines).decode("utf-8", "replace"))
 
 
-def _text(content: bytes) -> Words:
+def _plain_text(content: bytes) -> FileWords:
     for encoding in ("utf-16",) if content[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252"):
         try:
-            return Words(content[: MOST_LETTERS * 4].decode(encoding, "strict" if encoding != "cp1252" else "replace"))
+            return FileWords(
+                content[: MOST_LETTERS * 4].decode(encoding, "strict" if encoding != "cp1252" else "replace")
+            )
         except UnicodeDecodeError:
             continue
-    return Words(content[: MOST_LETTERS * 4].decode("utf-8", "replace"))
+    return FileWords(content[: MOST_LETTERS * 4].decode("utf-8", "replace"))
 
 
-_READERS: dict[str, Callable[[bytes], Words]] = {
+_READERS: dict[str, Callable[[bytes], FileWords]] = {
     "pdf": _pdf,
     "docx": _docx,
     "sheet": _sheet,
     "slides": _slides,
     "open": _open,
-    "text": _text,
+    "text": _plain_text,
 }

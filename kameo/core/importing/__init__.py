@@ -5,7 +5,7 @@ options, and two set-based verbs over the staging tables: `plan` says what would
 """
 
 from kameo.core.importing.batch import Batch, CancelledError, from_json
-from kameo.core.importing.declarations import Field, Importer, Messages, Option, Preview, Relation, importers
+from kameo.core.importing.declarations import Field, Importer, Messages, Option, RecordPreview, Relation, importers
 
 __all__ = [
     "Batch",
@@ -14,7 +14,7 @@ __all__ = [
     "Importer",
     "Messages",
     "Option",
-    "Preview",
+    "RecordPreview",
     "Relation",
     "from_json",
     "importers",

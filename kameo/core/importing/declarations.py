@@ -67,7 +67,7 @@ class Relation:
 
 
 @dataclass(frozen=True)
-class Preview:
+class RecordPreview:
     """One record of the outcome: `changes` is field → [old value, new value] (old is None when it is new)."""
 
     line: int
@@ -104,7 +104,7 @@ class Importer:
     # Given some amounts and whole numbers per field, the unit (1000, 1 000 000) they must be in, or None.
     guess_unit: Callable[[Mapping[str, list[Any]]], int | None] | None = None
     # Some rows of the outcome, for people: after `plan`.
-    preview: Callable[[Batch, int], list[Preview]] | None = None
+    preview: Callable[[Batch, int], list[RecordPreview]] | None = None
     # Columns that are recognised and left out on purpose: the reason → their names.
     declined: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
 

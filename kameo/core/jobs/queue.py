@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 import pghistory
@@ -21,26 +22,47 @@ log = structlog.get_logger("kameo.jobs")
 Function = Callable[..., Any]
 
 
-def job(
-    name: str, *, queue: str = "default", retries: int = 3, lock: str | None = None
-) -> Callable[[Function], Function]:
-    """Make the decorated function a job: arguments are ids, running it twice must do no harm.
+@dataclass(frozen=True)
+class Job:
+    """Work that is done later, declared in an app's `jobs.py`: a leaf, so that its verbs may ask for it.
 
-    A failure is retried `retries` times with growing pauses (10 s, 100 s, …). Jobs with the same `lock` run one
-    after the other. The function runs in the company's language and zone, its writes bear the job's name.
+    A failure is retried `retries` times with growing pauses (10 s, 100 s, …). Jobs with the same `lock` run one after
+    the other.
     """
 
-    def decorate(function: Function) -> Function:
+    name: str
+    queue: str = "default"
+    retries: int = 3
+    lock: str | None = None
+
+    def runs(self, function: Function) -> Function:
+        """Make the decorated function what this job does: arguments are ids, running it twice must do no harm.
+
+        It runs in the company's language and zone, and its writes bear the job's name.
+        """
+
         @functools.wraps(function)
         def run(**arguments: Any) -> Any:
-            with surroundings(name):
+            with surroundings(self.name):
                 return function(**arguments)
 
-        strategy = RetryStrategy(max_attempts=retries, exponential_wait=10) if retries else False
-        app.task(name=name, queue=queue, retry=strategy, lock=lock)(run)
+        strategy = RetryStrategy(max_attempts=self.retries, exponential_wait=10) if self.retries else False
+        app.task(name=self.name, queue=self.queue, retry=strategy, lock=self.lock)(run)
         return function
 
-    return decorate
+    def defer(self, *, once: bool | str | int = False, **arguments: Any) -> None:
+        """Enqueue it in the current transaction: it exists if, and only if, that transaction commits.
+
+        With `once`, nothing happens when one is already waiting (of the same `once`, where that is more than True).
+        The savepoint keeps that refusal from aborting the caller's transaction. Raises KeyError when nothing runs it.
+        """
+        task = app.tasks[self.name]
+        waiting = None if once is False else self.name if once is True else f"{self.name}.{once}"
+        try:
+            with transaction.atomic():
+                task.configure(queueing_lock=waiting).defer(**arguments)
+        except AlreadyEnqueued:
+            log.debug("job already waiting", job=self.name, once=waiting)
 
 
 def periodic(cron: str, *, name: str) -> Callable[[Function], Function]:
@@ -59,20 +81,6 @@ def periodic(cron: str, *, name: str) -> Callable[[Function], Function]:
         return function
 
     return decorate
-
-
-def defer(name: str, *, once: str | None = None, **arguments: Any) -> None:
-    """Enqueue the job `name` in the current transaction: it exists if, and only if, that transaction commits.
-
-    With `once`, nothing happens when a job with the same key is already waiting. The savepoint keeps that
-    refusal from aborting the caller's transaction. Raises KeyError when no job has that name.
-    """
-    task = app.tasks[name]
-    try:
-        with transaction.atomic():
-            task.configure(queueing_lock=once).defer(**arguments)
-    except AlreadyEnqueued:
-        log.debug("job already waiting", job=name, once=once)
 
 
 @contextlib.contextmanager

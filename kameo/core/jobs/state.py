@@ -16,7 +16,7 @@ LATE = 300  # seconds a due job may wait before somebody should look
 
 
 @dataclass(frozen=True)
-class State:
+class JobCounts:
     """Counts of jobs. `late` is the part of `waiting` that was due five minutes ago; `stalled` lost its worker."""
 
     workers: int
@@ -47,11 +47,11 @@ where status in ('todo', 'doing', 'failed')
 """
 
 
-def read() -> State:
+def read() -> JobCounts:
     """The state now, in one query."""
     with connection.cursor() as cursor:
         cursor.execute(QUERY, {"heartbeat": HEARTBEAT, "late": LATE})
-        return State(*cursor.fetchone())
+        return JobCounts(*cursor.fetchone())
 
 
 # A job that runs no longer keeps others with its key out of the queue; kept, the key would refuse its own retry.

@@ -1,12 +1,11 @@
-from kameo.core.jobs import job
-from kameo.core.journal import domain
+from kameo.core.journal import domain, jobs
 
 
-@job("journal.dispatch")
+@jobs.DISPATCH.runs
 def dispatch(event_id: int) -> None:
     domain.dispatch(event_id)
 
 
-@job("journal.react", retries=5)
+@jobs.REACT.runs
 def react(event_id: int, subscriber: str) -> None:
     domain.react(event_id, subscriber)

@@ -30,22 +30,22 @@ class MetricsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         started = time.perf_counter()
-        with structlog.contextvars.bound_contextvars(request_id=_name(request)):
+        with structlog.contextvars.bound_contextvars(request_id=_request_id(request)):
             response = self.get_response(request)
             seconds = time.perf_counter() - started
-            _count(request, response, seconds)
+            _count_request(request, response, seconds)
             if not request.path.startswith(UNLOGGED):
                 _log(request, response, seconds)
             response.headers.setdefault("X-Request-Id", structlog.contextvars.get_contextvars()["request_id"])
         return response
 
 
-def _name(request: HttpRequest) -> str:
+def _request_id(request: HttpRequest) -> str:
     given = request.headers.get("X-Request-Id", "")
     return given if SAFE_ID.fullmatch(given) else uuid.uuid4().hex
 
 
-def _count(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
+def _count_request(request: HttpRequest, response: HttpResponse, seconds: float) -> None:
     match = request.resolver_match
     view = match.view_name if match else "unknown"
     method = request.method if request.method in METHODS else "OTHER"

@@ -3,6 +3,6 @@
 A source answers only with what the user may see, ignores accents and case, and forgives a typing slip.
 """
 
-from kameo.core.search.sources import Answer, Hit, Query, Source, answer, register, sources
+from kameo.core.search.sources import Hit, SearchAnswer, SearchSource, SearchTerms, answer, register, sources
 
-__all__ = ["Answer", "Hit", "Query", "Source", "answer", "register", "sources"]
+__all__ = ["Hit", "SearchAnswer", "SearchSource", "SearchTerms", "answer", "register", "sources"]

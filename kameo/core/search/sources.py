@@ -16,14 +16,14 @@ Picture = Literal["icon", "cameo", "avatar"]
 
 
 @dataclass(frozen=True)
-class Query:
+class SearchTerms:
     """What somebody looks for: `text` as typed, `folded` as the database folds names."""
 
     text: str
     folded: str = field(default="")
 
     @classmethod
-    def of(cls, raw: str) -> Query:
+    def of(cls, raw: str) -> SearchTerms:
         text = " ".join(raw.replace("\x00", " ").split())[:LONGEST]
         return cls(text, fold(text))
 
@@ -47,11 +47,11 @@ class Hit:
     extract: str = ""
 
 
-Find = Callable[[Any, Query, int], Sequence[Hit]]
+Find = Callable[[Any, SearchTerms, int], Sequence[Hit]]
 
 
 @dataclass(frozen=True)
-class Source:
+class SearchSource:
     """A kind of thing that can be found; `find(user, query, limit)` costs one query, three for accounts.
 
     `suggest(user)` is what the palette shows before anything is typed. `shortest` letters start a search.
@@ -66,15 +66,15 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Answer:
+class SearchAnswer:
     """What one source found; `more` when it has further results on the full page."""
 
-    source: Source
+    source: SearchSource
     hits: Sequence[Hit]
     more: bool
 
 
-sources: Store[Source] = Store("search sources")
+sources: Store[SearchSource] = Store("search sources")
 
 
 def register(
@@ -86,25 +86,25 @@ def register(
     in_palette: bool = True,
     shortest: int = 2,
     order: int = 100,
-) -> Source:
+) -> SearchSource:
     """Declare a source in an app's `search.py`. Raises ValueError when the key is taken."""
-    return sources.register(key, Source(key, title, find, suggest, in_palette, shortest), order=order)
+    return sources.register(key, SearchSource(key, title, find, suggest, in_palette, shortest), order=order)
 
 
-def answer(user: Any, raw: str, *, limit: int, palette: bool = False, only: str = "") -> list[Answer]:
+def answer(user: Any, raw: str, *, limit: int, palette: bool = False, only: str = "") -> list[SearchAnswer]:
     """Ask every source (the palette's only, or the one named `only`); those without a result are left out."""
-    query = Query.of(raw)
+    query = SearchTerms.of(raw)
     found = []
     for source in sources:
         if (palette and not source.in_palette) or (only and source.key != only):
             continue
         hits = list(_ask(source, user, query, limit + 1))
         if hits:
-            found.append(Answer(source, hits[:limit], len(hits) > limit))
+            found.append(SearchAnswer(source, hits[:limit], len(hits) > limit))
     return found
 
 
-def _ask(source: Source, user: Any, query: Query, limit: int) -> Sequence[Hit]:
+def _ask(source: SearchSource, user: Any, query: SearchTerms, limit: int) -> Sequence[Hit]:
     if not query:
         return source.suggest(user)[:limit] if source.suggest else ()
     if len(query.folded) < source.shortest:

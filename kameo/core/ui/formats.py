@@ -30,12 +30,12 @@ KEPT = 8192
 LONGEST_DAY = 25 * 3600  # seconds, when the clocks go back
 
 
-def _words() -> words.Words:
+def _current_words() -> words.LanguageWords:
     return _words_of(get_language())
 
 
 @lru_cache
-def _words_of(language: str | None) -> words.Words:
+def _words_of(language: str | None) -> words.LanguageWords:
     return words.LANGUAGES.get((language or "fr").split("-")[0], words.LANGUAGES["en"])
 
 
@@ -51,16 +51,16 @@ def _symbol(currency: str, locale: str) -> str:
 
 def missing() -> str:
     """What stands for a value nobody knows."""
-    return _words().missing
+    return _current_words().missing
 
 
 def number(value: Number | None, decimals: int = 0) -> str:
     """`1284000` → "1 284 000" (fr), "1,284,000" (en). Halves go up."""
-    return missing() if value is None else _number(get_language(), value, decimals)
+    return missing() if value is None else _format_number(get_language(), value, decimals)
 
 
 @lru_cache(maxsize=KEPT, typed=True)
-def _number(language: str | None, value: Number, decimals: int) -> str:
+def _format_number(language: str | None, value: Number, decimals: int) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     words = _words_of(language)
     whole, _point, cents = f"{abs(exact):,f}".partition(".")
@@ -84,12 +84,12 @@ def percent(value: Number | None, decimals: int = 1) -> str:
 def _percent(language: str | None, value: Number, decimals: int) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     whole = exact == exact.to_integral_value()
-    return _number(language, exact, 0 if whole else decimals) + _words_of(language).before_percent + "%"
+    return _format_number(language, exact, 0 if whole else decimals) + _words_of(language).before_percent + "%"
 
 
 def points(value: Number | None, decimals: int = 1) -> str:
     """A difference between two percentages: `4` → "4,0 pts"."""
-    return missing() if value is None else number(value, decimals) + NBSP + _words().points
+    return missing() if value is None else number(value, decimals) + NBSP + _current_words().points
 
 
 def _with_currency(language: str | None, written: str, currency: str, unit: str = "") -> str:
@@ -110,7 +110,7 @@ def money(value: Number | None, currency: str = "EUR") -> str:
 def _money(language: str | None, value: Number, currency: str) -> str:
     exact = Decimal(str(value)).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     decimals = 0 if exact == exact.to_integral_value() else 2
-    return _with_currency(language, _number(language, exact, decimals), currency)
+    return _with_currency(language, _format_number(language, exact, decimals), currency)
 
 
 def short_money(value: Number | None, currency: str = "EUR") -> str:
@@ -128,13 +128,13 @@ def _short_money(language: str | None, value: Number, currency: str) -> str:
     ):
         if abs(exact) >= floor:
             scaled = exact / scale
-            shown = _number(language, scaled, 0 if unit == "k" else 1)
+            shown = _format_number(language, scaled, 0 if unit == "k" else 1)
             shown = shown if unit == "k" else shown.removesuffix(words.dot_zero)
             return _with_currency(language, shown, currency, unit)
     return _money(language, exact.quantize(Decimal(1), rounding=ROUND_HALF_UP), currency)
 
 
-def _day(value: date | datetime) -> date:
+def _local_day(value: date | datetime) -> date:
     if not isinstance(value, datetime):
         return value
     return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
@@ -149,7 +149,7 @@ def date_short(value: date | datetime | None) -> str:
     """As in "5 nov.", with the year when it is not this one: "5 nov. 2024"."""
     if value is None:
         return missing()
-    this_year = _day(value).year == timezone.localdate().year
+    this_year = _local_day(value).year == timezone.localdate().year
     return _written_date(value, "d MMM" if this_year else "d MMM y")
 
 
@@ -164,7 +164,7 @@ def month(value: date | datetime | None) -> str:
 
 
 def _written_date(value: date | datetime, pattern: str) -> str:
-    return _written_day(get_language(), _day(value), pattern)
+    return _written_day(get_language(), _local_day(value), pattern)
 
 
 @lru_cache(maxsize=KEPT)
@@ -181,8 +181,8 @@ def clock_time(value: time | datetime | None) -> str:
         return missing()
     if isinstance(value, datetime):
         value = (timezone.localtime(value) if timezone.is_aware(value) else value).time()
-    if not _words().h_time:
-        return str(format_time(value, format="short", locale=_locale(_words().locale)))
+    if not _current_words().h_time:
+        return str(format_time(value, format="short", locale=_locale(_current_words().locale)))
     return f"{value.hour}{NBSP}h" + (f"{NBSP}{value.minute:02d}" if value.minute else "")
 
 
@@ -205,9 +205,9 @@ def relative(value: date | datetime | None, now: datetime | None = None) -> str:
             return _words_of(language).now
         if abs(seconds) < 3600:
             return _words_of(language).distance("minute", round(seconds / 60))
-        if abs(seconds) < LONGEST_DAY and _day(value) == _day(moment):
+        if abs(seconds) < LONGEST_DAY and _local_day(value) == _local_day(moment):
             return _words_of(language).distance("hour", round(seconds / 3600))
-    return _in_days(language, (_day(value) - _day(moment)).days)
+    return _in_days(language, (_local_day(value) - _local_day(moment)).days)
 
 
 @lru_cache(maxsize=KEPT)
@@ -230,7 +230,7 @@ def duration(minutes: int | None) -> str:
     days, rest = divmod(abs(minutes), 1440)
     hours, mins = divmod(rest, 60)
     if days:
-        parts = [f"{days}{NBSP}{_words().day_unit}"] + ([f"{hours}{NBSP}h"] if hours else [])
+        parts = [f"{days}{NBSP}{_current_words().day_unit}"] + ([f"{hours}{NBSP}h"] if hours else [])
     elif hours:
         parts = [f"{hours}{NBSP}h" + (f"{NBSP}{mins:02d}" if mins else "")]
     else:
@@ -240,7 +240,7 @@ def duration(minutes: int | None) -> str:
 
 def days(value: int | None) -> str:
     """A count of days, short: "34 j" (fr), "34 d" (en)."""
-    return missing() if value is None else number(value) + NBSP + _words().day_unit
+    return missing() if value is None else number(value) + NBSP + _current_words().day_unit
 
 
 def days_in_words(value: int | None) -> str:
@@ -252,13 +252,13 @@ def days_in_words(value: int | None) -> str:
 
 def ordinal(value: int, noun: str = "") -> str:
     """As in "1er", "4e trimestre" (fr); "1st", "4th quarter" (en). `noun` is already translated."""
-    written = _words().ordinal(value)
+    written = _current_words().ordinal(value)
     return f"{written} {noun}" if noun else written
 
 
 def quarter(value: date) -> str:
     """Civil quarter: "T4 2026" (fr), "Q4 2026" (en)."""
-    return f"{_words().quarter}{(value.month + 2) // 3} {value.year}"
+    return f"{_current_words().quarter}{(value.month + 2) // 3} {value.year}"
 
 
 def file_size(size: int | None) -> str:
@@ -267,8 +267,8 @@ def file_size(size: int | None) -> str:
         return missing()
     for scale, prefix in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
         if size >= scale:
-            return number(size / scale, 1 if size < 10 * scale else 0) + NBSP + prefix + _words().byte
-    return number(size) + NBSP + _words().byte
+            return number(size / scale, 1 if size < 10 * scale else 0) + NBSP + prefix + _current_words().byte
+    return number(size) + NBSP + _current_words().byte
 
 
 def lines(text: str | None) -> Markup:

@@ -22,11 +22,11 @@ _LEGAL = set("groupe group sas sa sarl societe ste ets etablissements le la les 
 def cameo_letter(name: str | None) -> str:
     """The initial carved on the stone: "Groupe Valmorin" → "V"."""
     parts = [part for part in (name or "").split() if part[0].isalnum()]
-    kept = [part for part in parts if _bare(part) not in _LEGAL] or parts
+    kept = [part for part in parts if _without_accents(part) not in _LEGAL] or parts
     return kept[0][0].upper() if kept else "?"
 
 
-def _bare(word: str) -> str:
+def _without_accents(word: str) -> str:
     decomposed = unicodedata.normalize("NFKD", word)
     return "".join(c for c in decomposed if not unicodedata.combining(c)).lower().strip(".")
 

@@ -41,7 +41,7 @@ class PinnedAccount:
 
 
 @dataclass(frozen=True, slots=True)
-class Action:
+class AddAction:
     """Something one can add from anywhere. `key` is its letter in the menu, shown and listened to."""
 
     label: str
@@ -94,7 +94,7 @@ class Shell:
     nav: Sequence[NavItem] = ()
     pinned: Sequence[PinnedAccount] = ()
     pinned_title: str = ""
-    quick_add: Sequence[Action] = ()
+    quick_add: Sequence[AddAction] = ()
     breadcrumb: Sequence[tuple[str, str]] = ()
     bell: Bell | None = None
     settings_current: bool = False

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Words:
+class LanguageWords:
     """Conventions of one language. `units` gives singular and plural of each unit of time."""
 
     locale: str
@@ -44,7 +44,7 @@ def _ordinal_en(value: int) -> str:
     return f"{value}{({1: 'st', 2: 'nd', 3: 'rd'}).get(value % 10, 'th')}"
 
 
-FRENCH = Words(
+FRENCH = LanguageWords(
     locale="fr",
     missing="n.\N{NO-BREAK SPACE}d.",
     group="\N{NARROW NO-BREAK SPACE}",
@@ -73,7 +73,7 @@ FRENCH = Words(
     ordinal=lambda value: "1er" if value == 1 else f"{value}e",
 )
 
-ENGLISH = Words(
+ENGLISH = LanguageWords(
     locale="en_GB",
     missing="n/a",
     group=",",
@@ -102,4 +102,4 @@ ENGLISH = Words(
     ordinal=_ordinal_en,
 )
 
-LANGUAGES: Mapping[str, Words] = {"fr": FRENCH, "en": ENGLISH}
+LANGUAGES: Mapping[str, LanguageWords] = {"fr": FRENCH, "en": ENGLISH}

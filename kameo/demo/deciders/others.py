@@ -1,11 +1,11 @@
 """The other key and large accounts: from a map that stands to one that hangs on a single person."""
 
-from kameo.demo.deciders.shapes import Drawn, Newcomer, Once, Proven, Rated, Tied
+from kameo.demo.deciders.shapes import Drawn, Newcomer, Once, Proven, RatedPerson, Tied
 
 VEXENNE = Drawn(
     "Énergies du Vexenne",
     (
-        Rated(
+        RatedPerson(
             "Loïc Fersen",
             "economic-buyer",
             4,
@@ -21,7 +21,7 @@ VEXENNE = Drawn(
             ),
             once=Once(90, 4, "supporter"),
         ),
-        Rated(
+        RatedPerson(
             "Maud Orsini",
             "technical-prescriber",
             4,
@@ -36,7 +36,7 @@ VEXENNE = Drawn(
                 Proven("level", 3, 21, "Nous consulte avant de rédiger ses cahiers des charges."),
             ),
         ),
-        Rated(
+        RatedPerson(
             "Solène Abgrall",
             "purchasing opponent",
             3,
@@ -51,7 +51,7 @@ VEXENNE = Drawn(
                 Proven("role:purchasing", 1, 160, "Acheteuse."),
             ),
         ),
-        Rated(
+        RatedPerson(
             "Hervé Thiriet",
             "user",
             3,
@@ -63,8 +63,8 @@ VEXENNE = Drawn(
             "quality",
             proofs=(Proven("stance", 2, 35, "« Vos techniciens connaissent nos chaufferies. »"),),
         ),
-        Rated("Aline Grandjean", "user", 2, "neutral", "Thibault", 2, 3),
-        Rated("Direction générale", "final-decider", 5),
+        RatedPerson("Aline Grandjean", "user", 2, "neutral", "Thibault", 2, 3),
+        RatedPerson("Direction générale", "final-decider", 5),
     ),
     expected=9,
     newcomers=(
@@ -92,7 +92,7 @@ VEXENNE = Drawn(
 MONTGRAIN = Drawn(
     "Halles Montgrain",
     (
-        Rated(
+        RatedPerson(
             "Fabrice Delaunay-Roy",
             "final-decider",
             5,
@@ -107,7 +107,7 @@ MONTGRAIN = Drawn(
                 Proven("influence", 3, 8, "Aligne toutes les halles sur notre contrat de groupe."),
             ),
         ),
-        Rated(
+        RatedPerson(
             "Samira Bouzid",
             "technical-prescriber influencer",
             4,
@@ -122,7 +122,7 @@ MONTGRAIN = Drawn(
                 Proven("influence", 2, 29, "Fabrice Delaunay-Roy : « Voyez cela avec Samira. »"),
             ),
         ),
-        Rated(
+        RatedPerson(
             "Didier Marsault",
             "user",
             3,
@@ -134,7 +134,7 @@ MONTGRAIN = Drawn(
             "price",
             proofs=(Proven("stance", 3, 41, "Teste deux boîtiers d'un concurrent dans le hall B."),),
         ),
-        Rated(
+        RatedPerson(
             "Élodie Cazeneuve",
             "user",
             2,
@@ -146,7 +146,7 @@ MONTGRAIN = Drawn(
             "quality",
             proofs=(Proven("stance", 2, 17, "Demande que nos alarmes portent leurs propres consignes."),),
         ),
-        Rated("Direction financière", "economic-buyer", 4),
+        RatedPerson("Direction financière", "economic-buyer", 4),
     ),
     by="Nadia",
     expected=8,
@@ -171,7 +171,7 @@ MONTGRAIN = Drawn(
 SERANDOUR = Drawn(
     "Sérandour Matériaux",
     (
-        Rated(
+        RatedPerson(
             "Ronan Sérandour",
             "final-decider",
             5,
@@ -183,7 +183,7 @@ SERANDOUR = Drawn(
             "projects",
             proofs=(Proven("stance", 2, 49, "« Vous êtes les seuls à venir sur les carrières. »"),),
         ),
-        Rated(
+        RatedPerson(
             "Katell Quemener",
             "purchasing",
             3,
@@ -204,7 +204,7 @@ SERANDOUR = Drawn(
 SIBRAN = Drawn(
     "Aéro Sibran",
     (
-        Rated(
+        RatedPerson(
             "Baptiste Lenoir-Faye",
             "technical-prescriber",
             3,
@@ -223,7 +223,7 @@ SIBRAN = Drawn(
 ESTRELLE = Drawn(
     "Papeteries Estrelle",
     (
-        Rated(
+        RatedPerson(
             "Rémi Daguenet",
             "purchasing",
             4,
@@ -235,7 +235,7 @@ ESTRELLE = Drawn(
             "price",
             proofs=(Proven("stance", 2, 33, "« À prix égal, je garde l'existant. »"),),
         ),
-        Rated(
+        RatedPerson(
             "Patricia Soulier",
             "user influencer",
             3,

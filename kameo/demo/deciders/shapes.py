@@ -26,7 +26,7 @@ class Once:
 
 
 @dataclass(frozen=True)
-class Rated:
+class RatedPerson:
     """One person on a map: `roles`, `motivations` and `topics` are codes of the lists, separated by spaces."""
 
     name: str
@@ -71,7 +71,7 @@ class Drawn:
     `matrix` names functional managers."""
 
     account: str
-    people: tuple[Rated, ...] = ()
+    people: tuple[RatedPerson, ...] = ()
     name: str = ""
     expected: int | None = None
     by: str = "Camille"

@@ -1,6 +1,6 @@
 """Groupe Valmorin: eleven people known of thirteen expected, and the deal that is being decided."""
 
-from kameo.demo.deciders.shapes import Drawn, Newcomer, Once, Proven, Rated, Tied
+from kameo.demo.deciders.shapes import Drawn, Newcomer, Once, Proven, RatedPerson, Tied
 
 GROUP, IBERIA = "Groupe Valmorin", "Valmorin Iberia"
 BERTRAND, CLARISSE, TOM = "Bertrand Chassaigne", "Clarisse Huet-Monod", "Tom Brizard"
@@ -10,7 +10,7 @@ JOEL, GREGOIRE, YANN, INIGO = "Joël Marchetti", "Grégoire Sainte-Marie", "Yann
 LEGAL, FINANCE, ADVISER = "Direction juridique", "Finance, Iberia", "Solveig Ternoise"
 
 _PEOPLE = (
-    Rated(
+    RatedPerson(
         BERTRAND,
         "final-decider",
         5,
@@ -27,7 +27,7 @@ _PEOPLE = (
             Proven("stance", 2, 66, "« Montrez-moi Laval, nous verrons ensuite. »"),
         ),
     ),
-    Rated(
+    RatedPerson(
         ISABELLE,
         "economic-buyer",
         5,
@@ -47,7 +47,7 @@ _PEOPLE = (
         ),
         once=Once(70, 5, "neutral"),
     ),
-    Rated(
+    RatedPerson(
         PASCAL,
         "technical-prescriber influencer",
         4,
@@ -65,7 +65,7 @@ _PEOPLE = (
         ),
         once=Once(110, 4, "supporter"),
     ),
-    Rated(
+    RatedPerson(
         LEILA,
         "technical-prescriber",
         3,
@@ -82,7 +82,7 @@ _PEOPLE = (
         ),
         once=Once(40, 3, "opponent"),
     ),
-    Rated(
+    RatedPerson(
         ANNE_LAURE,
         "purchasing opponent",
         4,
@@ -99,7 +99,7 @@ _PEOPLE = (
             Proven("stance", 2, 3, "Accepte l'indexation annuelle si nous la plafonnons.", value="sceptic"),
         ),
     ),
-    Rated(
+    RatedPerson(
         CLARISSE,
         "influencer",
         3,
@@ -114,7 +114,7 @@ _PEOPLE = (
             Proven("influence", 2, 120, "Isabelle Roquemaure : « Bertrand la consulte avant chaque comité. »"),
         ),
     ),
-    Rated(
+    RatedPerson(
         TOM,
         "purchasing",
         2,
@@ -129,7 +129,7 @@ _PEOPLE = (
             Proven("influence", 2, 45, "Prépare le tableau comparatif des offres."),
         ),
     ),
-    Rated(
+    RatedPerson(
         JOEL,
         "user",
         2,
@@ -145,7 +145,7 @@ _PEOPLE = (
             Proven("level", 3, 104, "Nous a ouvert les relevés de la ligne 3."),
         ),
     ),
-    Rated(
+    RatedPerson(
         GREGOIRE,
         "user influencer",
         3,
@@ -160,7 +160,7 @@ _PEOPLE = (
             Proven("influence", 2, 19, "Choisit ses équipements four par four."),
         ),
     ),
-    Rated(
+    RatedPerson(
         YANN,
         "user",
         2,
@@ -172,7 +172,7 @@ _PEOPLE = (
         "projects",
         proofs=(Proven("stance", 3, 78, "A inscrit les quais 7 à 12 à son budget."),),
     ),
-    Rated(
+    RatedPerson(
         INIGO,
         "user",
         3,
@@ -184,9 +184,9 @@ _PEOPLE = (
         "quality",
         proofs=(Proven("influence", 2, 52, "Tout passe par lui à Burgos."),),
     ),
-    Rated(LEGAL, "influencer", 3),
-    Rated(FINANCE, "economic-buyer", 3, note="Signe au-delà de 50 000 € en Espagne."),
-    Rated(
+    RatedPerson(LEGAL, "influencer", 3),
+    RatedPerson(FINANCE, "economic-buyer", 3, note="Signe au-delà de 50 000 € en Espagne."),
+    RatedPerson(
         ADVISER,
         "influencer",
         3,
@@ -239,7 +239,7 @@ VALMORIN = Drawn(
 VALMORIN_DEAL = Drawn(
     GROUP,
     (
-        Rated(
+        RatedPerson(
             ISABELLE,
             "final-decider economic-buyer",
             5,
@@ -252,7 +252,7 @@ VALMORIN_DEAL = Drawn(
             since=45,
             proofs=(Proven("role:final-decider", 2, 12, "« En dessous de 250 000 €, c'est moi qui signe. »"),),
         ),
-        Rated(
+        RatedPerson(
             PASCAL,
             "technical-prescriber",
             5,
@@ -265,7 +265,7 @@ VALMORIN_DEAL = Drawn(
             since=45,
             proofs=(Proven("stance", 3, 5, "A tenu lui-même la revue technique des onze sites."),),
         ),
-        Rated(
+        RatedPerson(
             LEILA,
             "technical-prescriber",
             4,
@@ -278,8 +278,8 @@ VALMORIN_DEAL = Drawn(
             since=45,
             proofs=(Proven("stance", 3, 33, "A validé l'architecture des passerelles."),),
         ),
-        Rated(ANNE_LAURE, "purchasing", 3, "opponent", "Inès", 2, 3, "budget", "price", since=45),
-        Rated(
+        RatedPerson(ANNE_LAURE, "purchasing", 3, "opponent", "Inès", 2, 3, "budget", "price", since=45),
+        RatedPerson(
             JOEL,
             "user",
             3,
@@ -292,7 +292,7 @@ VALMORIN_DEAL = Drawn(
             since=45,
             proofs=(Proven("stance", 4, 31, "Présente les chiffres de Laval à la place de son directeur."),),
         ),
-        Rated(LEGAL, "influencer", 2, since=30),
+        RatedPerson(LEGAL, "influencer", 2, since=30),
     ),
     name="Supervision énergétique, 11 sites",
     expected=7,

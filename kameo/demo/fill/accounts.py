@@ -11,7 +11,7 @@ from kameo.demo.cast import DIRECTOR, key_of
 from kameo.demo.chance import PARIS, stream
 from kameo.demo.dating import dated
 from kameo.demo.portfolio import PORTFOLIO
-from kameo.demo.shapes import Entity
+from kameo.demo.shapes import DemoEntity
 from kameo.demo.typography import french
 from kameo.people.models import User
 
@@ -21,7 +21,7 @@ FORMER_NAMES = {"Delorge Ciments": "Ciments Delorge et Fils"}
 Accounts = dict[str, Account]
 
 
-def entities() -> list[Entity]:
+def entities() -> list[DemoEntity]:
     """All of them, parents first."""
     return [entity for root in PORTFOLIO for entity in root.walk()]
 
@@ -40,7 +40,7 @@ def fill_accounts(users: dict[str, User], today: date) -> Accounts:
     return found
 
 
-def _account(entity: Entity, parent: Account | None, users: dict[str, User], today: date) -> Account:
+def _account(entity: DemoEntity, parent: Account | None, users: dict[str, User], today: date) -> Account:
     since = datetime.combine(today - timedelta(days=int(entity.years * 365) + 30), time(10), PARIS)
     name = FORMER_NAMES.get(entity.name, entity.name)
     changed = {"lost": 236, "dormant": 45}.get(entity.status)  # days since the status was given
@@ -121,7 +121,7 @@ def _sirens() -> dict[str, tuple[str, int]]:
     return found
 
 
-def _numbers(entity: Entity, sirens: dict[str, tuple[str, int]]) -> list[tuple[str, str]]:
+def _numbers(entity: DemoEntity, sirens: dict[str, tuple[str, int]]) -> list[tuple[str, str]]:
     if not entity.numbered:
         return []
     if entity.name not in sirens:

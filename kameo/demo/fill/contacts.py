@@ -50,7 +50,7 @@ def fill_contacts(accounts: Accounts, users: dict[str, User], today: date) -> No
     by = users["camille.ferrandin"]
     for entity in entities():
         account = accounts[entity.name]
-        posts = [_person(account, *_read(text), entity.domain or "", by, today) for text in entity.contacts]
+        posts = [_person(account, *_read_person(text), entity.domain or "", by, today) for text in entity.contacts]
         with pgtrigger.ignore("contacts.Position:changed_update"):  # it has always been so
             _report(posts)
     for name, label in TO_FIND.items():
@@ -58,7 +58,7 @@ def fill_contacts(accounts: Accounts, users: dict[str, User], today: date) -> No
         Position.objects.create(person=unknown, account=accounts[name], title=label, created_by=by)
 
 
-def _read(text: str) -> tuple[str, str, str]:
+def _read_person(text: str) -> tuple[str, str, str]:
     """First name, last name and title of "Maud Orsini, responsable énergie"."""
     name, _comma, title = text.partition(", ")
     first, _space, last = name.partition(" ")

@@ -14,7 +14,7 @@ from kameo.demo.dating import dated
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.fill.participants import fill_participants, settle_ways
 from kameo.demo.portfolio import PORTFOLIO
-from kameo.demo.shapes import Entity, Told
+from kameo.demo.shapes import DemoEntity, DemoInteraction
 from kameo.demo.stories import STORIES
 from kameo.demo.stories.everyday import everyday, rhythm
 from kameo.demo.typography import french
@@ -26,7 +26,7 @@ def fill_interactions(accounts: Accounts, users: dict[str, User], today: date) -
     """Write them all, with whom they mention and who took part; returns how many."""
     told = [(name, one) for root in PORTFOLIO for name, one in _of(root, today)]
     told.sort(key=lambda pair: -pair[1].ago)
-    rows = [_row(accounts[one.on or name], one, users, today) for name, one in told]
+    rows = [_interaction_row(accounts[one.on or name], one, users, today) for name, one in told]
     settle_ways(rows)
     Interaction.objects.bulk_create(rows)
     fill_participants(rows, told, users)
@@ -39,7 +39,7 @@ def fill_interactions(accounts: Accounts, users: dict[str, User], today: date) -
     return len(rows)
 
 
-def _of(root: Entity, today: date) -> list[tuple[str, Told]]:
+def _of(root: DemoEntity, today: date) -> list[tuple[str, DemoInteraction]]:
     """The stories of an account and of its parts, then the everyday ones."""
     draw = stream("exchanges", root.name)
     count, longest = rhythm(root, draw, today)
@@ -55,8 +55,8 @@ def _of(root: Entity, today: date) -> list[tuple[str, Told]]:
 
 
 def _everyday(
-    entity: Entity, authors: list[str], draw: random.Random, pace: tuple[int, int], today: date
-) -> list[Told]:
+    entity: DemoEntity, authors: list[str], draw: random.Random, pace: tuple[int, int], today: date
+) -> list[DemoInteraction]:
     count, longest = pace
     if not count:
         return []
@@ -66,8 +66,8 @@ def _everyday(
     return [replace(one, who=pick(draw, others)) if draw.random() < 0.22 else one for one in told]
 
 
-def _row(account: Account, one: Told, users: dict[str, User], today: date) -> Interaction:
-    at = _moment(one, today)
+def _interaction_row(account: Account, one: DemoInteraction, users: dict[str, User], today: date) -> Interaction:
+    at = _working_moment(one, today)
     return Interaction(
         account=account,
         kind=one.kind,
@@ -82,7 +82,7 @@ def _row(account: Account, one: Told, users: dict[str, User], today: date) -> In
     )
 
 
-def _moment(one: Told, today: date) -> datetime:
+def _working_moment(one: DemoInteraction, today: date) -> datetime:
     """A working hour of that day, never in the future."""
     day = today - timedelta(days=one.ago)
     moment = office_hour(working_day(day) if one.ago else day, stream("hour", one.subject, one.ago))

@@ -12,7 +12,7 @@ from kameo.contacts.models import Person, Position
 from kameo.decisions.models import DecisionMap, Evidence, InfluenceLink, Stake
 from kameo.demo.cast import key_of
 from kameo.demo.chance import PARIS
-from kameo.demo.deciders import MAPS, Drawn, Newcomer, Once, Proven, Rated
+from kameo.demo.deciders import MAPS, Drawn, Newcomer, Once, Proven, RatedPerson
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
@@ -48,7 +48,7 @@ def fill_maps(accounts: Accounts, users: dict[str, User], today: date) -> None:
             name=french(drawn.name),
             expected=drawn.expected,
             created_by=by,
-            created_at=_moment(today, max((one.since for one in drawn.people), default=DRAWN)),
+            created_at=_moment_ago(today, max((one.since for one in drawn.people), default=DRAWN)),
         )
         posts = _posts(account.pk)
         stakes = {one.name: _stake(chart, one, posts[account.pk, one.name], by, users, today) for one in drawn.people}
@@ -77,11 +77,13 @@ def _join(one: Newcomer, accounts: Accounts, by: User, today: date) -> Position:
         level=one.level,
         starts_on=None if one.kind == PersonKind.PLACEHOLDER else today - timedelta(days=900),
         created_by=by,
-        created_at=_moment(today, DRAWN),
+        created_at=_moment_ago(today, DRAWN),
     )
 
 
-def _stake(chart: DecisionMap, one: Rated, post: Position, by: User, users: dict[str, User], today: date) -> Stake:
+def _stake(
+    chart: DecisionMap, one: RatedPerson, post: Position, by: User, users: dict[str, User], today: date
+) -> Stake:
     stake = Stake.objects.create(
         map=chart,
         person=post.person,
@@ -95,8 +97,8 @@ def _stake(chart: DecisionMap, one: Rated, post: Position, by: User, users: dict
         owner=users[key_of(one.owner)] if one.owner else None,
         note=french(one.note),
         created_by=by,
-        created_at=_moment(today, one.since),
-        changed_at=_moment(today, one.once.ago if one.once else one.since),
+        created_at=_moment_ago(today, one.since),
+        changed_at=_moment_ago(today, one.once.ago if one.once else one.since),
     )
     Evidence.objects.bulk_create(_proof(stake, proof, by, today) for proof in one.proofs)
     if one.once is not None:
@@ -115,7 +117,7 @@ def _proof(stake: Stake, proof: Proven, by: User, today: date) -> Evidence:
         sentence=french(proof.text),
         on=today - timedelta(days=proof.ago),
         author=stake.owner or by,
-        created_at=_moment(today, proof.ago),
+        created_at=_moment_ago(today, proof.ago),
     )
 
 
@@ -128,7 +130,7 @@ def _draw(chart: DecisionMap, drawn: Drawn, stakes: dict[str, Stake], by: User, 
             kind=tie.kind,
             label=french(tie.label),
             created_by=by,
-            created_at=_moment(today, 30 + 9 * rank),
+            created_at=_moment_ago(today, 30 + 9 * rank),
         )
         for rank, tie in enumerate(drawn.ties)
     )
@@ -143,9 +145,14 @@ def _remember(stake: Stake, once: Once, today: date) -> None:
             f"insert into decisions_stakeevent (pgh_created_at, pgh_label, pgh_obj_id, {', '.join(columns)}) "  # noqa: S608
             f"select %(moment)s, 'changed', id, {', '.join(was.get(column, column) for column in columns)} "
             "from decisions_stake where id = %(id)s",
-            {"moment": _moment(today, once.ago), "id": stake.pk, "influence": once.influence, "stance": once.stance},
+            {
+                "moment": _moment_ago(today, once.ago),
+                "id": stake.pk,
+                "influence": once.influence,
+                "stance": once.stance,
+            },
         )
 
 
-def _moment(today: date, ago: int) -> datetime:
+def _moment_ago(today: date, ago: int) -> datetime:
     return datetime.combine(today - timedelta(days=ago), time(9, 20), PARIS)

@@ -12,7 +12,7 @@ from kameo.core.text import fold
 from kameo.demo.cast import key_of
 from kameo.demo.chance import pick, stream
 from kameo.demo.portfolio import PORTFOLIO
-from kameo.demo.shapes import Told
+from kameo.demo.shapes import DemoInteraction
 from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Interaction, Participant
 from kameo.people.models import User
@@ -32,7 +32,7 @@ def settle_ways(rows: Iterable[Interaction]) -> None:
             row.occasion = Occasion.REVIEW
 
 
-def fill_participants(rows: list[Interaction], told: list[tuple[str, Told]], users: dict[str, User]) -> int:
+def fill_participants(rows: list[Interaction], told: list[tuple[str, DemoInteraction]], users: dict[str, User]) -> int:
     """Write them set-wise; returns how many. People whom no word names are left unmet, as in life."""
     known, teams = _people(), {entity.name: _team(root) for root in PORTFOLIO for entity in root.walk()}
     roots = dict(Account.objects.values_list("pk", "lineage__0"))  # triggers wrote them, the rows in hand are older

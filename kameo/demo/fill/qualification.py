@@ -179,7 +179,7 @@ def fill_qualification(accounts: Accounts, users: dict[str, User], today: date) 
             value=value,
             evidence=french(text),
             by=by,
-            at=_moment(today, 120 - number),
+            at=_moment_ago(today, 120 - number),
         )
         for name, lines in ALIGNED.items()
         for number, (key, (value, text)) in enumerate(lines.items())
@@ -191,7 +191,7 @@ def fill_qualification(accounts: Accounts, users: dict[str, User], today: date) 
             score=score,
             evidence=french(text),
             by=by,
-            at=_moment(today, 130 - number),
+            at=_moment_ago(today, 130 - number),
         )
         for name, lines in RATED.items()
         for number, (key, (score, text)) in enumerate(lines.items())
@@ -216,7 +216,7 @@ def _objectives(by: User, today: date) -> dict[str, Objective]:
             ends_on=None if after is None else today + timedelta(days=30 * after),
             position=position,
             created_by=by,
-            created_at=_moment(today, 150),
+            created_at=_moment_ago(today, 150),
         )
         for position, (key, (name, words, weight, before, after)) in enumerate(OBJECTIVES.items(), start=1)
     }
@@ -238,7 +238,7 @@ def _decide(one: Decided, account: Account, by: User, today: date) -> None:
         computed_key=one.key if agreed else pulse.computed_key,
         reason=french(one.reason),
         decided_on=on,
-        decided_at=_moment(today, one.ago),
+        decided_at=_moment_ago(today, one.ago),
         by=by,
         due_on=on + timedelta(days=365) if one.due is None else today + timedelta(days=one.due),
         expires_on=None if one.expires is None else today + timedelta(days=one.expires),
@@ -255,7 +255,7 @@ def _decide(one: Decided, account: Account, by: User, today: date) -> None:
         "expires_on": str(row.expires_on) if row.expires_on else None,
     }
     event = record(events.CLASS_DECIDED, account, by=by, data=told)
-    Event.objects.filter(pk=event.pk).update(at=_moment(today, one.ago))
+    Event.objects.filter(pk=event.pk).update(at=_moment_ago(today, one.ago))
 
 
 def _past(accounts: Accounts, today: date) -> None:
@@ -283,5 +283,5 @@ def _past(accounts: Accounts, today: date) -> None:
     )
 
 
-def _moment(today: date, ago: int) -> datetime:
+def _moment_ago(today: date, ago: int) -> datetime:
     return min(datetime.combine(today - timedelta(days=ago), time(11), PARIS), clock.now())

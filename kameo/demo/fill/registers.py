@@ -15,7 +15,7 @@ from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, Sec
 
 
 @dataclass(frozen=True)
-class Given:
+class ReferenceLine:
     """A line of the reference register. `ago` and `until` are days before and after today."""
 
     account: str
@@ -30,7 +30,7 @@ class Given:
 
 
 GIVEN = (
-    Given(
+    ReferenceLine(
         "Groupe Valmorin",
         "permission",
         210,
@@ -39,7 +39,7 @@ GIVEN = (
         "Accord écrit pour citer le nom et le logo dans nos réponses à appel d'offres.",
         until=155,
     ),
-    Given(
+    ReferenceLine(
         "Groupe Valmorin",
         "case_study",
         140,
@@ -47,7 +47,7 @@ GIVEN = (
         "Isabelle Roquemaure",
         "Étude de cas : supervision énergétique de quatre laiteries, 11 % d'économie la première année.",
     ),
-    Given(
+    ReferenceLine(
         "Groupe Valmorin",
         "call",
         64,
@@ -57,7 +57,7 @@ GIVEN = (
         benefits="Halles Montgrain",
         business=142_000,
     ),
-    Given(
+    ReferenceLine(
         "Halles Montgrain",
         "introduction",
         38,
@@ -66,7 +66,7 @@ GIVEN = (
         "Présentés à la biscuiterie, fournisseur de longue date.",
         benefits="Biscuiterie Le Floc'hmoan",
     ),
-    Given(
+    ReferenceLine(
         "Énergies du Vexenne",
         "permission",
         420,
@@ -75,7 +75,7 @@ GIVEN = (
         "Citation autorisée pour la chaufferie des Rives, à renouveler chaque année.",
         until=-55,
     ),
-    Given(
+    ReferenceLine(
         "Énergies du Vexenne",
         "recommendation",
         96,
@@ -85,7 +85,7 @@ GIVEN = (
         benefits="Eaux de la Thironne",
         business=62_400,
     ),
-    Given(
+    ReferenceLine(
         "Aéro Sibran",
         "call",
         27,
@@ -95,7 +95,7 @@ GIVEN = (
         benefits="Alpwerk Präzision AG",
         business=104_000,
     ),
-    Given(
+    ReferenceLine(
         "Labos Ozanne-Keller",
         "permission",
         18,
@@ -104,7 +104,7 @@ GIVEN = (
         "Accord de principe, limité au nom du site et sans photographie.",
         until=347,
     ),
-    Given(
+    ReferenceLine(
         "Sérandour Matériaux",
         "introduction",
         75,
@@ -307,7 +307,7 @@ def fill_registers(accounts: Accounts, users: dict[str, User], today: date) -> N
             tags=list(tags),
             text=french(dated(text, today)),
             source=french(dated(source, today)),
-            at=_moment(today, ago),
+            at=_moment_ago(today, ago),
         )
         for name, kind, ago, who, text, source, tags in NOTES
     )
@@ -325,7 +325,7 @@ def _advocacies(accounts: Accounts, users: dict[str, User], today: date) -> None
             benefits=accounts[one.benefits] if one.benefits else None,
             business=None if one.business is None else Decimal(one.business),
             by=users[one.by],
-            at=_moment(today, one.ago),
+            at=_moment_ago(today, one.ago),
         )
         for one in GIVEN
     )
@@ -346,11 +346,11 @@ def _presences(accounts: Accounts, users: dict[str, User], today: date) -> None:
             share=share,
             evidence=french(dated(evidence, today)),
             by=by,
-            at=_moment(today, 40 + number * 3),
+            at=_moment_ago(today, 40 + number * 3),
         )
         for number, (name, competitor, product, incumbent, ends, share, evidence) in enumerate(AT_WORK)
     )
 
 
-def _moment(today: date, ago: int) -> datetime:
+def _moment_ago(today: date, ago: int) -> datetime:
     return datetime.combine(today - timedelta(days=ago), time(11), PARIS)

@@ -1,9 +1,9 @@
 """The cases that break software (R213): each is an ordinary customer with one unusual thing about it."""
 
 from kameo.demo.identifiers import LA_POSTE
-from kameo.demo.shapes import Entity
+from kameo.demo.shapes import DemoEntity
 
-NO_HISTORY = Entity(
+NO_HISTORY = DemoEntity(
     "Verrerie Saint-Colombin",
     city="Albi",
     postcode="81000",
@@ -15,7 +15,7 @@ NO_HISTORY = Entity(
     contacts=("Hugo Marcillac, gérant",),
     tags=("salon",),
 )
-RETURNED = Entity(
+RETURNED = DemoEntity(
     "Fonderie Astride",
     city="Nevers",
     postcode="58000",
@@ -28,7 +28,7 @@ RETURNED = Entity(
     tags=("maintenance", "revenu"),
     description="Parti chez un intégrateur moins cher, revenu il y a cinq mois après deux arrêts de four.",
 )
-LOST = Entity(
+LOST = DemoEntity(
     "Scierie Maubranche",
     city="Bourges",
     postcode="18000",
@@ -41,7 +41,7 @@ LOST = Entity(
     contacts=("Claude Maubranche, gérant",),
     description="Racheté ; la maintenance a été reprise en interne.",
 )
-DORMANT = Entity(
+DORMANT = DemoEntity(
     "Conserverie du Goulet",
     city="Douarnenez",
     postcode="29100",
@@ -53,7 +53,7 @@ DORMANT = Entity(
     life="asleep",
     contacts=("Annaïg Le Gall-Prigent, responsable production",),
 )
-NO_RATE = Entity(
+NO_RATE = DemoEntity(
     "Froid Industriel de Casablanca",
     city="Casablanca",
     postcode="20250",
@@ -69,7 +69,7 @@ NO_RATE = Entity(
     contacts=("Nawal Tazi-Berrada, directrice technique",),
     description="Facturé en dirhams ; aucun taux n'est encore saisi pour cette devise.",
 )
-LATE_CREDIT = Entity(
+LATE_CREDIT = DemoEntity(
     "Plasturgie Vernéjoul",
     city="Tulle",
     postcode="19000",
@@ -82,7 +82,7 @@ LATE_CREDIT = Entity(
     contacts=("Hervé Lacoste-Brun, directeur administratif",),
     tags=("maintenance",),
 )
-CANCELLED = Entity(
+CANCELLED = DemoEntity(
     "Imprimerie Daubenton",
     city="Dijon",
     postcode="21000",
@@ -94,7 +94,7 @@ CANCELLED = Entity(
     life="cancelled",
     contacts=("Solange Mérieau, responsable des achats",),
 )
-MERGED = Entity(
+MERGED = DemoEntity(
     "Meunerie Paillard",
     city="Pithiviers",
     postcode="45300",
@@ -108,7 +108,7 @@ MERGED = Entity(
     aliases=("Moulins Paillard",),
     description="Rejoint les Halles Montgrain par fusion ; son histoire d'avant lui reste attachée.",
 )
-SOLD = Entity(
+SOLD = DemoEntity(
     "Sérandour Préfabriqués",
     city="Loudéac",
     postcode="22600",
@@ -121,7 +121,7 @@ SOLD = Entity(
     description="Cédé par Sérandour Matériaux, désormais indépendant.",
 )
 TWINS = (
-    Entity(
+    DemoEntity(
         "Transports Guivarch",
         city="Brest",
         postcode="29200",
@@ -133,7 +133,7 @@ TWINS = (
         domain="transports-guivarch.example",
         contacts=("Yvon Guivarch, gérant",),
     ),
-    Entity(
+    DemoEntity(
         "Guivarc'h Transports",
         city="Quimper",
         postcode="29000",
@@ -149,7 +149,7 @@ TWINS = (
 )
 # The same as another, entered a second time without looking: what the duplicates page finds.
 DOUBLES = (
-    Entity(
+    DemoEntity(
         "FONDERIE ASTRIDE SAS",
         city="Nevers",
         postcode="58000",
@@ -162,7 +162,7 @@ DOUBLES = (
         contacts=("Arnaud Pellerin, directeur d'usine",),
         description="Saisi sur le stand du salon de Nevers.",
     ),
-    Entity(
+    DemoEntity(
         "Imprimeries Daubenton",
         city="Dijon",
         postcode="21000",
@@ -174,7 +174,7 @@ DOUBLES = (
         contacts=("Solange Mérieau, responsable des achats",),
         description="Compte ouvert par la comptabilité pour deux factures de pièces.",
     ),
-    Entity(
+    DemoEntity(
         "Ets Plasturgie Vernejoul",
         city="Tulle",
         postcode="19000",
@@ -186,7 +186,7 @@ DOUBLES = (
         contacts=("Hervé Lacoste-Brun, directeur administratif",),
     ),
 )
-POSTAL = Entity(
+POSTAL = DemoEntity(
     "Plateforme courrier de Sérigny",
     city="Poitiers",
     postcode="86000",
@@ -200,7 +200,7 @@ POSTAL = Entity(
     contacts=("Régis Fontvieille, responsable maintenance",),
     description="Son SIRET ne passe pas la clé de Luhn : il suit l'exception prévue pour ce seul numéro SIREN.",
 )
-LONG_NAME = Entity(
+LONG_NAME = DemoEntity(
     "Syndicat mixte intercommunal pour la valorisation énergétique, le traitement des eaux et l'entretien des ouvrages "
     "hydrauliques du bassin de la Haute-Serre, de la Basse-Serre et de leurs affluents",
     city="Cahors",
@@ -214,7 +214,7 @@ LONG_NAME = Entity(
     tags=("secteur public",),
     contacts=("Bernadette Cassagne, directrice générale des services",),
 )
-NO_LEAD = Entity(
+NO_LEAD = DemoEntity(
     "Ateliers Pommeret",
     city="Lille",
     postcode="59000",
@@ -227,7 +227,7 @@ NO_LEAD = Entity(
     contacts=("Sylvain Pommeret, gérant",),
     tags=("à réattribuer",),
 )
-HANDED_OVER = Entity(
+HANDED_OVER = DemoEntity(
     "Filtration Wervicq-Nord",
     city="Tourcoing",
     postcode="59200",
@@ -239,7 +239,7 @@ HANDED_OVER = Entity(
     contacts=("Delphine Vanhoutte, directrice technique",),
     tags=("maintenance",),
 )
-GERMAN = Entity(
+GERMAN = DemoEntity(
     "Anlagenbau Rheintal GmbH",
     city="Offenbourg",
     postcode="77652",
@@ -251,7 +251,7 @@ GERMAN = Entity(
     tags=("export",),
     contacts=("Jürgen Feldkirch, Einkaufsleiter",),
 )
-SPANISH = Entity(
+SPANISH = DemoEntity(
     "Cerámicas Alborada S.L.",
     city="Castellón de la Plana",
     postcode="12001",
@@ -264,7 +264,7 @@ SPANISH = Entity(
     contacts=("Marisol Ferrer-Vidal, jefa de mantenimiento",),
 )
 
-EDGES: tuple[Entity, ...] = (
+EDGES: tuple[DemoEntity, ...] = (
     NO_HISTORY,
     RETURNED,
     LOST,

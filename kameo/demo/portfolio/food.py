@@ -1,8 +1,8 @@
 """Large and key accounts of food and retail: Groupe Valmorin, Halles Montgrain, Brasseries du Haut-Lignon."""
 
-from kameo.demo.shapes import Entity
+from kameo.demo.shapes import DemoEntity
 
-VALMORIN = Entity(
+VALMORIN = DemoEntity(
     "Groupe Valmorin",
     "group",
     "Rennes",
@@ -39,7 +39,7 @@ VALMORIN = Entity(
         "Leïla Hamdaoui, directrice des systèmes d'information",
     ),
     parts=(
-        Entity(
+        DemoEntity(
             "Valmorin Laiteries",
             "company",
             "Laval",
@@ -54,11 +54,11 @@ VALMORIN = Entity(
             domain="laiteries.valmorin.example",
             contacts=("Joël Marchetti, responsable maintenance", "Corinne Aubrée, cheffe de production"),
             parts=(
-                Entity("Valmorin Laiteries, site de Laval", "site", "Laval", "53000", "8, rue de la Gaucherie"),
-                Entity("Valmorin Laiteries, site de Fougères", "site", "Fougères", "35300", "2, route d'Ernée"),
+                DemoEntity("Valmorin Laiteries, site de Laval", "site", "Laval", "53000", "8, rue de la Gaucherie"),
+                DemoEntity("Valmorin Laiteries, site de Fougères", "site", "Fougères", "35300", "2, route d'Ernée"),
             ),
         ),
-        Entity(
+        DemoEntity(
             "Valmorin Boulange",
             "company",
             "Cholet",
@@ -72,11 +72,13 @@ VALMORIN = Entity(
             season="food",
             contacts=("Grégoire Sainte-Marie, directeur d'usine",),
             parts=(
-                Entity("Valmorin Boulange, site de Cholet", "site", "Cholet", "49300", "31, boulevard du Moulin-Blanc"),
-                Entity("Valmorin Boulange, site de Saumur", "site", "Saumur", "49400", "5, allée des Meuniers"),
+                DemoEntity(
+                    "Valmorin Boulange, site de Cholet", "site", "Cholet", "49300", "31, boulevard du Moulin-Blanc"
+                ),
+                DemoEntity("Valmorin Boulange, site de Saumur", "site", "Saumur", "49400", "5, allée des Meuniers"),
             ),
         ),
-        Entity(
+        DemoEntity(
             "Valmorin Surgelés",
             "company",
             "Plouvien",
@@ -90,11 +92,11 @@ VALMORIN = Entity(
             season="cold",
             contacts=("Gwenaëlle Riou, responsable énergie",),
             parts=(
-                Entity("Valmorin Surgelés, site de Plouvien", "site", "Plouvien", "29860", "Parc de Kerlouron"),
-                Entity("Valmorin Surgelés, site de Landivisiau", "site", "Landivisiau", "29400", "Zone du Vern"),
+                DemoEntity("Valmorin Surgelés, site de Plouvien", "site", "Plouvien", "29860", "Parc de Kerlouron"),
+                DemoEntity("Valmorin Surgelés, site de Landivisiau", "site", "Landivisiau", "29400", "Zone du Vern"),
             ),
         ),
-        Entity(
+        DemoEntity(
             "Valmorin Logistique",
             "company",
             "Le Mans",
@@ -107,11 +109,13 @@ VALMORIN = Entity(
             growth=0.04,
             contacts=("Yann Prodhomme, responsable d'exploitation",),
             parts=(
-                Entity("Valmorin Logistique, site du Mans", "site", "Le Mans", "72000", "Plateforme des Trois-Ormes"),
-                Entity("Valmorin Logistique, site d'Angers", "site", "Angers", "49000", "12, rue des Ardoisières"),
+                DemoEntity(
+                    "Valmorin Logistique, site du Mans", "site", "Le Mans", "72000", "Plateforme des Trois-Ormes"
+                ),
+                DemoEntity("Valmorin Logistique, site d'Angers", "site", "Angers", "49000", "12, rue des Ardoisières"),
             ),
         ),
-        Entity(
+        DemoEntity(
             "Valmorin Iberia",
             "company",
             "Burgos",
@@ -124,11 +128,11 @@ VALMORIN = Entity(
             growth=-0.03,
             contacts=("Íñigo Larrañeta, director de planta",),
             parts=(
-                Entity("Valmorin Iberia, site de Burgos", "site", "Burgos", "09001", country="ES"),
-                Entity("Valmorin Iberia, site de Palencia", "site", "Palencia", "34001", country="ES"),
+                DemoEntity("Valmorin Iberia, site de Burgos", "site", "Burgos", "09001", country="ES"),
+                DemoEntity("Valmorin Iberia, site de Palencia", "site", "Palencia", "34001", country="ES"),
             ),
         ),
-        Entity(
+        DemoEntity(
             "Valmorin Services",
             "company",
             "Rennes",
@@ -141,13 +145,15 @@ VALMORIN = Entity(
             growth=0.15,
             every=3,
             parts=(
-                Entity("Valmorin Services, siège de Rennes", "site", "Rennes", "35000", "14, quai des Forges-Neuves"),
+                DemoEntity(
+                    "Valmorin Services, siège de Rennes", "site", "Rennes", "35000", "14, quai des Forges-Neuves"
+                ),
             ),
         ),
     ),
 )
 
-MONTGRAIN = Entity(
+MONTGRAIN = DemoEntity(
     "Halles Montgrain",
     "group",
     "Orléans",
@@ -170,7 +176,7 @@ MONTGRAIN = Entity(
     "astreinte de nuit incluse au contrat.",
     contacts=("Fabrice Delaunay-Roy, directeur des opérations", "Samira Bouzid, responsable qualité et froid"),
     parts=(
-        Entity(
+        DemoEntity(
             "Halles Montgrain Centre",
             "company",
             "Orléans",
@@ -182,7 +188,7 @@ MONTGRAIN = Entity(
             season="cold",
             contacts=("Didier Marsault, responsable technique",),
         ),
-        Entity(
+        DemoEntity(
             "Halles Montgrain Sud-Ouest",
             "company",
             "Agen",
@@ -194,7 +200,7 @@ MONTGRAIN = Entity(
             season="cold",
             contacts=("Élodie Cazeneuve, responsable de site",),
         ),
-        Entity(
+        DemoEntity(
             "Montgrain Frais Express",
             "division",
             "Blois",
@@ -207,7 +213,7 @@ MONTGRAIN = Entity(
     ),
 )
 
-LIGNON = Entity(
+LIGNON = DemoEntity(
     "Brasseries du Haut-Lignon",
     "company",
     "Tence",

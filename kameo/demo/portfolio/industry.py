@@ -1,8 +1,8 @@
 """Large and key accounts of energy, materials, aerospace, paper and health."""
 
-from kameo.demo.shapes import Entity
+from kameo.demo.shapes import DemoEntity
 
-VEXENNE = Entity(
+VEXENNE = DemoEntity(
     "Énergies du Vexenne",
     "group",
     "Metz",
@@ -29,7 +29,7 @@ VEXENNE = Entity(
         "Loïc Fersen, directeur de la production",
     ),
     parts=(
-        Entity(
+        DemoEntity(
             "Vexenne Réseaux de chaleur",
             "company",
             "Nancy",
@@ -41,11 +41,11 @@ VEXENNE = Entity(
             season="energy",
             contacts=("Hervé Thiriet, chef d'exploitation",),
             parts=(
-                Entity("Chaufferie des Rives, Nancy", "site", "Nancy", "54000"),
-                Entity("Chaufferie de Borny-Sud, Metz", "site", "Metz", "57070"),
+                DemoEntity("Chaufferie des Rives, Nancy", "site", "Nancy", "54000"),
+                DemoEntity("Chaufferie de Borny-Sud, Metz", "site", "Metz", "57070"),
             ),
         ),
-        Entity(
+        DemoEntity(
             "Vexenne Hydro",
             "company",
             "Épinal",
@@ -56,7 +56,7 @@ VEXENNE = Entity(
             growth=0.01,
             contacts=("Aline Grandjean, responsable des centrales",),
         ),
-        Entity(
+        DemoEntity(
             "Vexenne Éolien",
             "company",
             "Bar-le-Duc",
@@ -70,7 +70,7 @@ VEXENNE = Entity(
     ),
 )
 
-SERANDOUR = Entity(
+SERANDOUR = DemoEntity(
     "Sérandour Matériaux",
     "group",
     "Saint-Brieuc",
@@ -90,7 +90,7 @@ SERANDOUR = Entity(
     potential=520,
     contacts=("Ronan Sérandour, président", "Katell Quemener, directrice des achats"),
     parts=(
-        Entity(
+        DemoEntity(
             "Sérandour Béton",
             "company",
             "Lamballe",
@@ -101,7 +101,7 @@ SERANDOUR = Entity(
             growth=0.04,
             season="summer",
         ),
-        Entity(
+        DemoEntity(
             "Sérandour Granulats",
             "company",
             "Dinan",
@@ -115,7 +115,7 @@ SERANDOUR = Entity(
     ),
 )
 
-TILVAINE = Entity(
+TILVAINE = DemoEntity(
     "Groupe Tilvaine",
     "group",
     "Troyes",
@@ -135,10 +135,10 @@ TILVAINE = Entity(
     potential=420,
     contacts=("Armelle Jacquinot, directrice industrielle", "Cyril Mathelin, responsable des achats"),
     parts=(
-        Entity(
+        DemoEntity(
             "Tilvaine Filature", "company", "Troyes", "10000", sector="Filature", naf="13.10Z", yearly=164, growth=-0.04
         ),
-        Entity(
+        DemoEntity(
             "Tilvaine Enduction",
             "company",
             "Romilly-sur-Seine",
@@ -151,7 +151,7 @@ TILVAINE = Entity(
     ),
 )
 
-SIBRAN = Entity(
+SIBRAN = DemoEntity(
     "Aéro Sibran",
     "group",
     "Bourges",
@@ -172,7 +172,7 @@ SIBRAN = Entity(
     description="Équipementier, structures composites. Banc d'essai mis en service il y a un mois.",
     contacts=("Baptiste Lenoir-Faye, chef de projet", "Virginie Caltot, directrice des moyens généraux"),
     parts=(
-        Entity(
+        DemoEntity(
             "Sibran Composites",
             "company",
             "Vierzon",
@@ -183,7 +183,7 @@ SIBRAN = Entity(
             growth=0.18,
             contacts=("Rodolphe Ancelin, responsable maintenance",),
         ),
-        Entity(
+        DemoEntity(
             "Projet Lanterne",
             "division",
             "Bourges",
@@ -199,7 +199,7 @@ SIBRAN = Entity(
     ),
 )
 
-OZANNE = Entity(
+OZANNE = DemoEntity(
     "Labos Ozanne-Keller",
     "company",
     "Chartres",
@@ -221,7 +221,7 @@ OZANNE = Entity(
     contacts=("Stéphanie Keller, directrice générale déléguée", "Julien Ozanne, responsable des utilités"),
 )
 
-ESTRELLE = Entity(
+ESTRELLE = DemoEntity(
     "Papeteries Estrelle",
     "company",
     "Annonay",
@@ -242,7 +242,7 @@ ESTRELLE = Entity(
     contacts=("Rémi Daguenet, directeur des achats", "Patricia Soulier, directrice d'usine"),
 )
 
-DELORGE = Entity(
+DELORGE = DemoEntity(
     "Delorge Ciments",
     "company",
     "Boulogne-sur-Mer",

@@ -1,6 +1,6 @@
 """The ordinary customers: one line each, in the order of what they bring."""
 
-from kameo.demo.shapes import Entity
+from kameo.demo.shapes import DemoEntity
 
 # name; town; postcode; sector; NAF; lead; k€ over twelve months; growth in %; season; tags
 _ROWS = """
@@ -146,10 +146,10 @@ def _contact(rank: int) -> str:
     return f"{first} {last}, {_FUNCTIONS[rank * 5 % len(_FUNCTIONS)][0 if woman else 1]}"
 
 
-def _entity(rank: int, row: str) -> Entity:
+def _entity(rank: int, row: str) -> DemoEntity:
     name, city, postcode, sector, naf, lead, yearly, growth, season, tags = (part.strip() for part in row.split(";"))
     figure = float(yearly) * SCALE
-    return Entity(
+    return DemoEntity(
         name,
         "company",
         city,

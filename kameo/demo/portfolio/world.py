@@ -1,8 +1,8 @@
 """Large accounts abroad, invoiced in their own money: pounds and dollars, Swiss francs."""
 
-from kameo.demo.shapes import Entity
+from kameo.demo.shapes import DemoEntity
 
-NORDHAVEN = Entity(
+NORDHAVEN = DemoEntity(
     "Nordhaven Shipping",
     "group",
     "Hull",
@@ -24,7 +24,7 @@ NORDHAVEN = Entity(
     description="Terminaux et ateliers navals. Facturé en livres au siège, en dollars aux États-Unis.",
     contacts=("Harriet Coldwell, group engineering director",),
     parts=(
-        Entity(
+        DemoEntity(
             "Nordhaven Gulf Terminals",
             "company",
             "Galveston",
@@ -40,7 +40,7 @@ NORDHAVEN = Entity(
     ),
 )
 
-ALPWERK = Entity(
+ALPWERK = DemoEntity(
     "Alpwerk Präzision AG",
     "company",
     "Bienne",

@@ -1,9 +1,9 @@
 """What happened with Énergies du Vexenne, Aéro Sibran and the Brasseries du Haut-Lignon."""
 
-from kameo.demo.shapes import Told
+from kameo.demo.shapes import DemoInteraction
 
 _VEXENNE = (
-    Told(
+    DemoInteraction(
         2,
         "mail",
         "Thibault",
@@ -14,7 +14,7 @@ _VEXENNE = (
         way="in",
         mentions=("Hélène",),
     ),
-    Told(
+    DemoInteraction(
         34,
         "meeting",
         "Camille",
@@ -24,7 +24,7 @@ _VEXENNE = (
         minutes=80,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         39,
         "note",
         "Camille",
@@ -33,7 +33,7 @@ _VEXENNE = (
         "Ne pas baisser avant d'avoir vu le cahier des charges.",
         restricted=True,
     ),
-    Told(
+    DemoInteraction(
         47,
         "call",
         "Thibault",
@@ -42,7 +42,7 @@ _VEXENNE = (
         on="Chaufferie de Borny-Sud, Metz",
         minutes=16,
     ),
-    Told(
+    DemoInteraction(
         63,
         "meeting",
         "Thibault",
@@ -52,7 +52,7 @@ _VEXENNE = (
         minutes=140,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         70,
         "mail",
         "Adrien",
@@ -60,7 +60,7 @@ _VEXENNE = (
         "Leur équipe veut lire les mesures par notre interface. Documentation et jeton de lecture envoyés.",
         way="out",
     ),
-    Told(
+    DemoInteraction(
         88,
         "call",
         "Camille",
@@ -68,7 +68,7 @@ _VEXENNE = (
         "Elle doit montrer 6 % de gain au conseil {de m+2}. Notre rapport {de m-7} peut servir de base.",
         minutes=22,
     ),
-    Told(
+    DemoInteraction(
         109,
         "meeting",
         "Youssef",
@@ -78,7 +78,7 @@ _VEXENNE = (
         minutes=45,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         127,
         "note",
         "Thibault",
@@ -86,7 +86,7 @@ _VEXENNE = (
         "Neuf machines aujourd'hui, trente-deux dans deux ans. Le responsable de parc vient de changer, à rencontrer.",
         on="Vexenne Éolien",
     ),
-    Told(
+    DemoInteraction(
         158,
         "meeting",
         "Camille",
@@ -99,7 +99,7 @@ _VEXENNE = (
 )
 
 _SIBRAN = (
-    Told(
+    DemoInteraction(
         2,
         "meeting",
         "Camille",
@@ -110,7 +110,7 @@ _SIBRAN = (
         way="both",
         mentions=("Maëlle",),
     ),
-    Told(
+    DemoInteraction(
         9,
         "mail",
         "Camille",
@@ -118,7 +118,7 @@ _SIBRAN = (
         "Virginie Caltot demande un accès pour son adjointe. Habilitation à vérifier avant ouverture.",
         way="in",
     ),
-    Told(
+    DemoInteraction(
         16,
         "call",
         "Nadia",
@@ -128,7 +128,7 @@ _SIBRAN = (
         minutes=13,
         way="in",
     ),
-    Told(
+    DemoInteraction(
         11,
         "meeting",
         "Camille",
@@ -139,7 +139,7 @@ _SIBRAN = (
         way="both",
         mentions=("Adrien",),
     ),
-    Told(
+    DemoInteraction(
         25,
         "note",
         "Adrien",
@@ -147,7 +147,7 @@ _SIBRAN = (
         "Faisable avec la gamme actuelle, sauf l'enregistrement à 1 kHz : il faut un module de plus par ligne.",
         on="Projet Lanterne",
     ),
-    Told(
+    DemoInteraction(
         37,
         "meeting",
         "Camille",
@@ -156,7 +156,7 @@ _SIBRAN = (
         minutes=180,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         68,
         "call",
         "Camille",
@@ -165,7 +165,7 @@ _SIBRAN = (
         "montons les armoires dans le hall voisin.",
         minutes=17,
     ),
-    Told(
+    DemoInteraction(
         95,
         "meeting",
         "Pierre-Yves",
@@ -175,7 +175,7 @@ _SIBRAN = (
         minutes=120,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         133,
         "mail",
         "Camille",
@@ -183,7 +183,7 @@ _SIBRAN = (
         "Bon de commande reçu, 186 000 € hors taxes, jalonné en quatre factures.",
         way="in",
     ),
-    Told(
+    DemoInteraction(
         166,
         "note",
         "Bérénice",
@@ -193,7 +193,7 @@ _SIBRAN = (
 )
 
 _LIGNON = (
-    Told(
+    DemoInteraction(
         6,
         "call",
         "Inès",
@@ -201,7 +201,7 @@ _LIGNON = (
         "Benoît Chazelle bloque la semaine du {d+56} pour changer les variateurs des soutireuses. Deux techniciens, quatre jours.",
         minutes=19,
     ),
-    Told(
+    DemoInteraction(
         31,
         "meeting",
         "Inès",
@@ -210,14 +210,14 @@ _LIGNON = (
         minutes=60,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         72,
         "mail",
         "Bérénice",
         "Rapport d'intervention, ligne 2",
         "Roulement remplacé, vibration revenue à la normale. Photos jointes au rapport.",
     ),
-    Told(
+    DemoInteraction(
         118,
         "call",
         "Inès",
@@ -226,7 +226,7 @@ _LIGNON = (
         minutes=8,
         way="in",
     ),
-    Told(
+    DemoInteraction(
         160,
         "meeting",
         "Inès",

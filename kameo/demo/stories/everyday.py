@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from kameo.demo.chance import pick
 from kameo.demo.dating import dated
-from kameo.demo.shapes import Entity, Told
+from kameo.demo.shapes import DemoEntity, DemoInteraction
 
 # kind | subject | text
 _EVERYDAY = """
@@ -55,14 +55,18 @@ EVERYDAY = tuple(tuple(part.strip() for part in row.split("|", 2)) for row in _E
 _MINUTES = {"call": (4, 6, 8, 11, 14, 17, 22), "meeting": (40, 50, 60, 75, 90, 120)}
 
 
-def everyday(entity: Entity, author: str, draw: random.Random, *, count: int, longest: int, today: date) -> list[Told]:
+def everyday(
+    entity: DemoEntity, author: str, draw: random.Random, *, count: int, longest: int, today: date
+) -> list[DemoInteraction]:
     """`count` exchanges with one customer over the last `longest` days, no two alike, dated from their own day."""
     rows = draw.sample(EVERYDAY, min(count, len(EVERYDAY)))
     days = sorted(draw.sample(range(1, longest), len(rows)))
-    return [_told(entity, author, row, ago, draw, today) for row, ago in zip(rows, days, strict=True)]
+    return [_told_interaction(entity, author, row, ago, draw, today) for row, ago in zip(rows, days, strict=True)]
 
 
-def _told(entity: Entity, author: str, row: tuple[str, ...], ago: int, draw: random.Random, today: date) -> Told:
+def _told_interaction(
+    entity: DemoEntity, author: str, row: tuple[str, ...], ago: int, draw: random.Random, today: date
+) -> DemoInteraction:
     day = today - timedelta(days=ago)
     kind, subject, text = row[0], dated(row[1], day), dated(row[2], day)
     contact = pick(draw, entity.contacts) if entity.contacts else "l'accueil, standard"
@@ -78,10 +82,10 @@ def _told(entity: Entity, author: str, row: tuple[str, ...], ago: int, draw: ran
         subject, text = subject.replace(token, word), text.replace(token, word)
     minutes = pick(draw, _MINUTES[kind]) if kind in _MINUTES else None
     way = "both" if kind == "meeting" else pick(draw, ("out", "out", "in"))
-    return Told(ago, kind, author, subject, text, minutes=minutes, way=way)
+    return DemoInteraction(ago, kind, author, subject, text, minutes=minutes, way=way)
 
 
-def rhythm(entity: Entity, draw: random.Random, today: date) -> tuple[int, int]:
+def rhythm(entity: DemoEntity, draw: random.Random, today: date) -> tuple[int, int]:
     """How many exchanges in six months, and how far back the oldest: big customers are seen more often."""
     if entity.life in {"none", "stopped", "asleep"}:
         return 0, 0

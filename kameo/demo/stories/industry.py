@@ -1,10 +1,10 @@
 """What happened with materials, textile, pharmacy, paper and cement."""
 
-from kameo.demo.shapes import Told
+from kameo.demo.shapes import DemoInteraction
 
 INDUSTRY = {
     "Sérandour Matériaux": (
-        Told(
+        DemoInteraction(
             10,
             "call",
             "Inès",
@@ -16,7 +16,7 @@ INDUSTRY = {
             way="in",
             mentions=("Youssef",),
         ),
-        Told(
+        DemoInteraction(
             24,
             "meeting",
             "Inès",
@@ -25,7 +25,7 @@ INDUSTRY = {
             minutes=50,
             way="both",
         ),
-        Told(
+        DemoInteraction(
             49,
             "note",
             "Inès",
@@ -33,7 +33,7 @@ INDUSTRY = {
             "Mickaël Guégan reste client en direct. Ronan Sérandour ne veut plus en entendre parler : deux contrats, deux "
             "interlocuteurs.",
         ),
-        Told(
+        DemoInteraction(
             76,
             "meeting",
             "Inès",
@@ -43,7 +43,7 @@ INDUSTRY = {
             minutes=110,
             way="both",
         ),
-        Told(
+        DemoInteraction(
             139,
             "mail",
             "Inès",
@@ -53,7 +53,7 @@ INDUSTRY = {
         ),
     ),
     "Groupe Tilvaine": (
-        Told(
+        DemoInteraction(
             13,
             "mail",
             "Inès",
@@ -62,7 +62,7 @@ INDUSTRY = {
             way="in",
             mentions=("Hélène",),
         ),
-        Told(
+        DemoInteraction(
             36,
             "meeting",
             "Thibault",
@@ -72,7 +72,7 @@ INDUSTRY = {
             minutes=85,
             way="both",
         ),
-        Told(
+        DemoInteraction(
             57,
             "call",
             "Inès",
@@ -81,7 +81,7 @@ INDUSTRY = {
             on="Tilvaine Enduction",
             minutes=15,
         ),
-        Told(
+        DemoInteraction(
             101,
             "note",
             "Thibault",
@@ -90,7 +90,7 @@ INDUSTRY = {
             on="Tilvaine Filature",
             restricted=True,
         ),
-        Told(
+        DemoInteraction(
             146,
             "meeting",
             "Inès",
@@ -101,7 +101,7 @@ INDUSTRY = {
         ),
     ),
     "Labos Ozanne-Keller": (
-        Told(
+        DemoInteraction(
             11,
             "call",
             "Camille",
@@ -110,7 +110,7 @@ INDUSTRY = {
             minutes=24,
             mentions=("Bérénice",),
         ),
-        Told(
+        DemoInteraction(
             30,
             "meeting",
             "Mathieu",
@@ -119,14 +119,14 @@ INDUSTRY = {
             minutes=45,
             way="both",
         ),
-        Told(
+        DemoInteraction(
             54,
             "mail",
             "Mathieu",
             "Offre de requalification",
             "Envoyée à Stéphanie Keller : 41 points de mesure, deux jours d'arrêt.",
         ),
-        Told(
+        DemoInteraction(
             86,
             "meeting",
             "Youssef",
@@ -135,7 +135,7 @@ INDUSTRY = {
             minutes=130,
             way="both",
         ),
-        Told(
+        DemoInteraction(
             124,
             "call",
             "Mathieu",
@@ -143,7 +143,7 @@ INDUSTRY = {
             "Permis déposé, livraison dans dix-huit mois. Nous sommes dans le programme dès l'avant-projet.",
             minutes=18,
         ),
-        Told(
+        DemoInteraction(
             163,
             "note",
             "Mathieu",
@@ -152,7 +152,7 @@ INDUSTRY = {
         ),
     ),
     "Papeteries Estrelle": (
-        Told(
+        DemoInteraction(
             52,
             "call",
             "Mathieu",
@@ -160,7 +160,7 @@ INDUSTRY = {
             "Commandes en baisse d'un tiers : ils réparent eux-mêmes. Il ne prend plus mes appels du premier coup.",
             minutes=7,
         ),
-        Told(
+        DemoInteraction(
             69,
             "meeting",
             "Mathieu",
@@ -170,7 +170,7 @@ INDUSTRY = {
             way="both",
             mentions=("Sophie",),
         ),
-        Told(
+        DemoInteraction(
             77,
             "note",
             "Sophie",
@@ -179,7 +179,7 @@ INDUSTRY = {
             "bouge d'ici un mois, rencontrer la direction générale.",
             restricted=True,
         ),
-        Told(
+        DemoInteraction(
             122,
             "mail",
             "Bérénice",
@@ -188,7 +188,7 @@ INDUSTRY = {
             "demande un arrêt qu'ils ne veulent pas programmer.",
             way="in",
         ),
-        Told(
+        DemoInteraction(
             155,
             "meeting",
             "Mathieu",
@@ -199,7 +199,7 @@ INDUSTRY = {
         ),
     ),
     "Delorge Ciments": (
-        Told(
+        DemoInteraction(
             15,
             "meeting",
             "Thibault",
@@ -209,7 +209,7 @@ INDUSTRY = {
             way="both",
             mentions=("Quentin",),
         ),
-        Told(
+        DemoInteraction(
             42,
             "call",
             "Quentin",
@@ -218,7 +218,7 @@ INDUSTRY = {
             minutes=12,
             way="in",
         ),
-        Told(
+        DemoInteraction(
             93,
             "mail",
             "Thibault",
@@ -228,7 +228,7 @@ INDUSTRY = {
             way="in",
             mentions=("Hélène",),
         ),
-        Told(
+        DemoInteraction(
             143,
             "meeting",
             "Thibault",

@@ -1,13 +1,13 @@
 """What happened with Groupe Valmorin and the Halles Montgrain."""
 
-from kameo.demo.shapes import Told
+from kameo.demo.shapes import DemoInteraction
 
 LAVAL, FOUGERES = "Valmorin Laiteries, site de Laval", "Valmorin Laiteries, site de Fougères"
 LAITERIES, BOULANGE, SURGELES = "Valmorin Laiteries", "Valmorin Boulange", "Valmorin Surgelés"
 LOGISTIQUE, IBERIA = "Valmorin Logistique", "Valmorin Iberia"
 
 _GROUP = (
-    Told(
+    DemoInteraction(
         0,
         "call",
         "Youssef",
@@ -19,7 +19,7 @@ _GROUP = (
         way="in",
         mentions=("Camille",),
     ),
-    Told(
+    DemoInteraction(
         3,
         "mail",
         "Camille",
@@ -29,7 +29,7 @@ _GROUP = (
         way="in",
         mentions=("Inès",),
     ),
-    Told(
+    DemoInteraction(
         5,
         "meeting",
         "Camille",
@@ -40,7 +40,7 @@ _GROUP = (
         minutes=55,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         6,
         "mail",
         "Camille",
@@ -48,7 +48,7 @@ _GROUP = (
         "Envoyé à Isabelle Roquemaure : 36 mois, remise de volume de 8 %, 240 000 € au total. Elle veut un retour sur "
         "investissement sous 24 mois, calculé sur les chiffres de Laval.",
     ),
-    Told(
+    DemoInteraction(
         7,
         "note",
         "Inès",
@@ -58,7 +58,7 @@ _GROUP = (
         on=BOULANGE,
         mentions=("Camille",),
     ),
-    Told(
+    DemoInteraction(
         12,
         "call",
         "Camille",
@@ -67,7 +67,7 @@ _GROUP = (
         "sortie en fin de contrat. À rappeler avant 11 h, jamais l'après-midi.",
         minutes=12,
     ),
-    Told(
+    DemoInteraction(
         14,
         "note",
         "Camille",
@@ -76,7 +76,7 @@ _GROUP = (
         "évoquer en réunion, même avec les achats.",
         restricted=True,
     ),
-    Told(
+    DemoInteraction(
         19,
         "meeting",
         "Inès",
@@ -87,7 +87,7 @@ _GROUP = (
         minutes=95,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         23,
         "call",
         "Thibault",
@@ -96,7 +96,7 @@ _GROUP = (
         on=SURGELES,
         minutes=18,
     ),
-    Told(
+    DemoInteraction(
         27,
         "mail",
         "Hélène",
@@ -106,7 +106,7 @@ _GROUP = (
         on=LAITERIES,
         way="in",
     ),
-    Told(
+    DemoInteraction(
         33,
         "meeting",
         "Camille",
@@ -117,7 +117,7 @@ _GROUP = (
         way="both",
         mentions=("Adrien",),
     ),
-    Told(
+    DemoInteraction(
         38,
         "note",
         "Adrien",
@@ -126,7 +126,7 @@ _GROUP = (
         "contournement possible avec deux profils.",
         on=LAVAL,
     ),
-    Told(
+    DemoInteraction(
         44,
         "call",
         "Bérénice",
@@ -136,7 +136,7 @@ _GROUP = (
         minutes=35,
         way="in",
     ),
-    Told(
+    DemoInteraction(
         52,
         "meeting",
         "Thibault",
@@ -148,14 +148,14 @@ _GROUP = (
         way="both",
         mentions=("Maëlys",),
     ),
-    Told(
+    DemoInteraction(
         61,
         "mail",
         "Camille",
         "Compte rendu de la revue d'affaires",
         "Quatre actions pour nous, deux pour eux. Le bilan des économies du pilote est attendu pour la prochaine revue.",
     ),
-    Told(
+    DemoInteraction(
         66,
         "meeting",
         "Pierre-Yves",
@@ -165,7 +165,7 @@ _GROUP = (
         minutes=90,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         78,
         "call",
         "Camille",
@@ -174,7 +174,7 @@ _GROUP = (
         on=LOGISTIQUE,
         minutes=15,
     ),
-    Told(
+    DemoInteraction(
         91,
         "note",
         "Youssef",
@@ -182,7 +182,7 @@ _GROUP = (
         "Onze appels en un mois, tous traités dans le délai. Deux tiers viennent de Plouvien, pendant l'inventaire.",
         on=SURGELES,
     ),
-    Told(
+    DemoInteraction(
         104,
         "meeting",
         "Camille",
@@ -193,7 +193,7 @@ _GROUP = (
         minutes=70,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         131,
         "mail",
         "Inès",
@@ -202,7 +202,7 @@ _GROUP = (
         on=BOULANGE,
         way="in",
     ),
-    Told(
+    DemoInteraction(
         152,
         "call",
         "Camille",
@@ -210,7 +210,7 @@ _GROUP = (
         "Pascal Quintrec veut présenter onze sites d'un coup au comité. Nous proposons de prouver d'abord à Laval.",
         minutes=25,
     ),
-    Told(
+    DemoInteraction(
         171,
         "meeting",
         "Camille",
@@ -222,7 +222,7 @@ _GROUP = (
 )
 
 _MONTGRAIN = (
-    Told(
+    DemoInteraction(
         1,
         "call",
         "Nadia",
@@ -232,7 +232,7 @@ _MONTGRAIN = (
         way="in",
         mentions=("Youssef",),
     ),
-    Told(
+    DemoInteraction(
         8,
         "meeting",
         "Nadia",
@@ -243,7 +243,7 @@ _MONTGRAIN = (
         minutes=65,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         17,
         "call",
         "Bérénice",
@@ -253,7 +253,7 @@ _MONTGRAIN = (
         minutes=11,
         way="in",
     ),
-    Told(
+    DemoInteraction(
         29,
         "mail",
         "Nadia",
@@ -261,7 +261,7 @@ _MONTGRAIN = (
         "Proposition envoyée pour les 46 camions de Frais Express : suivi de température embarqué et rapport par tournée.",
         on="Montgrain Frais Express",
     ),
-    Told(
+    DemoInteraction(
         41,
         "note",
         "Quentin",
@@ -270,7 +270,7 @@ _MONTGRAIN = (
         on="Halles Montgrain Centre",
         mentions=("Nadia",),
     ),
-    Told(
+    DemoInteraction(
         58,
         "meeting",
         "Nadia",
@@ -279,7 +279,7 @@ _MONTGRAIN = (
         minutes=75,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         83,
         "call",
         "Nadia",
@@ -289,7 +289,7 @@ _MONTGRAIN = (
         way="both",
         mentions=("Maëlle",),
     ),
-    Told(
+    DemoInteraction(
         116,
         "meeting",
         "Nadia",
@@ -299,7 +299,7 @@ _MONTGRAIN = (
         minutes=150,
         way="both",
     ),
-    Told(
+    DemoInteraction(
         149,
         "mail",
         "Hélène",

@@ -1,10 +1,10 @@
 """What happened abroad, and with the customers that break software."""
 
-from kameo.demo.shapes import Told
+from kameo.demo.shapes import DemoInteraction
 
 WORLD = {
     "Nordhaven Shipping": (
-        Told(
+        DemoInteraction(
             18,
             "call",
             "Maëlys",
@@ -14,7 +14,7 @@ WORLD = {
             minutes=30,
             mentions=("Hélène",),
         ),
-        Told(
+        DemoInteraction(
             48,
             "meeting",
             "Maëlys",
@@ -23,7 +23,7 @@ WORLD = {
             minutes=240,
             way="both",
         ),
-        Told(
+        DemoInteraction(
             92,
             "mail",
             "Maëlys",
@@ -32,7 +32,7 @@ WORLD = {
             on="Nordhaven Gulf Terminals",
             way="in",
         ),
-        Told(
+        DemoInteraction(
             147,
             "call",
             "Thibault",
@@ -43,7 +43,7 @@ WORLD = {
         ),
     ),
     "Alpwerk Präzision AG": (
-        Told(
+        DemoInteraction(
             21,
             "meeting",
             "Thibault",
@@ -52,14 +52,14 @@ WORLD = {
             minutes=70,
             way="both",
         ),
-        Told(
+        DemoInteraction(
             75,
             "mail",
             "Thibault",
             "Conditions {y+1}",
             "Tarif en francs suisses maintenu si la commande arrive avant le {d+39}.",
         ),
-        Told(
+        DemoInteraction(
             136,
             "call",
             "Youssef",
@@ -70,7 +70,7 @@ WORLD = {
         ),
     ),
     "Fonderie Astride": (
-        Told(
+        DemoInteraction(
             20,
             "call",
             "Thibault",
@@ -78,7 +78,7 @@ WORLD = {
             "Arnaud Pellerin est satisfait du délai d'intervention. Il parle d'équiper le second four.",
             minutes=16,
         ),
-        Told(
+        DemoInteraction(
             135,
             "meeting",
             "Thibault",
@@ -89,7 +89,7 @@ WORLD = {
         ),
     ),
     "Ateliers Pommeret": (
-        Told(
+        DemoInteraction(
             96,
             "note",
             "Olivier",
@@ -99,7 +99,7 @@ WORLD = {
         ),
     ),
     "Imprimerie Daubenton": (
-        Told(
+        DemoInteraction(
             55,
             "mail",
             "Hélène",
@@ -110,7 +110,7 @@ WORLD = {
         ),
     ),
     "Transports Guivarch": (
-        Told(
+        DemoInteraction(
             40,
             "note",
             "Inès",
@@ -120,7 +120,7 @@ WORLD = {
         ),
     ),
     "Plasturgie Vernéjoul": (
-        Told(
+        DemoInteraction(
             64,
             "call",
             "Maëlys",
@@ -130,7 +130,7 @@ WORLD = {
         ),
     ),
     "Froid Industriel de Casablanca": (
-        Told(
+        DemoInteraction(
             28,
             "meeting",
             "Maëlys",

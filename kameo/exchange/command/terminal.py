@@ -15,9 +15,9 @@ from kameo.core.command import emit, fail
 from kameo.core.errors import DomainError
 from kameo.core.importing import importers
 from kameo.exchange import domain
-from kameo.exchange.engine.run import Found, Outcome, Progress, QuestionError, UnmatchedError
+from kameo.exchange.engine.run import Found, Outcome, QuestionError, RunProgress, UnmatchedError
 from kameo.exchange.engine.undo import Undone
-from kameo.exchange.enums import Level
+from kameo.exchange.enums import ProblemLevel
 from kameo.exchange.models import Import
 from kameo.exchange.pages.words import PHASES, explain_problem, sentence
 from kameo.exchange.reading.errors import ReadingError
@@ -53,7 +53,7 @@ def _import_and_tell(
 ) -> int:
     record: Import | None = None
     try:
-        with _shown(quiet=as_json) as progress:
+        with _shown_progress(quiet=as_json) as progress:
             if dry_run:
                 outcome = domain.rehearse_file(file, kind=kind, options=options, mapping=mapping, progress=progress)
             else:
@@ -66,7 +66,7 @@ def _import_and_tell(
     if as_json:
         emit(as_document(outcome, kind, import_id=record.pk if record else None))
     else:
-        _tell(outcome, kind, file, record)
+        _print_outcome(outcome, kind, file, record)
     return 1 if outcome.rejected else 0
 
 
@@ -81,8 +81,8 @@ def as_document(outcome: Outcome, kind: str, *, import_id: int | None) -> dict[s
         "updated": outcome.updated,
         "unchanged": outcome.unchanged,
         "rejected": outcome.rejected,
-        "warnings": [each for each, level in zip(said, levels, strict=True) if level == Level.WARNING],
-        "errors": [each for each, level in zip(said, levels, strict=True) if level == Level.ERROR],
+        "warnings": [each for each, level in zip(said, levels, strict=True) if level == ProblemLevel.WARNING],
+        "errors": [each for each, level in zip(said, levels, strict=True) if level == ProblemLevel.ERROR],
     }
 
 
@@ -98,10 +98,10 @@ def _problem(importer: Any, problem: Found) -> dict[str, Any]:
 
 
 @contextmanager
-def _shown(*, quiet: bool) -> Iterator[Progress]:
+def _shown_progress(*, quiet: bool) -> Iterator[RunProgress]:
     """A progress bar for the rows, then the name of each phase; nothing with --json."""
     if quiet:
-        yield Progress()
+        yield RunProgress()
         return
     bar: Any = None
 
@@ -118,7 +118,7 @@ def _shown(*, quiet: bool) -> Iterator[Progress]:
         if name != "reading":
             click.echo(f"{PHASES.get(name, name)}…", err=True)
 
-    yield Progress(phase=phase, rows=rows)
+    yield RunProgress(phase=phase, rows=rows)
 
 
 def _refuse(error: ReadingError | QuestionError | UnmatchedError, kind: str, *, as_json: bool) -> None:
@@ -156,7 +156,7 @@ def _refusals(error: ReadingError | QuestionError | UnmatchedError, kind: str) -
             yield {"line": None, "column": group[0], "value": "", "code": "column_missing", "message": said}
 
 
-def _tell(outcome: Outcome, kind: str, file: Path, record: Import | None) -> None:
+def _print_outcome(outcome: Outcome, kind: str, file: Path, record: Import | None) -> None:
     would = "would be " if record is None else ""
     click.echo(
         f"{file.name}: {outcome.created} {would}created, {outcome.updated} {would}updated, "
@@ -166,7 +166,7 @@ def _tell(outcome: Outcome, kind: str, file: Path, record: Import | None) -> Non
         click.echo(f"Net: {total['net']} {total['currency']}.")
     if ignored := outcome.details.get("ignored"):
         click.echo(f"Columns left out: {', '.join(ignored)}.")
-    for level, title in ((Level.ERROR, "Rejected"), (Level.WARNING, "To check")):
+    for level, title in ((ProblemLevel.ERROR, "Rejected"), (ProblemLevel.WARNING, "To check")):
         _tell_problems(title, [each for each in outcome.problems if each.level == level], kind)
     if record is None:
         click.echo("Nothing was kept: run it again without --dry-run.")

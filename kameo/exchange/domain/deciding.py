@@ -31,7 +31,7 @@ def decide(record: Import, *, decisions: Mapping[str, str], by: Any) -> None:
     Errors: import_not_open, decision_unknown, decision_unseen, decision_new_not_allowed.
     """
     require_open(record)
-    _check(decisions, record, by)
+    _check_decisions(decisions, record, by)
     _keep(record, dict(decisions), open_doubts(record))
 
 
@@ -52,7 +52,7 @@ def decide_all(record: Import, *, choice: str, by: Any) -> int:
         decisions = {str(doubt.line): str(doubt.alike[0]["account"]) for doubt in doubts if doubt.alike}
     else:
         decisions = {str(doubt.line): choice for doubt in doubts}
-    _check(decisions, record, by)
+    _check_decisions(decisions, record, by)
     _keep(record, decisions, doubts)
     return len(decisions)
 
@@ -62,7 +62,7 @@ def may_create(record: Import) -> bool:
     return record.by is None or bool(record.by.can(Right.CREATE_ACCOUNTS) or record.kind == "accounts")
 
 
-def _check(decisions: Mapping[str, str], record: Import, by: Any) -> None:
+def _check_decisions(decisions: Mapping[str, str], record: Import, by: Any) -> None:
     if not all(_is_number(line.removeprefix("p")) for line in decisions):
         raise DomainError("decision_unknown", _("A decision is about the number of a line."))
     people = {line: choice for line, choice in decisions.items() if line.startswith("p")}

@@ -18,7 +18,7 @@ from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.importing import Importer, importers
 from kameo.core.money import reporting_currency
-from kameo.exchange.enums import Source, Status
+from kameo.exchange.enums import ImportSource, ImportStatus
 from kameo.exchange.matching.names import key_of
 from kameo.exchange.models import Import, Layout, Progress
 from kameo.exchange.parsing.kinds import reader_for
@@ -49,7 +49,7 @@ def create_import(
     file: File[bytes],
     name: str,
     by: Any,
-    source: str = Source.PAGE,
+    source: str = ImportSource.PAGE,
     options: Mapping[str, Any] | None = None,
     mapping: Mapping[str, str] | None = None,
 ) -> Import:
@@ -95,13 +95,13 @@ def recognise(record: Import, *, remembered: bool = False) -> None:
     """
     decided = record.outcome.get("decided", {})
     record.failure, record.analysis, record.outcome = {}, {}, {"decided": decided} if decided else {}
-    record.status = Status.DRAFT
+    record.status = ImportStatus.DRAFT
     try:
         with local_file(record) as path:
             _recognise(record, path, remembered)
     except ReadingError as error:
         record.failure = {"code": error.code, "params": error.params}
-        record.status = Status.FAILED
+        record.status = ImportStatus.FAILED
     record.save()
 
 
@@ -176,13 +176,13 @@ def _first_rows(found: Analysis) -> Iterator[dict[str, Any]]:
         values = {}
         for name, index, read in readers:
             try:
-                values[name] = {"text": _shown(read(row.cells[index]))}
+                values[name] = {"text": _shown_option(read(row.cells[index]))}
             except CellError as error:
                 values[name] = {"text": text_of(row.cells[index])[:80], "problem": error.code}
         yield {"line": row.line, "values": values}
 
 
-def _shown(value: Any) -> str:
+def _shown_option(value: Any) -> str:
     if isinstance(value, list):
         return ", ".join(value)
     return "" if value is None else str(value)[:80]

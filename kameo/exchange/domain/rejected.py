@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from kameo.core.importing import importers
 from kameo.core.spreadsheets import harmless
-from kameo.exchange.enums import Level
+from kameo.exchange.enums import ProblemLevel
 from kameo.exchange.matching.mapping import known_names
 from kameo.exchange.models import Import, Problem
 from kameo.exchange.pages.words import explain
@@ -37,7 +37,7 @@ def rejected_lines(record: Import, path: Path) -> Iterator[list[Any]]:
 def _reasons(record: Import) -> dict[int, str]:
     importer = importers[record.kind]
     found: dict[int, list[str]] = {}
-    for row in Problem.objects.filter(of=record, level=Level.ERROR).order_by("line", "id").iterator():
+    for row in Problem.objects.filter(of=record, level=ProblemLevel.ERROR).order_by("line", "id").iterator():
         params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
         found.setdefault(row.line, []).append(" ".join(explain(importer, row.code, params)))
     return {line: " ".join(sentences) for line, sentences in found.items()}

@@ -20,8 +20,8 @@ from kameo.exchange import events
 from kameo.exchange.domain.drafting import importer_for, local_file, remember_layout, require_open
 from kameo.exchange.engine.progress import followed
 from kameo.exchange.engine.run import Found, Outcome, QuestionError, UnmatchedError, run
-from kameo.exchange.engine.run import Progress as Follow
-from kameo.exchange.enums import Level, Source, Status
+from kameo.exchange.engine.run import RunProgress as Follow
+from kameo.exchange.enums import ImportSource, ImportStatus, ProblemLevel
 from kameo.exchange.jobs import APPLY, PLAN
 from kameo.exchange.models import Import, Problem, Progress
 from kameo.exchange.reading.container import first_bytes
@@ -37,7 +37,7 @@ def request_plan(record: Import) -> None:
     """Ask the worker what the import would do. Errors: import_not_open, import_unanswered, import_unmatched."""
     require_open(record)
     _require_answers(record)
-    _start(record, Status.PLANNING)
+    _start_progress(record, ImportStatus.PLANNING)
     PLAN.defer(once=record.pk, import_id=record.pk)
 
 
@@ -46,7 +46,7 @@ def request_apply(record: Import) -> None:
     """Ask the worker to import. Errors: import_not_open, import_unanswered, import_unmatched."""
     require_open(record)
     _require_answers(record)
-    _start(record, Status.WAITING)
+    _start_progress(record, ImportStatus.WAITING)
     APPLY.defer(once=record.pk, import_id=record.pk)
 
 
@@ -57,7 +57,7 @@ def _require_answers(record: Import) -> None:
         raise DomainError("import_unmatched", _("A necessary column is not matched."))
 
 
-def _start(record: Import, status: str) -> None:
+def _start_progress(record: Import, status: str) -> None:
     record.status = status
     record.failure = {}
     record.save(update_fields=["status", "failure"])
@@ -78,7 +78,7 @@ def request_cancel(record: Import) -> None:
         progress.cancel_requested = True
         progress.save(update_fields=["cancel_requested"])
         if not progress.phase:
-            _end(record, Status.DRAFT if record.status == Status.PLANNING else Status.CANCELLED)
+            _end(record, ImportStatus.DRAFT if record.status == ImportStatus.PLANNING else ImportStatus.CANCELLED)
 
 
 def plan_import(record: Import) -> None:
@@ -86,20 +86,20 @@ def plan_import(record: Import) -> None:
 
     Nothing happens when nobody waits for it any more (done already, or cancelled).
     """
-    if not _begin(record, Status.PLANNING, Status.PLANNING):
+    if not _begin(record, ImportStatus.PLANNING, ImportStatus.PLANNING):
         return
     try:
         with followed(record.pk) as progress:
             outcome = _run(record, progress, apply=False)
     except CancelledError:
-        _end(record, Status.DRAFT)
+        _end(record, ImportStatus.DRAFT)
     except (ReadingError, QuestionError, UnmatchedError) as error:
         _fail(record, error)
     except Exception:
         _crash(record)
         raise
     else:
-        _store(record, outcome, Status.PLANNED)
+        _store(record, outcome, ImportStatus.PLANNED)
 
 
 def apply_import(record: Import) -> None:
@@ -109,18 +109,18 @@ def apply_import(record: Import) -> None:
     Nothing happens when it is done already or was cancelled: a job may be delivered twice, even while the first
     delivery still runs (the second waits for the row, then finds it done).
     """
-    if not _begin(record, Status.RUNNING, Status.WAITING, Status.RUNNING):
+    if not _begin(record, ImportStatus.RUNNING, ImportStatus.WAITING, ImportStatus.RUNNING):
         return
     try:
         with followed(record.pk) as progress, transaction.atomic():
-            if not Import.objects.select_for_update().filter(pk=record.pk, status=Status.RUNNING).exists():
+            if not Import.objects.select_for_update().filter(pk=record.pk, status=ImportStatus.RUNNING).exists():
                 return
             outcome = _run(record, progress, apply=True)
-            _store(record, outcome, Status.DONE)
+            _store(record, outcome, ImportStatus.DONE)
             _announce(record, outcome)
             remember_layout(record)
     except CancelledError:
-        _end(record, Status.CANCELLED)
+        _end(record, ImportStatus.CANCELLED)
     except (ReadingError, QuestionError, UnmatchedError) as error:
         _fail(record, error)
     except Exception:
@@ -160,7 +160,7 @@ def import_file(
     with transaction.atomic(), _file_kept_on_success() as kept:
         record = Import.objects.create(
             kind=kind,
-            source=Source.COMMAND,
+            source=ImportSource.COMMAND,
             file_name=path.name[:250],
             size=path.stat().st_size,
             options=dict(options),
@@ -172,7 +172,7 @@ def import_file(
         kept.append(record)
         Progress.objects.create(of=record)
         outcome = run(path, importers[kind], options=options, mapping=mapping, import_id=record.pk, progress=progress)
-        _store(record, outcome, Status.DONE)
+        _store(record, outcome, ImportStatus.DONE)
         _announce(record, outcome)
     return record, outcome
 
@@ -195,7 +195,7 @@ def _store(record: Import, outcome: Outcome, status: str) -> None:
     record.finished_at = clock.now()
     record.created, record.updated = outcome.created, outcome.updated
     record.unchanged, record.rejected = outcome.unchanged, outcome.rejected
-    warnings = [each for each in outcome.problems if each.level == Level.WARNING]
+    warnings = [each for each in outcome.problems if each.level == ProblemLevel.WARNING]
     record.warnings = len(warnings)
     record.sealed = outcome.sealed
     record.outcome = {
@@ -209,7 +209,7 @@ def _store(record: Import, outcome: Outcome, status: str) -> None:
     }
     record.save()
     Problem.objects.filter(of=record).delete()
-    errors = [each for each in outcome.problems if each.level == Level.ERROR]
+    errors = [each for each in outcome.problems if each.level == ProblemLevel.ERROR]
     rows = [_problem(record, each) for each in (*errors, *warnings[:STORED_WARNINGS])]
     Problem.objects.bulk_create(rows, batch_size=2000)
 
@@ -259,7 +259,7 @@ def _begin(record: Import, status: str, *awaited: str) -> bool:
 
 def _crash(record: Import) -> None:
     """Something nobody foresaw: nothing was written. The worker tries again, and may succeed."""
-    record.status, record.failure = Status.FAILED, {"code": CRASHED, "params": {}}
+    record.status, record.failure = ImportStatus.FAILED, {"code": CRASHED, "params": {}}
     record.finished_at = clock.now()
     record.save(update_fields=["status", "failure", "finished_at"])
 
@@ -271,6 +271,6 @@ def _fail(record: Import, error: ReadingError | QuestionError | UnmatchedError) 
         record.failure = {"code": "question", "params": {"names": error.names}}
     else:
         record.failure = {"code": "unmatched", "params": {"groups": [list(group) for group in error.groups]}}
-    record.status = Status.FAILED
+    record.status = ImportStatus.FAILED
     record.finished_at = clock.now()
     record.save(update_fields=["status", "failure", "finished_at"])

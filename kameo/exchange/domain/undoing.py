@@ -15,7 +15,7 @@ from kameo.core.importing import importers
 from kameo.core.journal.domain import bulk
 from kameo.exchange import events
 from kameo.exchange.engine.undo import Undone, undo
-from kameo.exchange.enums import Status
+from kameo.exchange.enums import ImportStatus
 from kameo.exchange.models import Import
 
 
@@ -37,7 +37,7 @@ def undo_import(record: Import, *, by: Any) -> Undone:
     _require_undoable(record)
     with pghistory.context(undone_import=record.pk, user=getattr(by, "pk", None)):
         result = undo(importers[record.kind], record.pk, record.sealed)
-    record.status = Status.PARTLY_UNDONE if result.kept else Status.UNDONE
+    record.status = ImportStatus.PARTLY_UNDONE if result.kept else ImportStatus.UNDONE
     record.undone_at, record.undone_by = clock.now(), by
     record.undo_report = asdict(result)
     record.save()

@@ -10,13 +10,13 @@ from typing import Any
 from django.db import connection
 
 from kameo.core.importing import CancelledError
-from kameo.exchange.engine.run import Progress
+from kameo.exchange.engine.run import RunProgress
 
 EVERY = 0.3  # seconds between two writes
 
 
 @contextmanager
-def followed(import_id: int) -> Iterator[Progress]:
+def followed(import_id: int) -> Iterator[RunProgress]:
     """A Progress that writes to `exchange_progress` through a connection of its own, and obeys a cancel."""
     side = connection.copy()
     last = 0.0
@@ -41,6 +41,6 @@ def followed(import_id: int) -> Iterator[Progress]:
             write("done = %s, total = %s", [done, total])
 
     try:
-        yield Progress(phase=phase, rows=rows)
+        yield RunProgress(phase=phase, rows=rows)
     finally:
         side.close()

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db import connection, transaction
 
-from kameo.core.importing import Batch, Importer, Preview, from_json
+from kameo.core.importing import Batch, Importer, RecordPreview, from_json
 from kameo.core.money import reporting_currency
 from kameo.exchange.engine.seals import Sealed, keep_changes
 from kameo.exchange.engine.staging import stage
@@ -62,13 +62,13 @@ class Outcome:
     unchanged: int = 0
     rejected: int = 0
     problems: list[Found] = field(default_factory=list)
-    preview: list[Preview] = field(default_factory=list)
+    preview: list[RecordPreview] = field(default_factory=list)
     details: dict[str, Any] = field(default_factory=dict)
     sealed: Sealed = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class Progress:
+class RunProgress:
     """Where a run tells how far it is. `check` raises CancelledError when somebody asked to stop."""
 
     phase: Callable[[str], None] = lambda name: None
@@ -83,14 +83,14 @@ def run(
     mapping: Mapping[str, str],
     by: Any = None,
     import_id: int | None = None,
-    progress: Progress | None = None,
+    progress: RunProgress | None = None,
 ) -> Outcome:
     """Plan the import of a file and, given an `import_id`, apply it and remember its changes for undo.
 
     Without an `import_id` nothing stays. Must be the outermost transaction for a cancel to undo it all.
     Errors: ReadingError, QuestionError, UnmatchedError, CancelledError.
     """
-    progress = progress or Progress()
+    progress = progress or RunProgress()
     reading = ReadOptions.from_mapping(options)
     progress.phase("recognising")
     with analyse(path, importer, options=reading, mapping=mapping, currency=reporting_currency()) as analysis:
@@ -112,7 +112,7 @@ def _run(
     mapping: Mapping[str, str],
     by: Any,
     import_id: int | None,
-    progress: Progress,
+    progress: RunProgress,
 ) -> Outcome:
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(%s)", [_LOCK])

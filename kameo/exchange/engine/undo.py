@@ -38,7 +38,7 @@ def undo(importer: Importer, import_id: int, sealed: Sealed, *, rehearse: bool =
         _take_stock(batch, import_id)
         _keep_touched(batch, sealed)
         _keep_needed(batch)
-        result = _count(batch)
+        result = _count_undone(batch)
         if not rehearse:
             touched = _concerned(batch)
             check_links_at_once(cursor)
@@ -133,7 +133,7 @@ def _restored_elsewhere(batch: Batch, table: str, column: str) -> str:
     )
 
 
-def _count(batch: Batch) -> Undone:
+def _count_undone(batch: Batch) -> Undone:
     result = Undone()
     main = batch.importer.relations[0].table
     counts = batch.all(

@@ -18,7 +18,7 @@ Readable = Callable[[str, Cell], bool]
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class ColumnMatch:
     """Field `field` takes column `index`. `why` is an English msgid with parameters."""
 
     field: str
@@ -38,7 +38,9 @@ class ColumnContent:
     cells: Sequence[Cell]
 
 
-def match_columns(columns: Sequence[ColumnContent], fields: Iterable[Field], readable: Readable) -> dict[str, Match]:
+def match_columns(
+    columns: Sequence[ColumnContent], fields: Iterable[Field], readable: Readable
+) -> dict[str, ColumnMatch]:
     """Field name → match. `readable(kind, cell)` says whether a cell reads as that kind."""
     scored = [
         found
@@ -47,7 +49,7 @@ def match_columns(columns: Sequence[ColumnContent], fields: Iterable[Field], rea
         if (found := _score(column, field, readable)) is not None and found.score >= THRESHOLD
     ]
     scored.sort(key=lambda match: (-match.score, match.index))
-    taken: dict[str, Match] = {}
+    taken: dict[str, ColumnMatch] = {}
     used: set[int] = set()
     for match in scored:
         if match.field not in taken and match.index not in used:
@@ -62,7 +64,7 @@ def known_names(fields: Iterable[Field]) -> Callable[[str], bool]:
     return lambda name: key_of(name) in keys
 
 
-def _score(column: ColumnContent, field: Field, readable: Readable) -> Match | None:
+def _score(column: ColumnContent, field: Field, readable: Readable) -> ColumnMatch | None:
     name, synonym = _best_name(column.header, field)
     if name < 0.9 and all(is_absent(cell) for cell in column.cells):
         return None
@@ -71,21 +73,21 @@ def _score(column: ColumnContent, field: Field, readable: Readable) -> Match | N
         return None
     if share is None:
         why = N_("Its name is close to “{synonym}”.")
-        return Match(field.name, column.index, column.header, name, why, {"synonym": synonym})
+        return ColumnMatch(field.name, column.index, column.header, name, why, {"synonym": synonym})
     if share < 0.5 and name >= 0.99 and field.strict:
         # Called “SIREN”, and full of anything else: its rows have to be told, unless a better column turns up.
         why = N_("Its name is close to “{synonym}”, but {share} % of its values fit.")
         params = {"synonym": synonym, "share": round(share * 100)}
-        return Match(field.name, column.index, column.header, 0.62, why, params)
+        return ColumnMatch(field.name, column.index, column.header, 0.62, why, params)
     if share < 0.5 and (name < 0.9 or share == 0):
         # The values contradict the name, unless the name is plain and some values fit.
         return None
     percent = {"synonym": synonym, "share": round(share * 100)}
     if name == 0:
         why = N_("{share} % of its values read as such.")
-        return Match(field.name, column.index, column.header, 0.7 * share, why, percent)
+        return ColumnMatch(field.name, column.index, column.header, 0.7 * share, why, percent)
     why = N_("Its name is close to “{synonym}” and {share} % of its values fit.")
-    return Match(field.name, column.index, column.header, 0.75 * name + 0.25 * share, why, percent)
+    return ColumnMatch(field.name, column.index, column.header, 0.75 * name + 0.25 * share, why, percent)
 
 
 def _best_name(header: str, field: Field) -> tuple[float, str]:

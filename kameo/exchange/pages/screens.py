@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from kameo.core.importing import Field, Importer, importers
 from kameo.core.installation import currencies
 from kameo.core.ui import formats
-from kameo.exchange.enums import Level, Status
+from kameo.exchange.enums import ImportStatus, ProblemLevel
 from kameo.exchange.models import Import, Problem
 from kameo.exchange.pages.words import ACTIONS, CHOICES, PHASES, RECOGNISED, STATUSES, explain, sentence, value_label
 from kameo.exchange.queries import DECIDABLE
@@ -26,7 +26,7 @@ TONES = {"certain": "ok", "likely": "info", "ambiguous": "bad", "chosen": "carn"
 
 
 @dataclass(frozen=True)
-class Choice:
+class RecognisedOption:
     """One recognised thing with the values it may take."""
 
     name: str
@@ -40,17 +40,17 @@ class Choice:
     question: bool
 
 
-def choices(record: Import) -> list[Choice]:
+def choices(record: Import) -> list[RecognisedOption]:
     """What was recognised about the file, questions first."""
     found = record.analysis.get("recognised", {})
     shown = [_choice(name, found[name]) for name in RECOGNISED if name in found]
     return sorted(shown, key=lambda choice: not choice.question)
 
 
-def _choice(name: str, found: dict[str, Any]) -> Choice:
+def _choice(name: str, found: dict[str, Any]) -> RecognisedOption:
     question = found["status"] == "ambiguous"
     options = [(str(value), value_label(name, value)) for value in _candidates(name, found)]
-    return Choice(
+    return RecognisedOption(
         name=name,
         label=str(RECOGNISED[name]),
         value="" if question or found["value"] is None else str(found["value"]),
@@ -73,7 +73,7 @@ def _candidates(name: str, found: dict[str, Any]) -> list[Any]:
 
 
 @dataclass(frozen=True)
-class Column:
+class MappedColumn:
     """One column of the file, what it becomes, and why."""
 
     header: str
@@ -83,9 +83,9 @@ class Column:
     score: int | None
 
 
-def columns(record: Import) -> list[Column]:
+def columns(record: Import) -> list[MappedColumn]:
     return [
-        Column(
+        MappedColumn(
             header=each["header"],
             samples=" · ".join(str(sample) for sample in each["samples"] if str(sample)),
             field=each["field"],
@@ -109,7 +109,7 @@ def missing(record: Import, importer: Importer) -> list[str]:
 
 
 @dataclass(frozen=True)
-class Cell:
+class PreviewCell:
     """One value as it will be read, or why it cannot be."""
 
     text: str
@@ -120,7 +120,7 @@ class Cell:
 @dataclass(frozen=True)
 class FirstRow:
     line: int
-    cells: list[Cell]
+    cells: list[PreviewCell]
 
 
 @dataclass(frozen=True)
@@ -142,10 +142,10 @@ def first(record: Import, importer: Importer) -> First:
     return First([(str(known[name].label), known[name].kind in NUMERIC) for name in names], rows)
 
 
-def _cell(importer: Importer, field: Field, value: dict[str, Any]) -> Cell:
+def _cell(importer: Importer, field: Field, value: dict[str, Any]) -> PreviewCell:
     params = {"value": value["text"], "field": str(field.label)}
     problem = explain(importer, value["problem"], params)[0] if value.get("problem") else ""
-    return Cell(_shown(value["text"], field.kind), problem, field.kind in NUMERIC)
+    return PreviewCell(_shown_value(value["text"], field.kind), problem, field.kind in NUMERIC)
 
 
 @dataclass(frozen=True)
@@ -164,20 +164,20 @@ def preview(record: Import, importer: Importer) -> list[PreviewRow]:
             action=str(ACTIONS.get(row["action"], row["action"])),
             title=row["title"],
             context=row["context"],
-            changes=[_change(importer, name, *pair) for name, pair in row["changes"].items()],
+            changes=[_shown_change(importer, name, *pair) for name, pair in row["changes"].items()],
         )
         for row in record.outcome.get("preview", [])[:PREVIEW_SHOWN]
     ]
 
 
-def _change(importer: Importer, name: str, old: Any, new: Any) -> tuple[str, str, str]:
+def _shown_change(importer: Importer, name: str, old: Any, new: Any) -> tuple[str, str, str]:
     known = {field.name: field for field in importer.fields}
     kind = known[name].kind if name in known else "text"
     label = str(known[name].label) if name in known else name
-    return label, _shown(old, kind), _shown(new, kind)
+    return label, _shown_value(old, kind), _shown_value(new, kind)
 
 
-def _shown(value: Any, kind: str) -> str:
+def _shown_value(value: Any, kind: str) -> str:
     """A value as people read it; amounts come as text or numbers, dates as ISO text."""
     if value is None or value == "":
         return ""
@@ -204,25 +204,25 @@ class ProblemRow:
 def problems(record: Import, *, after: int = 0) -> tuple[list[ProblemRow], int | None]:
     """A page of what was wrong, by line, and where the next page starts."""
     importer = importers.get(record.kind)
-    rows = list(_told(record).filter(id__gt=after).order_by("id")[: PROBLEMS_SHOWN + 1])
+    rows = list(_told_problems(record).filter(id__gt=after).order_by("id")[: PROBLEMS_SHOWN + 1])
     shown = [_problem(row, importer) for row in rows[:PROBLEMS_SHOWN]]
     return shown, rows[PROBLEMS_SHOWN - 1].pk if len(rows) > PROBLEMS_SHOWN else None
 
 
 def problem_count(record: Import) -> int:
-    return int(_told(record).count())
+    return int(_told_problems(record).count())
 
 
-def _told(record: Import) -> Any:
+def _told_problems(record: Import) -> Any:
     """Lines that wait for a decision have a list of their own as long as it can be taken."""
     found = Problem.objects.filter(of=record)
-    return found.exclude(code__in=DECIDABLE) if record.status == Status.PLANNED else found
+    return found.exclude(code__in=DECIDABLE) if record.status == ImportStatus.PLANNED else found
 
 
 def _problem(row: Problem, importer: Importer | None) -> ProblemRow:
     params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
     what, remedy = explain(importer, row.code, params)
-    return ProblemRow(row.line, row.column, row.value, what, remedy, row.level == Level.ERROR)
+    return ProblemRow(row.line, row.column, row.value, what, remedy, row.level == ProblemLevel.ERROR)
 
 
 def phase(record: Import) -> str:
@@ -231,6 +231,6 @@ def phase(record: Import) -> str:
 
 def step(record: Import) -> int:
     """Which step of the wizard an import is at: 1 columns, 2 outcome, 3 result."""
-    if record.status in {Status.PLANNING, Status.PLANNED}:
+    if record.status in {ImportStatus.PLANNING, ImportStatus.PLANNED}:
         return 2
-    return 1 if record.status in {Status.DRAFT, Status.FAILED, Status.CANCELLED} else 3
+    return 1 if record.status in {ImportStatus.DRAFT, ImportStatus.FAILED, ImportStatus.CANCELLED} else 3

@@ -57,7 +57,7 @@ _SPELLINGS = {
 
 
 @lru_cache(maxsize=1)
-def _names() -> dict[str, str]:
+def _country_names() -> dict[str, str]:
     names: dict[str, str] = {}
     for language in ("en", "fr"):
         for code, name in Locale(language).territories.items():
@@ -74,9 +74,11 @@ def _names() -> dict[str, str]:
 def country_code(text: str) -> str | None:
     """“Allemagne”, “Germany”, “DEU”, “de” → “DE”; one typing mistake in a long name is forgiven."""
     key = fold(text).strip(" .")
-    found = _names().get(key)
+    found = _country_names().get(key)
     if found is None and len(key) >= 6:
-        near = get_close_matches(key, [name for name in _names() if abs(len(name) - len(key)) < 3], n=2, cutoff=0.88)
-        codes = {_names()[name] for name in near}
+        near = get_close_matches(
+            key, [name for name in _country_names() if abs(len(name) - len(key)) < 3], n=2, cutoff=0.88
+        )
+        codes = {_country_names()[name] for name in near}
         found = codes.pop() if len(codes) == 1 else None
     return found

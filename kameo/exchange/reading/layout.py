@@ -27,7 +27,7 @@ _YEAR = re.compile(r"^(?:19|20)\d\d$")
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FileColumn:
     """A column that carries something: `index` in the record, its name, its first values."""
 
     index: int
@@ -36,16 +36,16 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class FileLayout:
     header: Recognised[int]
     first_row: int
     width: int
-    columns: tuple[Column, ...]
+    columns: tuple[FileColumn, ...]
 
 
 def recognise_layout(
     records: Sequence[Record], *, chosen: int | None = None, known: Vocabulary = lambda name: False
-) -> Layout:
+) -> FileLayout:
     """From the first records. `known` says whether a text is a column name some importer knows.
 
     Errors: file_empty, header_row_missing.
@@ -58,7 +58,7 @@ def recognise_layout(
     body = [record for record in filled if record.line > (header.value or 0)]
     first_row = body[0].line if body else (header.value or 0) + 1
     width = len(names) if names else max(len(record.cells) for record in body)
-    return Layout(header, first_row, width, _columns(names, body, width))
+    return FileLayout(header, first_row, width, _file_columns(names, body, width))
 
 
 def _blank(record: Record) -> bool:
@@ -75,15 +75,15 @@ def _choose_header(filled: list[Record], chosen: int | None, known: Vocabulary) 
     best = max(candidates, key=lambda record: _known_share(record, known), default=filled[0])
     share = _known_share(best, known)
     if share >= 0.25 and share * _used(best) >= 2:
-        return _found(best, filled, N_("Its cells are names of columns that Kameo knows."), "certain")
+        return _found_header(best, filled, N_("Its cells are names of columns that Kameo knows."), "certain")
     first = candidates[0] if candidates else filled[0]
     if _value_share(first.cells) > 0.3:
         why = N_("The first line holds values, not names: columns are called by their number.")
         return Recognised(0, "likely", why, samples=_texts(first))
-    return _found(first, filled, N_("It is the first full line and it holds names, not values."), "likely")
+    return _found_header(first, filled, N_("It is the first full line and it holds names, not values."), "likely")
 
 
-def _found(record: Record, filled: list[Record], why: str, status: str) -> Recognised[int]:
+def _found_header(record: Record, filled: list[Record], why: str, status: str) -> Recognised[int]:
     candidates = (0, *(each.line for each in filled[:10]))
     return Recognised(record.line, status, why, {}, candidates, _texts(record))  # type: ignore[arg-type]
 
@@ -116,7 +116,7 @@ def _value_share(cells: Sequence[Cell]) -> float:
     return (values - (years if years > 1 else 0)) / len(filled)
 
 
-def _columns(names: Sequence[Cell], body: list[Record], width: int) -> tuple[Column, ...]:
+def _file_columns(names: Sequence[Cell], body: list[Record], width: int) -> tuple[FileColumn, ...]:
     seen: Counter[str] = Counter()
     columns = []
     for index in range(width):
@@ -128,7 +128,7 @@ def _columns(names: Sequence[Cell], body: list[Record], width: int) -> tuple[Col
         seen[name.casefold()] += 1
         if seen[name.casefold()] > 1:
             name = f"{name} ({seen[name.casefold()]})"
-        columns.append(Column(index, name, samples))
+        columns.append(FileColumn(index, name, samples))
     return tuple(columns)
 
 

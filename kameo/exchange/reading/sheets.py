@@ -55,10 +55,10 @@ def read_sheet(workbook: CalamineWorkbook, name: str) -> Iterator[Record]:
     sheet = workbook.get_sheet_by_name(name)
     # `iter_rows` starts at A1 with empty rows before the first used one, so numbers agree.
     for number, row in enumerate(sheet.iter_rows(), start=1):
-        yield Record(number, [_plain(cell) for cell in row])
+        yield Record(number, [_plain_cell(cell) for cell in row])
 
 
-def _plain(cell: Cell) -> Cell:
+def _plain_cell(cell: Cell) -> Cell:
     """Whole numbers as integers (a SIREN is not 732829320.0), no null character in text."""
     if isinstance(cell, float) and cell.is_integer() and abs(cell) < 1e15:
         return int(cell)

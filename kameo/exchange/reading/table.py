@@ -15,7 +15,7 @@ from .cards import HEADERS, read_table
 from .container import Container, unpacked
 from .dialect import Dialect, recognise_dialect
 from .encoding import recognise_encoding
-from .layout import SAMPLE_RECORDS, Column, Layout, Vocabulary, recognise_layout
+from .layout import SAMPLE_RECORDS, FileColumn, FileLayout, Vocabulary, recognise_layout
 from .recognised import ReadOptions, Recognised
 from .records import Record, read_records
 from .sheets import open_workbook, read_sheet, recognise_sheet
@@ -29,13 +29,13 @@ class Table:
     path: Path
     container: Container
     recognised: dict[str, Recognised[Any]]
-    layout: Layout
+    layout: FileLayout
     dialect: Dialect | None = None
     workbook: CalamineWorkbook | None = None
     cards: list[Record] | None = None
 
     @property
-    def columns(self) -> tuple[Column, ...]:
+    def columns(self) -> tuple[FileColumn, ...]:
         return self.layout.columns
 
     @property
@@ -100,11 +100,11 @@ def _open_cards(path: Path, container: Container, options: ReadOptions, known: V
     encoding = recognise_encoding(path, options.encoding)
     records = read_table(path, encoding.value or "utf-8")
     columns = tuple(
-        Column(index, header, tuple(dict.fromkeys(one_line(row.cells[index])[:120] for row in filled))[:12])
+        FileColumn(index, header, tuple(dict.fromkeys(one_line(row.cells[index])[:120] for row in filled))[:12])
         for index, header in enumerate(HEADERS)
         if (filled := [row for row in records if row.cells[index]])
     )
-    layout = Layout(Recognised(0, "certain", ""), 0, len(HEADERS), columns)
+    layout = FileLayout(Recognised(0, "certain", ""), 0, len(HEADERS), columns)
     return Table(path, container, {"encoding": encoding}, layout, cards=records)
 
 

@@ -125,7 +125,7 @@ def currency_in(text: str) -> str | None:
     for match in _CODE.finditer(text.replace("_", " ")):
         if match.group(1).upper() in CODES and (match.group(1).isupper() or "_" in text or text.islower()):
             return match.group(1).upper()
-    lowered = _bare(text)
+    lowered = _bare_unit(text)
     return next((code for word, code in WORDS.items() if re.search(rf"\b{word}\b", lowered)), None)
 
 
@@ -138,7 +138,7 @@ def unit_in(text: str) -> int | None:
     return None
 
 
-def _bare(text: str) -> str:
+def _bare_unit(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text.strip(SPACES).lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from kameo.core.importing import Field, Importer
-from kameo.exchange.matching.mapping import ColumnContent, Match, fingerprint, known_names, match_columns
+from kameo.exchange.matching.mapping import ColumnContent, ColumnMatch, fingerprint, known_names, match_columns
 from kameo.exchange.parsing.kinds import Format, readable, reader_for
 from kameo.exchange.parsing.problems import CellError
 from kameo.exchange.reading.amounts import DecimalEvidence
@@ -39,7 +39,7 @@ class Analysis:
     table: Table
     importer: Importer
     recognised: dict[str, Recognised[Any]]
-    matches: dict[str, Match]
+    matches: dict[str, ColumnMatch]
     units: dict[str, int]
     rows: int
     samples: list[Record]
@@ -105,24 +105,26 @@ def _answered(found: Recognised[str], chosen: str | None) -> Recognised[str]:
     return found.chosen(chosen) if chosen else found
 
 
-def _matches(table: Table, samples: list[Record], importer: Importer, mapping: Mapping[str, str]) -> dict[str, Match]:
+def _matches(
+    table: Table, samples: list[Record], importer: Importer, mapping: Mapping[str, str]
+) -> dict[str, ColumnMatch]:
     contents = [
         ColumnContent(column.index, column.header, [r.cells[column.index] for r in samples if not r.issue])
         for column in table.columns
     ]
-    chosen: dict[str, Match] = {}
+    chosen: dict[str, ColumnMatch] = {}
     for content in contents:
         name = mapping.get(content.header)
         if name:
             why = N_("You chose it.")
-            chosen[name] = Match(name, content.index, content.header, 1.0, why, {})
+            chosen[name] = ColumnMatch(name, content.index, content.header, 1.0, why, {})
     free = [content for content in contents if content.header not in mapping]
     left = [each for each in importer.fields if each.name not in chosen]
     return {**match_columns(free, left, readable), **chosen}
 
 
 def _read_through(
-    table: Table, importer: Importer, matches: Mapping[str, Match]
+    table: Table, importer: Importer, matches: Mapping[str, ColumnMatch]
 ) -> tuple[int, DateEvidence, DecimalEvidence]:
     """One pass over the whole file: a single row far down may prove the date order."""
     dates, decimals = DateEvidence(), DecimalEvidence()

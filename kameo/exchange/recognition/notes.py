@@ -20,12 +20,16 @@ def notes_beside(path: Path, headers: Sequence[str]) -> dict[str, str]:
     """Column name → note, from a small data dictionary in the same folder; empty when there is none."""
     for pattern in _NAMES:
         for candidate in sorted(path.parent.glob(pattern)):
-            if candidate != path and candidate.stat().st_size < 1_000_000 and (found := _read(candidate, path.stem)):
+            if (
+                candidate != path
+                and candidate.stat().st_size < 1_000_000
+                and (found := _read_dictionary(candidate, path.stem))
+            ):
                 return {header: found[key_of(header)] for header in headers if key_of(header) in found}
     return {}
 
 
-def _read(dictionary: Path, table_name: str) -> dict[str, str]:
+def _read_dictionary(dictionary: Path, table_name: str) -> dict[str, str]:
     try:
         with open_table(dictionary) as table:
             places = {key_of(column.header): column.index for column in table.columns}

@@ -339,12 +339,12 @@ def one_row(header: str, wanted: dict[str, str]) -> str:
 @pytest.mark.parametrize("filled", [True, False])
 def test_each_column_of_a_product_goes_where_it_belongs(name: str, filled: bool, tmp_path: Path) -> None:
     header, wanted = LAYOUTS[name]
-    text = one_row(header, wanted if filled else {"last_name": wanted.get("last_name", ""), **_names(wanted)})
+    text = one_row(header, wanted if filled else {"last_name": wanted.get("last_name", ""), **_name_fields(wanted)})
     found = matched(write(tmp_path, text))
     assert found == wanted
 
 
-def _names(wanted: dict[str, str]) -> dict[str, str]:
+def _name_fields(wanted: dict[str, str]) -> dict[str, str]:
     return {field: wanted[field] for field in ("full_name", "salutation") if field in wanted}
 
 

@@ -27,7 +27,7 @@ def import_decisions(request: HttpRequest, import_id: int) -> HttpResponse:
     if any(answer.problem for answer in answers.values()):
         return _ask_again(request, record, answers)
     try:
-        settled = _settle(request, record, answers) + _recognise_people(request, record)
+        settled = _settle_doubts(request, record, answers) + _recognise_people(request, record)
         if settled:
             domain.request_plan(record)
             words = ngettext("%(num)s decision kept.", "%(num)s decisions kept.", settled)
@@ -39,7 +39,7 @@ def import_decisions(request: HttpRequest, import_id: int) -> HttpResponse:
     return redirect(f"{reverse('imports:page', args=[record.pk])}#decisions")
 
 
-def _settle(request: HttpRequest, record: Import, answers: dict[int, doubts.Answer]) -> int:
+def _settle_doubts(request: HttpRequest, record: Import, answers: dict[int, doubts.DoubtAnswer]) -> int:
     """How many lines were decided, or thought again."""
     if "all" in request.POST:
         choice = request.POST["all"]
@@ -60,7 +60,7 @@ def _recognise_people(request: HttpRequest, record: Import) -> int:
     return len(given)
 
 
-def _ask_again(request: HttpRequest, record: Import, answers: dict[int, doubts.Answer]) -> HttpResponse:
+def _ask_again(request: HttpRequest, record: Import, answers: dict[int, doubts.DoubtAnswer]) -> HttpResponse:
     """The lines of the form once more, with the accounts that match what was typed."""
     known = [(doubt, "") for doubt in open_doubts(record)] + list(settled_doubts(record))
     pairs = [pair for pair in known if pair[0].line in answers]

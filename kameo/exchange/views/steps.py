@@ -44,7 +44,7 @@ def _context(request: HttpRequest, record: Import) -> dict[str, Any]:
     if record.is_busy:
         return {"record": record, "importer": importer, "step": step, "phase": screens.phase(record)}
     if step == COLUMNS:
-        return {**_columns(record, importer), "record": record, "importer": importer}
+        return {**_columns_context(record, importer), "record": record, "importer": importer}
     found, next_problem = screens.problems(record)
     return {
         "record": record,
@@ -57,7 +57,7 @@ def _context(request: HttpRequest, record: Import) -> dict[str, Any]:
     }
 
 
-def _columns(record: Import, importer: Importer) -> dict[str, Any]:
+def _columns_context(record: Import, importer: Importer) -> dict[str, Any]:
     return {
         "failure": explain_failure(record),
         "choices": screens.choices(record),

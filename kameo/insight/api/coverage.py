@@ -13,9 +13,9 @@ from kameo.core.access import get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.decisions.models import DecisionMap
-from kameo.insight.coverage.blocks import Block, block_of_account, block_of_map
+from kameo.insight.coverage.blocks import CoverageBlock, block_of_account, block_of_map
 from kameo.insight.coverage.page import FIGURES
-from kameo.insight.coverage.shapes import Cell, Coverage, Figure
+from kameo.insight.coverage.shapes import ContactCell, Coverage, Figure
 from kameo.insight.coverage.words import definition, reason
 
 router = Router(tags=["insight"], by_alias=True)
@@ -107,7 +107,7 @@ def read_coverage(request: Any, account_id: int, query: Query[CoverageQuery]) ->
     return _coverage(account.pk, block_of_map(found, user, gaps=None))
 
 
-def _coverage(account_id: int, block: Block) -> dict[str, Any]:
+def _coverage(account_id: int, block: CoverageBlock) -> dict[str, Any]:
     found = block.coverage
     people = {one.stake_id: one.person_id for one in found.members}
 
@@ -178,5 +178,5 @@ def _figure(name: str, figure: Figure, found: Coverage, ids: Any) -> dict[str, A
     }
 
 
-def _cell(cell: Cell) -> dict[str, Any]:
+def _cell(cell: ContactCell) -> dict[str, Any]:
     return {"known": len(cell.known), "contacted": len(cell.contacted), "wanted": cell.wanted}

@@ -16,7 +16,7 @@ from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.insight.api.schemas import (
-    AsOf,
+    AsOfQuery,
     BoxRatingIn,
     MatrixOut,
     NineBoxOut,
@@ -25,7 +25,7 @@ from kameo.insight.api.schemas import (
     RatingsOut,
     ViewQuery,
 )
-from kameo.insight.queries import BoxPlace, MatrixRow, Pareto, Ratings, matrix, nine_box, pareto, ratings_for
+from kameo.insight.queries import BoxPlace, BoxRatings, MatrixRow, Pareto, matrix, nine_box, pareto, ratings_for
 from kameo.insight.queries.conditions import criteria_of
 from kameo.insight.queries.periods import period
 from kameo.insight.queries.reference import STUDY
@@ -128,13 +128,13 @@ def read_nine_box(request: Any, query: Query[ViewQuery]) -> Any:
         "upper": found.upper,
         "cells": cells,
         "cut": found.cut,
-        "items": [_place(one) for one in found.places],
-        "partly": [_place(one) for one in found.partly],
+        "items": [_box_place(one) for one in found.places],
+        "partly": [_box_place(one) for one in found.partly],
     }
 
 
 @router.get("/nine-box/accounts/{account_id}", response={200: RatingsOut, **RESPONSES})
-def read_box_ratings(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+def read_box_ratings(request: Any, account_id: int, query: Query[AsOfQuery]) -> Any:
     """What each rater says of one account, and where it stood before."""
     account = get_visible(Account.objects, request.auth, pk=account_id)
     return _ratings(ratings_for(account, request.auth, _past(query.as_of)))
@@ -179,7 +179,7 @@ def _matrix_row(row: MatrixRow) -> dict[str, Any]:
     return {**same, "class": row.account_class, "revenue_12m": row.revenue, "revenue_share": row.share}
 
 
-def _place(place: BoxPlace) -> dict[str, Any]:
+def _box_place(place: BoxPlace) -> dict[str, Any]:
     axis = ("value", "spread", "raters", "completeness", "last_at")
     return {
         "account_id": place.account_id,
@@ -193,7 +193,7 @@ def _place(place: BoxPlace) -> dict[str, Any]:
     }
 
 
-def _ratings(found: Ratings) -> dict[str, Any]:
+def _ratings(found: BoxRatings) -> dict[str, Any]:
     lines = [
         {
             "criterion_id": line.criterion.pk,

@@ -183,7 +183,7 @@ class ScoreOut(Schema):
     at: datetime
 
 
-class LineOut(Schema):
+class BoxLineOut(Schema):
     criterion_id: int
     axis: BoxAxis
     name: str
@@ -203,9 +203,9 @@ class StepOut(Schema):
 class RatingsOut(Schema):
     account_id: int
     as_of: date
-    lines: list[LineOut]
+    lines: list[BoxLineOut]
     history: list[StepOut]
 
 
-class AsOf(Schema):
+class AsOfQuery(Schema):
     as_of: date | None = Field(None, description="As it was at the end of that day; by default today.")

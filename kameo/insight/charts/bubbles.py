@@ -33,7 +33,7 @@ class Bubble:
 def layers(bubbles: Sequence[Bubble]) -> list[dict[str, Any]]:
     """Circles, the largest behind, and the names that fit."""
     most = max((one.revenue or Decimal(0) for one in bubbles), default=Decimal(0))
-    rows = [_row(one, most) for one in bubbles]
+    rows = [_bubble_row(one, most) for one in bubbles]
     named = _fitting(rows)
     circle = {"type": "circle", "opacity": 0.88, "stroke": "@surface", "strokeWidth": 2, "cursor": "pointer"}
     encoding = {
@@ -55,7 +55,7 @@ def layers(bubbles: Sequence[Bubble]) -> list[dict[str, Any]]:
     return drawn
 
 
-def _row(one: Bubble, most: Decimal) -> dict[str, Any]:
+def _bubble_row(one: Bubble, most: Decimal) -> dict[str, Any]:
     revenue = max(one.revenue or Decimal(0), Decimal(0))
     area = SMALLEST + (LARGEST - SMALLEST) * float(revenue / most) if most > 0 else SMALLEST
     return {

@@ -15,12 +15,12 @@ from kameo.core.ui import formats
 from kameo.insight.charts.bubbles import Bubble, layers
 from kameo.insight.charts.theme import PORTRAIT, Chart, axis, ticks
 from kameo.insight.enums import Measure
-from kameo.insight.queries import Matrix, MatrixRow
+from kameo.insight.queries import AccountMatrix, MatrixRow
 
 STEPS = (0, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000)
 
 
-def matrix_chart(found: Matrix, *, measure: str = Measure.REVENUE.value, swap: bool = False) -> Chart | None:
+def matrix_chart(found: AccountMatrix, *, measure: str = Measure.REVENUE.value, swap: bool = False) -> Chart | None:
     """None without a bubble. `measure` is the large axis, upright unless `swap` lays it down."""
     large = _Large(found, measure)
     rows = [row for row in found.rows if large.value(row) is not None]
@@ -39,7 +39,7 @@ def matrix_chart(found: Matrix, *, measure: str = Measure.REVENUE.value, swap: b
     return Chart(finding(found), _description(rows), spec, height=380)
 
 
-def finding(found: Matrix) -> str:
+def finding(found: AccountMatrix) -> str:
     """The title of the page and of the chart."""
     both = sum(row.account_class == AccountClass.LARGE_KEY for row in found.rows)
     keys = sum(row.account_class in {AccountClass.LARGE_KEY, AccountClass.KEY} for row in found.rows)
@@ -57,7 +57,7 @@ def finding(found: Matrix) -> str:
 class _Large:
     """The large axis: what it measures, over which domain, where its threshold stands."""
 
-    def __init__(self, found: Matrix, measure: str) -> None:
+    def __init__(self, found: AccountMatrix, measure: str) -> None:
         self.share = measure == Measure.SHARE
         self.threshold = float(found.share_gate if self.share else found.threshold)
         self.currency = reporting_currency()

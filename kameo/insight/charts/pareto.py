@@ -20,7 +20,7 @@ def pareto_chart(found: Pareto) -> Chart | None:
     """None when there is nothing to draw: no revenue, or one that is not above zero."""
     if found.accounts_for_80 is None or found.share_for_80 is None:
         return None
-    rows = [_row(one.rank, one.accounts_share, one.revenue_share) for one in found.points]
+    rows = [_chart_row(one.rank, one.accounts_share, one.revenue_share) for one in found.points]
     curve = [{"rank": 0, "x": 0, "y": 0, "told": ""}, *rows]
     head = [row for row in curve if row["rank"] <= found.accounts_for_80]
     top = max(100.0, math.ceil(max(row["y"] for row in curve)))
@@ -80,7 +80,7 @@ def _mark(found: Pareto, at: dict[str, Any]) -> list[dict[str, Any]]:
         {"data": {"values": [at]}, "mark": {"type": "circle", "color": "@carn", "size": 110, "opacity": 1}},
         {
             "data": {"values": [{**at, "label": told}]},
-            "mark": _text(at["x"], dy=15, fill="@carn-text", fontWeight=600),
+            "mark": _mark_text(at["x"], dy=15, fill="@carn-text", fontWeight=600),
             "encoding": {"text": {"field": "label"}},
         },
     ]
@@ -94,17 +94,17 @@ def _claim(found: Pareto) -> list[dict[str, Any]]:
     shape = {"type": "point", "shape": "diamond", "filled": False, "size": 90, "color": "@plot-2", "strokeWidth": 1.75}
     return [
         {"data": {"values": [at]}, "mark": shape, "encoding": {"tooltip": {"field": "label"}}},
-        {"data": {"values": [at]}, "mark": _text(0, dy=16), "encoding": {"text": {"field": "label"}}},
+        {"data": {"values": [at]}, "mark": _mark_text(0, dy=16), "encoding": {"text": {"field": "label"}}},
     ]
 
 
-def _text(x: float, **more: Any) -> dict[str, Any]:
+def _mark_text(x: float, **more: Any) -> dict[str, Any]:
     """Words beside a mark, on the side where there is room."""
     side = {"align": "right", "dx": -10} if x > 55 else {"align": "left", "dx": 10}
     return {"type": "text", "baseline": "middle", **side, **more}
 
 
-def _row(rank: int, accounts: Any, revenue: Any) -> dict[str, Any]:
+def _chart_row(rank: int, accounts: Any, revenue: Any) -> dict[str, Any]:
     words = {
         "count": formats.number(rank),
         "part": formats.percent(_hundred(accounts)),

@@ -79,12 +79,13 @@ def _coloured(value: Any, colours: Mapping[str, str]) -> Any:
         return colours[value[1:]] if value.startswith("@") and value[1:] in colours else value
     if isinstance(value, dict):
         return {
-            key: part if key == "values" and _rows(part) else _coloured(part, colours) for key, part in value.items()
+            key: part if key == "values" and _is_row_list(part) else _coloured(part, colours)
+            for key, part in value.items()
         }
     return [_coloured(part, colours) for part in value] if isinstance(value, list) else value
 
 
-def _rows(part: Any) -> bool:
+def _is_row_list(part: Any) -> bool:
     return isinstance(part, list) and any(isinstance(row, dict) for row in part)
 
 

@@ -4,14 +4,14 @@ from kameo.insight.coverage.compute import compute_coverage
 from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
 from kameo.insight.coverage.refresh import refresh_accounts
-from kameo.insight.coverage.shapes import Cell, Coverage, Figure, Member, Place, PlaceState, Thresholds
+from kameo.insight.coverage.shapes import ContactCell, Coverage, Figure, MapMember, Place, PlaceState, Thresholds
 
 __all__ = [
-    "Cell",
+    "ContactCell",
     "Coverage",
     "Figure",
     "Gap",
-    "Member",
+    "MapMember",
     "Place",
     "PlaceState",
     "Thresholds",

@@ -15,7 +15,7 @@ from kameo.contacts import rules as contacts
 from kameo.core.addresses import address
 from kameo.core.ui import formats
 from kameo.decisions.enums import Stance
-from kameo.insight.coverage.shapes import Coverage, Member
+from kameo.insight.coverage.shapes import Coverage, MapMember
 from kameo.interactions import rules as interactions
 from kameo.interactions.enums import InteractionKind
 
@@ -50,7 +50,7 @@ class Says:
         self.writes = user is None or contacts.can_write(user)
         self.logs = user is None or interactions.can_log(user, InteractionKind.CALL)
 
-    def next(self, but: Iterable[Member] = ()) -> Member | None:
+    def next(self, but: Iterable[MapMember] = ()) -> MapMember | None:
         """Whom to speak with first: the most influence, then the longest silence."""
         out = {one.stake_id for one in but}
         weak = [
@@ -59,13 +59,13 @@ class Says:
             if one.stake_id not in out and (one.strength is None or one.strength < self.asked.strong)
         ]
 
-        def order(one: Member) -> tuple[int, int, int]:
+        def order(one: MapMember) -> tuple[int, int, int]:
             days = silence(self.coverage, one.last_contact_at)
             return (one.influence or 0, 10**6 if days is None else days, -one.stake_id)
 
         return max(weak, key=order, default=None)
 
-    def since(self, one: Member) -> str:
+    def since(self, one: MapMember) -> str:
         days = silence(self.coverage, one.last_contact_at)
         if days is None:
             return _("never in contact")
@@ -73,25 +73,25 @@ class Says:
             return _("in contact today")
         return _("no exchange for %(days)s") % {"days": formats.days_in_words(days)}
 
-    def last(self, one: Member) -> str:
+    def last(self, one: MapMember) -> str:
         """When it was, where what matters is that both sides did not speak."""
         days = silence(self.coverage, one.last_contact_at)
         if days is None:
             return _("never in contact")
         return _("last contact %(days)s ago, one-sided or too old") % {"days": formats.days_in_words(days)}
 
-    def called(self, one: Member) -> str:
+    def called(self, one: MapMember) -> str:
         if one.influence is None:
             return one.name
         return _("%(name)s (influence %(influence)s)") % {"name": one.name, "influence": one.influence}
 
-    def about(self, one: Member) -> str:
+    def about(self, one: MapMember) -> str:
         parts = [str(Stance(one.stance).label)] if one.stance else []
         if one.influence is not None:
             parts.append(_("influence %(influence)s of 5") % {"influence": one.influence})
         return (", ".join(parts).capitalize() + ".") if parts else one.title
 
-    def log(self, one: Member | None) -> Act | None:
+    def log(self, one: MapMember | None) -> Act | None:
         """Speak with them, and log it; their sheet for whoever may not log."""
         if one is None:
             return self.map(_("Open the map"))
@@ -100,7 +100,7 @@ class Says:
         url = where("log-call", account=self.account, person=one.person_id)
         return Act(_("Log an exchange"), url) if url else self.sheet(one)
 
-    def sheet(self, one: Member) -> Act | None:
+    def sheet(self, one: MapMember) -> Act | None:
         if not one.open:
             return None
         return Act(_("Open the sheet"), address("contacts:one", one.person_id))
@@ -114,7 +114,7 @@ class Says:
         url = where("decisions:map", self.account)
         return Act(label, url) if url else None
 
-    def edit(self, one: Member, label: str) -> Act | None:
+    def edit(self, one: MapMember, label: str) -> Act | None:
         if not self.writes:
             return self.sheet(one)
         url = where("decisions:stake-edit", one.stake_id)

@@ -14,7 +14,7 @@ from kameo.decisions.evidence.stance_scale import of_three
 from kameo.insight.coverage.acts import silence, where
 from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
-from kameo.insight.coverage.shapes import Coverage, Member, PlaceState
+from kameo.insight.coverage.shapes import Coverage, MapMember, PlaceState
 from kameo.insight.coverage.words import LEVELS, aside_words, reason, status_words, threads_words
 
 MOST_PEOPLE, MOST_GAPS, MOST_WARNINGS = 4, 4, 2
@@ -36,7 +36,7 @@ class Shown:
 
 
 @dataclass(frozen=True)
-class Block:
+class CoverageBlock:
     """What a page needs beside the figures. `url` opens all of them; `gaps` are the first few."""
 
     coverage: Coverage
@@ -76,7 +76,7 @@ class Block:
     @property
     def places(self) -> list[dict[str, str]]:
         """As `ui.evidence` takes them."""
-        return [_place(state) for state in self.coverage.places]
+        return [_place_words(state) for state in self.coverage.places]
 
     @property
     def levels(self) -> list[dict[str, Any]]:
@@ -97,12 +97,12 @@ class Block:
     aside = staticmethod(aside_words)
 
 
-def block_of_map(map: Any, user: Any, *, gaps: int | None = MOST_GAPS) -> Block:
+def block_of_map(map: Any, user: Any, *, gaps: int | None = MOST_GAPS) -> CoverageBlock:
     """One query."""
     return _block(coverage_for(map, user), map.account_id, user, gaps, {} if map.main else {"map": map.pk})
 
 
-def block_of_account(account: Any, user: Any, *, gaps: int | None = MOST_GAPS) -> Block:
+def block_of_account(account: Any, user: Any, *, gaps: int | None = MOST_GAPS) -> CoverageBlock:
     """Of the account's main map; one query."""
     _id, coverage = coverage_of(account, user)
     return _block(coverage, account.pk, user, gaps)
@@ -110,12 +110,12 @@ def block_of_account(account: Any, user: Any, *, gaps: int | None = MOST_GAPS) -
 
 def _block(
     coverage: Coverage, account_id: int, user: Any, most: int | None, beside: dict[str, int] | None = None
-) -> Block:
+) -> CoverageBlock:
     """`beside` names the map when it is not the account's own."""
     beside = beside or {}
     found = gaps_of(coverage, account_id, user)
     shown = found[:most]
-    return Block(
+    return CoverageBlock(
         coverage=coverage,
         gaps=shown,
         more=len(found) - len(shown),
@@ -125,7 +125,7 @@ def _block(
     )
 
 
-def shown_of(one: Member, coverage: Coverage) -> Shown:
+def shown_of(one: MapMember, coverage: Coverage) -> Shown:
     days = silence(coverage, one.last_contact_at)
     return Shown(
         name=one.name,
@@ -139,7 +139,7 @@ def shown_of(one: Member, coverage: Coverage) -> Shown:
     )
 
 
-def _first(coverage: Coverage) -> list[Member]:
+def _first(coverage: Coverage) -> list[MapMember]:
     """Who decides first, then the most influential."""
     decide = {one.stake_id for one in coverage.deciders}
     ranked = sorted(
@@ -148,7 +148,7 @@ def _first(coverage: Coverage) -> list[Member]:
     return ranked[:MOST_PEOPLE]
 
 
-def _place(state: PlaceState) -> dict[str, str]:
+def _place_words(state: PlaceState) -> dict[str, str]:
     names = [one.name for one in state.taken]
     text = (
         names[0] if len(names) == 1 else ngettext("%(num)s person", "%(num)s people", len(names)) % {"num": len(names)}

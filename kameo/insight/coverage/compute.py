@@ -22,14 +22,14 @@ from decimal import ROUND_HALF_UP, Decimal
 from kameo.contacts.enums import PersonKind
 from kameo.decisions.enums import Stance
 from kameo.insight.coverage.levels import entity_rows, level_rows
-from kameo.insight.coverage.shapes import Coverage, Figure, Member, Place, PlaceState, Thresholds
+from kameo.insight.coverage.shapes import Coverage, Figure, MapMember, Place, PlaceState, Thresholds
 
 CENT = Decimal("0.01")
 ZERO = Decimal(0)
 
 
 def compute_coverage(
-    members: Iterable[Member],
+    members: Iterable[MapMember],
     places: Iterable[Place],
     thresholds: Thresholds,
     *,
@@ -74,13 +74,13 @@ def compute_coverage(
     )
 
 
-def is_key(member: Member, thresholds: Thresholds, deciding: Collection[str]) -> bool:
+def is_key(member: MapMember, thresholds: Thresholds, deciding: Collection[str]) -> bool:
     """A key person: enough influence, or a role that decides."""
     return (member.influence or 0) >= thresholds.key_influence or any(r in deciding for r in member.roles)
 
 
 def _state(
-    place: Place, everybody: Sequence[Member], mapped: Sequence[Member], now: datetime, thresholds: Thresholds
+    place: Place, everybody: Sequence[MapMember], mapped: Sequence[MapMember], now: datetime, thresholds: Thresholds
 ) -> PlaceState:
     since = now - timedelta(days=thresholds.two_way_days)
     taken = tuple(one for one in mapped if place.takes(one))
@@ -95,47 +95,47 @@ def _state(
 class _Figures:
     """Each figure of one map, with what was divided and who was counted."""
 
-    def __init__(self, everybody: Sequence[Member], mapped: Sequence[Member]) -> None:
+    def __init__(self, everybody: Sequence[MapMember], mapped: Sequence[MapMember]) -> None:
         self.everybody = everybody
         self.mapped = mapped
         self.missing = "no_map" if not everybody else "nobody" if not mapped else ""
 
     def completeness(self, expected: int) -> Figure:
         value = min(Decimal(100), _share(len(self.mapped), expected)) if self.everybody else None
-        return Figure(value, Decimal(len(self.mapped)), Decimal(expected), _no_map(self), _ids(self.mapped))
+        return Figure(value, Decimal(len(self.mapped)), Decimal(expected), _no_map(self), _stake_ids(self.mapped))
 
     def relationship(self, states: Sequence[PlaceState]) -> Figure:
         known = [one for one in self.mapped if one.influence is not None and one.strength is not None]
-        aside = _ids(one for one in self.mapped if one.influence is None or one.strength is None)
+        aside = _stake_ids(one for one in self.mapped if one.influence is None or one.strength is None)
         over, weight = _weighted((one.influence or 0, one.strength or ZERO) for one in known)
         weight += sum(state.place.influence for state in states if not state.taken)
         if not known:
             rated = any(one.influence is not None for one in self.mapped)
             reason = self.missing or ("no_strength" if rated else "no_influence")
             return Figure(None, over, weight, reason, (), aside)
-        return Figure(_rounded(over / weight), over, weight, "", _ids(known), aside)
+        return Figure(_rounded(over / weight), over, weight, "", _stake_ids(known), aside)
 
-    def opposition(self, opponents: Sequence[Member]) -> Figure:
+    def opposition(self, opponents: Sequence[MapMember]) -> Figure:
         """How well we know those against us: the same mean, over them alone."""
         known = [one for one in opponents if one.influence is not None and one.strength is not None]
-        aside = _ids(one for one in opponents if one.influence is None or one.strength is None)
+        aside = _stake_ids(one for one in opponents if one.influence is None or one.strength is None)
         over, weight = _weighted((one.influence or 0, one.strength or ZERO) for one in known)
         if not known:
             reason = self.missing or ("no_opponent" if not opponents else "no_strength")
             return Figure(None, over, weight, reason, (), aside)
-        return Figure(_rounded(over / weight), over, weight, "", _ids(known), aside)
+        return Figure(_rounded(over / weight), over, weight, "", _stake_ids(known), aside)
 
     def support(self) -> Figure:
         known = [one for one in self.mapped if one.influence is not None and one.side is not None]
-        aside = _ids(one for one in self.mapped if one.influence is None or one.side is None)
+        aside = _stake_ids(one for one in self.mapped if one.influence is None or one.side is None)
         over, weight = _weighted((one.influence or 0, Decimal(one.side or 0)) for one in known)
         if not known:
             return Figure(None, over, weight, self.missing or "no_stance", (), aside)
-        return Figure(_rounded(over / weight), over, weight, "", _ids(known), aside)
+        return Figure(_rounded(over / weight), over, weight, "", _stake_ids(known), aside)
 
     def roles(self, states: Sequence[PlaceState]) -> Figure:
         covered = [state for state in states if state.covered]
-        people = _ids(one for state in covered for one in state.lately)
+        people = _stake_ids(one for state in covered for one in state.lately)
         reason = _no_map(self) or ("no_place" if not states else "")
         value = None if reason else _share(len(covered), len(states))
         return Figure(value, Decimal(len(covered)), Decimal(len(states)), reason, people)
@@ -143,12 +143,12 @@ class _Figures:
     def threads(self, thresholds: Thresholds) -> Figure:
         known = [one for one in self.mapped if one.strength is not None]
         strong = [one for one in known if one.strength is not None and one.strength >= thresholds.strong]
-        aside = _ids(one for one in self.mapped if one.strength is None)
+        aside = _stake_ids(one for one in self.mapped if one.strength is None)
         count = Decimal(len(strong))
         reason = self.missing or ("no_strength" if not known else "")
-        return Figure(None if reason else count, count, Decimal(len(self.mapped)), reason, _ids(strong), aside)
+        return Figure(None if reason else count, count, Decimal(len(self.mapped)), reason, _stake_ids(strong), aside)
 
-    def first(self) -> Member | None:
+    def first(self) -> MapMember | None:
         """Through whom most exchanges went; the first of the map where two are equal."""
         reached = [one for one in self.mapped if one.touches > 0]
         return min(reached, key=lambda one: (-one.touches, one.stake_id), default=None)
@@ -160,13 +160,13 @@ class _Figures:
             return Figure(None, ZERO, total, self.missing or "no_touch")
         return Figure(_share(first.touches, total), first.touches, total, "", (first.stake_id,))
 
-    def status(self, key_people: Sequence[Member], deciders: Sequence[Member]) -> Figure:
+    def status(self, key_people: Sequence[MapMember], deciders: Sequence[MapMember]) -> Figure:
         supporting = [one for one in key_people if one.side == 1]
         decided = [one for one in deciders if one.side == 1]
         reached = 4 if decided else 3 if supporting else 2 if key_people else 1 if self.mapped else 0
         counted = decided or supporting or key_people
         value = Decimal(reached) if self.everybody else None
-        return Figure(value, Decimal(reached), Decimal(4), _no_map(self), _ids(counted))
+        return Figure(value, Decimal(reached), Decimal(4), _no_map(self), _stake_ids(counted))
 
 
 def _no_map(figures: _Figures) -> str:
@@ -187,5 +187,5 @@ def _rounded(value: Decimal) -> Decimal:
     return value.quantize(CENT, ROUND_HALF_UP)
 
 
-def _ids(members: Iterable[Member]) -> tuple[int, ...]:
+def _stake_ids(members: Iterable[MapMember]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(one.stake_id for one in members))

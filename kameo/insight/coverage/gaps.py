@@ -12,7 +12,7 @@ from kameo.core.addresses import address
 from kameo.core.ui import formats
 from kameo.decisions.enums import Stance
 from kameo.insight.coverage.acts import Act, Gap, Says, listed, silence, where
-from kameo.insight.coverage.shapes import Coverage, EntityRow, Member, PlaceState
+from kameo.insight.coverage.shapes import Coverage, EntityRow, MapMember, PlaceState
 from kameo.insight.coverage.words import LEVELS
 
 SEVERITIES = ("bad", "warn", "info")
@@ -108,7 +108,7 @@ class _Rules(Says):
             people = tuple(row.whole.known[0].stake_id for row in met)
             yield Gap("entity", "info", words % {"num": len(met)}, text, self.add(), people)
 
-    def _silent_entity(self, row: EntityRow, one: Member) -> Gap:
+    def _silent_entity(self, row: EntityRow, one: MapMember) -> Gap:
         self.said.add(one.stake_id)
         title = _("%(place)s hangs on a single person") % {"place": row.name}
         text = f"{one.name}, {self.since(one)}."

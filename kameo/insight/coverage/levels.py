@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from kameo.contacts.enums import Family, Seniority
-from kameo.insight.coverage.shapes import Cell, EntityRow, LevelRow, Member, Thresholds
+from kameo.insight.coverage.shapes import ContactCell, EntityRow, LevelRow, MapMember, Thresholds
 
 
-def level_rows(mapped: Sequence[Member], thresholds: Thresholds, now: datetime) -> tuple[LevelRow, ...]:
+def level_rows(mapped: Sequence[MapMember], thresholds: Thresholds, now: datetime) -> tuple[LevelRow, ...]:
     """The highest level first, each level of the company's list even without anybody; "" last where it is not told.
 
     A person of several functions is counted in each of them, once in their level.
@@ -28,9 +28,9 @@ def level_rows(mapped: Sequence[Member], thresholds: Thresholds, now: datetime) 
     return tuple(rows)
 
 
-def entity_rows(mapped: Sequence[Member], thresholds: Thresholds, now: datetime) -> tuple[EntityRow, ...]:
+def entity_rows(mapped: Sequence[MapMember], thresholds: Thresholds, now: datetime) -> tuple[EntityRow, ...]:
     """One row per entity where somebody of the map works, those with most people first."""
-    places: dict[int, list[Member]] = {}
+    places: dict[int, list[MapMember]] = {}
     for one in mapped:
         if one.account_id is not None:
             places.setdefault(one.account_id, []).append(one)
@@ -46,16 +46,16 @@ def entity_rows(mapped: Sequence[Member], thresholds: Thresholds, now: datetime)
     return tuple(sorted(rows, key=lambda row: (-len(row.whole.known), row.name, row.account_id)))
 
 
-def contacted_lately(member: Member, thresholds: Thresholds, now: datetime) -> bool:
+def contacted_lately(member: MapMember, thresholds: Thresholds, now: datetime) -> bool:
     """Any contact, ours included, within the days of the 45-day alert (c-18)."""
     since = now - timedelta(days=thresholds.level_days)
     return member.last_contact_at is not None and member.last_contact_at >= since
 
 
-def _works_in(member: Member, family: str) -> bool:
+def _works_in(member: MapMember, family: str) -> bool:
     return family in member.families if family else not member.families
 
 
-def _cell(people: Sequence[Member], thresholds: Thresholds, now: datetime, wanted: int | None = None) -> Cell:
+def _cell(people: Sequence[MapMember], thresholds: Thresholds, now: datetime, wanted: int | None = None) -> ContactCell:
     lately = tuple(one for one in people if contacted_lately(one, thresholds, now))
-    return Cell(tuple(people), lately, wanted)
+    return ContactCell(tuple(people), lately, wanted)

@@ -15,8 +15,8 @@ from kameo.core.ui import formats
 from kameo.decisions.enums import TermList
 from kameo.decisions.models import DecisionMap
 from kameo.decisions.terms.words import TermWords, read_term_words
-from kameo.insight.coverage.blocks import Block, Shown, block_of_account, block_of_map, shown_of
-from kameo.insight.coverage.shapes import Coverage, EntityRow, Figure, LevelRow, Member
+from kameo.insight.coverage.blocks import CoverageBlock, Shown, block_of_account, block_of_map, shown_of
+from kameo.insight.coverage.shapes import Coverage, EntityRow, Figure, LevelRow, MapMember
 from kameo.insight.coverage.words import FAMILIES, LEVELS, definition, status_words
 
 # In the order of the page. "opposition" only where somebody is against us.
@@ -24,7 +24,7 @@ FIGURES = ("relationship", "threads", "concentration", "roles", "completeness", 
 
 
 @dataclass(frozen=True)
-class Line:
+class FigureLine:
     """One figure: `shown` is None when unknown, then `reason` says why; `detail` is what was divided."""
 
     name: str
@@ -43,7 +43,7 @@ class Line:
 class PersonLine:
     """Somebody of the table: `aside` when the figure chosen leaves them out for want of data."""
 
-    member: Member
+    member: MapMember
     shown: Shown
     roles: str
     two_way: int | None
@@ -53,11 +53,11 @@ class PersonLine:
 
 @dataclass(frozen=True)
 class CoveragePage:
-    block: Block
+    block: CoverageBlock
     named: DecisionMap | None
-    lines: Sequence[Line]
+    lines: Sequence[FigureLine]
     people: Sequence[PersonLine]
-    chosen: Line | None
+    chosen: FigureLine | None
     everybody: str
 
     @property
@@ -106,7 +106,7 @@ def coverage_page(account: Any, named: DecisionMap | None, user: Any, chosen: st
     """Everything, in two queries; `chosen` is the figure whose people are asked for."""
     block = block_of_map(named, user, gaps=None) if named else block_of_account(account, user, gaps=None)
     beside = {"map": named.pk} if named is not None and not named.main else {}
-    lines = [_line(name, block, beside) for name in _told(block.coverage)]
+    lines = [_figure_line(name, block, beside) for name in _told_figures(block.coverage)]
     line = next((one for one in lines if one.name == chosen), None)
     figure = getattr(block.coverage, line.name) if line else None
     return CoveragePage(
@@ -119,16 +119,16 @@ def coverage_page(account: Any, named: DecisionMap | None, user: Any, chosen: st
     )
 
 
-def _told(coverage: Coverage) -> list[str]:
+def _told_figures(coverage: Coverage) -> list[str]:
     return [name for name in FIGURES if name != "opposition" or coverage.opponents]
 
 
-def _line(name: str, block: Block, beside: dict[str, int]) -> Line:
+def _figure_line(name: str, block: CoverageBlock, beside: dict[str, int]) -> FigureLine:
     coverage = block.coverage
     figure: Figure = getattr(coverage, name)
     label, shown, unit, detail = _SAID[name](coverage, figure)
     counted = figure.stakes or figure.aside
-    return Line(
+    return FigureLine(
         name=name,
         label=label,
         shown=None if figure.value is None else shown,

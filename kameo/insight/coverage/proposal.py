@@ -28,10 +28,10 @@ def propose_decision(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal
             "key_influence": thresholds().key_influence,
         }
         cursor.execute(_DECIDERS, values)
-        return {pk: Proposal(step_of(number, steps), _words(number)) for pk, number in cursor.fetchall()}
+        return {pk: Proposal(step_of(number, steps), _proposal_words(number)) for pk, number in cursor.fetchall()}
 
 
-def _words(number: int) -> Callable[[], str]:
+def _proposal_words(number: int) -> Callable[[], str]:
     def write() -> str:
         words = ngettext(
             "%(num)s person weighs on the decision, by the map.",

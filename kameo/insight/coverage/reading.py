@@ -19,23 +19,23 @@ from kameo.decisions.models import DecisionMap, Seat
 from kameo.decisions.terms.words import seat_name
 from kameo.insight.coverage.compute import compute_coverage
 from kameo.insight.coverage.settings import thresholds
-from kameo.insight.coverage.shapes import Coverage, Member, Place
+from kameo.insight.coverage.shapes import Coverage, MapMember, Place
 from kameo.insight.coverage.statements import DECIDING, FIRST, PLACES, members
 from kameo.insight.coverage.touches import touch_parameters
 
 
 def coverage_for(map: DecisionMap, user: Any) -> Coverage:
     """The coverage of a map that the caller has authorised; one query."""
-    return _coverage(_read("map.id = %(wanted)s", map.pk, user))
+    return _coverage(_read_map("map.id = %(wanted)s", map.pk, user))
 
 
 def coverage_of(account: Account, user: Any) -> tuple[int | None, Coverage]:
     """The account's main map (its id, None while there is none) and its coverage; one query."""
-    found = _read("map.main and map.account_id = %(wanted)s", account.pk, user)
+    found = _read_map("map.main and map.account_id = %(wanted)s", account.pk, user)
     return found["map_id"], _coverage(found)
 
 
-def _read(condition: str, wanted: int, user: Any) -> dict[str, Any]:
+def _read_map(condition: str, wanted: int, user: Any) -> dict[str, Any]:
     parameters = {"wanted": wanted, **touch_parameters(clock.company_today())}
     with connection.cursor() as cursor:
         sql, values = Account.objects.visible_to(user).order_by().values("pk").query.sql_with_params()
@@ -48,7 +48,7 @@ def _read(condition: str, wanted: int, user: Any) -> dict[str, Any]:
 def _coverage(found: dict[str, Any]) -> Coverage:
     return compute_coverage(
         [_member(row) for row in found["members"] or ()],
-        [_place(row) for row in found["places"] or ()],
+        [_seat_place(row) for row in found["places"] or ()],
         thresholds(),
         deciding=found["deciding"] or (),
         now=clock.now(),
@@ -56,9 +56,9 @@ def _coverage(found: dict[str, Any]) -> Coverage:
     )
 
 
-def _member(row: dict[str, Any]) -> Member:
+def _member(row: dict[str, Any]) -> MapMember:
     strength = row["strength"]
-    return Member(
+    return MapMember(
         stake_id=row["stake_id"],
         person_id=row["person_id"],
         name=row["name"],
@@ -76,19 +76,19 @@ def _member(row: dict[str, Any]) -> Member:
         owner_id=row["owner_id"],
         owner_name=row["owner_name"] or "",
         strength=None if strength is None else Decimal(strength),
-        last_contact_at=_moment(row["last_contact_at"]),
-        last_two_way_at=_moment(row["last_two_way_at"]),
+        last_contact_at=_read_moment(row["last_contact_at"]),
+        last_two_way_at=_read_moment(row["last_two_way_at"]),
         touches=Decimal(row["touches"]),
         evidence=row["evidence"],
     )
 
 
-def _place(row: dict[str, Any]) -> Place:
+def _seat_place(row: dict[str, Any]) -> Place:
     name = seat_name(Seat(code=row["code"], name=row["name"]))
     return Place(row["code"], name, row["influence"], row["role"], row["family"], row["stance"])
 
 
-def _moment(text: str | None) -> datetime | None:
+def _read_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 

@@ -12,7 +12,7 @@ from kameo.decisions.evidence.stance_scale import sign
 
 
 @dataclass(frozen=True)
-class Member:
+class MapMember:
     """Somebody with a stake on the map, and what is known of the relation.
 
     `held` says whether they hold a position today where the map looks. `strength` is None for never in contact
@@ -68,7 +68,7 @@ class Place:
     family: str = ""
     stance: str = ""
 
-    def takes(self, member: Member) -> bool:
+    def takes(self, member: MapMember) -> bool:
         """Somebody takes it by role, by function or by position: one is enough."""
         return (
             bool(self.role and self.role in member.roles)
@@ -112,9 +112,9 @@ class PlaceState:
     """A place, who takes it, and which of them were in two-way contact lately."""
 
     place: Place
-    taken: tuple[Member, ...]
-    lately: tuple[Member, ...]
-    sketched: tuple[Member, ...] = ()
+    taken: tuple[MapMember, ...]
+    lately: tuple[MapMember, ...]
+    sketched: tuple[MapMember, ...] = ()
 
     @property
     def covered(self) -> bool:
@@ -122,14 +122,14 @@ class PlaceState:
 
 
 @dataclass(frozen=True)
-class Cell:
+class ContactCell:
     """People known, and those contacted lately, somewhere: one level, one function, one entity.
 
     `wanted` is how many relays the company wants there, None where it set no target.
     """
 
-    known: tuple[Member, ...] = ()
-    contacted: tuple[Member, ...] = ()
+    known: tuple[MapMember, ...] = ()
+    contacted: tuple[MapMember, ...] = ()
     wanted: int | None = None
 
     @property
@@ -149,8 +149,8 @@ class LevelRow:
     """One hierarchical level ("" for not told), whole and function by function."""
 
     level: str
-    whole: Cell
-    families: Mapping[str, Cell]
+    whole: ContactCell
+    families: Mapping[str, ContactCell]
 
 
 @dataclass(frozen=True)
@@ -159,8 +159,8 @@ class EntityRow:
 
     account_id: int
     name: str
-    whole: Cell
-    strong: tuple[Member, ...]
+    whole: ContactCell
+    strong: tuple[MapMember, ...]
 
 
 @dataclass(frozen=True)
@@ -168,24 +168,24 @@ class Coverage:
     """Everything c-11 says of one map. `empty`: nobody was ever put on it, so that nothing can be said."""
 
     empty: bool
-    members: tuple[Member, ...]
-    mapped: tuple[Member, ...]
+    members: tuple[MapMember, ...]
+    mapped: tuple[MapMember, ...]
     expected: int
     completeness: Figure
     relationship: Figure
-    opponents: tuple[Member, ...]
+    opponents: tuple[MapMember, ...]
     opposition: Figure
     support: Figure
-    stances: Mapping[str, tuple[Member, ...]]
+    stances: Mapping[str, tuple[MapMember, ...]]
     places: tuple[PlaceState, ...]
     roles: Figure
     levels: tuple[LevelRow, ...]
     entities: tuple[EntityRow, ...]
     threads: Figure
     concentration: Figure
-    first: Member | None
-    key_people: tuple[Member, ...]
-    deciders: tuple[Member, ...]
+    first: MapMember | None
+    key_people: tuple[MapMember, ...]
+    deciders: tuple[MapMember, ...]
     status: Figure
     thresholds: Thresholds
     now: datetime

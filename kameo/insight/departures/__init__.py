@@ -3,6 +3,15 @@
 from kameo.insight.departures.colleague import without_colleague
 from kameo.insight.departures.exposures import exposures
 from kameo.insight.departures.person import without_person
-from kameo.insight.departures.shapes import Change, Exchange, Knower, Loss, Successor
+from kameo.insight.departures.shapes import FigureChange, Knower, Loss, MapInteraction, Successor
 
-__all__ = ["Change", "Exchange", "Knower", "Loss", "Successor", "exposures", "without_colleague", "without_person"]
+__all__ = [
+    "FigureChange",
+    "Knower",
+    "Loss",
+    "MapInteraction",
+    "Successor",
+    "exposures",
+    "without_colleague",
+    "without_person",
+]

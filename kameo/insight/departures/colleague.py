@@ -13,10 +13,10 @@ from decimal import Decimal
 
 from kameo.accounts.revenue.periods import months_before
 from kameo.decisions.queries import MapView
-from kameo.insight.coverage import Coverage, Member
+from kameo.insight.coverage import Coverage, MapMember
 from kameo.insight.departures.figures import again, changes, edges_of
 from kameo.insight.departures.paths import cut_off, neighbours
-from kameo.insight.departures.shapes import Exchange, Knower, Loss
+from kameo.insight.departures.shapes import Knower, Loss, MapInteraction
 from kameo.insight.strength import Contact, Settings, compute_strength, inputs_from
 from kameo.insight.strength.history import weight_of
 
@@ -24,7 +24,7 @@ from kameo.insight.strength.history import weight_of
 def without_colleague(
     view: MapView,
     before: Coverage,
-    exchanges: Sequence[Exchange],
+    exchanges: Sequence[MapInteraction],
     colleague_id: int,
     *,
     deciding: Collection[str],
@@ -56,7 +56,9 @@ def without_colleague(
     )
 
 
-def knowers(recent: Sequence[Exchange], concerned: Collection[int], active: Collection[int]) -> tuple[Knower, ...]:
+def knowers(
+    recent: Sequence[MapInteraction], concerned: Collection[int], active: Collection[int]
+) -> tuple[Knower, ...]:
     """Who of ours already speaks with these people, in no order of merit: by id, the page lists them by name."""
     found: dict[int, set[int]] = {}
     for one in recent:
@@ -71,7 +73,7 @@ class _Scale:
 
     def __init__(
         self,
-        left: Sequence[Exchange],
+        left: Sequence[MapInteraction],
         colleague: int,
         active: set[int],
         cadences: Mapping[int, int],
@@ -83,7 +85,7 @@ class _Scale:
             self.history.setdefault(one.person_id, []).append(one.contact)
         self.active, self.cadences, self.settings, self.on = active - {colleague}, cadences, settings, on
 
-    def member(self, one: Member) -> Member:
+    def member(self, one: MapMember) -> MapMember:
         history = self.history.get(one.person_id, [])
         cadence = self.cadences.get(one.person_id)
         if cadence is None:

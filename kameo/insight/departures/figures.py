@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from kameo.decisions.queries import MapView
-from kameo.insight.coverage import Coverage, Figure, Member, compute_coverage
+from kameo.insight.coverage import Coverage, Figure, MapMember, compute_coverage
 from kameo.insight.departures.paths import Edge
-from kameo.insight.departures.shapes import Change, Exchange
+from kameo.insight.departures.shapes import FigureChange, MapInteraction
 
 FIGURES = ("completeness", "roles", "threads", "concentration", "relationship", "support", "status")
 
 
-def again(before: Coverage, members: Iterable[Member], deciding: Collection[str]) -> Coverage:
+def again(before: Coverage, members: Iterable[MapMember], deciding: Collection[str]) -> Coverage:
     """The same map, the same thresholds, other members."""
     return compute_coverage(
         members,
@@ -25,9 +25,9 @@ def again(before: Coverage, members: Iterable[Member], deciding: Collection[str]
     )
 
 
-def changes(before: Coverage, after: Coverage) -> tuple[Change, ...]:
-    mapped = Change("mapped", _count(before), _count(after))
-    others = (Change(code, getattr(before, code), getattr(after, code)) for code in FIGURES)
+def changes(before: Coverage, after: Coverage) -> tuple[FigureChange, ...]:
+    mapped = FigureChange("mapped", _mapped_count(before), _mapped_count(after))
+    others = (FigureChange(code, getattr(before, code), getattr(after, code)) for code in FIGURES)
     return (mapped, *others)
 
 
@@ -37,7 +37,7 @@ def seats_left(before: Coverage, after: Coverage) -> tuple[str, ...]:
     return tuple(state.place.name for state in before.places if state.taken and state.place.code not in now)
 
 
-def edges_of(view: MapView, exchanges: Iterable[Exchange]) -> list[Edge]:
+def edges_of(view: MapView, exchanges: Iterable[MapInteraction]) -> list[Edge]:
     """Who speaks with whom: our exchanges, and their lines of influence and of hierarchy."""
     person = {card.stake_id: card.person_id for card in view.cards if card.stake_id is not None}
     post = {position: card.person_id for card in view.cards for position in card.positions}
@@ -58,7 +58,7 @@ def edges_of(view: MapView, exchanges: Iterable[Exchange]) -> list[Edge]:
     return edges
 
 
-def _count(coverage: Coverage) -> Figure:
+def _mapped_count(coverage: Coverage) -> Figure:
     number = Decimal(len(coverage.mapped))
     reason = "no_map" if coverage.empty else ""
     return Figure(None if reason else number, number, Decimal(coverage.expected), reason)

@@ -11,14 +11,14 @@ from kameo.decisions.queries import LinkRow, MapCard, MapView
 from kameo.insight.coverage import Coverage
 from kameo.insight.departures.figures import again, changes, edges_of, seats_left
 from kameo.insight.departures.paths import cut_off, neighbours
-from kameo.insight.departures.shapes import Exchange, Loss, Successor
+from kameo.insight.departures.shapes import Loss, MapInteraction, Successor
 
 MOST = 5  # successors named
 POINTS = {"strong": 3, "known": 1, "family": 3, "role": 2, "influence": 2, "reports": 2, "level": 1, "entity": 1}
 
 
 def without_person(
-    view: MapView, before: Coverage, exchanges: Sequence[Exchange], person_id: int, *, deciding: Collection[str]
+    view: MapView, before: Coverage, exchanges: Sequence[MapInteraction], person_id: int, *, deciding: Collection[str]
 ) -> Loss:
     """The map without them: `before` is its coverage today, `exchanges` those of its people over 12 months."""
     members = [replace(one, held=False) if one.person_id == person_id else one for one in before.members]

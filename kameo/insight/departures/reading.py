@@ -10,20 +10,20 @@ from django.db.models import Q
 
 from kameo.contacts.models import PersonPulse
 from kameo.core import preferences
-from kameo.insight.departures.shapes import Exchange
+from kameo.insight.departures.shapes import MapInteraction
 from kameo.insight.strength import Contact
 from kameo.interactions.domain.clocks import COUNTED
 from kameo.people.models import User
 
 
-def exchanges_with(person_ids: Collection[int]) -> list[Exchange]:
+def exchanges_with(person_ids: Collection[int]) -> list[MapInteraction]:
     """Every contact ever with these people, with who of ours took part; one query."""
     if not person_ids:
         return []
     with connection.cursor() as cursor:
         cursor.execute(_EXCHANGES, {"ids": sorted(person_ids), "zone": preferences.get("time_zone")})
         return [
-            Exchange(person, Contact(at, day, kind, direction, occasion, thread, frozenset(ours)))
+            MapInteraction(person, Contact(at, day, kind, direction, occasion, thread, frozenset(ours)))
             for person, at, day, kind, direction, occasion, thread, ours in cursor.fetchall()
         ]
 

@@ -10,7 +10,7 @@ from kameo.insight.strength import Contact
 
 
 @dataclass(frozen=True)
-class Exchange:
+class MapInteraction:
     """One exchange with one person of the map."""
 
     person_id: int
@@ -18,7 +18,7 @@ class Exchange:
 
 
 @dataclass(frozen=True)
-class Change:
+class FigureChange:
     """One figure of c-11, before and after. `worse` is None when one of them is unknown."""
 
     code: str
@@ -65,7 +65,7 @@ class Loss:
 
     before: Coverage
     after: Coverage
-    changes: tuple[Change, ...]
+    changes: tuple[FigureChange, ...]
     seats: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()

@@ -14,7 +14,7 @@ from kameo.decisions.enums import TermList
 from kameo.decisions.terms.words import TermWords
 from kameo.insight.coverage import Figure
 from kameo.insight.coverage.words import definition, reason, status_words
-from kameo.insight.departures.shapes import Change, Loss, Successor
+from kameo.insight.departures.shapes import FigureChange, Loss, Successor
 
 LABELS: dict[str, Any] = {
     "mapped": gettext_lazy("People mapped"),
@@ -99,7 +99,7 @@ def rows_of(loss: Loss) -> list[dict[str, Any]]:
     ]
 
 
-def value_of(change: Change, figure: Figure) -> str | None:
+def value_of(change: FigureChange, figure: Figure) -> str | None:
     if figure.value is None:
         return None
     if change.code in _PERCENTS:

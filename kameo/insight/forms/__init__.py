@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.models import Account
 from kameo.core.forms import accepted
 from kameo.core.ui.inputs import AmountField
-from kameo.insight.queries import Ratings
+from kameo.insight.queries import BoxRatings
 from kameo.people.models import User
 from kameo.qualification import domain
 from kameo.qualification.enums import BoxAxis
@@ -21,7 +21,7 @@ from kameo.qualification.seeds.boxes import CellWords, criterion_words
 SCORES = [("", _("Not rated")), *((str(score), str(score)) for score in range(6))]
 
 
-class CriterionForm(forms.Form):
+class BoxCriterionForm(forms.Form):
     axis = forms.ChoiceField(label=_("Axis"), choices=BoxAxis)
     name = forms.CharField(label=_("Name"), max_length=120)
     help = forms.CharField(label=_("What 0 and 5 mean"), max_length=250, required=False)
@@ -39,7 +39,7 @@ class CriterionForm(forms.Form):
         return accepted(self, lambda: domain.save_box_criterion(by=by, criterion=self.criterion, **self.cleaned_data))
 
 
-class CellForm(forms.Form):
+class BoxCellForm(forms.Form):
     name = forms.CharField(label=_("Name"), max_length=80, required=False)
     strategy = forms.CharField(
         label=_("Strategy"), max_length=2000, required=False, widget=forms.Textarea(attrs={"rows": 4})
@@ -63,7 +63,7 @@ class CellForm(forms.Form):
 class RatingsForm(forms.Form):
     """The reader's own score and evidence for each criterion in use."""
 
-    def __init__(self, data: Any = None, *, found: Ratings) -> None:
+    def __init__(self, data: Any = None, *, found: BoxRatings) -> None:
         super().__init__(data)
         self.lines = [line for _axis, lines in found.axes for line in lines]
         for line in self.lines:

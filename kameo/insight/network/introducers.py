@@ -15,7 +15,7 @@ from kameo.core import clock
 from kameo.decisions.enums import Tie
 from kameo.decisions.models import DecisionMap
 from kameo.insight.network.graph import Node, Way, graph_of, ways
-from kameo.insight.network.links import Link, read_links
+from kameo.insight.network.links import ColleagueLink, read_links
 from kameo.insight.strength import read_settings
 from kameo.insight.strength.formula import band_of
 
@@ -70,7 +70,7 @@ class Route:
 class Introducers:
     """`mine` is the asker's own live link, in which case there are no routes."""
 
-    mine: Link | None
+    mine: ColleagueLink | None
     routes: Sequence[Route]
 
 
@@ -94,7 +94,7 @@ def introducers(person: Person, user: User, *, most: int = MOST) -> Introducers:
 def _route(
     way: Way,
     names: Mapping[int, tuple[str, str]],
-    links: Mapping[tuple[int, int], Link],
+    links: Mapping[tuple[int, int], ColleagueLink],
     kinds: Mapping[tuple[int, int], str],
 ) -> Route:
     stops = []

@@ -26,7 +26,7 @@ NOT_ASKED = "introductions.refused"  # `decisions.domain.introductions` writes i
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class ColleagueLink:
     """What passed between a colleague and a person. `strength` is 0 to 100; `live`: both spoke within the window."""
 
     person_id: int
@@ -41,14 +41,14 @@ class Link:
     live: bool
 
 
-def read_links(person_ids: Collection[int], user: User) -> Sequence[Link]:
+def read_links(person_ids: Collection[int], user: User) -> Sequence[ColleagueLink]:
     """Every link of these people (whom the caller may name), by person and colleague."""
     if not person_ids:
         return []
     seen, parameters = Interaction.objects.visible_to(user).order_by().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
         cursor.execute(_LINKS.replace("{seen}", seen), [*_before(person_ids), *parameters, *_after()])
-        return [Link(*row) for row in cursor.fetchall()]
+        return [ColleagueLink(*row) for row in cursor.fetchall()]
 
 
 def _before(person_ids: Collection[int]) -> list[Any]:

@@ -14,8 +14,8 @@ from kameo.accounts.models import Account, AccountMember
 from kameo.contacts.enums import Family, Seniority
 from kameo.decisions.queries.maps import MapCard, read_map
 from kameo.insight.network.graph import Bridge, bridges, graph_of
-from kameo.insight.network.links import Link, read_links
-from kameo.insight.network.pairing import Pair, compute_pairs, faces, sides_of
+from kameo.insight.network.links import ColleagueLink, read_links
+from kameo.insight.network.pairing import FunctionPair, compute_pairs, faces, sides_of
 from kameo.insight.strength import Settings, read_settings
 from kameo.insight.strength.formula import band_of
 from kameo.people.models import User
@@ -29,10 +29,10 @@ FUNCTIONS = list(Function.values)
 
 
 @dataclass(frozen=True)
-class Cell:
+class LinkCell:
     """What passed between the two. `band` is good, fair or poor; `live` when both spoke within the window."""
 
-    link: Link
+    link: ColleagueLink
     band: str
 
     @property
@@ -41,7 +41,7 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Column:
+class NetworkColumn:
     """One of ours: a member of the account's team, or whoever exchanged with somebody there."""
 
     id: int
@@ -56,12 +56,12 @@ class Column:
 
 
 @dataclass(frozen=True)
-class Row:
+class NetworkRow:
     card: MapCard
-    cells: Mapping[int, Cell]
+    cells: Mapping[int, LinkCell]
 
     @property
-    def live(self) -> list[Cell]:
+    def live(self) -> list[LinkCell]:
         return [cell for cell in self.cells.values() if cell.link.live]
 
     @property
@@ -73,14 +73,14 @@ class Row:
 class Network:
     """`rows` are those asked for; every figure counts all people and columns of the account's tree."""
 
-    rows: Sequence[Row]
-    columns: Sequence[Column]
+    rows: Sequence[NetworkRow]
+    columns: Sequence[NetworkColumn]
     people: int
     known: int
     single: int
     lines: int
     former: int
-    pairs: Sequence[Pair]
+    pairs: Sequence[FunctionPair]
     bridges: Sequence[Bridge]
     names: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
@@ -94,7 +94,7 @@ class Network:
         return Decimal(100 * self.lines) / self.possible if self.possible else None
 
     @property
-    def gaps(self) -> list[Pair]:
+    def gaps(self) -> list[FunctionPair]:
         return [pair for pair in self.pairs if pair.gap]
 
 
@@ -103,21 +103,25 @@ def read_network(account: Account, user: User, *, sort: str = "function", family
     view = read_map(account, user)
     cards = [card for card in view.cards if card.open and not card.unknown and not card.former]
     links = read_links([card.person_id for card in cards], user)
-    columns = _columns(account, links, user)
+    columns = _colleague_columns(account, links, user)
     scale = read_settings()
-    rows = [Row(card, {}) for card in cards]
+    rows = [NetworkRow(card, {}) for card in cards]
     by_person = {row.card.person_id: row for row in rows}
     shown = {column.id for column in columns}
     for link in links:
         if link.colleague_id in shown:
             by_person[link.person_id].cells[link.colleague_id] = _cell(link, scale)  # type: ignore[index]
-    asked = [row for row in rows if _asked(row, family, keep)]
+    asked = [row for row in rows if _row_matches(row, family, keep)]
     former = len({link.colleague_id for link in links} - shown)
     return _summed(rows, _sorted(asked, sort), columns, former, view)
 
 
 def _summed(
-    rows: Sequence[Row], asked: Sequence[Row], columns: Sequence[Column], former: int, view: MapView
+    rows: Sequence[NetworkRow],
+    asked: Sequence[NetworkRow],
+    columns: Sequence[NetworkColumn],
+    former: int,
+    view: MapView,
 ) -> Network:
     live = {
         (row.card.person_id, pk): cell.link.strength for row in rows for pk, cell in row.cells.items() if cell.link.live
@@ -146,7 +150,7 @@ def _summed(
     )
 
 
-def _columns(account: Account, links: Sequence[Link], user: User) -> list[Column]:
+def _colleague_columns(account: Account, links: Sequence[ColleagueLink], user: User) -> list[NetworkColumn]:
     """The team of the account, of those above and below that the reader sees, and whoever exchanged: by function."""
     near = Q(account__lineage__contains=[account.pk]) | Q(account_id__in=account.lineage)
     members = AccountMember.objects.visible_to(user).filter(near, user__is_active=True)
@@ -161,7 +165,7 @@ def _columns(account: Account, links: Sequence[Link], user: User) -> list[Column
         if link.active and link.colleague_id not in facts:
             facts[link.colleague_id] = (link.colleague, link.title, roles.get(link.colleague_id, ""), [])
     columns = [
-        Column(pk, name, title, tuple(sorted(held, key=FUNCTIONS.index)), sides_of(held, role))
+        NetworkColumn(pk, name, title, tuple(sorted(held, key=FUNCTIONS.index)), sides_of(held, role))
         for pk, (name, title, role, held) in facts.items()
     ]
     return sorted(columns, key=lambda one: (_first(one.functions), one.name.casefold(), one.id))
@@ -175,11 +179,11 @@ def _first(functions: Sequence[str]) -> int:
     return FUNCTIONS.index(functions[0]) if functions else len(FUNCTIONS)
 
 
-def _cell(link: Link, scale: Settings) -> Cell:
-    return Cell(link, band_of(link.strength, scale))
+def _cell(link: ColleagueLink, scale: Settings) -> LinkCell:
+    return LinkCell(link, band_of(link.strength, scale))
 
 
-def _asked(row: Row, family: str, keep: str) -> bool:
+def _row_matches(row: NetworkRow, family: str, keep: str) -> bool:
     if family and row.card.family != family:
         return False
     if keep == "nobody":
@@ -187,10 +191,10 @@ def _asked(row: Row, family: str, keep: str) -> bool:
     return len(row.live) == 1 if keep == "one" else True
 
 
-def _sorted(rows: Sequence[Row], sort: str) -> list[Row]:
+def _sorted(rows: Sequence[NetworkRow], sort: str) -> list[NetworkRow]:
     families, levels = list(Family.values), list(Seniority.values)
 
-    def place(row: Row) -> tuple[object, ...]:
+    def place(row: NetworkRow) -> tuple[object, ...]:
         card = row.card
         name = card.name.casefold()
         if sort == "influence":

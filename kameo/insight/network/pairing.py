@@ -39,7 +39,7 @@ Gap = Literal["", "ours", "theirs", "both", "link"]
 
 
 @dataclass(frozen=True)
-class Pair:
+class FunctionPair:
     """Their function and the side of ours that faces it.
 
     `best` is the strongest live link between the two, with its person and colleague; without one, `gap` says why:
@@ -81,7 +81,7 @@ def compute_pairs(
     theirs: Mapping[str, Collection[int]],
     ours: Mapping[str, Collection[int]],
     links: Mapping[tuple[int, int], Decimal],
-) -> list[Pair]:
+) -> list[FunctionPair]:
     """`theirs` are people by function, `ours` colleagues by side, `links` live strengths by (person, colleague)."""
     found = []
     for family, side in facing.items():
@@ -94,7 +94,7 @@ def compute_pairs(
         ]
         best = max(known, default=None)
         shown = (-best[1], -best[2], best[0]) if best is not None else None
-        found.append(Pair(family, side, people, colleagues, shown, _gap(people, colleagues, shown)))
+        found.append(FunctionPair(family, side, people, colleagues, shown, _gap(people, colleagues, shown)))
     return found
 
 

@@ -61,7 +61,7 @@ class BoxPlace:
 
 
 @dataclass(frozen=True)
-class Cell:
+class NineBoxCell:
     """One of the nine: what we do there, and who stands there."""
 
     attractiveness: int
@@ -82,7 +82,7 @@ class NineBox:
     as_of: date
     lower: Decimal
     upper: Decimal
-    cells: Sequence[Cell]
+    cells: Sequence[NineBoxCell]
     places: Sequence[BoxPlace]
     partly: Sequence[BoxPlace]
     cut: bool
@@ -116,7 +116,7 @@ def nine_box(user: User, criteria: AccountCriteria | None = None, as_of: date | 
         lower=lower,
         upper=upper,
         cells=[
-            Cell(
+            NineBoxCell(
                 level,
                 side,
                 cell_words(level, side, rows.get((level, side))),

@@ -50,7 +50,7 @@ class MatrixRow:
 
 
 @dataclass(frozen=True)
-class Matrix:
+class AccountMatrix:
     """`rows` have both axes and are drawn; `without_revenue` are rated but their revenue is not known.
 
     `unrated` are the first of those whose alignment nobody rated, the largest first, `unrated_count` how many there
@@ -69,7 +69,7 @@ class Matrix:
     cut: bool
 
 
-def matrix(user: User, criteria: AccountCriteria | None = None, as_of: date | None = None) -> Matrix:
+def matrix(user: User, criteria: AccountCriteria | None = None, as_of: date | None = None) -> AccountMatrix:
     """The matrix of what the user sees. Filters read accounts as they are today, but for the class of a past day."""
     day = as_of or clock.company_today()
     today = day == clock.company_today()
@@ -80,12 +80,12 @@ def matrix(user: User, criteria: AccountCriteria | None = None, as_of: date | No
     found = list(rated.values_list(*NAMES)[: MOST + 1])
     others = list(unrated.values_list(*NAMES)[: LISTED + 1])
     figures = figures_for([row[0] for row in (*found[:MOST], *others[:LISTED])], user, day)
-    rows = [_row(row, figures[row[0]]) for row in found[:MOST]]
-    bare = [_row(row, figures[row[0]]) for row in others[:LISTED]]
+    rows = [_matrix_row(row, figures[row[0]]) for row in found[:MOST]]
+    bare = [_matrix_row(row, figures[row[0]]) for row in others[:LISTED]]
     if asked.classes and not today:
         rows, bare = ([row for row in part if row.account_class in asked.classes] for part in (rows, bare))
     blank = [row for row in rows if row.alignment is None]  # rated once, and taken back or no longer in force
-    return Matrix(
+    return AccountMatrix(
         as_of=day,
         threshold=preferences.get("large.revenue_threshold"),
         share_gate=Decimal(preferences.get("large.share_gate")),
@@ -114,7 +114,7 @@ def _candidates(accounts: Any, day: date | None) -> tuple[Any, Any]:
     return accounts.filter(pk__in=rated), accounts.exclude(pk__in=rated)
 
 
-def _row(names: tuple[Any, ...], figures: Figures) -> MatrixRow:
+def _matrix_row(names: tuple[Any, ...], figures: Figures) -> MatrixRow:
     pk, name, status, sector, first, last = names
     return MatrixRow(
         account_id=pk,

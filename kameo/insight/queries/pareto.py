@@ -32,7 +32,7 @@ EVERY = 2**31 - 2
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class ParetoPoint:
     """The first `rank` accounts, what they make together, and both as parts of the whole (0 to 1, may pass 1)."""
 
     rank: int
@@ -84,7 +84,7 @@ class Pareto:
     unconverted: int = 0
     unconverted_accounts: int = 0
     left_out: int = 0
-    points: Sequence[Point] = ()
+    points: Sequence[ParetoPoint] = ()
     rows: Sequence[ParetoRow] = ()
     after: int | None = field(default=None)
 
@@ -118,7 +118,7 @@ def pareto(user: User, *, start: date, end: date, level: str = Tier.TOP, after: 
         **ranked.aside,
         **_counts(ranked),
         points=[_point(row, accounts, total) for row in ranked.rows if row[5]],
-        rows=list(_named(page, total)),
+        rows=list(_pareto_rows(page, total)),
         after=(page[-1][0] if page else after) if more else None,
     )
 
@@ -126,7 +126,7 @@ def pareto(user: User, *, start: date, end: date, level: str = Tier.TOP, after: 
 def every_row(user: User, *, start: date, end: date, level: str = Tier.TOP) -> Iterator[ParetoRow]:
     """The whole table, in order (exports)."""
     ranked = _ranked(user, start, end, level, 0, EVERY)
-    yield from _named([row for row in ranked.rows if row[4]], ranked.total)
+    yield from _pareto_rows([row for row in ranked.rows if row[4]], ranked.total)
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,8 @@ class _Ranked:
 
 def _ranked(user: User, start: date, end: date, level: str, after: int, size: int) -> _Ranked:
     company = scope_for(user) == Scope.COMPANY
-    counted, of_counted = _ids(_counted(user, company))
-    named, of_named = _ids(Account.objects.visible_to(user))
+    counted, of_counted = _account_ids_sql(_counted(user, company))
+    named, of_named = _account_ids_sql(Account.objects.visible_to(user))
     threshold, gate = preferences.get("large.revenue_threshold"), preferences.get("large.share_gate")
     asked = (start, end, level, after, size, company, threshold, gate, STUDY.accounts, POINTS)
     statement = _PARETO.replace("<visible>", counted).replace("<named>", named)
@@ -180,7 +180,7 @@ def _counted(user: User, company: bool) -> Any:
     return Account.objects.present().filter(Q(hidden=False) | Q(pk__in=visible.values("pk")))
 
 
-def _ids(accounts: Any) -> tuple[str, tuple[Any, ...]]:
+def _account_ids_sql(accounts: Any) -> tuple[str, tuple[Any, ...]]:
     statement, parameters = accounts.order_by().values("pk").query.sql_with_params()
     return statement, parameters
 
@@ -200,13 +200,13 @@ def _counts(ranked: _Ranked) -> dict[str, Any]:
     }
 
 
-def _point(row: tuple[Any, ...], accounts: int, total: Decimal) -> Point:
+def _point(row: tuple[Any, ...], accounts: int, total: Decimal) -> ParetoPoint:
     rank, _account, _net, cumulated = row[:4]
-    return Point(rank, cumulated, Decimal(rank) / accounts, cumulated / total if total > 0 else None)
+    return ParetoPoint(rank, cumulated, Decimal(rank) / accounts, cumulated / total if total > 0 else None)
 
 
-def _named(page: list[tuple[Any, ...]], total: Decimal) -> Iterator[ParetoRow]:
-    names = _names([row[1] for row in page])
+def _pareto_rows(page: list[tuple[Any, ...]], total: Decimal) -> Iterator[ParetoRow]:
+    names = _account_names([row[1] for row in page])
     for rank, account, net, cumulated, *_rest in page:
         name, account_class, first, last = names[account]
         lead = f"{first or ''} {last or ''}".strip()
@@ -215,7 +215,7 @@ def _named(page: list[tuple[Any, ...]], total: Decimal) -> Iterator[ParetoRow]:
         yield ParetoRow(rank, account, name, account_class or "standard", lead, net, share, reached)
 
 
-def _names(ids: list[int]) -> dict[int, tuple[Any, ...]]:
+def _account_names(ids: list[int]) -> dict[int, tuple[Any, ...]]:
     with connection.cursor() as cursor:
         cursor.execute(_NAMES, [ids])
         return {row[0]: row[1:] for row in cursor.fetchall()}

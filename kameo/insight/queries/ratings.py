@@ -36,7 +36,7 @@ class Score:
 
 
 @dataclass(frozen=True)
-class Line:
+class BoxCriterionLine:
     """A criterion in use, `share` percent of its axis, with its scores; `spread` in points of 5 between raters."""
 
     criterion: BoxCriterion
@@ -61,7 +61,7 @@ class Line:
 
 
 @dataclass(frozen=True)
-class Step:
+class RatingStep:
     """Where the account stood from that day on, with the criteria and weights of that day."""
 
     on: date
@@ -71,29 +71,32 @@ class Step:
 
 
 @dataclass(frozen=True)
-class Ratings:
+class BoxRatings:
     """`axes` are (axis, lines) pairs; `history` the newest first, one step for each day on which it moved."""
 
     account_id: int
     as_of: date
-    axes: Sequence[tuple[BoxAxis, Sequence[Line]]]
-    history: Sequence[Step]
+    axes: Sequence[tuple[BoxAxis, Sequence[BoxCriterionLine]]]
+    history: Sequence[RatingStep]
 
 
-def ratings_for(account: Account, user: User, as_of: date | None = None) -> Ratings:
+def ratings_for(account: Account, user: User, as_of: date | None = None) -> BoxRatings:
     """What was rated by the end of `as_of` (today); three queries. The caller has checked that the user sees it."""
     day = as_of or clock.company_today()
     every = list(BoxCriterion.objects.all())
     criteria = [one for one in every if one.retired_at is None]
     rows = list(BoxRating.objects.filter(account=account, at__lt=end_of(day)).select_related("by").order_by("at", "id"))
     latest = {(row.criterion_id, row.by_id): row for row in rows}
-    axes = [(axis, [_line(one, criteria, latest, user) for one in criteria if one.axis == axis]) for axis in BoxAxis]
-    return Ratings(account.pk, day, axes, _history(rows, every, day))
+    axes = [
+        (axis, [_criterion_line(one, criteria, latest, user) for one in criteria if one.axis == axis])
+        for axis in BoxAxis
+    ]
+    return BoxRatings(account.pk, day, axes, _history(rows, every, day))
 
 
-def _line(
+def _criterion_line(
     criterion: BoxCriterion, criteria: list[BoxCriterion], latest: dict[tuple[int, int | None], BoxRating], user: User
-) -> Line:
+) -> BoxCriterionLine:
     whole = sum((one.weight for one in criteria if one.axis == criterion.axis), Decimal(0))
     scores = [
         Score(row.by_id, row.by.full_name if row.by else "", row.score, row.evidence, row.at)
@@ -103,10 +106,10 @@ def _line(
     name, help_text = criterion_words(criterion)
     share = criterion.weight * 100 / whole if whole else Decimal(0)
     mine = next((one for one in scores if one.rater_id == user.pk), None)
-    return Line(criterion, name, help_text, share, scores, mine)
+    return BoxCriterionLine(criterion, name, help_text, share, scores, mine)
 
 
-def _history(rows: list[BoxRating], criteria: list[BoxCriterion], until: date) -> list[Step]:
+def _history(rows: list[BoxRating], criteria: list[BoxCriterion], until: date) -> list[RatingStep]:
     """Replayed rating by rating; a day shows where it ended, with the weights of that day (c-0.9)."""
     if not rows:
         return []
@@ -117,14 +120,14 @@ def _history(rows: list[BoxRating], criteria: list[BoxCriterion], until: date) -
     by_day.setdefault(until, [])  # weights may have changed since the last rating
     past = _past_weights()
     said: dict[tuple[int, int | None], int | None] = {}
-    moved: list[Step] = []
+    moved: list[RatingStep] = []
     for on, ratings in by_day.items():
         said |= {(row.criterion_id, row.by_id): row.score for row in ratings}
         weights = _weights_at(end_of(on), criteria, past)
         attractiveness, position = (_axis(said, weights, axis) for axis in BoxAxis)
         last = moved[-1] if moved else None
         if last is None or (last.attractiveness, last.position) != (attractiveness, position):
-            moved.append(Step(on, attractiveness, position, cell_of(attractiveness, position)))
+            moved.append(RatingStep(on, attractiveness, position, cell_of(attractiveness, position)))
     return moved[::-1]
 
 

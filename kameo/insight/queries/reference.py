@@ -7,7 +7,7 @@ from decimal import Decimal
 
 
 @dataclass(frozen=True)
-class Claim:
+class ParetoClaim:
     """So many percent of customers, so many percent of revenue."""
 
     accounts: int
@@ -27,4 +27,4 @@ class Claim:
 
 
 # "23 % of customers are large accounts and make 67 % of revenue": a study of 2,500 and more French firms, not found.
-STUDY = Claim(accounts=23, revenue=67)
+STUDY = ParetoClaim(accounts=23, revenue=67)

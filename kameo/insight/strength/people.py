@@ -9,12 +9,12 @@ from django.db import connection
 
 def people_of(account_id: int) -> list[int]:
     """Whoever holds or held a post there, is on one of its maps, or took part in its exchanges."""
-    return _ids(_PEOPLE, account_id)
+    return _person_ids(_PEOPLE, account_id)
 
 
 def maps_of(account_id: int) -> list[int]:
     """The accounts of the same group that have a main map: its people may be on each of them (c-11)."""
-    return _ids(_MAPS, account_id)
+    return _person_ids(_MAPS, account_id)
 
 
 def strangers(account_id: int, person_ids: Collection[int]) -> list[int]:
@@ -23,7 +23,7 @@ def strangers(account_id: int, person_ids: Collection[int]) -> list[int]:
     return sorted(set(person_ids) - known)
 
 
-def _ids(sql: str, account_id: int) -> list[int]:
+def _person_ids(sql: str, account_id: int) -> list[int]:
     with connection.cursor() as cursor:
         cursor.execute(sql, {"account": account_id})
         return [row[0] for row in cursor.fetchall()]

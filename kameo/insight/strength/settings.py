@@ -66,13 +66,13 @@ class Settings:
             self.depth_target,
             self.answer_days,
         ]
-        plain = "|".join(_plain(fact) for fact in facts)
+        plain = "|".join(_plain_fact(fact) for fact in facts)
         return hashlib.sha256(plain.encode()).hexdigest()[:8]
 
 
 def read_settings() -> Settings:
     """As the company set them; no query beyond the settings' own."""
-    get = {name: preferences.get(PREFIX + name) for name in _names()}
+    get = {name: preferences.get(PREFIX + name) for name in _setting_names()}
     return Settings(
         touches={name: Decimal(get[f"touch.{name}"]) for name in TOUCHES},
         parts={name: Decimal(get[f"part.{name}"]) for name in PARTS},
@@ -98,7 +98,7 @@ def discuss_gap() -> int:
     return int(preferences.get(PREFIX + "discuss_gap"))
 
 
-def _names() -> list[str]:
+def _setting_names() -> list[str]:
     cadences = [f"cadence.{name}" for name in ("decides", "influences", "uses", "default")]
     touches = [f"touch.{name}" for name in TOUCHES]
     parts = [f"part.{name}" for name in PARTS]
@@ -106,10 +106,10 @@ def _names() -> list[str]:
     return [*touches, *parts, *cadences, *plain]
 
 
-def _plain(fact: object) -> str:
+def _plain_fact(fact: object) -> str:
     """2 and 2.0 are the same setting."""
     if isinstance(fact, Decimal):
         return f"{fact.normalize():f}"
     if isinstance(fact, list | tuple):
-        return ",".join(_plain(one) for one in fact)
+        return ",".join(_plain_fact(one) for one in fact)
     return str(fact)

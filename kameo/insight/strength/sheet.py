@@ -24,7 +24,7 @@ from kameo.decisions.enums import Level
 from kameo.decisions.models import Stake
 from kameo.insight.strength.formula import level_of
 from kameo.insight.strength.settings import discuss_gap
-from kameo.insight.strength.words import Factor, cadence_words, factors_of
+from kameo.insight.strength.words import StrengthFactor, cadence_words, factors_of
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -58,7 +58,7 @@ class StrengthSheet:
     band: str
     cadence_days: int | None
     cadence: str
-    factors: Sequence[Factor]
+    factors: Sequence[StrengthFactor]
     declared: Sequence[Declared]
     first_on: date | None
     as_of: date | None
@@ -112,8 +112,8 @@ def strength_sheet(user: User, person: Person) -> StrengthSheet:
         cadence=cadence_words(pulse["cadence_days"], facts.get("cadence_of", "default")),
         factors=factors_of(facts, pulse["cadence_days"]) if pulse["strength"] is not None else (),
         declared=[_declared(one, pulse["strength"]) for one in found],
-        first_on=_day(facts, "first_on"),
-        as_of=_day(facts, "as_of") if pulse["frozen"] else None,
+        first_on=_fact_day(facts, "first_on"),
+        as_of=_fact_day(facts, "as_of") if pulse["frozen"] else None,
         computed_at=pulse["strength_at"],
         version=facts.get("version", ""),
         contacts=facts.get("contacts_ever", 0),
@@ -139,5 +139,5 @@ def _reason(person: Person, pulse: Mapping[str, Any]) -> str:
     return _("nothing was exchanged with them yet")
 
 
-def _day(facts: Mapping[str, Any], name: str) -> date | None:
+def _fact_day(facts: Mapping[str, Any], name: str) -> date | None:
     return date.fromisoformat(facts[name]) if facts.get(name) else None

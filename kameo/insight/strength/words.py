@@ -15,7 +15,7 @@ from kameo.insight.strength.settings import PARTS, Settings, read_settings
 
 
 @dataclass(frozen=True)
-class Factor:
+class StrengthFactor:
     """`share` is 0 to 1, `points` what it brings to the score out of `most`; `words` say what was counted."""
 
     name: str
@@ -39,7 +39,7 @@ class Factor:
         return formats.number(self.most, 0 if self.most == self.most.to_integral_value() else 1)
 
 
-def factors_of(facts: Mapping[str, Any], cadence: int) -> Sequence[Factor]:
+def factors_of(facts: Mapping[str, Any], cadence: int) -> Sequence[StrengthFactor]:
     """Of a score that is known, in the order of the formula, with the weights it was computed with."""
     settings = read_settings()
     weights = {name: Decimal(str(facts["weights"][name])) for name in PARTS}
@@ -48,7 +48,7 @@ def factors_of(facts: Mapping[str, Any], cadence: int) -> Sequence[Factor]:
     found = []
     for name in PARTS:
         share, most = Decimal(str(facts[name]["share"])), 100 * weights[name] / whole
-        found.append(Factor(name, labels[name], share, share * most, most, counted[name], definitions[name]))
+        found.append(StrengthFactor(name, labels[name], share, share * most, most, counted[name], definitions[name]))
     return found
 
 

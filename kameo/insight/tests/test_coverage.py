@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kameo.insight.coverage import Coverage, Member, Place, Thresholds, compute_coverage
+from kameo.insight.coverage import Coverage, MapMember, Place, Thresholds, compute_coverage
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 DECIDING = {"final-decider", "economic-buyer"}
@@ -23,10 +23,10 @@ PLACES = (
 )
 
 
-def somebody(stake: int, *, days: int | None = None, two_way: int | None = None, **more: Any) -> Member:
+def somebody(stake: int, *, days: int | None = None, two_way: int | None = None, **more: Any) -> MapMember:
     """In contact `days` ago, and in two-way contact `two_way` days ago (the same unless given)."""
     both = days if two_way is None else two_way
-    return Member(
+    return MapMember(
         stake_id=stake,
         person_id=stake,
         name=f"Person {stake}",
@@ -107,7 +107,7 @@ GONE = somebody(8, days=3, held=False, influence=5, stance="champion", strength=
 MAP = (BERTRAND, ISABELLE, PASCAL, AGNES, JULIEN, KARIM, TO_FIND, GONE)
 
 
-def cover(*members: Member, **more: Any) -> Coverage:
+def cover(*members: MapMember, **more: Any) -> Coverage:
     more = {"places": PLACES, "thresholds": Thresholds(wanted={"executive": 2, "staff": 1}), **more}
     return compute_coverage(members, more.pop("places"), more.pop("thresholds"), deciding=DECIDING, now=NOW, **more)
 
@@ -232,7 +232,7 @@ def test_c11_concentration_is_the_share_of_the_first_contact() -> None:
 
 
 def test_c11_map_status_from_empty_to_a_decision_maker_for_us() -> None:
-    def reached(*members: Member) -> Decimal | None:
+    def reached(*members: MapMember) -> Decimal | None:
         return cover(*members).status.value
 
     decider = somebody(1, roles=("final-decider",))

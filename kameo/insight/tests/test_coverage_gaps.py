@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from django.utils import translation
 
-from kameo.insight.coverage import Coverage, Gap, Member, gaps_of
+from kameo.insight.coverage import Coverage, Gap, MapMember, gaps_of
 from kameo.insight.tests.test_coverage import (
     AGNES,
     BERTRAND,
@@ -42,13 +42,13 @@ def gaps(found: Coverage) -> dict[str, Gap]:
     return first
 
 
-def strong(stake: int, **more: Any) -> Member:
+def strong(stake: int, **more: Any) -> MapMember:
     """Somebody about whom there is nothing to say."""
     more = {"influence": 3, "stance": "neutral", "strength": Decimal(70), "account_id": HERE, "evidence": 1, **more}
     return somebody(stake, days=1, level=("executive", "director", "manager", "staff")[stake % 4], **more)
 
 
-def safe(*more: Member) -> tuple[Member, ...]:
+def safe(*more: MapMember) -> tuple[MapMember, ...]:
     """A map without a gap: every place, every level, six threads."""
     return (
         strong(1, roles=("final-decider",)),

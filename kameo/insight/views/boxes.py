@@ -17,7 +17,7 @@ from kameo.core.money import reporting_currency
 from kameo.core.ui.toasts import failure, toast
 from kameo.insight.charts import nine_box_chart
 from kameo.insight.charts.boxes import finding
-from kameo.insight.forms import CellForm, CriterionForm, address_state
+from kameo.insight.forms import BoxCellForm, BoxCriterionForm, address_state
 from kameo.insight.queries import BoxPlace, NineBox, nine_box
 from kameo.insight.views.exports import picture, table
 from kameo.insight.views.frame import drawn, filter_options, frame
@@ -52,14 +52,14 @@ def nine_box_export(request: HttpRequest, form: str) -> HttpResponseBase:
     found = nine_box(request.user, asked.criteria, asked.day)
     if form != "csv":
         return picture(nine_box_chart(found), form, "nine-box")
-    return table(_headers(), (_values(found, place) for place in (*found.places, *found.partly)), "nine-box")
+    return table(_headers(), (_export_values(found, place) for place in (*found.places, *found.partly)), "nine-box")
 
 
 @configures
 @require_http_methods(["GET", "POST"])
 def criteria(request: HttpRequest) -> HttpResponse:
     """GET /insight/nine-box/criteria/: both axes; POST adds a criterion."""
-    form = CriterionForm(request.POST or None)
+    form = BoxCriterionForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         toast(request, _("The criterion is added."))
         return redirect("insight:criteria")
@@ -75,7 +75,7 @@ def criteria(request: HttpRequest) -> HttpResponse:
 def criterion_change(request: HttpRequest, criterion_id: int) -> HttpResponse:
     """GET and POST /insight/nine-box/criteria/<id>/: its words and its weight."""
     row = get_object_or_404(BoxCriterion, pk=criterion_id)
-    form = CriterionForm(request.POST or None, criterion=row)
+    form = BoxCriterionForm(request.POST or None, criterion=row)
     if request.method == "POST" and form.is_valid() and form.save(request.user):
         toast(request, _("The criterion is changed: positions follow."))
         return redirect("insight:criteria")
@@ -109,7 +109,7 @@ def cell_change(request: HttpRequest, attractiveness: int, position: int) -> Htt
         raise Http404("no such cell")
     row = BoxCell.objects.filter(attractiveness=attractiveness, position=position).first()
     words = cell_words(attractiveness, position, row)
-    form = CellForm(request.POST or None, words=words)
+    form = BoxCellForm(request.POST or None, words=words)
     if request.method == "POST" and form.is_valid() and form.save(attractiveness, position, request.user):
         toast(request, _("What we do there is written."))
         return redirect("insight:nine-box")
@@ -140,7 +140,7 @@ def _headers() -> list[str]:
     ]
 
 
-def _values(found: NineBox, place: BoxPlace) -> list[Any]:
+def _export_values(found: NineBox, place: BoxPlace) -> list[Any]:
     names = {(cell.attractiveness, cell.position): cell.words.name for cell in found.cells}
     axes = [(one.value, one.spread, one.raters) for one in (place.attractiveness, place.position)]
     return [

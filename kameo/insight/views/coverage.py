@@ -19,13 +19,13 @@ from kameo.insight.coverage.page import coverage_page
 def account_coverage(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/coverage/: `map` for one of its other maps, `figure` to see whom a figure counts."""
     account: Account = get_visible(Account.objects, request.user, pk=account_id)
-    named = _named(request, account)
+    named = _named_map(request, account)
     page = coverage_page(account, named, request.user, request.GET.get("figure", ""))
     context = {"account": account, "page": page, "tabs": tabs_for(request.user, account, "map")}
     return render(request, "insight/coverage/page.html", context)
 
 
-def _named(request: HttpRequest, account: Account) -> DecisionMap | None:
+def _named_map(request: HttpRequest, account: Account) -> DecisionMap | None:
     given = request.GET.get("map", "")
     if not (given.isascii() and given.isdigit() and len(given) < 18):
         return None

@@ -38,8 +38,8 @@ def departure(request: HttpRequest, account_id: int) -> HttpResponse:
         "chosen": None,
         "person_options": [("", _("Choose a person")), *((card.person_id, card.name) for card in people)],
         "colleague_options": [("", _("Choose a colleague")), *((one.pk, one.full_name) for one in colleagues)],
-        "person_id": _number(request, "person"),
-        "colleague_id": _number(request, "colleague"),
+        "person_id": _read_number(request, "person"),
+        "colleague_id": _read_number(request, "colleague"),
     }
     if context["person_id"]:
         context |= _person(request, account, view, people, exchanges, context["person_id"])
@@ -55,7 +55,7 @@ def _person(request: HttpRequest, account: Account, view: Any, people: Any, exch
     before = coverage_of(account, request.user)[1]
     recent = _recent(exchanges)
     loss = without_person(view, before, recent, pk, deciding=view.deciding)
-    names, said = _names(view), read_term_words()
+    names, said = _person_names(view), read_term_words()
     return _shared(request, account, view, loss) | {
         "chosen": "person",
         "card": card,
@@ -64,7 +64,7 @@ def _person(request: HttpRequest, account: Account, view: Any, people: Any, exch
         "topics": said.names(TermList.TOPIC, loss.topics),
         "motivations": said.names(TermList.MOTIVATION, loss.motivations),
         "roles": said.names(TermList.ROLE, loss.roles),
-        "lines": [_line(view, one) for one in loss.links],
+        "lines": [_tie_line(view, one) for one in loss.links],
         "cut": [(one, names[one]) for one in loss.cut if one in names],
         "successors": [(one.card, words.reasons_of(one, said)) for one in loss.successors],
     }
@@ -89,7 +89,7 @@ def _colleague(
         settings=read_settings(),
         on=clock.company_today(),
     )
-    names, ours = _names(view), {one.pk: one.full_name for one in colleagues}
+    names, ours = _person_names(view), {one.pk: one.full_name for one in colleagues}
     known = [
         (ours[one.colleague_id], [names[p] for p in one.persons if p in names])
         for one in loss.knowers
@@ -116,12 +116,12 @@ def _shared(request: HttpRequest, account: Account, view: Any, loss: Any) -> dic
     }
 
 
-def _line(view: Any, line: Any) -> str:
+def _tie_line(view: Any, line: Any) -> str:
     names = {card.stake_id: card.name for card in view.cards}
     return f"{names[line.source_stake_id]} {Tie(line.kind).label} {names[line.target_stake_id]}"
 
 
-def _names(view: Any) -> dict[int, str]:
+def _person_names(view: Any) -> dict[int, str]:
     return {card.person_id: card.name for card in view.cards}
 
 
@@ -131,6 +131,6 @@ def _recent(exchanges: Any) -> list[Any]:
     return [one for one in exchanges if one.contact.day > since]
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
+def _read_number(request: HttpRequest, name: str) -> int | None:
     raw = request.GET.get(name, "")
     return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 19 else None

@@ -20,7 +20,7 @@ def picture(chart: Chart | None, form: str, name: str) -> HttpResponse:
     if chart is None or form not in PICTURES:
         raise Http404(form)
     content_type, draw = PICTURES[form]
-    return HttpResponse(draw(chart), content_type=content_type, headers=_named(name, form))
+    return HttpResponse(draw(chart), content_type=content_type, headers=_attachment_header(name, form))
 
 
 def table(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> HttpResponseBase:
@@ -29,9 +29,9 @@ def table(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> H
     titles = [str(header) for header in headers]
     rows = [[str(value) if isinstance(value, Promise) else value for value in row] for row in rows]
     return StreamingHttpResponse(
-        csv_lines(titles, rows), content_type="text/csv; charset=utf-8", headers=_named(name, "csv")
+        csv_lines(titles, rows), content_type="text/csv; charset=utf-8", headers=_attachment_header(name, "csv")
     )
 
 
-def _named(name: str, form: str) -> dict[str, str]:
+def _attachment_header(name: str, form: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}-{clock.today().isoformat()}.{form}"'}

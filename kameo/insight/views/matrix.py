@@ -52,7 +52,7 @@ def matrix_export(request: HttpRequest, form: str) -> HttpResponseBase:
         measure = _measure(asked.measure, can_see_totals(request.user))
         return picture(matrix_chart(found, measure=measure, swap=asked.swap), form, "matrix")
     rows = [*found.rows, *found.without_revenue, *found.unrated]
-    return table(_headers(), (_values(row) for row in rows), "matrix")
+    return table(_headers(), (_export_values(row) for row in rows), "matrix")
 
 
 @require_safe
@@ -97,7 +97,7 @@ def _headers() -> list[str]:
     ]
 
 
-def _values(row: MatrixRow) -> list[Any]:
+def _export_values(row: MatrixRow) -> list[Any]:
     share = None if row.share is None else round(row.share * 100, 4)
     return [
         row.account_id,

@@ -23,7 +23,7 @@ from kameo.insight.strength import read_settings
 def account_network(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/network/: `sort`, `family`, `keep` (nobody, one); `to` shows the ways to one person."""
     account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
-    asked = _asked(request)
+    asked = _address_state(request)
     context = {
         "account": account,
         "network": read_network(account, request.user, **asked),
@@ -38,7 +38,7 @@ def account_network(request: HttpRequest, account_id: int) -> HttpResponse:
     return render(request, "insight/network/page.html", context)
 
 
-def _asked(request: HttpRequest) -> dict[str, str]:
+def _address_state(request: HttpRequest) -> dict[str, str]:
     sort, family, keep = (request.GET.get(name, "") for name in ("sort", "family", "keep"))
     return {
         "sort": sort if sort in SORTS else SORTS[0],

@@ -61,13 +61,13 @@ def pareto_export(request: HttpRequest, form: str) -> HttpResponseBase:
         found = pareto(request.user, start=start, end=end, level=level, size=0)
         return picture(pareto_chart(found), form, "pareto")
     rows = every_row(request.user, start=start, end=end, level=level)
-    return table(_headers(), (_values(row) for row in rows), "pareto")
+    return table(_headers(), (_export_values(row) for row in rows), "pareto")
 
 
 def asked_period(request: HttpRequest) -> tuple[tuple[date, date], str]:
     """The period of the address, and why another one is shown when it cannot be read."""
     try:
-        start, end = _day(request, "from"), _day(request, "to")
+        start, end = _read_day(request, "from"), _read_day(request, "to")
         return period(start, end), ""
     except DomainError as error:
         return period(None, None), str(error)
@@ -80,7 +80,7 @@ def asked_level(request: HttpRequest) -> str:
     return level if level in Tier.values else Tier.TOP.value
 
 
-def _day(request: HttpRequest, name: str) -> date | None:
+def _read_day(request: HttpRequest, name: str) -> date | None:
     raw = request.GET.get(name, "").strip()
     return date.fromisoformat(raw) if raw else None
 
@@ -103,7 +103,7 @@ def _headers() -> list[str]:
     ]
 
 
-def _values(row: Any) -> list[Any]:
+def _export_values(row: Any) -> list[Any]:
     shares = [None if share is None else round(share * 100, 4) for share in (row.share, row.cumulated_share)]
     label = AccountClass(row.account_class).label
     return [row.rank, row.account_id, row.name, label, row.lead, row.revenue, *shares]

@@ -8,7 +8,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import TextField, Value
 
-from kameo.core.files import Words, words_of
+from kameo.core.files import FileWords, words_of
 from kameo.core.files.kinds import by_content_type
 from kameo.core.text import Fold
 from kameo.interactions.domain.documents import stored_name
@@ -34,7 +34,7 @@ def read_text(version: DocumentVersion) -> DocumentVersion:
     return version
 
 
-def _read_words(version: DocumentVersion) -> tuple[Words, str]:
+def _read_words(version: DocumentVersion) -> tuple[FileWords, str]:
     with default_storage.open(stored_name(version.sha256)) as file:
         content = file.read()
     try:
@@ -42,4 +42,4 @@ def _read_words(version: DocumentVersion) -> tuple[Words, str]:
     except Exception as error:
         # Readers raise dozens of types on damaged files.
         log.warning("document not readable", version=version.pk, error=type(error).__name__)
-        return Words(""), "failed"
+        return FileWords(""), "failed"

@@ -22,13 +22,13 @@ def record_absence(user: User, *, cover: User, starts_on: date, ends_on: date, b
     Raises PermissionDenied for somebody else's absence without the right, DomainError `ends_before_start`
     (field ends_on), `cover_unfit` (field cover) or `absence_overlaps` (field starts_on).
     """
-    _check(user, cover, starts_on, ends_on, by)
+    _check_absence(user, cover, starts_on, ends_on, by)
     if user.absences.filter(starts_on__lte=ends_on, ends_on__gte=starts_on).exists():
         raise DomainError("absence_overlaps", _("Another absence covers some of these days."), field="starts_on")
     absence = Absence.objects.create(
         user=user, cover=cover, starts_on=starts_on, ends_on=ends_on, note=note.strip(), created_by=by
     )
-    record("absence.recorded", absence, by=by, data=_facts(absence))
+    record("absence.recorded", absence, by=by, data=_absence_facts(absence))
     return absence
 
 
@@ -37,11 +37,11 @@ def cancel_absence(absence: Absence, *, by: User) -> None:
     """Drop an absence; the cover stops seeing the accounts. Journals `absence.cancelled`."""
     if not can_plan_absences_of(by, absence.user):
         raise PermissionDenied("absence")
-    record("absence.cancelled", absence, by=by, data=_facts(absence))
+    record("absence.cancelled", absence, by=by, data=_absence_facts(absence))
     absence.delete()
 
 
-def _check(user: User, cover: User, starts_on: date, ends_on: date, by: User) -> None:
+def _check_absence(user: User, cover: User, starts_on: date, ends_on: date, by: User) -> None:
     if not can_plan_absences_of(by, user):
         raise PermissionDenied("absence")
     if ends_on < starts_on:
@@ -50,7 +50,7 @@ def _check(user: User, cover: User, starts_on: date, ends_on: date, by: User) ->
         raise DomainError("cover_unfit", _("Choose somebody else to stand in."), field="cover")
 
 
-def _facts(absence: Absence) -> dict[str, object]:
+def _absence_facts(absence: Absence) -> dict[str, object]:
     return {
         "user": absence.user_id,
         "cover": absence.cover_id,

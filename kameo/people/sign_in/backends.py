@@ -24,18 +24,18 @@ class UserBackend(AuthenticationBackend):
             row = cursor.fetchone()
         if row is None:
             return None
-        width = len(_names(User))
-        user = _read(User, row[:width])
-        user.role = _read(Role, row[width:])
+        width = len(_column_names(User))
+        user = _read_instance(User, row[:width])
+        user.role = _read_instance(Role, row[width:])
         return user if user.is_active else None
 
 
-def _read(model: type[M], row: Sequence[Any]) -> M:
+def _read_instance(model: type[M], row: Sequence[Any]) -> M:
     """The row as the ORM would have read it, converters included."""
     values = list(row)
     for place, convert in _converters(model):
         values[place] = convert(values[place], None, connection)
-    return model.from_db(connection.alias, _names(model), values)
+    return model.from_db(connection.alias, _column_names(model), values)
 
 
 @cache
@@ -48,7 +48,7 @@ def _converters(model: type[Model]) -> list[tuple[int, Callable[..., Any]]]:
 
 
 @cache
-def _names(model: type[Model]) -> list[str]:
+def _column_names(model: type[Model]) -> list[str]:
     return [field.attname for field in model._meta.concrete_fields]
 
 

@@ -11,7 +11,7 @@ from kameo.accounts.models import Account, AccountMember
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
-from kameo.core.search import Query
+from kameo.core.search import SearchTerms
 from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
 from kameo.core.text import fold
 from kameo.registers.domain.competitors import add_competitor, change_competitor, competitor_called, remove_competitor
@@ -384,11 +384,11 @@ def test_search_finds_notes_of_visible_accounts_only(valmorin, anne, chloe):
 
     note = add_line(valmorin, SectorNote, by=anne, kind="market", text="Le prix du lait recule", source="Filière")
     add_competitor(by=anne, name="Verdelac")
-    asked = Query("prix lait", fold("prix lait"))
+    asked = SearchTerms("prix lait", fold("prix lait"))
     hits = find_sector_notes(anne, asked, 5)
     assert [hit.url for hit in hits] == [f"/accounts/{valmorin.pk}/market/#note-{note.pk}"]
     assert find_sector_notes(chloe, asked, 5) == []
-    assert [hit.label for hit in find_competitors(anne, Query("verd", "verd"), 5)] == ["Verdelac"]
+    assert [hit.label for hit in find_competitors(anne, SearchTerms("verd", "verd"), 5)] == ["Verdelac"]
 
 
 def test_api_keeps_the_register(valmorin, anne, chloe, reading_eric, api_as):

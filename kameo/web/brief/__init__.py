@@ -1,5 +1,5 @@
 """The brief of a meeting (R37): what to know in two minutes, as a page and as a PDF."""
 
-from kameo.web.brief.reading import Attendee, Block, Brief, Said, brief_of, with_lists
+from kameo.web.brief.reading import Attendee, Brief, BriefBlock, Said, brief_of, with_lists
 
-__all__ = ["Attendee", "Block", "Brief", "Said", "brief_of", "with_lists"]
+__all__ = ["Attendee", "Brief", "BriefBlock", "Said", "brief_of", "with_lists"]

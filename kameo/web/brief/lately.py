@@ -18,10 +18,10 @@ def lately(user: Any, account: Any, persons: tuple[int, ...]) -> list[BriefLine]
     """What the thread shows first, with all that hangs below the account; one query."""
     lines = entries.entries_for(user, account, scope="group", limit=MOST)
     thread = f"{address('account', account.pk)}#thread"
-    return [BriefLine(_words(line, user), formats.date_short(line.at), thread) for line in lines]
+    return [BriefLine(_line_words(line, user), formats.date_short(line.at), thread) for line in lines]
 
 
-def _words(line: entries.TimelineLine, user: Any) -> str:
+def _line_words(line: entries.TimelineLine, user: Any) -> str:
     said = line.title or " ".join(line.text.split())
     if said:
         return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"

@@ -60,7 +60,7 @@ class Attendee:
 
 
 @dataclass(frozen=True)
-class Block:
+class BriefBlock:
     """One section that has something to say."""
 
     key: str
@@ -77,7 +77,7 @@ class Brief:
     offered: Sequence[MapCard]
     chosen: frozenset[int]
     proposed: bool
-    blocks: Sequence[Block]
+    blocks: Sequence[BriefBlock]
 
 
 def with_lists(accounts: Any) -> Any:
@@ -102,7 +102,7 @@ def brief_of(user: User, account: Any, *, on: date, persons: Collection[int] | N
     wanted = _proposed(people) if persons is None else set(persons)
     cards = sorted((card for card in people if card.person_id in wanted), key=_weight)
     chosen = tuple(card.person_id for card in cards)
-    words, said = _words(account.brief_terms), last_said(user, chosen)
+    words, said = _term_words(account.brief_terms), last_said(user, chosen)
     library = [Argument(**row) for row in account.brief_library]
     return Brief(
         account=account,
@@ -129,7 +129,7 @@ def last_said(user: User, persons: Collection[int]) -> dict[int, list[Said]]:
     return found
 
 
-def _words(rows: Sequence[dict[str, Any]]) -> TermWords:
+def _term_words(rows: Sequence[dict[str, Any]]) -> TermWords:
     terms: dict[str, dict[str, Term]] = {kind: {} for kind in TermList.values}
     for row in rows:
         terms[row["list"]][row["code"]] = Term(**row)
@@ -163,6 +163,6 @@ def _attendee(card: MapCard, words: TermWords, said: list[Said], library: list[A
     )
 
 
-def _blocks(user: User, account: Account, chosen: tuple[int, ...]) -> list[Block]:
+def _blocks(user: User, account: Account, chosen: tuple[int, ...]) -> list[BriefBlock]:
     found: list[Any] = [(one, one.fetch(user, account, chosen)) for one in brief_sections]
-    return [Block(one.key, str(one.title), lines) for one, lines in found if lines]
+    return [BriefBlock(one.key, str(one.title), lines) for one, lines in found if lines]

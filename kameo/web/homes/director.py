@@ -25,7 +25,7 @@ OWNERS = 12
 
 
 @dataclass
-class Cell:
+class PortfolioCell:
     """Accounts, and the revenue of the trees among them; None when nothing is known or not for the reader."""
 
     number: int = 0
@@ -43,8 +43,8 @@ class Owner:
 
     id: int | None
     name: str
-    cells: dict[str, Cell] = field(default_factory=dict)
-    whole: Cell = field(default_factory=Cell)
+    cells: dict[str, PortfolioCell] = field(default_factory=dict)
+    whole: PortfolioCell = field(default_factory=PortfolioCell)
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Portfolio:
 
 
 @dataclass(frozen=True)
-class Direction:
+class DirectorHome:
     """What the director's home adds."""
 
     portfolio: Portfolio
@@ -72,14 +72,14 @@ class Direction:
     programme: str
 
 
-def direction_of(user: User) -> Direction | None:
+def direction_of(user: User) -> DirectorHome | None:
     """Seven queries; None when there is no account to speak of."""
     permitted = can_see_totals(user)
     total = own_revenue_at(clock.company_today()).amount if permitted else None
     portfolio = _portfolio(user, permitted, total)
     if not portfolio.statuses:
         return None
-    return Direction(
+    return DirectorHome(
         portfolio=portfolio,
         desk=desk_of(user, everything=True, total=total),
         overloaded=overloaded(user),
@@ -102,18 +102,18 @@ def _counted(accounts: AccountQuerySet) -> Any:
 
 def _portfolio(user: User, permitted: bool, total: Decimal | None) -> Portfolio:
     """One statement, added up three ways."""
-    by_class: dict[str, Cell] = {}
+    by_class: dict[str, PortfolioCell] = {}
     by_status: dict[str, int] = {}
     owners: dict[int | None, Owner] = {}
     tops = 0  # of the trees: an entity below a large account is not one account more
     for row in _counted(Account.objects.visible_to(user)):
         key = row["account_class"] or AccountClass.STANDARD.value
-        by_class.setdefault(key, Cell()).add(row["number"], row["revenue"])
+        by_class.setdefault(key, PortfolioCell()).add(row["number"], row["revenue"])
         by_status[row["status"]] = by_status.get(row["status"], 0) + row["number"]
         tops += row["tops"] if key in WATCHED else 0
         name = f"{row['first_name'] or ''} {row['last_name'] or ''}".strip()
         owner = owners.setdefault(row["owner"], Owner(row["owner"], name))
-        owner.cells.setdefault(key, Cell()).add(row["number"], row["revenue"])
+        owner.cells.setdefault(key, PortfolioCell()).add(row["number"], row["revenue"])
         owner.whole.add(row["number"], row["revenue"])
     carried = sum((by_class[one].revenue or Decimal(0) for one in WATCHED if one in by_class), Decimal(0))
     named = sorted(owners.values(), key=_by_weight)

@@ -23,14 +23,14 @@ from kameo.people.models import User
 from kameo.portfolio.queries.cap_words import Cap, caps_of
 from kameo.portfolio.queries.led import Held, held_by
 from kameo.qualification.queries.attention_counts import Desk, desk_of
-from kameo.web.homes.director import Direction, direction_of
-from kameo.web.portrait.feed import Event, drawn
+from kameo.web.homes.director import DirectorHome, direction_of
+from kameo.web.portrait.feed import FeedEvent, drawn
 
 CARDS, SILENT, RECENT = 5, 6, 8
 
 
 @dataclass(frozen=True)
-class Card:
+class AccountCard:
     """One of my accounts. `days` since the last contact, None when there never was one."""
 
     row: AccountRow
@@ -42,12 +42,12 @@ class Card:
 @dataclass(frozen=True)
 class Home:
     finding: str
-    mine: list[Card]
+    mine: list[AccountCard]
     mine_title: str
-    silent: list[Card]
+    silent: list[AccountCard]
     alert_days: int
-    recent: list[Event]
-    direction: Direction | None
+    recent: list[FeedEvent]
+    direction: DirectorHome | None
     caps: list[Cap]
     desk: Desk | None
     empty: bool
@@ -104,15 +104,15 @@ def _silent(user: User, days: int) -> list[AccountRow]:
     return list(page_for(user, asked, sort="revenue", descending=True, size=SILENT).rows)
 
 
-def _card(row: AccountRow, alert: int) -> Card:
+def _card(row: AccountRow, alert: int) -> AccountCard:
     days = None
     if row.last_contact_at is not None:
         days = (clock.today() - timezone.localtime(row.last_contact_at).date()).days
     change = None if row.change is None else row.change * 100
-    return Card(row, days, days is None or days > alert, change)
+    return AccountCard(row, days, days is None or days > alert, change)
 
 
-def _recent(user: User, everything: bool) -> list[Event]:
+def _recent(user: User, everything: bool) -> list[FeedEvent]:
     """The last exchanges of the last month on what the reader sees; the month bounds what is read."""
     since = clock.now() - timedelta(days=31)
     seen = Q() if everything and user.can(Right.SEE_CONFIDENTIAL) else Q(account__in=Account.objects.visible_to(user))
@@ -126,7 +126,7 @@ def _recent(user: User, everything: bool) -> list[Event]:
     return drawn([entries.line_of(row) for row in rows[:RECENT]], user)
 
 
-def _finding(mine: list[AccountRow], silent: list[AccountRow], direction: Direction | None, alert: int) -> str:
+def _finding(mine: list[AccountRow], silent: list[AccountRow], direction: DirectorHome | None, alert: int) -> str:
     """The one sentence that the page is about."""
     if not mine and direction is None:
         return _("Your portfolio starts here")
@@ -142,7 +142,7 @@ def _finding(mine: list[AccountRow], silent: list[AccountRow], direction: Direct
     return _("Every active account had a contact within %(days)s") % {"days": formats.days_in_words(alert)}
 
 
-def _finding_for_all(direction: Direction) -> str:
+def _finding_for_all(direction: DirectorHome) -> str:
     portfolio = direction.portfolio
     if portfolio.carried is not None:
         return ngettext(

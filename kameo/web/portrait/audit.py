@@ -40,7 +40,7 @@ SAFE = frozenset(
 
 
 @dataclass(frozen=True)
-class Row:
+class AuditRow:
     change: FieldChange
     who: str
     me: bool
@@ -51,21 +51,21 @@ class Row:
 
 @dataclass(frozen=True)
 class ChangePage:
-    rows: list[Row]
+    rows: list[AuditRow]
     next: str
 
 
 def page_of_changes(user: User, account: Account, *, before: str = "") -> ChangePage:
     """The newest changes, or those before a moment in the address; a change is undoable while it is the last one."""
-    found = changes_for(account, before=_moment(before), limit=PAGE + 1)
+    found = changes_for(account, before=_read_moment(before), limit=PAGE + 1)
     may = user.can(Right.WRITE_ACCOUNTS)
     rows = [
-        Row(
+        AuditRow(
             change=change,
             who=change.user_name or (_("Kameo, by itself") if not change.user_id else _("A former colleague")),
             me=change.user_id == user.pk,
-            old=_written(change.old),
-            new=_written(change.new),
+            old=_written_value(change.old),
+            new=_written_value(change.new),
             may_undo=may and _is_safe(account, change),
         )
         for change in found[:PAGE]
@@ -78,7 +78,7 @@ def undo(user: User, account: Account, *, field: str, at: str) -> str:
 
     Raises DomainError "change_unknown", or "changed_since" when the field has another value by now.
     """
-    moment = _moment(at)
+    moment = _read_moment(at)
     found = changes_for(account, before=None, limit=500) if moment else []
     change = next((one for one in found if one.field == field and one.at == moment), None)
     if change is None or field not in SAFE:
@@ -93,14 +93,14 @@ def _is_safe(account: Account, change: FieldChange) -> bool:
     return change.field in SAFE and getattr(account, change.field) == change.new
 
 
-def _moment(text: str) -> datetime | None:
+def _read_moment(text: str) -> datetime | None:
     try:
         return parse_datetime(text.replace(" ", "+"))
     except ValueError:
         return None
 
 
-def _written(value: Any) -> str | None:
+def _written_value(value: Any) -> str | None:
     if value in (None, "", []):
         return None
     if isinstance(value, bool):

@@ -37,7 +37,7 @@ FILTERS: dict[str, tuple[Any, str, tuple[str, ...]]] = {
 
 
 @dataclass(frozen=True)
-class Event:
+class FeedEvent:
     """A line as the page draws it."""
 
     line: TimelineLine
@@ -55,7 +55,7 @@ class Event:
 class Feed:
     """`groups` are (heading, events); `next` is the place where the following page starts, "" at the end."""
 
-    groups: list[tuple[str, list[Event]]]
+    groups: list[tuple[str, list[FeedEvent]]]
     next: str
     kind: str
     total: int = 0
@@ -101,24 +101,24 @@ def pills(kinds: dict[str, int], current: str, address: str) -> list[dict[str, A
     return options
 
 
-def drawn(found: Iterable[TimelineLine], user: User, account: Any = None, *, lead: bool = False) -> list[Event]:
+def drawn(found: Iterable[TimelineLine], user: User, account: Any = None, *, lead: bool = False) -> list[FeedEvent]:
     """Lines as they are shown; `account` is the page they are on, whose name goes without saying."""
     ours, found = bool(rules.kinds_for(user)), list(found)
-    names = queries.names_of(user, _ids(found, "persons"), _ids(found, "colleagues"))
+    names = queries.names_of(user, _data_ids(found, "persons"), _data_ids(found, "colleagues"))
     return [_event(line, user, account.pk if account else None, ours, lead, names) for line in found]
 
 
-def _ids(found: list[TimelineLine], name: str) -> set[int]:
+def _data_ids(found: list[TimelineLine], name: str) -> set[int]:
     return {pk for line in found for pk in line.data.get(name, ())}
 
 
 def _event(
     line: TimelineLine, user: User, here: int | None, ours: bool, lead: bool, names: dict[tuple[str, int], str]
-) -> Event:
+) -> FeedEvent:
     me = line.actor_id == user.pk
     said = say(line, me)
     persons = [(pk, names["person", pk]) for pk in line.data.get("persons", ()) if ("person", pk) in names]
-    return Event(
+    return FeedEvent(
         line=line,
         said=said,
         actor=said.get("actor") or (pgettext("subject", "You") if me else line.actor_name or _("Kameo")),
@@ -148,18 +148,18 @@ def _when(line: TimelineLine) -> str:
     return formats.date_short(at)
 
 
-def _grouped(events: list[Event]) -> list[tuple[str, list[Event]]]:
-    groups: list[tuple[str, list[Event]]] = []
+def _grouped(events: list[FeedEvent]) -> list[tuple[str, list[FeedEvent]]]:
+    groups: list[tuple[str, list[FeedEvent]]] = []
     today = clock.today()
     for event in events:
-        title = _heading(event.line.at, today)
+        title = _day_heading(event.line.at, today)
         if not groups or groups[-1][0] != title:
             groups.append((title, []))
         groups[-1][1].append(event)
     return groups
 
 
-def _heading(at: datetime, today: date) -> str:
+def _day_heading(at: datetime, today: date) -> str:
     day = timezone.localtime(at).date()
     if day > today:
         return _("To come")

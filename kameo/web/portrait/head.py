@@ -19,7 +19,7 @@ from kameo.web.shell.frame import address, stone
 
 
 @dataclass(frozen=True)
-class Figure:
+class HeadFigure:
     """One figure of the strip. `value` is None with a `reason`; `url` leads to its records."""
 
     label: str
@@ -42,7 +42,7 @@ class Head:
     reasons: list[dict[str, str]]
     since: str
     team: list[dict[str, Any]]
-    figures: list[Figure]
+    figures: list[HeadFigure]
 
 
 def head_of(account: Any, figures: Figures, activity: dict[str, Any], user: Any) -> Head:
@@ -127,7 +127,7 @@ def _team(account: Any, user: Any) -> list[dict[str, Any]]:
     return [{**row, "function": ", ".join(row["labels"])} for row in people.values()]
 
 
-def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[Figure]:
+def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[HeadFigure]:
     invoices = address("invoices:list", account.pk)
     return [
         _revenue(figures, invoices),
@@ -139,7 +139,7 @@ def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[F
     ]
 
 
-def _revenue(figures: Figures, url: str) -> Figure:
+def _revenue(figures: Figures, url: str) -> HeadFigure:
     currency = reporting_currency()
     before = figures.revenue_previous_12m
     context = _("%(amount)s the year before") % {"amount": formats.short_money(before, currency)} if before else ""
@@ -147,7 +147,7 @@ def _revenue(figures: Figures, url: str) -> Figure:
         context = ngettext("%(num)s invoice not converted", "%(num)s invoices not converted", figures.unconverted) % {
             "num": figures.unconverted
         }
-    return Figure(
+    return HeadFigure(
         label=_("Revenue, 12 months"),
         value=None if figures.revenue_12m is None else formats.money(figures.revenue_12m, currency),
         reason=_("No invoice yet"),
@@ -161,7 +161,7 @@ def _revenue(figures: Figures, url: str) -> Figure:
     )
 
 
-def _share(figures: Figures, url: str) -> Figure:
+def _share(figures: Figures, url: str) -> HeadFigure:
     reasons = {
         "not_permitted": _("Your role does not see our total revenue"),
         "own_total_unknown": _("Our own revenue is not known yet"),
@@ -170,7 +170,7 @@ def _share(figures: Figures, url: str) -> Figure:
     context = ""
     if figures.own_total is not None and figures.own_total.amount is not None:
         context = _("of %(amount)s") % {"amount": formats.short_money(figures.own_total.amount, reporting_currency())}
-    return Figure(
+    return HeadFigure(
         label=_("Share of our revenue"),
         value=None if figures.share is None else formats.percent(figures.share),
         reason=reasons.get(figures.share_reason, ""),
@@ -180,11 +180,11 @@ def _share(figures: Figures, url: str) -> Figure:
     )
 
 
-def _total(figures: Figures, url: str) -> Figure:
+def _total(figures: Figures, url: str) -> HeadFigure:
     context = ""
     if figures.first_invoice_on:
         context = _("first invoice on %(day)s") % {"day": formats.date_short(figures.first_invoice_on)}
-    return Figure(
+    return HeadFigure(
         label=_("Total since the start"),
         value=None
         if figures.revenue_total is None
@@ -196,18 +196,18 @@ def _total(figures: Figures, url: str) -> Figure:
     )
 
 
-def _contact(account: Any, at: datetime | None) -> Figure:
+def _contact(account: Any, at: datetime | None) -> HeadFigure:
     most = preferences.get("contact.alert_days")
     definition = _(
         "Days since the last call, meeting or personal e-mail, in either direction. A note is not a contact."
     )
     label, threshold = _("Last contact"), _("Alert after %(days)s") % {"days": formats.days_in_words(most)}
     if at is None:
-        return Figure(label, None, definition, reason=_("No call, meeting or e-mail logged"))
+        return HeadFigure(label, None, definition, reason=_("No call, meeting or e-mail logged"))
     days = (clock.today() - timezone.localtime(at).date()).days
     value = _("Today") if days == 0 else ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
     late = days > most
-    return Figure(
+    return HeadFigure(
         label,
         value,
         definition,
@@ -217,13 +217,13 @@ def _contact(account: Any, at: datetime | None) -> Figure:
     )
 
 
-def _size(account: Any, figures: Figures) -> Figure:
+def _size(account: Any, figures: Figures) -> HeadFigure:
     context = ngettext("%(num)s site", "%(num)s sites", figures.sites) % {"num": figures.sites}
     if figures.left_out:
         context = ngettext(
             "%(num)s more that you may not see", "%(num)s more that you may not see", figures.left_out
         ) % {"num": figures.left_out}
-    return Figure(
+    return HeadFigure(
         label=_("Entities"),
         value=formats.number(figures.entities),
         definition=_("The account and all that hangs below it today, as far as you may see it."),
@@ -232,8 +232,8 @@ def _size(account: Any, figures: Figures) -> Figure:
     )
 
 
-def _documents(account: Any, number: int) -> Figure:
-    return Figure(
+def _documents(account: Any, number: int) -> HeadFigure:
+    return HeadFigure(
         label=_("Documents"),
         value=formats.number(number),
         definition=_("Documents kept with the account, those in the bin left out."),

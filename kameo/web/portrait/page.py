@@ -74,7 +74,11 @@ def _breadcrumb(account: Any, ancestors: list[dict[str, Any]]) -> list[tuple[str
 def _identity(account: Any) -> dict[str, Any]:
     return {
         "numbers": [(_scheme(one), one["value"]) for one in account.numbers],
-        "places": [(str(AddressKind(one["kind"]).label), _written(one)) for one in account.places if _written(one)],
+        "places": [
+            (str(AddressKind(one["kind"]).label), _written_address(one))
+            for one in account.places
+            if _written_address(one)
+        ],
         "domains": account.domains,
         "names": account.other_names,
         "before": account.names_before,
@@ -85,7 +89,7 @@ def _scheme(one: dict[str, str]) -> str:
     return one["source"] or str(Scheme(one["scheme"]).label)
 
 
-def _written(place: dict[str, str]) -> str:
+def _written_address(place: dict[str, str]) -> str:
     town = f"{place['postcode']} {place['city']}".strip()
     return ", ".join(part for part in (place["lines"], town, place["country"]) if part)
 

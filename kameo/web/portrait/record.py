@@ -33,7 +33,7 @@ def portrait_of(user: User, account_id: int, scope: str = "") -> Any:
     `document_count` all of them, `months` the revenue of each of the last 24 (reporting currency).
     """
     account = get_visible(Account.objects.select_related("pulse"), user, pk=account_id)
-    found = _read(user, account, scope)
+    found = _read_record(user, account, scope)
     account.scope = "group" if found["grouped"] else "entity"
     account.team = found["team"] or []
     account.children_shown = found["children"] or []
@@ -42,15 +42,15 @@ def portrait_of(user: User, account_id: int, scope: str = "") -> Any:
         setattr(account, name, found[name] or [])
     account.activity = {
         "kinds": found["kinds"] or {},
-        "contact_at": _moment(found["contact_at"]),
-        "documents": [{**one, "at": _moment(one["at"])} for one in found["documents"] or []],
+        "contact_at": _read_moment(found["contact_at"]),
+        "documents": [{**one, "at": _read_moment(one["at"])} for one in found["documents"] or []],
         "document_count": found["document_count"],
         "months": _filled(found["months"] or {}),
     }
     return account
 
 
-def _read(user: User, account: Any, scope: str) -> dict[str, Any]:
+def _read_record(user: User, account: Any, scope: str) -> dict[str, Any]:
     today = clock.company_today()
     arguments = {
         "account": account.pk,
@@ -59,7 +59,7 @@ def _read(user: User, account: Any, scope: str) -> dict[str, Any]:
         "me": user.pk,
         "everything": user.can(Right.SEE_CONFIDENTIAL),  # as `accounts.access.restricted_to`
         "now": clock.now(),
-        "start": _start(today),
+        "start": _first_month(today),
         "today": today,
         "children": MOST_CHILDREN + 1,
         "documents": MOST_DOCUMENTS,
@@ -72,18 +72,18 @@ def _read(user: User, account: Any, scope: str) -> dict[str, Any]:
     return row
 
 
-def _start(today: date) -> date:
+def _first_month(today: date) -> date:
     return months_before(today.replace(day=1), MONTHS - 1)
 
 
 def _filled(months: dict[str, float]) -> list[tuple[date, float]]:
     """Every month of the period, 0 where nothing was invoiced."""
-    start = _start(clock.company_today())
+    start = _first_month(clock.company_today())
     days = [months_before(start, -rank) for rank in range(MONTHS)]
     return [(day, float(months.get(f"{day:%Y-%m}") or 0)) for day in days]
 
 
-def _moment(text: str | None) -> datetime | None:
+def _read_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 

@@ -14,13 +14,13 @@ CLOSE_ENOUGH = 0.5  # of 1: "ferandin" still finds Ferrandin
 
 
 @dataclass(frozen=True)
-class Colleague:
+class ColleagueMatch:
     id: int
     name: str
     detail: str
 
 
-def colleagues_matching(text: str, *, limit: int) -> list[Colleague]:
+def colleagues_matching(text: str, *, limit: int) -> list[ColleagueMatch]:
     """Active colleagues: those whose name starts so first, then those who contain it, then close spellings."""
     words = fold(text).split()
     people = User.objects.active().select_related("role")
@@ -36,4 +36,4 @@ def colleagues_matching(text: str, *, limit: int) -> list[Colleague]:
             output_field=FloatField(),
         )
         people = people.annotate(rank=rank).filter(rank__gte=CLOSE_ENOUGH).order_by("-rank", "sort_name", "id")
-    return [Colleague(user.pk, user.full_name, user.title or user.role.label) for user in people[:limit]]
+    return [ColleagueMatch(user.pk, user.full_name, user.title or user.role.label) for user in people[:limit]]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account
 from kameo.core import addresses, preferences, settings_pages
-from kameo.core.ui.shell import Action, Bell, NavItem, PinnedAccount, Shell, ShellUrls, ShellUser, nav, quick_add
+from kameo.core.ui.shell import AddAction, Bell, NavItem, PinnedAccount, Shell, ShellUrls, ShellUser, nav, quick_add
 from kameo.people.models import User
 from kameo.web.queries.sets import written
 
@@ -73,9 +73,9 @@ def _navigation(user: User, path: str) -> list[NavItem]:
     return shown
 
 
-def _quick_add(user: User) -> list[Action]:
+def _quick_add(user: User) -> list[AddAction]:
     return [
-        Action(str(entry.label), url, entry.icon, entry.key)
+        AddAction(str(entry.label), url, entry.icon, entry.key)
         for entry in quick_add
         if (url := address(entry.url_name)) and (entry.when is None or entry.when(user))
     ]

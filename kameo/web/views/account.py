@@ -29,12 +29,12 @@ def account(request: HttpRequest, account_id: int) -> HttpResponse:
     asked = request.headers.get("HX-Target", "")
     if asked in {"thread", "older", "refresh"} and "HX-History-Restore-Request" not in request.headers:
         return _part(request, row, asked)
-    context = page.whole(request.user, row, _asked(request, row))
+    context = page.whole(request.user, row, _thread_place(request, row))
     return render(request, TEMPLATE, context)
 
 
 def _part(request: HttpRequest, row: Any, asked: str) -> HttpResponse:
-    context = page.thread(request.user, row, _asked(request, row))
+    context = page.thread(request.user, row, _thread_place(request, row))
     if asked == "refresh":
         context |= page.head(request.user, row, context["activity"])
     if asked == "older":
@@ -47,7 +47,7 @@ def _scope(request: HttpRequest) -> str:
     return scope if scope in {"entity", "group"} else ""
 
 
-def _asked(request: HttpRequest, row: Any) -> dict[str, Any]:
+def _thread_place(request: HttpRequest, row: Any) -> dict[str, Any]:
     """Which page of the thread: its kind, and the place where it starts."""
     around = request.GET.get("around", "")
     place = None

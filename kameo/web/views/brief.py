@@ -55,7 +55,7 @@ def _brief(request: HttpRequest, account_id: int) -> Brief:
     accounts = with_lists(Account.objects.select_related("pulse"))
     account: Account = get_visible(accounts, request.user, pk=account_id)
     purpose = " ".join(request.GET.get("purpose", "").replace("\x00", "").split())[:LONGEST]
-    return brief_of(request.user, account, on=_day(request), persons=_persons(request), purpose=purpose)
+    return brief_of(request.user, account, on=_brief_day(request), persons=_persons(request), purpose=purpose)
 
 
 def _persons(request: HttpRequest) -> list[int] | None:
@@ -66,7 +66,7 @@ def _persons(request: HttpRequest) -> list[int] | None:
     return [int(raw) for raw in given if raw.isascii() and raw.isdecimal() and len(raw) < 19]
 
 
-def _day(request: HttpRequest) -> date:
+def _brief_day(request: HttpRequest) -> date:
     try:
         return parse_date(request.GET.get("on", "")) or clock.today()
     except ValueError:

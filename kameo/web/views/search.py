@@ -19,7 +19,7 @@ IN_PALETTE = 5
 def search_page(request: HttpRequest) -> HttpResponse:
     query, only = request.GET.get("q", ""), request.GET.get("kind", "")
     answers = search.answer(request.user, query, limit=ALONE if only else ON_PAGE, only=only)
-    context = {"q": search.Query.of(query).text, "answers": answers, "only": only}
+    context = {"q": search.SearchTerms.of(query).text, "answers": answers, "only": only}
     return render(request, "web/search.html", context)
 
 

@@ -42,17 +42,17 @@ def status(job_id: int) -> tuple[str, int]:
 
 def test_job_of_a_dead_worker_waits_again() -> None:
     job_id = started_by_a_worker(silent_for=61)
-    assert state.read() == state.State(workers=0, waiting=0, late=0, running=1, stalled=1, failed=0)
+    assert state.read() == state.JobCounts(workers=0, waiting=0, late=0, running=1, stalled=1, failed=0)
     assert state.retry_stalled() == 1
     assert status(job_id) == ("todo", 1)
-    assert state.read() == state.State(workers=0, waiting=1, late=0, running=0, stalled=0, failed=0)
+    assert state.read() == state.JobCounts(workers=0, waiting=1, late=0, running=0, stalled=0, failed=0)
 
 
 def test_job_of_a_living_worker_is_left_alone() -> None:
     job_id = started_by_a_worker(silent_for=50)
     assert state.retry_stalled() == 0
     assert status(job_id) == ("doing", 0)
-    assert state.read() == state.State(workers=1, waiting=0, late=0, running=1, stalled=0, failed=0)
+    assert state.read() == state.JobCounts(workers=1, waiting=0, late=0, running=1, stalled=0, failed=0)
 
 
 def test_job_cut_short_five_times_is_set_aside_as_failed() -> None:

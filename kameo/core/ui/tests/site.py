@@ -27,7 +27,7 @@ FRAME = shell.Shell(
         shell.NavItem("Pipeline", "#", "pipeline"),
     ],
     pinned=[shell.PinnedAccount("Groupe Valmorin", "#", "key", 71, "ok", "sain")],
-    quick_add=[shell.Action("Consigner un appel", "#", "phone", "A")],
+    quick_add=[shell.AddAction("Consigner un appel", "#", "phone", "A")],
     breadcrumb=[("Comptes", "#"), ("Composants", "")],
     bell=shell.Bell("#", 3),
     urls=shell.ShellUrls(profile="#", sign_out="#", language="#", settings="#"),
