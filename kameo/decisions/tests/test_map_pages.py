@@ -182,7 +182,7 @@ def test_the_list_filters_sorts_and_leads_to_each_act(anne, valmorin, committee)
 
 def test_everybody_stands_in_one_cell_of_the_matrix(anne, valmorin, committee):
     text = browser(anne).get(reverse("decisions:map", args=[valmorin.pk]), {"view": "matrix"}).text
-    chips = re.findall(r'class="mchip[^"]*" data-person="(\d+)" data-influence="(\d?)" data-stance="(\w*)"', text)
+    chips = re.findall(r'class="mchip[^"]*"\s+data-person="(\d+)" data-influence="(\d?)"\s+data-stance="(\w*)"', text)
     head, one, two = (str(person.pk) for person in committee)
     assert {(head, "5", "neutral"), (one, "4", "champion"), (two, "2", "opponent")} < set(chips)
     assert len(chips) == 4
