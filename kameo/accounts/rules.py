@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from kameo.accounts.models import Account
     from kameo.people.models import User
 
-ANSWERABLE = ("lead", "back_up")  # functions that answer for an account, its money included
-
 
 def can_see(user: User, account: Account) -> bool:
     return bool(type(account).objects.visible_to(user).filter(pk=account.pk).exists())
@@ -35,13 +33,6 @@ def can_write(user: User, account: Account) -> bool:
 
 def can_bin(user: User, account: Account) -> bool:
     return user.can(Right.BIN_ACCOUNTS) and can_see(user, account)
-
-
-def can_see_finance(user: User, account: Account) -> bool:
-    """Margins and unpaid amounts: director, finance, executive by right; else the lead and back-up."""
-    if not can_see(user, account):
-        return False
-    return user.can(Right.SEE_FINANCE) or has_function(user, account, ANSWERABLE)
 
 
 def can_see_totals(user: User) -> bool:

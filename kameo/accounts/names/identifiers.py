@@ -58,11 +58,6 @@ def siren_of(scheme: str, value: str) -> str | None:
     return None
 
 
-def vat_of_siren(number: str) -> str:
-    """The usual French VAT number: key = (12 + 3 × (SIREN mod 97)) mod 97 (c-16)."""
-    return f"FR{(12 + 3 * (int(number) % 97)) % 97:02d}{number}"
-
-
 def written(scheme: str, value: str) -> str:
     """As people read it: 732 829 320, 732 829 320 00074, FR 44 732 829 320."""
     if scheme == Scheme.SIREN and len(value) == 9:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kameo.accounts.names.identifiers import normalise, normalise_naf, siren_of, vat_of_siren, written
+from kameo.accounts.names.identifiers import normalise, normalise_naf, siren_of, written
 from kameo.core.errors import DomainError
 
 
@@ -59,7 +59,9 @@ def test_c16_refused_with_a_code_and_words(scheme, typed, code):
 
 
 def test_c16_vat_key_of_a_siren():
-    assert vat_of_siren("732829320") == "FR44732829320"
+    assert normalise("vat", "FR 44 732 829 320") == "FR44732829320"
+    with pytest.raises(DomainError):
+        normalise("vat", "FR45732829320")
 
 
 def test_c16_monaco_is_not_a_siren():

@@ -24,10 +24,10 @@ from kameo.core.models import Rate
 from kameo.people.models import Role, User
 from kameo.qualification import domain as qualification
 from kameo.qualification.axes.classes import refresh_classes
-from kameo.qualification.axes.scorecard import alignment_points, scorecard_points
 from kameo.qualification.models import Criterion, Objective
 from kameo.qualification.queries import qualification_for
 from kameo.qualification.queries.standings import standings_at
+from kameo.qualification.tests.reference import alignment_points, scorecard_points
 
 CURRENCIES = ["EUR", "USD", "GBP"]  # the pound has no rate
 amounts = st.decimals("-90000", "300000", places=2)

@@ -5,7 +5,7 @@
 
 What is not rated is left out, never counted as 0: the completeness says how much of the weight stands behind the
 points. A criterion with parts is rated through them: its score is their weighted mean, and it brings as much of its
-weight to the completeness as its parts are rated. `SQL_SCORES` is the same for a whole table (accounts.classes).
+weight to the completeness as its parts are rated. `axes/sql/scores.sql` says so of whole tables.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 TOP = 5  # of a criterion
-STRONG = 2  # of an alignment
 
 
 @dataclass(frozen=True)
@@ -36,26 +35,6 @@ class Points:
     completeness: int
 
 
-def scorecard_points(lines: Iterable[RatedCriterion]) -> Points:
-    """The points of a scorecard: criteria and parts in any order, ratings from 0 to 5."""
-    lines = list(lines)
-    parts: dict[int, list[RatedCriterion]] = {}
-    for line in lines:
-        if line.of is not None:
-            parts.setdefault(line.of, []).append(line)
-    wholes = [
-        _criterion_of_parts(line, parts[line.id]) if line.id in parts else (line.weight, line.value, _known(line))
-        for line in lines
-        if line.of is None
-    ]
-    return _points(wholes, TOP)
-
-
-def alignment_points(lines: Iterable[RatedCriterion]) -> Points:
-    """The points of the key axis: one line for each objective in force, alignments from −1 to 2."""
-    return _points([(line.weight, line.value, _known(line)) for line in lines], STRONG)
-
-
 def score_of_parts(parts: Iterable[RatedCriterion]) -> Decimal | None:
     """The weighted mean of the parts that are rated, 0 to 5, to four decimals."""
     rated = [part for part in parts if part.value is not None]
@@ -68,29 +47,6 @@ def score_of_parts(parts: Iterable[RatedCriterion]) -> Decimal | None:
 def step_of(measure: Decimal | int, steps: Iterable[Decimal | int]) -> int:
     """From 0 to 5: how many of the five lower bounds a measure reaches."""
     return sum(measure >= step for step in steps)
-
-
-def _known(line: RatedCriterion) -> Decimal:
-    return line.weight if line.value is not None else Decimal(0)
-
-
-def _criterion_of_parts(line: RatedCriterion, parts: list[RatedCriterion]) -> tuple[Decimal, Decimal | None, Decimal]:
-    """A criterion with parts: its weight, the mean of its parts, and the weight that stands behind it."""
-    total = sum((part.weight for part in parts), Decimal(0))
-    known = sum((_known(part) for part in parts), Decimal(0))
-    behind = _rounded(line.weight * known / total, 6) if total else Decimal(0)
-    return line.weight, score_of_parts(parts), behind
-
-
-def _points(lines: list[tuple[Decimal, Decimal | int | None, Decimal]], top: int) -> Points:
-    total = sum((weight for weight, _value, _known in lines), Decimal(0))
-    known = sum((known for _weight, _value, known in lines), Decimal(0))
-    completeness = int(_rounded(known * 100 / total, 0)) if total else 0
-    weight = sum((weight for weight, value, _known in lines if value is not None), Decimal(0))
-    if not weight:
-        return Points(None, completeness)
-    reached = sum((weight * Decimal(value) for weight, value, _known in lines if value is not None), Decimal(0))
-    return Points(_rounded(max(Decimal(0), reached) * 100 / (weight * top), 2), completeness)
 
 
 def _rounded(value: Decimal, decimals: int) -> Decimal:

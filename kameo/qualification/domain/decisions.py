@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -99,15 +98,6 @@ def end_decision(decision: ClassDecision, *, reason: str = "", by: User) -> Clas
         refresh_classes([account.pk])
     decision.refresh_from_db()
     return decision
-
-
-@dataclass(frozen=True)
-class Wish:
-    """A proposed class: the wanted verdict of each axis, and the reason."""
-
-    large: bool
-    key: bool
-    reason: str
 
 
 def propose_class(account: Account, *, large: bool, key: bool, reason: str, by: User) -> Event:
