@@ -1,15 +1,14 @@
 from kameo.contacts.pulse import projections
-from kameo.core.jobs import job
-from kameo.interactions import domain
+from kameo.interactions import domain, jobs
 from kameo.interactions.models import DocumentVersion
 
 
-@job("documents.read_text", queue="documents")
+@jobs.READ_TEXT.runs
 def read_text(version_id: int) -> None:
     if version := DocumentVersion.objects.filter(pk=version_id).first():
         domain.read_text(version)
 
 
-@job("interactions.refresh_clocks")
+@jobs.REFRESH_CLOCKS.runs
 def refresh_clocks() -> None:
     projections.refresh_contacts(None)
