@@ -31,7 +31,7 @@ def _routes(patterns: Iterable[URLPattern | URLResolver], prefix: str) -> Iterat
         if isinstance(pattern, URLResolver):
             yield from _routes(pattern.url_patterns, prefix + str(pattern.pattern))
         else:
-            yield prefix + str(pattern.pattern)
+            yield prefix + (str(pattern.pattern).removeprefix("^") if prefix else str(pattern.pattern))
 
 
 def _route(address: str) -> str | None:
@@ -58,7 +58,7 @@ def examples_of_unreached(seen: set[str], asked: Iterable[tuple[str, str]]) -> I
 def _example(route: str, known: dict[str, list[str]]) -> str:
     """`route` with the first id seen after the same word, and "a" for what is no number."""
     address = ""
-    for part in route.strip("^$/").split("/"):
+    for part in route.strip("$/").split("/"):
         fill = (known.get(address.rsplit("/", 1)[-1]) or ["1"])[0]
         address += "/" + CONVERTER.sub(lambda match, fill=fill: fill if match[1] in {"int", None} else "a", part)
     return f"{address}/" if route.endswith("/") else address

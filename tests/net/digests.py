@@ -28,3 +28,22 @@ def digests(folder: Path) -> dict[str, dict[str, str]]:
 def write(folder: Path) -> None:
     KEPT.write_text(json.dumps(digests(folder), ensure_ascii=False, indent=0, sort_keys=True) + "\n")
     print(f"{KEPT}: {KEPT.stat().st_size / 1000:.0f} kB")
+
+
+def changes(kept: dict[str, dict[str, str]], found: dict[str, dict[str, str]]) -> list[str]:
+    """The requests whose digests differ, with the roles that see it."""
+    before, after = _by_role(kept), _by_role(found)
+    roles: dict[str, list[str]] = {}
+    for request, role in sorted(before.keys() | after.keys()):
+        if before.get((request, role)) != after.get((request, role)):
+            roles.setdefault(request, []).append(role)
+    return [f"{request} ({', '.join(names)})" for request, names in sorted(roles.items())]
+
+
+def _by_role(answers: dict[str, dict[str, str]]) -> dict[tuple[str, str], str]:
+    return {
+        (request, role): digest
+        for request, digests_of_roles in answers.items()
+        for roles, digest in digests_of_roles.items()
+        for role in roles.split()
+    }

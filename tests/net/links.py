@@ -12,7 +12,8 @@ from lxml.html import HtmlElement
 
 from tests.net.visitor import Request
 
-RELATIVE = ("href", "src", "action", "formaction", "hx-get", "hx-post")
+RELATIVE = ("href", "src", "hx-get")
+SENT_TO = ("action", "formaction", "hx-post", "hx-delete")  # asked by a form's own request
 FOREIGN = re.compile(r"^(https?:|mailto:|tel:|data:|blob:|javascript:|//)", re.IGNORECASE)
 NOT_VISITED = re.compile(r"^/(static|api)/")
 IN_SCRIPT = re.compile(r'"(/[a-z][^"\s<>{}]*)"')
@@ -32,10 +33,10 @@ def requests_of(body: bytes, address: str) -> Iterator[Request]:
 
 def _requests_of_element(element: HtmlElement, here: str) -> Iterator[Request]:
     for name, value in element.attrib.items():
-        if FOREIGN.match(value) or value.startswith("#"):
+        if FOREIGN.match(value) or value.startswith("#") or name in SENT_TO:
             continue
         if name in RELATIVE or (value.startswith("/") and len(value) > 1):
-            kind = _htmx(element) if name in {"hx-get", "hx-post"} else "GET"
+            kind = _htmx(element) if name == "hx-get" else "GET"
             yield Request(kind, _clean(urljoin(here, value)))
     if element.tag == "form":
         target = _clean(urljoin(here, element.get("action") or here))

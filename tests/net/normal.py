@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import re
+from functools import lru_cache
 from hashlib import sha256
 
 from tests.net.visitor import Answer
@@ -13,6 +14,7 @@ from tests.net.visitor import Answer
 SECRETS = (
     (re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]*'), r"\1…"),
     (re.compile(r'("X-CSRFToken": ")[^"]*'), r"\1…"),
+    (re.compile(r"\b0x[0-9a-f]{8,}"), "0x…"),  # where an object stood in memory: no page should say so
     (re.compile(r"(static/[\w/.-]+?)\.[0-9a-f]{12}(\.\w+)"), r"\1\2"),
 )
 # Between these, white space is not seen; between words and inline elements it is.
@@ -22,7 +24,8 @@ BLOCKS = (
     "select|optgroup|datalist|dialog|figure|figcaption|hr|br|svg|g|path|rect|circle|line|text|tspan|symbol|use|defs|"
     "style|polyline|polygon|marker|desc|clipPath|kameo-[a-z-]+"
 )
-TAG = re.compile(r"""<!--.*?-->|<(?:"[^"]*"|'[^']*'|[^'">])*>""", re.DOTALL)
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+TAG = re.compile(r"""<(?:"[^"]*"|'[^']*'|[^'">])*>""", re.DOTALL)
 IS_BLOCK = re.compile(rf"</?(?:{BLOCKS}|!doctype)\b", re.IGNORECASE)
 IS_RAW = re.compile(r"<(pre|textarea)\b", re.IGNORECASE)
 SPACE = re.compile(r"\s+")
@@ -61,31 +64,37 @@ def _body(answer: Answer) -> str:
 def html_lines(text: str) -> str:
     """One tag or text a line; white space that nobody sees is gone, wherever templates break their lines."""
     lines: list[str] = []
-    position, raw = 0, ""
+    position, raw, after_block = 0, "", True
+    text = COMMENT.sub("", text)
     for match in TAG.finditer(text):
-        between, tag = text[position : match.start()], match[0]
-        position = match.end()
-        lines.append(between.replace("\n", "⏎") if raw else SPACE.sub(" ", between))
-        if not tag.startswith("<!--"):
-            lines.append(re.sub(r"\s*(/?>)$", r"\1", SPACE.sub(" ", tag)))
+        tag = match[0]
+        block = _is_block(tag)
+        lines.append(_text(text[position : match.start()], raw, after_block, block))
+        lines.append(_tag(tag))
+        position, after_block = match.end(), block
         opened = IS_RAW.match(tag)
         raw = opened[1] if opened else ("" if tag.lower() == f"</{raw.lower()}>" else raw)
-    lines.append(SPACE.sub(" ", text[position:]))
-    return "\n".join(_unseen_spaces_gone(lines))
+    lines.append(_text(text[position:], raw, after_block, True))
+    return "\n".join(line for line in lines if line)
 
 
-def _unseen_spaces_gone(lines: list[str]) -> list[str]:
+def _text(text: str, raw: str, after_block: bool, before_block: bool) -> str:
     """Strip the white space beside block elements; elsewhere it stays, as one space."""
-    kept: list[str] = []
-    for place, line in enumerate(lines):
-        if not line.startswith("<"):
-            if place == 0 or IS_BLOCK.match(lines[place - 1]):
-                line = line.lstrip(" ")
-            if place + 1 == len(lines) or IS_BLOCK.match(lines[place + 1]):
-                line = line.rstrip(" ")
-        if line:
-            kept.append(line)
-    return kept
+    if not text or raw:
+        return text.replace("\n", "⏎")
+    text = SPACE.sub(" ", text)
+    text = text.lstrip(" ") if after_block else text
+    return text.rstrip(" ") if before_block else text
+
+
+@lru_cache(maxsize=50_000)
+def _tag(tag: str) -> str:
+    return re.sub(r"\s*(/?>)$", r"\1", SPACE.sub(" ", tag))
+
+
+@lru_cache(maxsize=50_000)
+def _is_block(tag: str) -> bool:
+    return IS_BLOCK.match(tag) is not None
 
 
 def _pdf(content: bytes) -> str:

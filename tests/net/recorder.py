@@ -14,7 +14,6 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from tests.net import work
-from tests.net.roles import ROLES
 
 CREW = 2  # processes; each keeps a core busy
 
@@ -78,7 +77,3 @@ def _server(home: Path, tree: Path) -> Iterator[None]:
 
 def _crew(size: int, tree: Path) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(size, mp_context=get_context("spawn"), initializer=work.start, initargs=(tree,))
-
-
-def roles() -> tuple[str, ...]:
-    return (*ROLES, "nobody")

@@ -14,6 +14,7 @@ DOLLARS = re.compile(r"(\$\w*\$)(.*?)\1", re.DOTALL)
 HASHED = re.compile(r"\b\w+?_[0-9a-f]{8}(?:_(?:fk_\w+|fk|uniq|like|check|idx))?\b")
 TRIGGER_HASH = re.compile(r"\b(pgtrigger_\w+?)_[0-9a-f]{5}\b")
 COMMENT_HASH = re.compile(r"(COMMENT ON TRIGGER .* IS ')[0-9a-f]{40}'")
+CONTENT_TYPE = re.compile(r'"app_label": "(\w+)", "model": "(\w+)"')  # told as its table, which the renames know
 TABLE = re.compile(r"^(CREATE (?:UNLOGGED )?TABLE \S+) \((.*)\)$", re.DOTALL)
 
 
@@ -52,7 +53,7 @@ def _normal(statement: str) -> str:
 def seed_lines(seeds: str) -> dict[str, str]:
     """Rows by table, in the order of their text."""
     tables: dict[str, list[str]] = defaultdict(list)
-    for line in renamed(seeds, schema=True).splitlines():
+    for line in renamed(CONTENT_TYPE.sub(r'"model": "\1_\2"', seeds), schema=True).splitlines():
         row = json.loads(line)
         tables[row.pop("table")].append(json.dumps(row, ensure_ascii=False, sort_keys=True))
     return {table: "\n".join(sorted(rows)) for table, rows in tables.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
 from http.cookies import SimpleCookie
 from typing import Any
@@ -44,6 +45,12 @@ class Answer:
         return self.content_type.startswith("text/html")
 
 
+def said(response: Any) -> str:
+    """What an error of the server was: its page does not tell."""
+    found = getattr(response, "exc_info", None)
+    return "".join(traceback.format_exception_only(*found[:2])) if found else ""
+
+
 class Visitor:
     """`role` is a key of `roles.ROLES`, or "nobody"."""
 
@@ -63,8 +70,9 @@ class Visitor:
                 response = self._send(request)
                 body = b"".join(response.streaming_content) if response.streaming else response.content
                 written = traces() if request.kind == "POST" else ""
+                written += said(response)
                 transaction.set_rollback(True)
-        except Exception as error:  # noqa: BLE001 - an answer that breaks off is an answer too
+        except Exception as error:
             return Answer(BROKEN_OFF, type(error).__name__, {}, str(error).encode())
         kept = {name: response.headers[name] for name in KEPT if name in response.headers}
         return Answer(response.status_code, response.headers.get("Content-Type", ""), kept, body, written)

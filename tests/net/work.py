@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
-from collections import defaultdict
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ def start(tree: Path) -> None:
     settings.DATABASES["default"]["OPTIONS"].pop("pool", None)
     settings.ALLOWED_HOSTS = ["testserver"]
     django.setup()
+    gc.set_threshold(100_000, 20, 100)  # thousands of requests in a row: look for cycles less often
     Atomic._from_testcase = True  # our own block around each request may hold a durable one
 
 
@@ -55,7 +55,7 @@ def crawl(role: str, session: str | None, out: Path) -> tuple[list[tuple[str, st
 def plan(found: dict[str, tuple[list[tuple[str, str]], set[str]]]) -> list[tuple[str, str]]:
     """What every role is asked besides: what any of them found, examples, patterns that nobody reached."""
     from tests.net.coverage import examples_of_unreached
-    from tests.net.examples import EXAMPLES
+    from tests.net.examples import EXAMPLES, TYPED
     from tests.net.quota import ONE, Quota
 
     quota = Quota(ONE)
@@ -66,7 +66,9 @@ def plan(found: dict[str, tuple[list[tuple[str, str]], set[str]]]) -> list[tuple
     seen = {
         address for requests, addresses in found.values() for address in (*addresses, *(one[1] for one in requests))
     }
-    extra = [("GET", address) for address in (*EXAMPLES, *examples_of_unreached(seen | set(EXAMPLES), asked))]
+    extra = [("GET", address) for address in EXAMPLES] + [("HX", address) for address in TYPED]
+    unreached = examples_of_unreached(seen | set(EXAMPLES), asked + extra)
+    extra += [("GET", address) for address in unreached]
     return list(dict.fromkeys([*chosen, *extra]))
 
 
@@ -83,16 +85,11 @@ def complete(role: str, session: str | None, plan: list[tuple[str, str]], out: P
     return len(record.answers), sum(text.startswith("5") for text in record.answers.values())
 
 
-def coverage(found: dict[str, Any], plan: Iterable[tuple[str, str]]) -> str:
+def coverage(found: dict[str, tuple[list[tuple[str, str]], set[str]]], plan: list[tuple[str, str]]) -> str:
     from tests.net.coverage import report
 
-    asked: dict[str, set[str]] = defaultdict(set)
-    for requests, _seen in found.values():
-        for kind, address in requests:
-            asked[kind].add(address)
-    for kind, address in plan:
-        asked[kind].add(address)
-    return report({address for addresses in asked.values() for address in addresses})
+    asked = [*plan, *(one for requests, _seen in found.values() for one in requests)]
+    return report({address for _kind, address in asked})
 
 
 def _enter(role: str) -> None:
