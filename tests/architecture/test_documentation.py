@@ -28,3 +28,15 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", sorted((ROOT / "docs/decisions").glob("0*.md")), ids=lambda page: page.name)
 def test_a_decision_is_short(page: Path) -> None:
     assert 6 <= len(page.read_text().splitlines()) <= 20
+
+
+def test_files_that_the_handbook_names_are_there() -> None:
+    apps = "|".join(path.name for path in sorted((ROOT / "kameo").iterdir()) if (path / "__init__.py").exists())
+    named = re.compile(rf"`(?:kameo/)?((?:{apps})/[\w/]+\.(?:py|sql))")
+    wrong = [
+        f"{page.name}: {file}"
+        for page in (ROOT / "docs/handbook").glob("*.md")
+        for file in named.findall(page.read_text())
+        if not (ROOT / "kameo" / file).exists()
+    ]
+    assert wrong == []

@@ -23,7 +23,7 @@ class AccountPulse(models.Model):
     (c-0.5), but for entities cut off by a confidential node, of which `tree_left_out` is today's number.
     Amounts in the reporting currency, excl. VAT, net of credit notes (c-0.1); None when nothing is known.
     `unconverted` documents have no rate; `tree_unconverted` are those of the last 12 months in the tree,
-    which make its figure partial. `accounts.projections` writes it, and says to the day what periods hold.
+    which make its figure partial. `accounts.pulse.refresh` writes it, and says to the day what periods hold.
     """
 
     account = models.OneToOneField(Account, models.CASCADE, primary_key=True, related_name="pulse")

@@ -2,7 +2,7 @@
 
 Everything here is disposable: `kameo rebuild` computes the same from RevenueDay, TimelineEntry, placements and
 thresholds. The figures are those of `clock.company_today()`, so a nightly job rolls them; the periods are those of
-`accounts.periods`: 12 months ending today included, and the 12 before. Documents dated later do not count yet.
+`accounts.revenue.periods`: 12 months ending today included, and the 12 before. Documents dated later do not count yet.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ with recursive below(id) as (
 )
 select id from below"""
 
-# The amounts of one account over the window of `accounts.periods`; the alias `day` is a RevenueDay row.
+# The amounts of one account over the window of `accounts.revenue.periods`; the alias `day` is a RevenueDay row.
 AMOUNTS = """
     sum(day.reporting_net) filter (where day.day between %(start)s and %(end)s) as revenue_12m,
     sum(day.reporting_net) filter (where day.day between %(previous_start)s and %(previous_end)s) as previous_12m,

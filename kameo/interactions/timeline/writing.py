@@ -13,7 +13,7 @@ from kameo.accounts.models import TimelineEntry
 from kameo.interactions.models import DocumentVersion, Interaction
 
 INTERACTION = "interactions.Interaction"
-DOCUMENT = "interactions.Document"  # counted by accounts.projections: one line per document
+DOCUMENT = "interactions.Document"  # counted by accounts.pulse.refresh: one line per document
 VERSION = "interactions.DocumentVersion"
 
 

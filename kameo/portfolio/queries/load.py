@@ -26,7 +26,7 @@ from kameo.portfolio.queries.load_factors import LoadIndex, compute_load_index, 
 
 @dataclass(frozen=True)
 class Load:
-    """One colleague. `led` counts trees, `entities` every account led; amounts as `accounts.periods` cuts them.
+    """One colleague. `led` counts trees, `entities` every account led; amounts as `accounts.revenue.periods` cuts them.
 
     `covers` are those he stands in for today; `cover` who stands in for him until `until`, both of them or none.
     """

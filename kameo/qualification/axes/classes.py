@@ -99,7 +99,7 @@ OBJECTIVES_THEN = """
         order by pgh_id nulls last limit 1) was
     where row.created_at < %(moment)s"""
 
-# `scorecard` and `alignment`: (account_id, points, completeness), the formulas of accounts.scorecard.
+# `scorecard` and `alignment`: (account_id, points, completeness), the formulas of qualification.axes.scorecard.
 SQL_SCORES = read_sql(__file__, "scores", criteria=CRITERIA, objectives=OBJECTIVES, mine=_MINE)
 SQL_SCORES_THEN = read_sql(__file__, "scores", criteria=CRITERIA_THEN, objectives=OBJECTIVES_THEN, mine=_MINE)
 SQL_DECISIONS = """

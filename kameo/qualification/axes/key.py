@@ -3,7 +3,7 @@
     key ⇔ alignment ≥ gate,   alignment = 100 × max(0, mean weighted alignment) / 2
 
 Yes, no, or not rated yet when none of the objectives in force is rated. The gate is included. The points are
-`accounts.scorecard`'s, and `accounts.classes` computes the same for a whole table.
+`qualification.axes.scorecard`'s, and `qualification.axes.classes` computes the same for a whole table.
 """
 
 from __future__ import annotations

@@ -5,7 +5,7 @@
 
 in three values: yes, no, or not rated yet. 5 % is the gate; 20, 30 and 50 % are dependence alerts, never a gate.
 Every bound is included. `SQL_VERDICT` is the same rule for a whole table; a test holds them equal. The scorecard is
-`accounts.scorecard`'s.
+`qualification.axes.scorecard`'s.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ class Dependence:
 
 
 @dataclass(frozen=True)
-class Desk:
+class AttentionCounts:
     counts: dict[str, Count]
     left: list[Left]
     dependence: list[Dependence]
@@ -104,7 +104,7 @@ def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[AccountCriteria, 
     }
 
 
-def desk_of(user: Any, *, everything: bool, total: Decimal | None) -> Desk:
+def count_attention(user: Any, *, everything: bool, total: Decimal | None) -> AttentionCounts:
     """The counts, the accounts left alone longest in value, and customers we depend on; one statement.
 
     `total` is our own revenue of 12 months for who may see it, None otherwise: no share is then said.
@@ -124,7 +124,7 @@ def desk_of(user: Any, *, everything: bool, total: Decimal | None) -> Desk:
         addresses[key] = f"{reverse('portfolio:attention')}?{urlencode({'what': key})}"
     levels = sorted(attention.levels()) if total and total > 0 else []
     found = _read_counts(counted, _left(left), _dependent(user, total, levels) if levels and total else None)
-    return Desk(
+    return AttentionCounts(
         {key: _concern_count(key, number, addresses[key]) for key, number in found["counts"].items()},
         [_left_alone(row) for row in found["left"]],
         [_dependence(row, total or Decimal(1), levels) for row in found["dependence"]],
