@@ -18,7 +18,7 @@ from kameo.core import clock
 from kameo.people.models import User
 from kameo.portfolio.queries.load import Load, overloaded
 from kameo.portfolio.queries.week import Changes, week_changes
-from kameo.qualification.queries.attention_counts import Desk, desk_of, programme
+from kameo.qualification.queries.attention_counts import AttentionCounts, count_attention, programme
 
 WATCHED = (AccountClass.LARGE_KEY, AccountClass.KEY, AccountClass.LARGE)
 OWNERS = 12
@@ -66,7 +66,7 @@ class DirectorHome:
     """What the director's home adds."""
 
     portfolio: Portfolio
-    desk: Desk
+    attention: AttentionCounts
     overloaded: list[Load]
     changes: list[Changes]
     programme: str
@@ -81,7 +81,7 @@ def direction_of(user: User) -> DirectorHome | None:
         return None
     return DirectorHome(
         portfolio=portfolio,
-        desk=desk_of(user, everything=True, total=total),
+        attention=count_attention(user, everything=True, total=total),
         overloaded=overloaded(user),
         changes=week_changes(user),
         programme=programme(),

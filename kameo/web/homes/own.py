@@ -22,7 +22,7 @@ from kameo.people.enums import Right
 from kameo.people.models import User
 from kameo.portfolio.queries.cap_words import Cap, caps_of
 from kameo.portfolio.queries.led import Held, held_by
-from kameo.qualification.queries.attention_counts import Desk, desk_of
+from kameo.qualification.queries.attention_counts import AttentionCounts, count_attention
 from kameo.web.homes.director import DirectorHome, direction_of
 from kameo.web.portrait.feed import FeedEvent, drawn
 
@@ -49,7 +49,7 @@ class Home:
     recent: list[FeedEvent]
     direction: DirectorHome | None
     caps: list[Cap]
-    desk: Desk | None
+    attention: AttentionCounts | None
     empty: bool
 
 
@@ -69,7 +69,7 @@ def home_of(user: User) -> Home:
         recent=_recent(user, everything=False) if mine else [],
         direction=None,
         caps=caps_of(user.role, held_by([user.pk]).get(user.pk, Held())) if mine else [],
-        desk=desk_of(user, everything=False, total=None) if mine else None,
+        attention=count_attention(user, everything=False, total=None) if mine else None,
         empty=not mine,
     )
 
@@ -85,7 +85,7 @@ def _director_home(user: User, alert: int) -> Home:
         recent=_recent(user, everything=True) if direction else [],
         direction=direction,
         caps=[],
-        desk=direction.desk if direction else None,
+        attention=direction.attention if direction else None,
         empty=direction is None,
     )
 
@@ -150,14 +150,14 @@ def _finding_for_all(direction: DirectorHome) -> str:
             "%(num)s large or key accounts carry %(part)s of our revenue",
             portfolio.watched,
         ) % {"num": portfolio.watched, "part": formats.percent(portfolio.carried, 0)}
-    left = direction.desk.counts["silent"].number
+    left = direction.attention.counts["silent"].number
     if left:
         return ngettext(
             "%(num)s large or key account is past its cadence",
             "%(num)s large or key accounts are past their cadence",
             left,
         ) % {"num": formats.number(left)}
-    waiting = direction.desk.counts["candidates"].number
+    waiting = direction.attention.counts["candidates"].number
     if not portfolio.watched and waiting:
         return ngettext(
             "%(num)s account crosses a threshold: nobody decided its class yet",

@@ -12,7 +12,7 @@ from kameo.accounts.models import Account, AccountMember, AccountPulse
 from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.core import clock
 from kameo.interactions import domain
-from kameo.qualification.queries.attention_counts import desk_of
+from kameo.qualification.queries.attention_counts import count_attention
 
 pytestmark = pytest.mark.django_db
 
@@ -102,8 +102,8 @@ def test_a_director_reads_classes_by_lead_and_what_is_uncovered(client, anne, da
         html = page(client, david)
     assert f'<a class="link" href="/accounts/?class=key&amp;lead={anne.pk}">4</a>' in html
     assert '<a class="link" href="/accounts/?class=large&amp;lead=nobody">1</a>' in html
-    desk = desk_of(david, everything=True, total=None)
-    assert {key: one.number for key, one in desk.counts.items()} == {
+    attention = count_attention(david, everything=True, total=None)
+    assert {key: one.number for key, one in attention.counts.items()} == {
         "no_lead": 1,
         "no_back_up": 5,
         "silent": 5,
@@ -114,7 +114,7 @@ def test_a_director_reads_classes_by_lead_and_what_is_uncovered(client, anne, da
         "due": 0,
     }
     for key in ("no_lead", "no_back_up", "silent"):
-        count = desk.counts[key]
+        count = attention.counts[key]
         assert str(count.number) in client.get(count.url).content.decode()
     assert "Anne Delmas leads 4 key accounts" in html
     assert "Nobody confirmed it." in html
