@@ -7,6 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from django.db.models import QuerySet
 
 
 @cache
@@ -25,3 +28,13 @@ def read_sql(module_file: str, name: str, **parts: str) -> str:
             raise ValueError(f"{name}.sql has no part <{part}>")
         text = text.replace(f"<{part}>", sql)
     return text
+
+
+def ids_sql(cursor: Any, records: QuerySet[Any, Any]) -> str:
+    """The ids of `records` as SQL with its values in place, quoted by the driver, "%" doubled for a statement.
+
+    Who sees what keeps one definition, the query set's, inside a statement that the ORM does not compose.
+    """
+    sql, parameters = records.order_by().values("pk").query.sql_with_params()
+    text = cursor.mogrify(sql, parameters)
+    return (text.decode() if isinstance(text, bytes) else str(text)).replace("%", "%%")

@@ -15,6 +15,7 @@ from django.db import connection
 
 from kameo.accounts.models import Account
 from kameo.core import clock
+from kameo.core.sql import ids_sql
 from kameo.decisions.models import DecisionMap, Seat
 from kameo.decisions.terms.words import seat_name
 from kameo.insight.coverage.compute import compute_coverage
@@ -38,8 +39,7 @@ def coverage_of(account: Account, user: Any) -> tuple[int | None, Coverage]:
 def _read_map(condition: str, wanted: int, user: Any) -> dict[str, Any]:
     parameters = {"wanted": wanted, **touch_parameters(clock.company_today())}
     with connection.cursor() as cursor:
-        sql, values = Account.objects.visible_to(user).order_by().values("pk").query.sql_with_params()
-        seen = cursor.mogrify(sql, values).replace("%", "%%")
+        seen = ids_sql(cursor, Account.objects.visible_to(user))
         cursor.execute(_MAP.format(condition=condition, seen=seen), parameters)
         found: dict[str, Any] = json.loads(cursor.fetchone()[0], parse_float=Decimal)
     return found

@@ -12,6 +12,7 @@ from django.db import connection
 
 from kameo.contacts.models import Person, Position
 from kameo.core import clock
+from kameo.core.sql import ids_sql
 from kameo.decisions.enums import Tie
 from kameo.decisions.models import DecisionMap
 from kameo.insight.network.graph import Node, Way, graph_of, ways
@@ -124,9 +125,9 @@ def _kinds(ties: Sequence[tuple[int, int, str]]) -> dict[tuple[int, int], str]:
 def _around(person_id: int, user: User) -> tuple[dict[int, tuple[str, str]], list[tuple[int, int, str]]]:
     """The people within two ties of somebody that `user` sees, and those ties: one statement."""
     with connection.cursor() as cursor:
-        seen = _inlined(cursor, Person.objects.visible_to(user).order_by().values("pk"))
-        posts = _inlined(cursor, Position.objects.visible_to(user).current().order_by().values("pk"))
-        maps = _inlined(cursor, DecisionMap.objects.visible_to(user).order_by().values("pk"))
+        seen = ids_sql(cursor, Person.objects.visible_to(user))
+        posts = ids_sql(cursor, Position.objects.visible_to(user).current())
+        maps = ids_sql(cursor, DecisionMap.objects.visible_to(user))
         sql = _AROUND.format(seen=seen, posts=posts, maps=maps)
         cursor.execute(sql, {"person": person_id, "kinds": [*WORTH][2:], "today": clock.company_today()})
         rows: Collection[Any] = cursor.fetchall()
@@ -137,11 +138,6 @@ def _around(person_id: int, user: User) -> tuple[dict[int, tuple[str, str]], lis
         {pk: words for pk, words in names.items() if pk != person_id},
         [(one, other, kind) for one, other, kind in ties if one in known and other in known],
     )
-
-
-def _inlined(cursor: Any, rows: Any) -> str:
-    sql, parameters = rows.query.sql_with_params()
-    return str(cursor.mogrify(sql, parameters)).replace("%", "%%")
 
 
 _HELD = "(post.starts_on is null or post.starts_on <= %(today)s) and (post.ends_on is null or post.ends_on > %(today)s)"

@@ -20,6 +20,7 @@ from django.db import connection
 from kameo.accounts.listing import AccountCriteria, matching
 from kameo.accounts.queries.states import end_of
 from kameo.core import clock, preferences
+from kameo.core.sql import ids_sql, read_sql
 from kameo.qualification.enums import BoxAxis
 from kameo.qualification.models import BoxCell
 from kameo.qualification.queries.figures import figures_for
@@ -150,9 +151,9 @@ def cell_of(attractiveness: Decimal | None, position: Decimal | None) -> tuple[i
 
 def _rated(accounts: Any, day: date) -> list[tuple[Any, ...]]:
     """(account, name, lead's first and last name, attractiveness, position) of those rated by then, in one query."""
-    ids, parameters = accounts.order_by().values("pk").query.sql_with_params()
     with connection.cursor() as cursor:
-        cursor.execute(_PLACES.replace("<accounts>", ids), (end_of(day), MOST + 1, *parameters))
+        statement = read_sql(__file__, "box_places", accounts=ids_sql(cursor, accounts))
+        cursor.execute(statement, {"moment": end_of(day), "most": MOST + 1})
         return [(*row[:4], _axis(row[4:9]), _axis(row[9:14])) for row in cursor.fetchall()]
 
 
@@ -167,53 +168,3 @@ def _axis(row: tuple[Any, ...]) -> AxisPoints:
         int(completeness),
         last_at,
     )
-
-
-# The criteria as they were: the field history keeps a row as it was before each change.
-SQL_POINTS = """
-    asked as (select %s::timestamptz as moment, %s::int as most),
-    criterion as materialized (
-        select row.id, was.axis, was.weight, sum(was.weight) over (partition by was.axis) as whole
-        from qualification_boxcriterion row cross join asked cross join lateral (
-            select axis, weight, retired_at, pgh_id from qualification_boxcriterionevent event
-            where event.pgh_obj_id = row.id and event.pgh_created_at >= asked.moment
-            union all
-            select row.axis, row.weight, row.retired_at, null
-            order by pgh_id nulls last limit 1) was
-        where was.retired_at is null and was.weight > 0),
-    rating as (
-        select distinct on (account_id, criterion_id, by_id) account_id, criterion_id, by_id, score, at
-        from qualification_boxrating cross join asked
-        where at < asked.moment and account_id in (<accounts>)
-        order by account_id, criterion_id, by_id, at desc, id desc),
-    rated as (
-        select rating.*, criterion.axis, criterion.weight, criterion.whole
-        from rating join criterion on criterion.id = rating.criterion_id where rating.score is not null),
-    rater as (
-        select account_id, axis, by_id, sum(weight * score) * 20 / sum(weight) as points, max(at) as last_at
-        from rated group by account_id, axis, by_id),
-    known as (
-        select account_id, axis, round(sum(weight) * 100 / max(whole)) as completeness
-        from (select distinct account_id, axis, criterion_id, weight, whole from rated) once
-        group by account_id, axis),
-    axis as (
-        select rater.account_id, rater.axis, avg(rater.points) as points,
-            max(rater.points) - min(rater.points) as spread, count(*) as raters,
-            max(known.completeness) as completeness, max(rater.last_at) as last_at
-        from rater join known on known.account_id = rater.account_id and known.axis = rater.axis
-        group by rater.account_id, rater.axis)"""
-_PLACES = f"""
-    with {SQL_POINTS}
-    select account.id, account.name, lead.first_name, lead.last_name,
-        attractive.points, attractive.spread, attractive.raters, attractive.completeness, attractive.last_at,
-        placed.points, placed.spread, placed.raters, placed.completeness, placed.last_at
-    from accounts_account account
-    left join axis attractive on attractive.account_id = account.id and attractive.axis = 'attractiveness'
-    left join axis placed on placed.account_id = account.id and placed.axis = 'position'
-    left join accounts_accountpulse pulse on pulse.account_id = account.id
-    left join accounts_accountmember member on member.account_id = account.id and member.function = 'lead'
-    left join people_user lead on lead.id = member.user_id
-    where account.id in (select account_id from axis)
-    order by pulse.tree_revenue_12m desc nulls last, account.id
-    limit (select most from asked)
-"""  # noqa: S608 - constant text, parameters apart

@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account
 from kameo.core import addresses, preferences, settings_pages
+from kameo.core.sql import ids_sql
 from kameo.core.ui.shell import AddAction, Bell, NavItem, PinnedAccount, Shell, ShellUrls, ShellUser, nav, quick_add
 from kameo.people.models import User
-from kameo.web.queries.sets import written
 
 MOST_PINNED = 5
 STONES: dict[str, str] = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.LARGE: "large"}
@@ -93,7 +93,7 @@ def _mine(user: User) -> tuple[list[dict[str, Any]], int]:
     """The accounts the user leads (key ones first), and how many unread notifications they may read."""
     with connection.cursor() as cursor:
         cursor.execute(
-            _MINE.format(seen=written(cursor, Account.objects.visible_to(user))), {"me": user.pk, "most": MOST_PINNED}
+            _MINE.format(seen=ids_sql(cursor, Account.objects.visible_to(user))), {"me": user.pk, "most": MOST_PINNED}
         )
         pinned, unread = cursor.fetchone()
     return pinned or [], unread
