@@ -72,8 +72,8 @@ def _write_lines(batch: Batch) -> None:
     old = f"select l.id from {LINE} l {changed}"
     batch.log_before(LINE, old)
     batch.run(
-        f"update {LINE} t set ({columns}) = (select n.label, n.reference, n.quantity, n.unit_price, n.net) from {LINE} l"
-        f" {changed} join doc_line n on n.number = d.number and n.position = l.position where t.id = l.id"
+        f"update {LINE} t set ({columns}) = (select n.label, n.reference, n.quantity, n.unit_price, n.net)"
+        f" from {LINE} l {changed} join doc_line n on n.number = d.number and n.position = l.position where t.id = l.id"
     )
     batch.run(
         f"delete from {LINE} t using doc d where d.invoice_id = t.invoice_id and d.action = 'updated'"
@@ -94,7 +94,8 @@ def _link_corrected(batch: Batch) -> None:
     """The invoice a credit note corrects, when it is one of the same account."""
     link = (
         "d.corrects is not null and o.number = d.corrects and o.binned_at is null and i.number = d.number"
-        " and i.binned_at is null and o.account_id = i.account_id and i.corrects_id is distinct from o.id and o.id <> i.id"
+        " and i.binned_at is null and o.account_id = i.account_id and i.corrects_id is distinct from o.id"
+        " and o.id <> i.id"
     )
     if not batch.value("select exists (select 1 from doc where corrects is not null)"):
         return

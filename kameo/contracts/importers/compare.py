@@ -26,11 +26,12 @@ def compare_documents(batch: Batch) -> None:
         create temp table doc on commit drop as
         select d.*, i.id as invoice_id, case when i.id is null or {leave} then '{{}}'::jsonb else {parts} end as changes
         from (
-            select d.number, d.line, d.rows, p.id as node_id, n.account_id, d.issued_on, d.currency, d.label, d.corrects,
-                case when d.due_on >= d.issued_on then d.due_on end as due_on, d.negated,
+            select d.number, d.line, d.rows, p.id as node_id, n.account_id, d.issued_on, d.currency, d.label,
+                d.corrects, case when d.due_on >= d.issued_on then d.due_on end as due_on, d.negated,
                 case when d.negated then -d.net else d.net end as net,
                 case when d.net < 0 or d.negated then -abs(d.gross) else abs(d.gross) end as gross,
-                case when d.net < 0 or d.negated or d.net = 0 and d.credited then 'credit_note' else 'invoice' end as kind
+                case when d.net < 0 or d.negated or d.net = 0 and d.credited then 'credit_note' else 'invoice' end
+                    as kind
             from (select *, {turned} as negated from draft d) d
             join party p on p.party = d.party join node n on n.id = p.id
         ) d
@@ -58,7 +59,8 @@ def _refuse_taken(batch: Batch) -> None:
     reject_documents(
         batch,
         "number_taken",
-        "select d.number, 'number', d.number, jsonb_build_object('name', case when r.id is null then '…' else a.name end)"
+        "select d.number, 'number', d.number,"
+        " jsonb_build_object('name', case when r.id is null then '…' else a.name end)"
         " from draft d join party p on p.party = d.party join node n on n.id = p.id"
         " join contracts_invoice i on i.number = d.number and i.binned_at is null"
         " join accounts_account a on a.id = i.account_id left join reachable r on r.id = a.id"
@@ -68,15 +70,19 @@ def _refuse_taken(batch: Batch) -> None:
 
 def _column_change(column: str) -> str:
     return (
-        f"case when d.{column} is not null and d.{column} is distinct from i.{column} then jsonb_build_object('{column}',"
-        f" jsonb_build_array(to_jsonb(i.{column}), to_jsonb(d.{column}))) else '{{}}'::jsonb end"
+        f"case when d.{column} is not null and d.{column} is distinct from i.{column} then"
+        f" jsonb_build_object('{column}', jsonb_build_array(to_jsonb(i.{column}), to_jsonb(d.{column})))"
+        " else '{}'::jsonb end"
     )
 
 
 def _compare_lines(batch: Batch) -> None:
     """Lines as one text per document: their number tells where they differ, the preview how many they are."""
     build_lines(batch)
-    text = "concat_ws('|', l.position, l.label, l.reference, l.quantity::numeric(16,4), l.unit_price::numeric(18,4), l.net)"
+    text = (
+        "concat_ws('|', l.position, l.label, l.reference, l.quantity::numeric(16,4), l.unit_price::numeric(18,4),"
+        " l.net)"
+    )
     digest = f"md5(string_agg({text}, ';' order by l.position))"
     batch.run(
         "update doc d set changes = d.changes || jsonb_build_object('lines', jsonb_build_array(coalesce(old.count, 0),"

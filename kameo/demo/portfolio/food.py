@@ -30,8 +30,8 @@ VALMORIN = DemoEntity(
     domain="valmorin.example",
     legal_name="Valmorin Participations SA",
     potential=1900,
-    description="Groupe laitier et boulanger familial, troisième génération. Contrat-cadre de trois ans signé au siège, "
-    "décliné par filiale. Le comité d'investissement se réunit le premier jeudi du mois.",
+    description="Groupe laitier et boulanger familial, troisième génération. Contrat-cadre de trois ans signé au "
+    "siège, décliné par filiale. Le comité d'investissement se réunit le premier jeudi du mois.",
     contacts=(
         "Isabelle Roquemaure, directrice financière",
         "Pascal Quintrec, directeur industriel",

@@ -22,7 +22,8 @@ VEXENNE = DemoEntity(
     domain="vexenne.example",
     potential=950,
     aliases=("EDV",),
-    description="Producteur régional d'électricité et de chaleur. Renouvellement de la maintenance {y+1} en discussion.",
+    description="Producteur régional d'électricité et de chaleur. Renouvellement de la maintenance {y+1} en "
+    "discussion.",
     contacts=(
         "Maud Orsini, responsable énergie",
         "Solène Abgrall, acheteuse",

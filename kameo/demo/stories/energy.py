@@ -8,8 +8,8 @@ _VEXENNE = (
         "mail",
         "Thibault",
         "Écart de facturation {de m-1}",
-        "Solène Abgrall conteste 14 heures d'intervention à la chaufferie des Rives. Le bon signé en compte 9 : avoir à "
-        "préparer.",
+        "Solène Abgrall conteste 14 heures d'intervention à la chaufferie des Rives. Le bon signé en compte 9 : avoir "
+        "à préparer.",
         on="Chaufferie des Rives, Nancy",
         way="in",
         mentions=("Hélène",),
@@ -29,8 +29,8 @@ _VEXENNE = (
         "note",
         "Camille",
         "Qui pousse la reprise en interne",
-        "Loïc Fersen a recruté deux automaticiens en {m-3}. Il ne cherche pas à nous sortir, il cherche un argument de prix. "
-        "Ne pas baisser avant d'avoir vu le cahier des charges.",
+        "Loïc Fersen a recruté deux automaticiens en {m-3}. Il ne cherche pas à nous sortir, il cherche un argument de "
+        "prix. Ne pas baisser avant d'avoir vu le cahier des charges.",
         restricted=True,
     ),
     DemoInteraction(
@@ -47,7 +47,8 @@ _VEXENNE = (
         "meeting",
         "Thibault",
         "Tournée des centrales du Haut-Rupt",
-        "Aline Grandjean montre deux automates en fin de support. Budget {y+1} possible si nous chiffrons avant le {d+20}.",
+        "Aline Grandjean montre deux automates en fin de support. Budget {y+1} possible si nous chiffrons avant le "
+        "{d+20}.",
         on="Vexenne Hydro",
         minutes=140,
         way="both",
@@ -73,8 +74,8 @@ _VEXENNE = (
         "meeting",
         "Youssef",
         "Retour sur la panne du {d-114}",
-        "Coupure de 50 min de la supervision. Cause : une mise à jour sans essai préalable. Nous nous engageons à prévenir "
-        "cinq jours avant toute mise à jour.",
+        "Coupure de 50 min de la supervision. Cause : une mise à jour sans essai préalable. Nous nous engageons à "
+        "prévenir cinq jours avant toute mise à jour.",
         minutes=45,
         way="both",
     ),
@@ -104,8 +105,8 @@ _SIBRAN = (
         "meeting",
         "Camille",
         "Banc d'essai : un mois de service",
-        "Baptiste Lenoir-Faye note 9 sur 10. Il accepte de témoigner si le texte passe par sa communication. Reste à régler "
-        "l'affichage des seuils en salle.",
+        "Baptiste Lenoir-Faye note 9 sur 10. Il accepte de témoigner si le texte passe par sa communication. Reste à "
+        "régler l'affichage des seuils en salle.",
         minutes=50,
         way="both",
         mentions=("Maëlle",),
@@ -133,7 +134,8 @@ _SIBRAN = (
         "meeting",
         "Camille",
         "Projet Lanterne : réunion de cadrage",
-        "Deux lignes, 340 points de mesure. Le client veut un seul interlocuteur et aucun nom dans nos outils partagés.",
+        "Deux lignes, 340 points de mesure. Le client veut un seul interlocuteur et aucun nom dans nos outils "
+        "partagés.",
         on="Projet Lanterne",
         minutes=70,
         way="both",
@@ -198,7 +200,8 @@ _LIGNON = (
         "call",
         "Inès",
         "Arrêt technique {de m+2}",
-        "Benoît Chazelle bloque la semaine du {d+56} pour changer les variateurs des soutireuses. Deux techniciens, quatre jours.",
+        "Benoît Chazelle bloque la semaine du {d+56} pour changer les variateurs des soutireuses. Deux techniciens, "
+        "quatre jours.",
         minutes=19,
     ),
     DemoInteraction(

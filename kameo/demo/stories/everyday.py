@@ -16,25 +16,36 @@ from kameo.demo.shapes import DemoEntity, DemoInteraction
 # kind | subject | text
 _EVERYDAY = """
 call | Relance du devis de {k} k€ | {who} attend l'accord de sa direction. Réponse promise avant le {d+9}.
-call | Point d'avancement | {n} armoires posées, il en reste deux. {who} demande à être prévenu la veille de chaque venue.
-call | Panne de supervision à {city} | Liaison coupée par une intervention de l'opérateur. Rétablie en {n}0 min, aucune donnée perdue.
-call | Commande de pièces | {who} confirme {n} sondes et un module de rechange. Livraison demandée au quai, pas à l'accueil.
+call | Point d'avancement | {n} armoires posées, il en reste deux. {who} demande à être prévenu la veille de chaque \
+venue.
+call | Panne de supervision à {city} | Liaison coupée par une intervention de l'opérateur. Rétablie en {n}0 min, \
+aucune donnée perdue.
+call | Commande de pièces | {who} confirme {n} sondes et un module de rechange. Livraison demandée au quai, pas à \
+l'accueil.
 call | Question de facture | La ligne d'astreinte n'était pas claire. Expliquée à {who}, paiement à l'échéance.
 call | Prise de nouvelles | Activité soutenue jusqu'en {m+3}. {who} parle d'un second atelier à équiper, sans date.
-call | Demande d'intervention | Vibration anormale sur un moteur. Technicien planifié jeudi matin, badge à retirer au poste de garde.
+call | Demande d'intervention | Vibration anormale sur un moteur. Technicien planifié jeudi matin, badge à retirer au \
+poste de garde.
 call | Report de la visite | {who} décale au {d+12} : inventaire dans l'atelier.
 call | Habilitation électrique | Deux personnes à former avant le {d+60}. {who} préfère une session sur place.
 call | Refus poli | Budget gelé jusqu'à la clôture des comptes. {who} nous propose de revenir en {m+3}.
-call | Alarme de nuit | Déclenchée à 2 h 15 par une porte restée ouverte. {who} veut un second numéro dans la liste d'appel.
+call | Alarme de nuit | Déclenchée à 2 h 15 par une porte restée ouverte. {who} veut un second numéro dans la liste \
+d'appel.
 call | Changement d'interlocuteur | {who} reprend le dossier. Ancien contact parti à la retraite le mois dernier.
-meeting | Visite annuelle à {city} | Tour complet avec {who}. {n} points relevés, deux urgents : un capteur mal fixé et une armoire sans plan.
-meeting | Présentation de la supervision | Démonstration sur leurs propres mesures. {who} adhère, la direction veut voir un client comparable.
+meeting | Visite annuelle à {city} | Tour complet avec {who}. {n} points relevés, deux urgents : un capteur mal fixé \
+et une armoire sans plan.
+meeting | Présentation de la supervision | Démonstration sur leurs propres mesures. {who} adhère, la direction veut \
+voir un client comparable.
 meeting | Revue de contrat | {who} reconduit pour un an et demande un seul bon d'intervention par visite.
-meeting | Étude d'économies d'énergie | Compresseurs et éclairage : gain possible de {n} %. Chiffrage à remettre avant le {d+15}.
+meeting | Étude d'économies d'énergie | Compresseurs et éclairage : gain possible de {n} %. Chiffrage à remettre \
+avant le {d+15}.
 meeting | Mise en service | Formation de trois opérateurs. {who} a signé la réception sans réserve.
-meeting | Audit de l'installation | Armoires propres, plans à jour, mais {n} automates en fin de support. Rapport remis sous huit jours.
-meeting | Première rencontre | {who}, {they}, connaît notre travail par un confrère et regarde d'abord le délai d'intervention.
-meeting | Bilan de l'année | Disponibilité de 99,{n} %. {who} regrette seulement les appels passés pendant les changements d'équipe.
+meeting | Audit de l'installation | Armoires propres, plans à jour, mais {n} automates en fin de support. Rapport \
+remis sous huit jours.
+meeting | Première rencontre | {who}, {they}, connaît notre travail par un confrère et regarde d'abord le délai \
+d'intervention.
+meeting | Bilan de l'année | Disponibilité de 99,{n} %. {who} regrette seulement les appels passés pendant les \
+changements d'équipe.
 mail | Devis envoyé | {k} 000 € pour le remplacement des variateurs, valable trente jours. En copie : {who}.
 mail | Compte rendu d'intervention | Envoyé à {who} avec photos. Action restante : étiqueter les départs du tableau 3.
 mail | Bon de commande reçu | Référence à rappeler sur la facture. Livraison souhaitée avant le {d+25}.

@@ -9,8 +9,8 @@ INDUSTRY = {
             "call",
             "Inès",
             "Centrale de Lamballe à l'arrêt",
-            "Automate en défaut depuis le matin, redémarré à distance en 40 min. Katell Quemener remercie, et demande pourquoi la "
-            "même panne est revenue.",
+            "Automate en défaut depuis le matin, redémarré à distance en 40 min. Katell Quemener remercie, et demande "
+            "pourquoi la même panne est revenue.",
             on="Sérandour Béton",
             minutes=21,
             way="in",
@@ -30,8 +30,8 @@ INDUSTRY = {
             "note",
             "Inès",
             "Après la cession des Préfabriqués",
-            "Mickaël Guégan reste client en direct. Ronan Sérandour ne veut plus en entendre parler : deux contrats, deux "
-            "interlocuteurs.",
+            "Mickaël Guégan reste client en direct. Ronan Sérandour ne veut plus en entendre parler : deux contrats, "
+            "deux interlocuteurs.",
         ),
         DemoInteraction(
             76,

@@ -34,9 +34,9 @@ _GROUP = (
         "meeting",
         "Camille",
         "Revue technique du déploiement en 11 sites",
-        "Avec Pascal Quintrec et Leïla Hamdaoui. Laval reste site pilote jusqu'au {d+70}. La DSI exige un hébergement en "
-        "France et un accès fédéré. Pascal prépare sa succession : il quitte son poste le {d+42} et nous présentera sa "
-        "remplaçante avant la revue d'affaires.",
+        "Avec Pascal Quintrec et Leïla Hamdaoui. Laval reste site pilote jusqu'au {d+70}. La DSI exige un hébergement "
+        "en France et un accès fédéré. Pascal prépare sa succession : il quitte son poste le {d+42} et nous présentera "
+        "sa remplaçante avant la revue d'affaires.",
         minutes=55,
         way="both",
     ),
@@ -53,8 +53,8 @@ _GROUP = (
         "note",
         "Inès",
         "Boulange compare nos capteurs",
-        "Grégoire Sainte-Marie a reçu une offre locale moins chère de 12 %. Argument qui porte : le remplacement en 4 h garanti, "
-        "que l'autre ne propose pas le week-end.",
+        "Grégoire Sainte-Marie a reçu une offre locale moins chère de 12 %. Argument qui porte : le remplacement en 4 "
+        "h garanti, que l'autre ne propose pas le week-end.",
         on=BOULANGE,
         mentions=("Camille",),
     ),
@@ -63,8 +63,8 @@ _GROUP = (
         "call",
         "Camille",
         "Isabelle Roquemaure, budget énergie",
-        "Elle arbitre jeudi avec le comité d'investissement. Deux questions : la durée d'amortissement des capteurs et le coût de "
-        "sortie en fin de contrat. À rappeler avant 11 h, jamais l'après-midi.",
+        "Elle arbitre jeudi avec le comité d'investissement. Deux questions : la durée d'amortissement des capteurs et "
+        "le coût de sortie en fin de contrat. À rappeler avant 11 h, jamais l'après-midi.",
         minutes=12,
     ),
     DemoInteraction(
@@ -72,8 +72,8 @@ _GROUP = (
         "note",
         "Camille",
         "Ce qui se dit du rachat espagnol",
-        "Confidence de Pascal Quintrec : le groupe regarde une laiterie en Galice. Rien de public avant six mois. À ne pas "
-        "évoquer en réunion, même avec les achats.",
+        "Confidence de Pascal Quintrec : le groupe regarde une laiterie en Galice. Rien de public avant six mois. À ne "
+        "pas évoquer en réunion, même avec les achats.",
         restricted=True,
     ),
     DemoInteraction(
@@ -81,8 +81,8 @@ _GROUP = (
         "meeting",
         "Inès",
         "Visite de l'usine de Cholet",
-        "Tour des fours 1 à 4 avec Grégoire Sainte-Marie. Deux armoires à remplacer avant le {d+50}. Il demande un plan "
-        "chiffré par four, pas un forfait.",
+        "Tour des fours 1 à 4 avec Grégoire Sainte-Marie. Deux armoires à remplacer avant le {d+50}. Il demande un "
+        "plan chiffré par four, pas un forfait.",
         on=BOULANGE,
         minutes=95,
         way="both",
@@ -92,7 +92,8 @@ _GROUP = (
         "call",
         "Thibault",
         "Plouvien : hausse du contrat de froid",
-        "Gwenaëlle Riou accepte la supervision des trois nouvelles chambres si la mise en service se fait avant le {d+26}.",
+        "Gwenaëlle Riou accepte la supervision des trois nouvelles chambres si la mise en service se fait avant le "
+        "{d+26}.",
         on=SURGELES,
         minutes=18,
     ),
@@ -101,8 +102,8 @@ _GROUP = (
         "mail",
         "Hélène",
         "Échéance de la facture des Laiteries",
-        "La comptabilité de Laval demande le détail des heures d'astreinte {de m-1}. Détail envoyé, paiement confirmé à "
-        "l'échéance.",
+        "La comptabilité de Laval demande le détail des heures d'astreinte {de m-1}. Détail envoyé, paiement confirmé "
+        "à l'échéance.",
         on=LAITERIES,
         way="in",
     ),
@@ -111,8 +112,8 @@ _GROUP = (
         "meeting",
         "Camille",
         "Point trimestriel avec la DSI",
-        "Leïla Hamdaoui valide l'architecture : passerelles isolées du réseau bureautique, journal conservé douze mois. Elle "
-        "fera relire l'annexe sécurité par son prestataire.",
+        "Leïla Hamdaoui valide l'architecture : passerelles isolées du réseau bureautique, journal conservé douze "
+        "mois. Elle fera relire l'annexe sécurité par son prestataire.",
         minutes=60,
         way="both",
         mentions=("Adrien",),
@@ -122,8 +123,8 @@ _GROUP = (
         "note",
         "Adrien",
         "Besoin produit : alarmes par équipe",
-        "Laval travaille en trois équipes et veut des consignes d'alarme différentes la nuit. Prévu en {m+4} dans le produit ; "
-        "contournement possible avec deux profils.",
+        "Laval travaille en trois équipes et veut des consignes d'alarme différentes la nuit. Prévu en {m+4} dans le "
+        "produit ; contournement possible avec deux profils.",
         on=LAVAL,
     ),
     DemoInteraction(
@@ -141,8 +142,8 @@ _GROUP = (
         "meeting",
         "Thibault",
         "Burgos : première visite depuis un an",
-        "Íñigo Larrañeta nous reçoit seul. Tout passe par lui : ni les achats ni la finance ne nous connaissent. Il veut un "
-        "interlocuteur qui parle espagnol.",
+        "Íñigo Larrañeta nous reçoit seul. Tout passe par lui : ni les achats ni la finance ne nous connaissent. Il "
+        "veut un interlocuteur qui parle espagnol.",
         on=IBERIA,
         minutes=120,
         way="both",
@@ -153,15 +154,16 @@ _GROUP = (
         "mail",
         "Camille",
         "Compte rendu de la revue d'affaires",
-        "Quatre actions pour nous, deux pour eux. Le bilan des économies du pilote est attendu pour la prochaine revue.",
+        "Quatre actions pour nous, deux pour eux. Le bilan des économies du pilote est attendu pour la prochaine "
+        "revue.",
     ),
     DemoInteraction(
         66,
         "meeting",
         "Pierre-Yves",
         "Déjeuner avec la direction du groupe",
-        "Isabelle Roquemaure confirme que l'énergie est le premier poste qu'elle suit. Elle attend de nous un engagement de "
-        "résultat, pas de moyens.",
+        "Isabelle Roquemaure confirme que l'énergie est le premier poste qu'elle suit. Elle attend de nous un "
+        "engagement de résultat, pas de moyens.",
         minutes=90,
         way="both",
     ),
@@ -187,8 +189,8 @@ _GROUP = (
         "meeting",
         "Camille",
         "Lancement du pilote de Laval",
-        "Réunion de lancement avec Joël Marchetti et Corinne Aubrée. Mesure de référence sur quatre semaines, objectif : 9 % "
-        "de consommation en moins.",
+        "Réunion de lancement avec Joël Marchetti et Corinne Aubrée. Mesure de référence sur quatre semaines, objectif "
+        ": 9 % de consommation en moins.",
         on=LAVAL,
         minutes=70,
         way="both",
@@ -237,8 +239,8 @@ _MONTGRAIN = (
         "meeting",
         "Nadia",
         "Bilan de l'intégration de la Meunerie Paillard",
-        "Antoine Paillard garde ses habitudes et ses fournisseurs encore quelques mois. Fabrice Delaunay-Roy veut tout aligner sur "
-        "notre contrat de groupe au {d+120}.",
+        "Antoine Paillard garde ses habitudes et ses fournisseurs encore quelques mois. Fabrice Delaunay-Roy veut tout "
+        "aligner sur notre contrat de groupe au {d+120}.",
         on="Meunerie Paillard",
         minutes=65,
         way="both",
@@ -248,7 +250,8 @@ _MONTGRAIN = (
         "call",
         "Bérénice",
         "Alarme de température à Agen",
-        "Porte de chambre restée ouverte, pas de panne. Élodie Cazeneuve demande une consigne affichée par l'alarme elle-même.",
+        "Porte de chambre restée ouverte, pas de panne. Élodie Cazeneuve demande une consigne affichée par l'alarme "
+        "elle-même.",
         on="Halles Montgrain Sud-Ouest",
         minutes=11,
         way="in",
@@ -258,7 +261,8 @@ _MONTGRAIN = (
         "mail",
         "Nadia",
         "Extension à Blois",
-        "Proposition envoyée pour les 46 camions de Frais Express : suivi de température embarqué et rapport par tournée.",
+        "Proposition envoyée pour les 46 camions de Frais Express : suivi de température embarqué et rapport par "
+        "tournée.",
         on="Montgrain Frais Express",
     ),
     DemoInteraction(
@@ -266,7 +270,8 @@ _MONTGRAIN = (
         "note",
         "Quentin",
         "Concurrent vu sur place",
-        "Deux boîtiers Frigomètre en test dans le hall B. Didier Marsault dit que c'est un prêt de trois mois, sans engagement.",
+        "Deux boîtiers Frigomètre en test dans le hall B. Didier Marsault dit que c'est un prêt de trois mois, sans "
+        "engagement.",
         on="Halles Montgrain Centre",
         mentions=("Nadia",),
     ),

@@ -9,8 +9,8 @@ WORLD = {
             "call",
             "Maëlys",
             "Harriet Coldwell, framework renewal",
-            "Appel en anglais. Elle veut un contrat unique pour Hull et Galveston, en livres. Notre exposition au dollar baisserait "
-            "d'un tiers.",
+            "Appel en anglais. Elle veut un contrat unique pour Hull et Galveston, en livres. Notre exposition au "
+            "dollar baisserait d'un tiers.",
             minutes=30,
             mentions=("Hélène",),
         ),

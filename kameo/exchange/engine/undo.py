@@ -64,12 +64,13 @@ def _keep_touched(batch: Batch, sealed: Sealed) -> None:
             continue
         batch.run(
             f"update undoing u set reason = 'changed_since', title = {_title(relation)} from {relation.table} t"
-            f" where u.relation = '{relation.table}' and t.id = u.row_id and u.seal <> {seal_of(sealed[relation.table], 't')}"
+            f" where u.relation = '{relation.table}' and t.id = u.row_id"
+            f" and u.seal <> {seal_of(sealed[relation.table], 't')}"
         )
         # Somebody else deleted it already: nothing to undo.
         batch.run(
-            f"update undoing u set reason = 'gone' where u.relation = '{relation.table}' and u.seal <> '' and not exists"
-            f" (select 1 from {relation.table} t where t.id = u.row_id)"
+            f"update undoing u set reason = 'gone' where u.relation = '{relation.table}' and u.seal <> ''"
+            f" and not exists (select 1 from {relation.table} t where t.id = u.row_id)"
         )
 
 
@@ -128,8 +129,8 @@ def _restored_elsewhere(batch: Batch, table: str, column: str) -> str:
     if not any(each.table == table for each in batch.importer.relations):
         return ""
     return (
-        f" and not exists (select 1 from undoing b where b.relation = '{table}' and b.row_id = r.id and b.reason is null"
-        f" and b.before is not null and (b.before->>'{column}') is distinct from r.{column}::text)"
+        f" and not exists (select 1 from undoing b where b.relation = '{table}' and b.row_id = r.id"
+        f" and b.reason is null and b.before is not null and (b.before->>'{column}') is distinct from r.{column}::text)"
     )
 
 

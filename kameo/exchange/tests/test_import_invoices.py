@@ -233,7 +233,10 @@ def test_incomplete_rows_say_what_is_missing(import_file: Any) -> None:
 
 
 def test_a_rejected_line_rejects_its_whole_invoice(import_file: Any) -> None:
-    text = "Facture;Date;Client;Quantité;Prix unitaire\nF1;2026-01-31;A;1;10\nF1;2026-01-31;A;deux;10\nF2;2026-01-31;A;1;1\n"
+    text = (
+        "Facture;Date;Client;Quantité;Prix unitaire\n"
+        "F1;2026-01-31;A;1;10\nF1;2026-01-31;A;deux;10\nF2;2026-01-31;A;1;1\n"
+    )
     _, outcome = import_file("invoices", text, **CREATE)
     assert counts(outcome) == (1, 0, 0, 2)
     assert codes(outcome) == [(2, "document_incomplete"), (3, "amount_unreadable")]

@@ -164,7 +164,8 @@ def test_every_card_of_every_product_is_imported_or_refused_with_a_reason(import
 def test_a_linkedin_export_starts_below_its_notes(import_file: Any) -> None:
     Account.objects.create(name="Ardelane")
     text = (
-        'Notes:\n"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
+        "Notes:\n"
+        '"When exporting your connection data, you may notice that some of the email addresses are missing."\n\n'
         "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
         "Claire,Vasseur,https://www.linkedin.com/in/claire-vasseur,,Ardelane,Directrice des achats,12 Mar 2024\n"
         "Paul,Roux,https://www.linkedin.com/in/paul-roux,,Ardelane,DSI,01 Jan 2023\n"
@@ -331,7 +332,8 @@ def test_what_is_used_since_stays_after_an_undo(import_file: Any) -> None:
 
 def test_a_card_file_is_a_file_like_any_other(import_file: Any, tmp_path: Path) -> None:
     text = (
-        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lefèvre;Hélène;;Mme;\r\nFN:Hélène Lefèvre\r\nORG:Alpha\\, Beta & Cie;Achats\r\n"
+        "BEGIN:VCARD\r\nVERSION:3.0\r\nN:Lefèvre;Hélène;;Mme;\r\nFN:Hélène Lefèvre\r\n"
+        "ORG:Alpha\\, Beta & Cie;Achats\r\n"
         "TITLE:Directrice des achats\r\nEMAIL;TYPE=WORK:helene@alpha.example\r\nTEL;TYPE=CELL:06 12 34 56 78\r\n"
         "TEL;TYPE=WORK,FAX:04 75 01 23 45\r\nBDAY:1970-01-01\r\nEND:VCARD\r\n"
     )

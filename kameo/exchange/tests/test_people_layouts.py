@@ -59,9 +59,9 @@ ODOO = (
     "Country,Tags,Internal Notes"
 )
 VTIGER = (
-    "Salutation,First Name,Last Name,Office Phone,Organization Name,Mobile,Home Phone,Lead Source,Other Phone,Title,Fax,"
-    "Department,Birthdate,Primary Email,Reports To,Assistant,Secondary Email,Assistant Phone,Do Not Call,Email Opt Out,"
-    "Assigned To,Reference,Notify Owner,Contact Id,Mailing City,Mailing Country,Description"
+    "Salutation,First Name,Last Name,Office Phone,Organization Name,Mobile,Home Phone,Lead Source,Other Phone,Title,"
+    "Fax,Department,Birthdate,Primary Email,Reports To,Assistant,Secondary Email,Assistant Phone,Do Not Call,"
+    "Email Opt Out,Assigned To,Reference,Notify Owner,Contact Id,Mailing City,Mailing Country,Description"
 )
 ATOMIC = (
     "first_name,last_name,gender,title,background,first_seen,last_seen,has_newsletter,status,tags,linkedin_url,company,"

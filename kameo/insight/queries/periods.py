@@ -12,7 +12,7 @@ from kameo.core.errors import DomainError
 
 
 def period(start: date | None, end: date | None) -> tuple[date, date]:
-    """Both included. Without an end it is today, without a start twelve months are looked at (accounts.revenue.periods).
+    """The first and last day, both included: by default the twelve months to today (accounts.revenue.periods).
 
     Raises DomainError "period_reversed" (field from) when it would end before it starts.
     """
