@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import PurePosixPath
 
 import hypothesis
@@ -33,7 +33,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Below the slowest tests, what each folder takes: its budget is in docs/handbook/testing.md."""
     if not config.getoption("durations"):
         return
-    spent: Counter[str] = Counter()
+    spent: defaultdict[str, float] = defaultdict(float)
     tests: Counter[str] = Counter()
     for report in (one for reports in terminalreporter.stats.values() for one in reports):
         if isinstance(report, pytest.TestReport):
@@ -41,5 +41,5 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
             spent[folder] += report.duration
             tests[folder] += report.when == "call"
     terminalreporter.section("seconds and tests of each folder")
-    for folder, seconds in spent.most_common():
+    for folder, seconds in sorted(spent.items(), key=lambda pair: -pair[1]):
         terminalreporter.write_line(f"{seconds:7.1f} s {tests[folder]:5} {folder}")

@@ -146,7 +146,14 @@ class _Ranked:
 def _ranked(user: User, start: date, end: date, level: str, after: int, size: int) -> _Ranked:
     company = scope_for(user) == Scope.COMPANY
     threshold, gate = preferences.get("large.revenue_threshold"), preferences.get("large.share_gate")
-    values = {"start": start, "end": end, "level": level, "after": after, "size": size, "company": company}
+    values: dict[str, Any] = {
+        "start": start,
+        "end": end,
+        "level": level,
+        "after": after,
+        "size": size,
+        "company": company,
+    }
     values |= {"threshold": threshold, "gate": gate, "study": STUDY.accounts, "points": POINTS}
     with connection.cursor() as cursor:
         visible = ids_sql(cursor, _counted(user, company))
