@@ -122,7 +122,7 @@ def rows(
     `once`: columns that must be unique at one record; a row that the kept one has already stays where it is, and so
     does what the SQL condition `unless` finds (aliases as `Merging.move`). `counted` cuts what the page counts.
     """
-    table, pointer = model._meta.db_table, model._meta.get_field(column).column  # type: ignore[union-attr]
+    table, pointer = model._meta.db_table, str(model._meta.get_field(column).column)  # type: ignore[union-attr]
     where = " and ".join(
         f"not {condition}" for condition in (*_twice(table, pointer, once), unless and f"({unless})") if condition
     )
