@@ -2,7 +2,7 @@
 
 Django renders every related model again after each operation, and here all are related: each table hangs on users and
 accounts, so that an empty database took a minute of computing. These two render once for each app; what they write to
-the database and to the state is what one operation a table would write (docs/decisions/0018).
+the database and to the state is what one operation a table would write (docs/decisions/0016).
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from kameo.core.ops import schema_cache
 
-# A step that only databases from before the reset of the migrations hold (docs/decisions/0018).
+# A step that only databases from before the reset of the migrations hold (docs/decisions/0016).
 BEFORE_THE_RESET = "accounts.0002_lineage"
 OLDER = (
     "was made by a Kameo from before its first release, whose data this version cannot take over ({steps}). Nothing "
