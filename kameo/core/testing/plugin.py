@@ -36,6 +36,8 @@ os.environ.setdefault("KAMEO_FSYNC", "0")
 with contextlib.suppress(RuntimeError):
     os.environ.setdefault(prepared.VARIABLE, str(prepared.usual_folder()))
 
+LONG_ID = 20  # bytes
+
 
 @pytest.fixture(scope="session", autouse=True)
 def _database_server() -> Iterator[None]:
@@ -70,3 +72,8 @@ def _forget_preferences() -> Iterator[None]:
     preferences.forget()
     yield
     preferences.forget()
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Files made by a test are called by their argument: an archive holds its hour, and workers would collect others."""
+    return argname if isinstance(val, bytes) and len(val) > LONG_ID else None
