@@ -75,5 +75,5 @@ def _forget_preferences() -> Iterator[None]:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Files made by a test are called by their argument: an archive holds its hour, and workers would collect others."""
+    """A file made by a test is called by its argument: an archive holds its hour, and workers would collect others."""
     return argname if isinstance(val, bytes) and len(val) > LONG_ID else None
