@@ -9,11 +9,11 @@ from urllib.parse import urlencode, urljoin
 
 from tests.net.examples import FIRST
 from tests.net.links import numbers_of, requests_of
+from tests.net.openapi import OPENAPI
 from tests.net.quota import NARROW, WIDE, Limits, Quota, pattern_of
 from tests.net.visitor import Answer, Request, Visitor
 
 Keep = Callable[[Request, Answer], None]
-OPENAPI = "/api/v1/openapi.json"
 TEXTS = {"q": "val"}  # what is looked for when a filter is free text
 DAY, NUMBER = "2026-06-30", "2"
 THOROUGH = {"director", "kam"}  # who sees everything, and who sees a part; the others show what rights change

@@ -189,9 +189,15 @@ def _pattern(tables: bool) -> re.Pattern[str] | None:
     return re.compile(rf"\b({words})(?=event\b|event_|_|\b)" if tables else rf"(?<![\w.])({words})(?![\w.])")
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Looked for first, since few texts hold any of the many labels."""
+    return frozenset(label.split(".")[0] + "." * ("." in label) for label in LABELS)
+
+
 def renamed(text: str, *, schema: bool = False) -> str:
     """`text` with the new names; table names are looked for in the schema and seeds alone."""
-    if labels := _pattern(False):
+    if (labels := _pattern(False)) and any(begin in text for begin in _beginnings()):
         text = labels.sub(lambda match: LABELS[match[1]], text)
     if schema and (tables := _pattern(True)):
         text = tables.sub(lambda match: TABLES[match[1]], text)
