@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.enums import Function
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.people.picking.colleague import ColleagueField
 from kameo.portfolio import domain
 from kameo.portfolio.models import Transfer
@@ -47,7 +47,7 @@ class TransferForm(forms.Form):
         def verb() -> None:
             self.done = domain.transfer_accounts(self.giver, by=self.by, accounts=self.accounts, **self.cleaned_data)
 
-        return accepted(self, verb)
+        return run_verb(self, verb)
 
 
 class GiverForm(forms.Form):

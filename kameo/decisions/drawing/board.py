@@ -13,9 +13,9 @@ from markupsafe import Markup, escape
 from kameo.decisions.drawing.cards import CardPainter
 from kameo.decisions.drawing.edges import tree_path
 from kameo.decisions.drawing.faces import Face
+from kameo.decisions.drawing.line_ends import HOLLOW, tips
 from kameo.decisions.drawing.measures import HEIGHT, WIDTH
 from kameo.decisions.drawing.scene import MATRIX, Scene
-from kameo.decisions.drawing.signs import HOLLOW, tips
 from kameo.decisions.drawing.ties import CAP, Strand
 from kameo.decisions.enums import Tie
 

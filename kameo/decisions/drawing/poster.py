@@ -17,9 +17,9 @@ from kameo.decisions.drawing.faces import Face
 from kameo.decisions.drawing.glyphs import glyph
 from kameo.decisions.drawing.layout import Spot
 from kameo.decisions.drawing.lettering import fit, width_of
+from kameo.decisions.drawing.line_ends import HOLLOW, STROKES, TIPS, tips
 from kameo.decisions.drawing.measures import HEIGHT, MARGIN, WIDTH
 from kameo.decisions.drawing.scene import Scene
-from kameo.decisions.drawing.signs import HOLLOW, STROKES, TIPS, tips
 from kameo.decisions.drawing.ties import CAP, Strand
 
 FONT = "Inter, 'Helvetica Neue', Arial, 'Liberation Sans', sans-serif"

@@ -13,7 +13,7 @@ from kameo.accounts.models import Account
 from kameo.accounts.names.picker import AccountField
 from kameo.contacts.models import Person, Position
 from kameo.contacts.queries import managers_for
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.decisions import domain
 from kameo.decisions.enums import CommitteeKind
 from kameo.decisions.models import Committee, DecisionMap, DecisionStep
@@ -67,7 +67,7 @@ class StepForm(forms.Form):
             elif found is not None:
                 self.step = domain.add_step(found(), by=self.by, rank=rank, **values)
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 class BudgetForm(forms.Form):
@@ -93,7 +93,7 @@ class BudgetForm(forms.Form):
         super().__init__(data, initial=stored)
 
     def save(self, found: Callable[[], DecisionMap]) -> bool:
-        return accepted(self, lambda: domain.change_map(found(), by=self.by, **self.cleaned_data))
+        return run_verb(self, lambda: domain.change_map(found(), by=self.by, **self.cleaned_data))
 
 
 class CommitteeForm(forms.Form):
@@ -148,7 +148,7 @@ class CommitteeForm(forms.Form):
             else:
                 self.committee = domain.create_committee(account=self.account, by=self.by, serves=serves, **values)
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 class CommitteeMemberForm(forms.Form):
@@ -165,7 +165,7 @@ class CommitteeMemberForm(forms.Form):
 
     def save(self) -> bool:
         given = self.cleaned_data
-        return accepted(
+        return run_verb(
             self, lambda: domain.seat_member(self.committee, person=given["person"], by=self.by, part=given["part"])
         )
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.models import Account
 from kameo.contacts.models import Person
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.decisions.domain import checklists, departures, successions
 from kameo.decisions.enums import DepartureCause
 from kameo.decisions.models import Departure, DepartureTask
@@ -39,7 +39,7 @@ class DepartureForm(forms.Form):
         def write() -> None:
             self.made = departures.open_departure(self.person, by=self.by, **self.cleaned_data)
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 class ReplacementForm(forms.Form):
@@ -66,7 +66,7 @@ class ReplacementForm(forms.Form):
                 label = self.cleaned_data["label"]
                 successions.expect_replacement(self.departure, by=self.by, label=label)
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 class TaskForm(forms.Form):
@@ -96,4 +96,4 @@ class TaskForm(forms.Form):
             else:
                 checklists.add_task(self.departure, by=self.by, **values)
 
-        return accepted(self, write)
+        return run_verb(self, write)

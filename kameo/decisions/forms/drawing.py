@@ -12,7 +12,7 @@ from kameo.accounts.models import Account
 from kameo.contacts import domain as contacts
 from kameo.contacts.models import Person, Position
 from kameo.contacts.queries import managers_for
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.decisions import domain
 from kameo.decisions.enums import Tie
 from kameo.decisions.models import DecisionMap, InfluenceLink
@@ -72,7 +72,7 @@ class NewTieForm(TieFields):
                 label=self.cleaned_data["label"],
             )
 
-        return accepted(self, draw)
+        return run_verb(self, draw)
 
     @property
     def said(self) -> str:
@@ -91,7 +91,7 @@ class TieForm(TieFields):
         self.link, self.by = link, by
 
     def save(self) -> bool:
-        return accepted(self, lambda: domain.change_link(self.link, by=self.by, **self.cleaned_data))
+        return run_verb(self, lambda: domain.change_link(self.link, by=self.by, **self.cleaned_data))
 
 
 class ManagerForm(forms.Form):
@@ -115,7 +115,7 @@ class ManagerForm(forms.Form):
 
     def save(self) -> bool:
         given = {name: self.cleaned_data[name] for name in self.base_fields if name in self.data}
-        return accepted(self, lambda: contacts.change_position(self.position, by=self.by, **given))
+        return run_verb(self, lambda: contacts.change_position(self.position, by=self.by, **given))
 
 
 def _spoken(card: MapCard) -> str:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from kameo.contacts.models import Person
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.decisions import domain
 from kameo.decisions.domain.introductions import NOT_ASKED
 from kameo.decisions.models import Introduction
@@ -42,7 +42,7 @@ class AskForm(forms.Form):
         def ask() -> None:
             self.made = domain.ask_introduction(person=self.person, by=self.by, **self.cleaned_data)
 
-        return accepted(self, ask)
+        return run_verb(self, ask)
 
 
 class AnswerForm(forms.Form):

@@ -8,7 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.enums import Family
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.decisions import domain
 from kameo.decisions.arguments.library import argument_text
 from kameo.decisions.enums import Stance, TermList
@@ -44,7 +44,7 @@ class TermForm(forms.Form):
                 by=self.by, list=self.list, term=self.term, name=given["name"], decides=given.get("decides")
             )
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 class SeatForm(forms.Form):
@@ -73,7 +73,7 @@ class SeatForm(forms.Form):
         def write() -> None:
             self.seat = domain.save_seat(by=self.by, seat=self.seat, **self.cleaned_data)
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 class ArgumentForm(forms.Form):
@@ -101,4 +101,4 @@ class ArgumentForm(forms.Form):
         def write() -> None:
             self.argument = domain.save_argument(by=self.by, argument=self.argument, **self.cleaned_data)
 
-        return accepted(self, write)
+        return run_verb(self, write)

@@ -13,7 +13,7 @@ from kameo.contacts import domain as contacts
 from kameo.contacts.enums import Family, PersonKind, Seniority
 from kameo.contacts.models import Person
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.decisions import domain
 from kameo.decisions.enums import Claim, Grade, Level, Stance, TermList
 from kameo.decisions.models import DecisionMap, Stake
@@ -113,7 +113,7 @@ class StakeForm(ProofFields):
         self.offer_claims(words, stake)
 
     def save(self) -> bool:
-        return accepted(self, self._write)
+        return run_verb(self, self._write)
 
     def _write(self) -> None:
         given = {name: self.cleaned_data[name] for name in domain.RATINGS}
@@ -164,7 +164,7 @@ class EvidenceForm(ProofFields):
         proofs = self.proofs()
         if proofs and proofs[0]["claim"] == Claim.STANCE and self.cleaned_data["said_stance"]:
             proofs[0]["value"] = self.cleaned_data["said_stance"]
-        return accepted(self, lambda: self._note(proofs))
+        return run_verb(self, lambda: self._note(proofs))
 
     def _note(self, proofs: Any) -> None:
         with transaction.atomic():
@@ -210,7 +210,7 @@ class AddForm(forms.Form):
         self.fields["level"] = forms.ChoiceField(label=_("Level"), choices=_optional(Seniority), required=False)
 
     def save(self) -> bool:
-        return accepted(self, self._write)
+        return run_verb(self, self._write)
 
     def _write(self) -> None:
         target = self.map or domain.main_map(self.account, by=self.by)
@@ -257,7 +257,7 @@ class MapForm(forms.Form):
             self.fields["name"].help_text = _("Empty: the account’s own map.")
 
     def save(self) -> bool:
-        return accepted(self, self._write)
+        return run_verb(self, self._write)
 
     def _write(self) -> None:
         given = {"name": self.cleaned_data["name"], "expected": self.cleaned_data["expected"]}
@@ -289,7 +289,7 @@ class TakeOverForm(forms.Form):
         def write() -> None:
             self.count = domain.take_over(self.map, source=self.cleaned_data["source"], by=self.by)
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 def _about(list: Any, name: str) -> str:

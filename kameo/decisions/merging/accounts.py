@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
-from kameo.core.merging import Merging, Part, register, rows
+from kameo.core.merging import Merging, Part, register, register_rows
 from kameo.decisions.models import Committee, CommitteeEntity, DecisionMap, Departure
 
 ACCOUNT = Account
@@ -37,6 +37,6 @@ register(
     ),
     order=41,
 )
-register(ACCOUNT, "decisions.committees", rows(Committee, label=_("committees")), order=42)
-register(ACCOUNT, "decisions.served", rows(CommitteeEntity, once=[("committee_id",)]), order=43)
-register(ACCOUNT, "decisions.departures", rows(Departure, label=_("departures")), order=44)
+register(ACCOUNT, "decisions.committees", register_rows(Committee, label=_("committees")), order=42)
+register(ACCOUNT, "decisions.served", register_rows(CommitteeEntity, once=[("committee_id",)]), order=43)
+register(ACCOUNT, "decisions.departures", register_rows(Departure, label=_("departures")), order=44)

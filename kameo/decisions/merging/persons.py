@@ -7,7 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.models import Person
-from kameo.core.merging import Merging, Part, register, rows
+from kameo.core.merging import Merging, Part, register, register_rows
 from kameo.decisions.models import (
     CommitteeMember,
     DecisionStep,
@@ -81,13 +81,13 @@ register(
     Part(((Stake, "person"),), _join_stakes, _("places on decision maps"), (STAKE, "person_id", "removed_at is null")),
     order=20,
 )
-register(SUBJECT, "introductions", rows(Introduction, "person", unless=ASKED), order=34)
+register(SUBJECT, "introductions", register_rows(Introduction, "person", unless=ASKED), order=34)
 register(
     SUBJECT,
     "committees",
-    rows(CommitteeMember, "person", once=[("committee_id",)], label=_("seats in committees")),
+    register_rows(CommitteeMember, "person", once=[("committee_id",)], label=_("seats in committees")),
     order=35,
 )
-register(SUBJECT, "steps", rows(DecisionStep, "person"), order=36)
-register(SUBJECT, "departures", rows(Departure, "person"), order=37)
-register(SUBJECT, "replacements", rows(Departure, "replacement"), order=38)
+register(SUBJECT, "steps", register_rows(DecisionStep, "person"), order=36)
+register(SUBJECT, "departures", register_rows(Departure, "person"), order=37)
+register(SUBJECT, "replacements", register_rows(Departure, "replacement"), order=38)

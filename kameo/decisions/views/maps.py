@@ -17,7 +17,7 @@ from kameo.core.panels import tabs_for
 from kameo.core.text import fold
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.decisions.drawing.faces import stance_words
-from kameo.decisions.drawing.signs import legend_sign
+from kameo.decisions.drawing.line_ends import legend_sign
 from kameo.decisions.enums import Stance, Tie
 from kameo.decisions.mapping import matrix
 from kameo.decisions.mapping.address_state import read_address_state

@@ -21,9 +21,9 @@ from kameo.core.errors import DomainError
 from kameo.notifications.domain import notify
 from kameo.people.enums import Right
 from kameo.people.models import User
+from kameo.portfolio.caps.led import KEY, LARGE, Led, compute_held, led_by
+from kameo.portfolio.caps.words import caps_of
 from kameo.portfolio.domain.caps import check_caps, taken_of
-from kameo.portfolio.queries.cap_words import caps_of
-from kameo.portfolio.queries.led import KEY, LARGE, Led, compute_held, led_by
 
 LEADING = (Function.LEAD, Function.BACK_UP)
 FUNCTIONS = {"lead": Function.LEAD, "back_ups": Function.BACK_UP}

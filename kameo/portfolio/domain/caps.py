@@ -13,9 +13,9 @@ from kameo.core.errors import DomainError
 from kameo.people.enums import Right
 from kameo.people.models import User as Colleague
 from kameo.portfolio import events
+from kameo.portfolio.caps.led import KEY, LARGE, Led, compute_held, led_by
+from kameo.portfolio.caps.words import Cap, caps_of, refusal_words
 from kameo.portfolio.models import CapExcess
-from kameo.portfolio.queries.cap_words import Cap, caps_of, refusal_words
-from kameo.portfolio.queries.led import KEY, LARGE, Led, compute_held, led_by
 
 if TYPE_CHECKING:
     from kameo.people.models import User

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account
 from kameo.accounts.team.limits import lead_limits
+from kameo.portfolio.caps.led import Held, held_by
+from kameo.portfolio.caps.words import caps_of, passed_words, reached_words
 from kameo.portfolio.domain.caps import check_cap, check_caps, taken_of
 from kameo.portfolio.models import CapExcess
-from kameo.portfolio.queries.cap_words import caps_of, passed_words, reached_words
-from kameo.portfolio.queries.led import Held, held_by
 
 if TYPE_CHECKING:
     from kameo.people.models import User

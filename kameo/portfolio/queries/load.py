@@ -18,9 +18,9 @@ from kameo.accounts.models import AccountMember
 from kameo.core import clock
 from kameo.people.enums import Right
 from kameo.people.models import Absence, User
+from kameo.portfolio.caps.led import Held, held_by
+from kameo.portfolio.caps.words import Cap, caps_of
 from kameo.portfolio.models import CapExcess
-from kameo.portfolio.queries.cap_words import Cap, caps_of
-from kameo.portfolio.queries.led import Held, held_by
 from kameo.portfolio.queries.load_factors import LoadIndex, compute_load_index, factors
 
 

@@ -11,9 +11,9 @@ from django.db.models import Q, QuerySet
 from kameo.accounts.enums import AccountClass, Function
 from kameo.accounts.models import AccountMember
 from kameo.people.enums import Right
+from kameo.portfolio.caps.led import compute_held, led_by
+from kameo.portfolio.caps.words import Cap, caps_of
 from kameo.portfolio.models import Transfer, TransferItem
-from kameo.portfolio.queries.cap_words import Cap, caps_of
-from kameo.portfolio.queries.led import compute_held, led_by
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,8 @@ from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.core.testing.cases import browser
 from kameo.people.models import Absence, Role
+from kameo.portfolio.caps.led import Held, Led, compute_held, held_by
 from kameo.portfolio.models import CapExcess
-from kameo.portfolio.queries.led import Held, Led, compute_held, held_by
 
 pytestmark = pytest.mark.django_db
 

@@ -1,4 +1,4 @@
-"""What somebody finds when they sign in: their accounts, those left alone too long, what happened last."""
+"""The home of a user: their accounts, those left alone too long, the latest news."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ from kameo.core import clock, preferences
 from kameo.core.ui import formats
 from kameo.people.enums import Right
 from kameo.people.models import User
-from kameo.portfolio.queries.cap_words import Cap, caps_of
-from kameo.portfolio.queries.led import Held, held_by
+from kameo.portfolio.caps.led import Held, held_by
+from kameo.portfolio.caps.words import Cap, caps_of
 from kameo.qualification.queries.attention_counts import AttentionCounts, count_attention
 from kameo.web.homes.director import DirectorHome, direction_of
-from kameo.web.portrait.feed import FeedEvent, drawn
+from kameo.web.portrait.feed import FeedEvent, feed_events
 
 CARDS, SILENT, RECENT = 5, 6, 8
 
@@ -123,7 +123,7 @@ def _recent(user: User, everything: bool) -> list[FeedEvent]:
         .select_related("account", "actor")
         .order_by("-at", "-id")
     )
-    return drawn([entries.line_of(row) for row in rows[:RECENT]], user)
+    return feed_events([entries.line_of(row) for row in rows[:RECENT]], user)
 
 
 def _finding(mine: list[AccountRow], silent: list[AccountRow], direction: DirectorHome | None, alert: int) -> str:

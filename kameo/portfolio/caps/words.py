@@ -8,7 +8,7 @@ from typing import Any, Literal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kameo.portfolio.queries.led import Held
+from kameo.portfolio.caps.led import Held
 
 Axis = Literal["key", "large"]
 
