@@ -24,7 +24,7 @@ from kameo.accounts.models import (
     TwinPair,
 )
 from kameo.core.journal.models import Event
-from kameo.core.merging import Merging, Part, leave, register, rows
+from kameo.core.merging import Merging, Part, leave_column, register, register_rows
 from kameo.notifications.models import Notification
 
 SUBJECT = Account
@@ -105,22 +105,22 @@ register(
     order=20,
 )
 for key, part in {
-    "accounts.merged": rows(SUBJECT, "merged_into"),  # one step from any merged account to the one that lives
-    "accounts.identifiers": rows(Identifier, label=_("registration numbers")),
-    "accounts.addresses": rows(Address, unless=SAME_PLACE, label=_("addresses")),
-    "accounts.aliases": rows(Alias, once=[("sort_name",)], unless=SAME_NAME, label=_("other names")),
-    "accounts.former_names": rows(FormerName, label=_("former names")),
-    "accounts.mail_domains": rows(MailDomain, label=_("mail domains")),
+    "accounts.merged": register_rows(SUBJECT, "merged_into"),  # one step from any merged account to the one that lives
+    "accounts.identifiers": register_rows(Identifier, label=_("registration numbers")),
+    "accounts.addresses": register_rows(Address, unless=SAME_PLACE, label=_("addresses")),
+    "accounts.aliases": register_rows(Alias, once=[("sort_name",)], unless=SAME_NAME, label=_("other names")),
+    "accounts.former_names": register_rows(FormerName, label=_("former names")),
+    "accounts.mail_domains": register_rows(MailDomain, label=_("mail domains")),
 }.items():
     register(SUBJECT, key, part, order=30)
 register(
     SUBJECT,
     "accounts.timeline",
-    rows(TimelineEntry, once=[("source", "source_id")], label=_("lines of the timeline")),
+    register_rows(TimelineEntry, once=[("source", "source_id")], label=_("lines of the timeline")),
     order=39,
 )
 # Messages about an account that became part of another lead there, for those who see it.
-register(SUBJECT, "notifications.notifications", rows(Notification, "account_id"), order=60)
+register(SUBJECT, "notifications.notifications", register_rows(Notification, "account_id"), order=60)
 
 for model, name, why in (
     (Placement, "account", "where the absorbed one hung stays its own history"),
@@ -136,4 +136,4 @@ for model, name, why in (
     (TwinPair, "second", "disposable"),
     (Event, "account", "the journal is never rewritten; timelines follow `merged_into`"),
 ):
-    leave(SUBJECT, (model, name), because=why)
+    leave_column(SUBJECT, (model, name), because=why)

@@ -1,4 +1,4 @@
-"""The `kameo` command. Each verb lives in `kameo/config/commands/`, and is loaded when somebody asks for it."""
+"""The `kameo` command. Each verb lives in `kameo/config/commands/`, and is loaded when it is run."""
 
 from __future__ import annotations
 

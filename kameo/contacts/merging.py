@@ -20,7 +20,7 @@ from kameo.contacts.models import (
     PhoneNumber,
     Position,
 )
-from kameo.core.merging import Merging, Part, leave, register, rows
+from kameo.core.merging import Merging, Part, leave_column, register, register_rows
 
 ACCOUNT, SUBJECT = Account, Person
 POSITION = "contacts_position"
@@ -77,26 +77,28 @@ SAME_ADDRESS = """exists (select from contacts_emailaddress there where there.pe
 REFUSED = """moving.lifted_at is null and exists (select from contacts_optout there
     where there.person_id = %(kept)s and there.channel = moving.channel and there.lifted_at is null)"""
 
-register(ACCOUNT, "contacts.positions", rows(Position, label=_("positions of people")), order=40)
+register(ACCOUNT, "contacts.positions", register_rows(Position, label=_("positions of people")), order=40)
 register(
     SUBJECT,
     "positions",
     Part(((Position, "person"),), _join_positions, _("positions"), (POSITION, "person_id", "true")),
     order=10,
 )
-register(SUBJECT, "emails", rows(EmailAddress, "person", unless=SAME_ADDRESS, label=_("e-mail addresses")), order=30)
+register(
+    SUBJECT, "emails", register_rows(EmailAddress, "person", unless=SAME_ADDRESS, label=_("e-mail addresses")), order=30
+)
 register(
     SUBJECT,
     "phones",
-    rows(PhoneNumber, "person", once=[("number", "extension")], label=_("telephone numbers")),
+    register_rows(PhoneNumber, "person", once=[("number", "extension")], label=_("telephone numbers")),
     order=31,
 )
-register(SUBJECT, "links", rows(Link, "person", once=[("url",)]), order=32)
-register(SUBJECT, "opt_outs", rows(OptOut, "person", unless=REFUSED), order=33)
-register(SUBJECT, "numbers", rows(PersonNumber, "person"), order=39)
-leave(SUBJECT, (PersonPulse, "person"), because="computed again from what moved")
-leave(SUBJECT, (Person, "merged_into"), because="says who was absorbed into whom then")
-leave(SUBJECT, (PersonMerge, "kept"), because="the record of an earlier merge")
-leave(SUBJECT, (PersonMerge, "absorbed"), because="the record of an earlier merge")
-leave(SUBJECT, (NotSamePerson, "first"), because="said of the two as they were")
-leave(SUBJECT, (NotSamePerson, "second"), because="said of the two as they were")
+register(SUBJECT, "links", register_rows(Link, "person", once=[("url",)]), order=32)
+register(SUBJECT, "opt_outs", register_rows(OptOut, "person", unless=REFUSED), order=33)
+register(SUBJECT, "numbers", register_rows(PersonNumber, "person"), order=39)
+leave_column(SUBJECT, (PersonPulse, "person"), because="computed again from what moved")
+leave_column(SUBJECT, (Person, "merged_into"), because="says who was absorbed into whom then")
+leave_column(SUBJECT, (PersonMerge, "kept"), because="the record of an earlier merge")
+leave_column(SUBJECT, (PersonMerge, "absorbed"), because="the record of an earlier merge")
+leave_column(SUBJECT, (NotSamePerson, "first"), because="said of the two as they were")
+leave_column(SUBJECT, (NotSamePerson, "second"), because="said of the two as they were")

@@ -1,4 +1,4 @@
-"""How invoices and credit notes are said on the timeline."""
+"""The words of invoices and credit notes on the timeline."""
 
 from __future__ import annotations
 

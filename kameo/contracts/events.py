@@ -1,4 +1,4 @@
-"""What the app tells the journal."""
+"""The events of invoices in the journal."""
 
 RECORDED = "invoice.recorded"
 CHANGED = "invoice.changed"

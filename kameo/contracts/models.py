@@ -1,4 +1,4 @@
-"""What was billed. Invoices and credit notes are one table: a credit note is an invoice with a negative net."""
+"""Invoices and credit notes, in one table: a credit note is an invoice with a negative net."""
 
 from __future__ import annotations
 

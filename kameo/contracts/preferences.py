@@ -1,4 +1,4 @@
-"""What documents have to say about settings of others."""
+"""The reaction of documents to settings of other apps."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from django.db.models import Count, Q, Sum
 from kameo.accounts.models import Account
 from kameo.contracts.enums import InvoiceKind
 from kameo.contracts.models import Invoice
-from kameo.core.keyset import turn
+from kameo.core.keyset import turn_page
 from kameo.core.text import fold
 
 PAGE = 50
@@ -88,7 +88,7 @@ def invoices_of(user: Any, account: Account, *, group: bool = False, binned: boo
     return found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
 
 
-def narrowed(invoices: Any, *, kind: str = "", text: str = "") -> Any:
+def filter_invoices(invoices: Any, *, kind: str = "", text: str = "") -> Any:
     """Of one kind (or "unconverted"), whose number or subject contains `text`."""
     if kind == "unconverted":
         invoices = invoices.filter(reporting_net__isnull=True)
@@ -109,7 +109,7 @@ def page_of(invoices: Any, *, before: str = "", after: str = "", size: int = PAG
         invoices = invoices.filter(later if backwards else earlier)
     order = ("issued_on", "id") if backwards else ("-issued_on", "-id")
     found = [InvoiceRow(*row) for row in invoices.order_by(*order).values_list(*_FIELDS)[: size + 1]]
-    page = turn(found, size=size, backwards=backwards, placed=place is not None)
+    page = turn_page(found, size=size, backwards=backwards, placed=place is not None)
     return InvoicePage(page.rows, _write_cursor(page.first), _write_cursor(page.last))
 
 

@@ -1,4 +1,4 @@
-"""What `kameo rebuild` computes again for contracts."""
+"""The part of contracts in `kameo rebuild`."""
 
 from kameo.contracts.domain.revenue import rebuild_revenue
 from kameo.core.rebuild import register

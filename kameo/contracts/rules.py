@@ -1,4 +1,4 @@
-"""Who may enter and change invoices."""
+"""The right to enter and change invoices."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happens to documents when something else changes."""
+"""The reactions of documents to events of other apps."""
 
 from kameo.contracts import domain
 from kameo.core.journal.domain import subscribe

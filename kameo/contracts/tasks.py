@@ -1,4 +1,4 @@
-"""Background work: documents that a rate made convertible without anybody saying so."""
+"""Background work: convert the documents that a new rate makes convertible."""
 
 from kameo.contracts import domain
 from kameo.core.jobs import periodic

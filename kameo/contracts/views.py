@@ -1,4 +1,4 @@
-"""The invoices of an account: seen by whoever sees it, written by finance, directors and administrators."""
+"""The invoices of an account: its readers see them; finance, directors and administrators write them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kameo.accounts.models import Account
 from kameo.contracts import domain
 from kameo.contracts.forms import InvoiceForm
 from kameo.contracts.models import Invoice
-from kameo.contracts.queries import KINDS, invoices_of, narrowed, page_of, totals_of
+from kameo.contracts.queries import KINDS, filter_invoices, invoices_of, page_of, totals_of
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.keyset import page_address
@@ -34,7 +34,7 @@ def invoice_list(request: HttpRequest, account_id: int) -> HttpResponse:
     group, binned = asked["scope"] == "group", asked["bin"] == "1" and writes
     kind = asked["kind"] if asked["kind"] in KINDS else ""
     every = invoices_of(request.user, account, group=group, binned=binned)
-    found = narrowed(every, kind=kind, text=asked["q"])
+    found = filter_invoices(every, kind=kind, text=asked["q"])
     page = page_of(found, before=request.GET.get("before", ""), after=request.GET.get("after", ""))
     kept = {key: value for key, value in (asked | {"kind": kind}).items() if value}
     context = {

@@ -1,4 +1,4 @@
-"""What every verb does: one transaction, the author in the field history, the row locked, the fields it may set."""
+"""The frame of every verb: one transaction, the author in the field history, the row locked, the fields it may set."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every command shares: Django ready, the database answering and up to date, errors said once and clearly."""
+"""The frame of every command: Django ready, the database answering and up to date, errors said once and clearly."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What domain verbs raise: a code that a program can read, and words that say what to do."""
+"""The errors that domain verbs raise: a code for programs, and words that say what to do."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from django import forms
 from kameo.core.errors import DomainError
 
 
-def accepted(form: forms.BaseForm, verb: Callable[[], Any]) -> bool:
+def run_verb(form: forms.BaseForm, verb: Callable[[], Any]) -> bool:
     """Run `verb`; False when it refuses, with its words beside the field it names, or above the form."""
     try:
         verb()

@@ -1,4 +1,4 @@
-"""Where an installation keeps what is its own: database, documents, secret key.
+"""The folder of an installation: database, documents, secret key.
 
 `KAMEO_HOME` decides; otherwise `/var/lib/kameo` for root and the user's data folder for anybody else.
 """

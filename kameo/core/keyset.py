@@ -20,7 +20,7 @@ class Turned(Generic[T]):
     last: T | None
 
 
-def turn(found: Sequence[T], *, size: int, backwards: bool, placed: bool) -> Turned[T]:
+def turn_page(found: Sequence[T], *, size: int, backwards: bool, placed: bool) -> Turned[T]:
     """The page of `size` rows out of `found`, which holds one more when there are others.
 
     `backwards` says that `found` was read from the place towards the start; `placed` that there was a place.

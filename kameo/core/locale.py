@@ -1,4 +1,4 @@
-"""Which language and zone a page speaks: the user's, else the cookie's, else the browser's, else the company's."""
+"""The language and zone of a page: the user's, else the cookie's, else the browser's, else the company's."""
 
 from __future__ import annotations
 

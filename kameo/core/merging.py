@@ -102,12 +102,12 @@ def register(subject: Subject, key: str, part: Part, *, order: int = 100) -> Par
     return parts_of(subject).register(key, part, order=order)
 
 
-def leave(subject: Subject, column: Column, *, because: str) -> None:
+def leave_column(subject: Subject, column: Column, *, because: str) -> None:
     """Say that this column keeps pointing at the absorbed row."""
     _stays.setdefault(subject, []).append(Stays(column, because))
 
 
-def rows(
+def register_rows(
     model: type[Model],
     column: str = "account",
     *,
@@ -160,7 +160,7 @@ def settle(subject: Subject, ids: Collection[int]) -> None:
             part.settle(ids)
 
 
-def counts(subject: Subject, row_id: int) -> list[tuple[str, Any, int]]:
+def count_parts(subject: Subject, row_id: int) -> list[tuple[str, Any, int]]:
     """What hangs on a row: (key, label, how many), empty kinds left out; one query."""
     named = [(key, part) for key, part in parts_of(subject).items() if part.counted]
     selects = [
@@ -176,7 +176,7 @@ def counts(subject: Subject, row_id: int) -> list[tuple[str, Any, int]]:
     return [(key, part.label, found[rank]) for rank, (key, part) in enumerate(named) if found[rank]]
 
 
-def covered(subject: Subject) -> list[Column]:
+def covered_columns(subject: Subject) -> list[Column]:
     """Every column that somebody answers for, exceptions included."""
     moved = [column for part in parts_of(subject) for column in part.covers]
     return [*moved, *(stay.column for stay in _stays.get(subject, []))]

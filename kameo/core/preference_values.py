@@ -1,4 +1,4 @@
-"""Reading what somebody typed into a setting."""
+"""Read the text typed into a setting as the setting's value."""
 
 from __future__ import annotations
 

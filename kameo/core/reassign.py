@@ -1,4 +1,4 @@
-"""Handing a colleague's work to a successor: each app registers its part, nobody's accounts are forgotten.
+"""Hand a colleague's work to a successor: each app registers its part, so that no account is forgotten.
 
 Used when somebody leaves (`people.domain.deactivate_user`) and when a portfolio changes hands. An app
 registers in its `reassign.py`, autodiscovered like `panels.py`.

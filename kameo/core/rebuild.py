@@ -1,4 +1,4 @@
-"""What can be computed again from what people entered; each app registers its part in its `rebuild.py`."""
+"""The projections that `kameo rebuild` computes again; each app registers its part in its `rebuild.py`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an app offers to the apps below it, without being imported by them.
+"""Registries: an app offers a part to the apps below it, which do not import it.
 
 Each capability registers at start-up, in modules that Django's app loading imports by name (see `MODULES`):
 panels on the account page, importers, search sources, navigation, settings definitions, rebuilders…

@@ -11,7 +11,7 @@ PIECE = 32_768  # characters written before they leave, so that a long file cost
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
-def harmless(value: Any) -> Any:
+def harmless_cell(value: Any) -> Any:
     """`value` for a cell: a text that a spreadsheet would run gets a quote in front; numbers stay as they are."""
     if isinstance(value, str) and value.startswith(FORMULA) and not _is_number(value):
         return f"'{value}"
@@ -25,7 +25,7 @@ def csv_lines(titles: Sequence[str], rows: Iterable[Sequence[Any]]) -> Iterator[
     writer.writerow(titles)
     yield b"\xef\xbb\xbf"
     for row in rows:
-        writer.writerow([harmless(value) for value in row])
+        writer.writerow([harmless_cell(value) for value in row])
         if buffer.tell() > PIECE:
             yield _emptied(buffer)
     yield _emptied(buffer)

@@ -1,4 +1,4 @@
-"""Where documents are kept: the home's folder, or an S3 bucket when `KAMEO_DOCUMENTS_URL` names one."""
+"""The storage of documents: the home's folder, or an S3 bucket when `KAMEO_DOCUMENTS_URL` names one."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ class DocumentStorage(LazyObject):
     """The storage of documents; never served directly, always through a view that authorises."""
 
     def _setup(self) -> None:
-        self._wrapped = opened(settings.DOCUMENTS_URL)
+        self._wrapped = open_storage(settings.DOCUMENTS_URL)
 
 
-def opened(url: str) -> Storage:
+def open_storage(url: str) -> Storage:
     """The storage at an address: `s3://bucket/prefix`, or the home's folder when it is empty."""
     parts = urlsplit(url)
     if parts.scheme == "s3":

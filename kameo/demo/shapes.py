@@ -1,4 +1,4 @@
-"""What the portfolio is written in: entities and the exchanges we had with them."""
+"""The shapes of the portfolio: entities and our interactions with them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What imports tell the journal: one summary event each."""
+"""The events of imports in the journal: one summary event each."""
 
 IMPORTED = "import.applied"
 UNDONE = "import.undone"

@@ -1,4 +1,4 @@
-"""What waits for somebody's decision in an import: customers and accounts of the file that may be ours already."""
+"""The open decisions of an import: customers and people of the file that may be ours already."""
 
 from __future__ import annotations
 

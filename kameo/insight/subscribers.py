@@ -1,4 +1,4 @@
-"""What is computed again when something happened: once per account, however many events it had."""
+"""The figures computed again after an event: once per account, however many events it had."""
 
 from kameo.accounts import events as accounts
 from kameo.contacts import events as contacts_events
@@ -6,7 +6,7 @@ from kameo.core.journal.domain import subscribe
 from kameo.core.journal.models import Event
 from kameo.decisions import events as decisions_events
 from kameo.insight.jobs import REFRESH_ACCOUNT, REFRESH_COVERAGE, REFRESH_EVERYBODY, REFRESH_PEOPLE
-from kameo.insight.strength.people import strangers
+from kameo.insight.strength.people import people_who_left
 from kameo.interactions import events as interactions
 from kameo.portfolio import events as portfolio_events
 
@@ -68,7 +68,7 @@ def about_one(event: Event) -> None:
         return
     REFRESH_ACCOUNT.defer(once=event.account_id, account_id=event.account_id)
     # Taken out of an exchange, people of another entity are not found by way of the account any more.
-    if others := strangers(event.account_id, event.data.get("persons", ())):
+    if others := people_who_left(event.account_id, event.data.get("persons", ())):
         REFRESH_PEOPLE.defer(person_ids=others, account_id=event.account_id)
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.models import Account
 from kameo.contacts.models import Person
 from kameo.contacts.pulse.projections import refresh_contacts
-from kameo.core.merging import register, rows
+from kameo.core.merging import register, register_rows
 from kameo.interactions.models import Document, Interaction, Participant
 
 SUBJECT = Account
@@ -13,14 +13,19 @@ SUBJECT = Account
 register(
     SUBJECT,
     "interactions.interactions",
-    rows(Interaction, label=_("exchanges and notes"), counted="binned_at is null"),
+    register_rows(Interaction, label=_("exchanges and notes"), counted="binned_at is null"),
     order=50,
 )
-register(SUBJECT, "interactions.documents", rows(Document, label=_("documents"), counted="binned_at is null"), order=50)
+register(
+    SUBJECT,
+    "interactions.documents",
+    register_rows(Document, label=_("documents"), counted="binned_at is null"),
+    order=50,
+)
 register(
     Person,
     "interactions.participants",
-    rows(
+    register_rows(
         Participant,
         "person",
         once=[("interaction_id",)],

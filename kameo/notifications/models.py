@@ -1,4 +1,4 @@
-"""What a colleague should know, delivered. Others decide who is told; this app only delivers."""
+"""Notifications of a colleague. Other apps decide who is told; this app only delivers."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type about colleagues. Each form calls one verb, and shows its refusal beside the field."""
+"""The forms about colleagues. Each calls one verb, and shows its refusal beside the field."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import installation
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.people import domain
 from kameo.people.models import Absence, Role, Team, User
 from kameo.people.picking.colleague import ColleagueField
@@ -52,7 +52,7 @@ class AcceptForm(NameForm):
         super().__init__(*args, **{"initial": initial} | options)
 
     def save(self) -> bool:
-        return accepted(self, lambda: domain.accept_invitation(self.user, **self.cleaned_data))
+        return run_verb(self, lambda: domain.accept_invitation(self.user, **self.cleaned_data))
 
 
 class InviteForm(NameForm):
@@ -64,7 +64,7 @@ class InviteForm(NameForm):
 
     def save(self, by: User) -> User | None:
         made: list[User] = []
-        accepted(self, lambda: made.append(domain.invite_user(by=by, **self.cleaned_data)))
+        run_verb(self, lambda: made.append(domain.invite_user(by=by, **self.cleaned_data)))
         return made[0] if made else None
 
 
@@ -89,7 +89,7 @@ class UserForm(forms.ModelForm):
         """The verb compares with the row as it is and writes it; the form does not touch the instance."""
 
     def save(self, by: User) -> bool:  # type: ignore[override]
-        return accepted(self, lambda: domain.change_user(self.instance, by=by, **self.cleaned_data))
+        return run_verb(self, lambda: domain.change_user(self.instance, by=by, **self.cleaned_data))
 
 
 class ProfileForm(UserForm):
@@ -112,11 +112,11 @@ class SuccessorForm(forms.Form):
 
     def deactivate(self, by: User) -> bool:
         successor = self.cleaned_data["successor"]
-        return accepted(self, lambda: domain.deactivate_user(self.user, successor=successor, by=by))
+        return run_verb(self, lambda: domain.deactivate_user(self.user, successor=successor, by=by))
 
     def transfer(self, by: User) -> bool:
         successor = self.cleaned_data["successor"]
-        return accepted(self, lambda: domain.transfer_portfolio(self.user, successor=successor, by=by))
+        return run_verb(self, lambda: domain.transfer_portfolio(self.user, successor=successor, by=by))
 
 
 class RoleForm(forms.Form):
@@ -124,7 +124,7 @@ class RoleForm(forms.Form):
     like = RoleField(label=_("Starts with the rights of"), required=False, empty_label=_("No right yet"))
 
     def save(self, by: User) -> bool:
-        return accepted(self, lambda: domain.create_role(by=by, **self.cleaned_data))
+        return run_verb(self, lambda: domain.create_role(by=by, **self.cleaned_data))
 
 
 class RoleNameForm(forms.Form):
@@ -141,7 +141,7 @@ class RoleNameForm(forms.Form):
         name = self.cleaned_data["name"]
         # A seeded name is stored in English and shown translated: unchanged on screen is unchanged.
         new = None if name == role.label else name
-        return accepted(self, lambda: domain.change_role(role, by=by, name=new, caps=caps))
+        return run_verb(self, lambda: domain.change_role(role, by=by, name=new, caps=caps))
 
 
 class TeamForm(forms.Form):
@@ -169,9 +169,9 @@ class TeamForm(forms.Form):
         members = [*self.cleaned_data["members"], *named]
         values = {"name": self.cleaned_data["name"], "members": list(dict.fromkeys(members))}
         if self.team is None:
-            return accepted(self, lambda: domain.create_team(by=by, **values))
+            return run_verb(self, lambda: domain.create_team(by=by, **values))
         team = self.team
-        return accepted(self, lambda: domain.change_team(team, by=by, **values))
+        return run_verb(self, lambda: domain.change_team(team, by=by, **values))
 
 
 class AbsenceForm(forms.Form):
@@ -193,7 +193,7 @@ class AbsenceForm(forms.Form):
     def save(self) -> Absence | None:
         values = {"user": self.by} | self.cleaned_data
         made: list[Absence] = []
-        accepted(self, lambda: made.append(domain.record_absence(values.pop("user"), by=self.by, **values)))
+        run_verb(self, lambda: made.append(domain.record_absence(values.pop("user"), by=self.by, **values)))
         return made[0] if made else None
 
 

@@ -1,4 +1,4 @@
-"""Who works here: users, their roles and teams, their absences, their API tokens."""
+"""The colleagues: users, their roles and teams, their absences, their API tokens."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who may do what among colleagues: one question, one answer."""
+"""The rules about colleagues: one question, one answer."""
 
 from __future__ import annotations
 

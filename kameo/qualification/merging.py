@@ -9,7 +9,7 @@ from kameo.accounts.domain.merge_choices import ABSORBED, KEPT, PartChoice, part
 from kameo.accounts.merging import SUBJECT
 from kameo.accounts.models import Account
 from kameo.core import clock
-from kameo.core.merging import Merging, Part, leave, register, rows
+from kameo.core.merging import Merging, Part, leave_column, register, register_rows
 from kameo.core.ui import formats
 from kameo.qualification.models import Alignment, BoxRating, ClassDecision, ClassSnapshot, CriterionRating
 
@@ -64,9 +64,9 @@ register(
     order=21,
 )
 for key, part in {
-    "qualification.ratings": rows(CriterionRating, label=_("ratings of the scorecard")),
-    "qualification.alignments": rows(Alignment, label=_("alignments with our objectives")),
-    "qualification.box_ratings": rows(BoxRating, label=_("ratings of the 9-box")),
+    "qualification.ratings": register_rows(CriterionRating, label=_("ratings of the scorecard")),
+    "qualification.alignments": register_rows(Alignment, label=_("alignments with our objectives")),
+    "qualification.box_ratings": register_rows(BoxRating, label=_("ratings of the 9-box")),
 }.items():
     register(SUBJECT, key, part, order=30)
-leave(SUBJECT, (ClassSnapshot, "account"), because="what each was on a day is never rewritten")
+leave_column(SUBJECT, (ClassSnapshot, "account"), because="what each was on a day is never rewritten")

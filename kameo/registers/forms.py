@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.models import Account
 from kameo.accounts.names.picker import AccountField
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.core.ui.inputs import AmountField
 from kameo.registers.domain.competitors import add_competitor, change_competitor, competitor_called
 from kameo.registers.domain.lines import LINE_FIELDS, add_line, change_line
@@ -51,7 +51,7 @@ class RegisterLineForm(forms.Form):
             else:
                 kept.append(add_line(self.account, self.model, by=self.by, **values))
 
-        return kept[0] if accepted(self, write) else None
+        return kept[0] if run_verb(self, write) else None
 
 
 class AdvocacyForm(RegisterLineForm):
@@ -173,5 +173,5 @@ class CompetitorForm(forms.Form):
     def save(self) -> bool:
         if self.competitor is not None:
             changed = self.competitor
-            return accepted(self, lambda: change_competitor(changed, by=self.by, **self.cleaned_data))
-        return accepted(self, lambda: add_competitor(by=self.by, **self.cleaned_data))
+            return run_verb(self, lambda: change_competitor(changed, by=self.by, **self.cleaned_data))
+        return run_verb(self, lambda: add_competitor(by=self.by, **self.cleaned_data))

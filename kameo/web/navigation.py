@@ -1,4 +1,4 @@
-"""Home and search in the sidebar; what somebody may add from anywhere is registered by each app."""
+"""Home and search in the sidebar; each app registers the actions of the "add" menu."""
 
 from django.utils.translation import gettext_lazy as _
 

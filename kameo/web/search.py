@@ -1,4 +1,4 @@
-"""What the shell itself can find: colleagues, pages, actions."""
+"""The search sources of the shell: colleagues, pages, actions."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from kameo.core.search import Hit, SearchTerms
 from kameo.core.text import fold
 from kameo.core.ui.shell import nav, quick_add
 from kameo.web.queries.colleagues import colleagues_matching
-from kameo.web.shell.frame import address
+from kameo.web.shell.frame import page_address
 
 
 def _pages(user: Any) -> Iterator[tuple[Hit, str]]:
     for entry in nav:
-        if (url := address(entry.url_name)) and (entry.when is None or entry.when(user)):
+        if (url := page_address(entry.url_name)) and (entry.when is None or entry.when(user)):
             yield Hit(str(entry.label), url, icon=entry.icon), str(entry.words)
     for page in settings_pages.pages:
         if page.open_to(user):
@@ -28,7 +28,7 @@ def _pages(user: Any) -> Iterator[tuple[Hit, str]]:
 
 def _actions(user: Any) -> Iterator[tuple[Hit, str]]:
     for entry in quick_add:
-        if (url := address(entry.url_name)) and (entry.when is None or entry.when(user)):
+        if (url := page_address(entry.url_name)) and (entry.when is None or entry.when(user)):
             yield Hit(str(entry.label), url, icon=entry.icon), str(entry.words)
 
 

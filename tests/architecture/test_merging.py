@@ -31,12 +31,12 @@ def pointing_at(subject: type[Model]) -> list[merging.Column]:
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_every_relation_has_a_part_in_a_merge(subject: type[Model]) -> None:
     """Register it in the app's merging.py (`rows(...)`), or `leave(...)` it with the reason."""
-    assert set(pointing_at(subject)) - set(merging.covered(subject)) == set()
+    assert set(pointing_at(subject)) - set(merging.covered_columns(subject)) == set()
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)
 def test_no_relation_is_claimed_twice_or_gone(subject: type[Model]) -> None:
-    covered = merging.covered(subject)
+    covered = merging.covered_columns(subject)
     assert sorted({column for column in covered if covered.count(column) > 1}) == []
     for model, name in covered:
         model._meta.get_field(name)

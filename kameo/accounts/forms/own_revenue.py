@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from kameo.accounts.domain import enter_own_revenue
 from kameo.accounts.models import OwnRevenue
 from kameo.accounts.revenue import totals
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.core.ui import formats
 from kameo.core.ui.inputs import AmountField
 
@@ -35,7 +35,7 @@ class OwnRevenueForm(forms.Form):
     def save(self, by: Any) -> bool:
         """Write the years that differ; False when one is refused."""
         return all(
-            accepted(self, partial(enter_own_revenue, fiscal_year=year, amount=amount, by=by))
+            run_verb(self, partial(enter_own_revenue, fiscal_year=year, amount=amount, by=by))
             for year, amount in ((year, self.cleaned_data[f"year_{year}"]) for year in self.years)
             if amount != self.entered.get(year)
         )

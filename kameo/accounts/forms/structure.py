@@ -12,7 +12,7 @@ from kameo.accounts.enums import MoveReason
 from kameo.accounts.models import Account
 from kameo.accounts.names.picker import AccountField
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 
 REASONS = [(value, label) for value, label in MoveReason.choices if value != MoveReason.CREATION]
 
@@ -35,4 +35,4 @@ class MoveForm(forms.Form):
         field.user, field.widget.outside = user, account.pk
 
     def save(self) -> bool:
-        return accepted(self, lambda: domain.move_account(self.account, by=self.user, **self.cleaned_data))
+        return run_verb(self, lambda: domain.move_account(self.account, by=self.user, **self.cleaned_data))

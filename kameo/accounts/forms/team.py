@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import domain
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.people.enums import Right
 from kameo.people.picking.colleague import ColleagueField
 
@@ -60,8 +60,8 @@ class TeamMemberForm(ExcessForm):
     def save(self) -> bool:
         if self.member is not None:
             changed = self.member
-            return accepted(self, lambda: domain.change_member(changed, by=self.by, **self.cleaned_data))
-        return accepted(self, lambda: domain.add_member(self.account, by=self.by, **self.cleaned_data))
+            return run_verb(self, lambda: domain.change_member(changed, by=self.by, **self.cleaned_data))
+        return run_verb(self, lambda: domain.add_member(self.account, by=self.by, **self.cleaned_data))
 
 
 class LeadForm(ExcessForm):
@@ -75,4 +75,4 @@ class LeadForm(ExcessForm):
         self.only_for(by)
 
     def save(self) -> bool:
-        return accepted(self, lambda: domain.make_lead(self.account, by=self.by, **self.cleaned_data))
+        return run_verb(self, lambda: domain.make_lead(self.account, by=self.by, **self.cleaned_data))

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import domain
 from kameo.accounts.models import SavedView
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 
 PRIVATE, EVERYBODY = "private", "everybody"
 
@@ -36,7 +36,7 @@ class ViewForm(forms.Form):
         ]
 
     def save(self) -> bool:
-        return accepted(self, self._write)
+        return run_verb(self, self._write)
 
     def _stored(self, view: SavedView | None) -> dict[str, Any]:
         if view is None:

@@ -18,7 +18,7 @@ from openpyxl.utils import get_column_letter
 from kameo.accounts.listing import AccountRow
 from kameo.accounts.listing.export_columns import ExportColumns
 from kameo.core import clock
-from kameo.core.spreadsheets import csv_lines, harmless
+from kameo.core.spreadsheets import csv_lines, harmless_cell
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 WIDTHS = {0: 10, 1: 44, 2: 30}
@@ -44,7 +44,7 @@ def as_xlsx(rows: Iterable[AccountRow], told: ExportColumns) -> HttpResponseBase
         cell.font = Font(bold=True)
     sheet.append(bold)
     for row in rows:
-        sheet.append([harmless(value) for value in told.values(row)])
+        sheet.append([harmless_cell(value) for value in told.values(row)])
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     book.save(file)
     file.seek(0)

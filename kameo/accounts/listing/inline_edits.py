@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import domain
 from kameo.accounts.enums import Function, Orientation, Status
 from kameo.accounts.models import Account, AccountMember
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.core.ui.inputs import AmountField
 from kameo.people.picking.colleague import ColleagueField
 
@@ -106,4 +106,4 @@ class InlineEditForm(forms.Form):
         return {"value": "" if self.stored is None else str(self.stored)}
 
     def save(self) -> bool:
-        return accepted(self, lambda: self.cell.write(self.account, self.cleaned_data["value"], self.by))
+        return run_verb(self, lambda: self.cell.write(self.account, self.cleaned_data["value"], self.by))

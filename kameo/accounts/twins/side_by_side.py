@@ -56,7 +56,7 @@ def compare(kept: Account, absorbed: Account, choices: Mapping[str, str]) -> Sid
     lines = [_account_difference(name, kept, absorbed, sides) for name in CHOSEN]
     lines += _of_parts(kept, absorbed, members, sides)
     secret, team = secrecy_after(kept, absorbed)
-    moving = [(label, number) for _key, label, number in merging.counts(Account, absorbed.pk)]
+    moving = [(label, number) for _key, label, number in merging.count_parts(Account, absorbed.pk)]
     return SideBySide(
         [line for line in lines if line.kept or line.absorbed], moving, secret, _losing(members, kept, absorbed, team)
     )

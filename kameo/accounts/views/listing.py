@@ -36,7 +36,7 @@ from kameo.core.ui import formats
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.people.enums import Right
 from kameo.people.models import Team, User
-from kameo.people.picking.colleague import labels
+from kameo.people.picking.colleague import colleague_labels
 
 PLAIN = "all"  # the view that is none: every account, the usual columns
 
@@ -68,7 +68,7 @@ def filter_values(request: HttpRequest) -> HttpResponse:
         "sectors": sectors(request.user),
         "countries": countries(request.user),
         "tags": tags(request.user),
-        "colleagues": list(labels(User.objects.active()).values()),
+        "colleagues": list(colleague_labels(User.objects.active()).values()),
         "teams": list(Team.objects.values_list("name", flat=True)),
     }
     return render(request, "accounts/filter_values.html", context)

@@ -13,7 +13,7 @@ from kameo.contacts.domain import employers
 from kameo.contacts.enums import Family, Seniority
 from kameo.contacts.models import Person, Position
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 
 
 def _optional(choices: Any) -> list[tuple[str, Any]]:
@@ -47,4 +47,4 @@ class EmployerForm(forms.Form):
         def write() -> None:
             self.made = employers.follow_to(self.person, by=self.by, **self.cleaned_data)
 
-        return accepted(self, write)
+        return run_verb(self, write)

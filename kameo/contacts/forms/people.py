@@ -17,7 +17,7 @@ from kameo.contacts.points.formats import written_phone
 from kameo.contacts.queries import managers_for
 from kameo.contacts.sheet.wording import Remark, remarks_on
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 
 
 def optional(choices: Any) -> list[tuple[str, Any]]:
@@ -121,7 +121,7 @@ class PersonForm(forms.Form):
     def save(self) -> bool:
         """Change the person; False with the refusal beside its field."""
         person = self.person
-        return person is not None and accepted(self, lambda: domain.change_person(person, by=self.by, **self.values()))
+        return person is not None and run_verb(self, lambda: domain.change_person(person, by=self.by, **self.values()))
 
 
 class NewPersonForm(PersonForm, PositionFieldsForm):
@@ -139,7 +139,7 @@ class NewPersonForm(PersonForm, PositionFieldsForm):
                 account=self.account, by=self.by, position=self.position_values(), **self.values()
             )
 
-        return accepted(self, create)
+        return run_verb(self, create)
 
 
 class PositionForm(PositionFieldsForm):
@@ -151,7 +151,7 @@ class PositionForm(PositionFieldsForm):
         self.offer_managers(position.account, by, without=position.person_id)
 
     def save(self) -> bool:
-        return accepted(self, lambda: domain.change_position(self.post, by=self.by, **self.position_values()))
+        return run_verb(self, lambda: domain.change_position(self.post, by=self.by, **self.position_values()))
 
 
 class NewPositionForm(forms.Form):
@@ -179,7 +179,7 @@ class NewPositionForm(forms.Form):
             else:
                 domain.add_position(self.person, account=account, by=self.by, starts_on=day, **given)
 
-        return accepted(self, write)
+        return run_verb(self, write)
 
 
 class EndForm(forms.Form):
@@ -194,7 +194,7 @@ class EndForm(forms.Form):
 
     def save(self) -> bool:
         day, reason = self.cleaned_data["ends_on"], self.cleaned_data["reason"]
-        return accepted(self, lambda: domain.end_position(self.post, on=day, by=self.by, reason=reason))
+        return run_verb(self, lambda: domain.end_position(self.post, on=day, by=self.by, reason=reason))
 
 
 def _spoken(position: Position) -> str:

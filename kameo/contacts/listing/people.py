@@ -17,7 +17,7 @@ from kameo.contacts.listing.people_filters import POSTS, filters_of, narrow
 from kameo.contacts.models import EmailAddress, Person, PhoneNumber, Position, Segment
 from kameo.contacts.points.formats import written_phone
 from kameo.contacts.pulse.strength_bars import bond_of, bond_words
-from kameo.core.keyset import turn
+from kameo.core.keyset import turn_page
 from kameo.core.text import fold
 
 if TYPE_CHECKING:
@@ -140,7 +140,7 @@ def page_of(people: Any, *, before: str = "", after: str = "", size: int = PAGE,
     names = [column.name for column in fields(PersonRow)]
     ordered = order_from_cursor(people, order, place, backwards=backwards)
     found = [PersonRow(*row) for row in ordered.values_list(*names)[: size + 1]]
-    page = turn(found, size=size, backwards=backwards, placed=place is not None)
+    page = turn_page(found, size=size, backwards=backwards, placed=place is not None)
     return PersonPage(page.rows, write_cursor(order, page.first), write_cursor(order, page.last))
 
 

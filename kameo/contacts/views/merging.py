@@ -124,7 +124,7 @@ def _compared(request: HttpRequest, kept: Person, absorbed: Person, refusal: Dom
         "absorbed": absorbed,
         "refusal": refusal,
         "lines": compare(kept, absorbed, request.user),
-        "moving": merging.counts(SUBJECT, absorbed.pk),
+        "moving": merging.count_parts(SUBJECT, absorbed.pk),
         "undo_days": preferences.get("merge.undo_days"),
     }
     return render(request, "contacts/merge.html", context, status=422 if request.method == "POST" else 200)

@@ -23,7 +23,7 @@ from kameo.contacts.sheet.sheet_blocks import fetch_blocks, sheet_acts, sheet_pa
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
 from kameo.core.files import attachment
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.core.ui.toasts import failure, toast
 
 
@@ -105,7 +105,7 @@ def refusal_new(request: HttpRequest, person_id: int) -> HttpResponse:
     if (
         request.method == "POST"
         and form.is_valid()
-        and accepted(form, lambda: made.append(domain.refuse_channel(found, by=request.user, **form.cleaned_data)))
+        and run_verb(form, lambda: made.append(domain.refuse_channel(found, by=request.user, **form.cleaned_data)))
     ):
         undo = reverse("contacts:refusal-lift", args=[made[0].pk])
         toast(request, _("Noted: it shows wherever their addresses do."), undo_url=undo)

@@ -80,7 +80,7 @@ def record_invoice(
         _freeze(invoice)
         invoice.save()
         _write_lines(invoice, amounts)
-        revenue.follow(invoice, days=[invoice.issued_on], account_ids=[account.pk])
+        revenue.follow_invoice(invoice, days=[invoice.issued_on], account_ids=[account.pk])
         _journal(events.RECORDED, invoice, by)
     return invoice
 
@@ -224,14 +224,16 @@ def _write_lines(invoice: Invoice, amounts: Amounts) -> None:
 
 
 def _follow_both(invoice: Invoice, before: _Place) -> None:
-    revenue.follow(invoice, days={before.day, invoice.issued_on}, account_ids={before.account_id, invoice.account_id})
+    revenue.follow_invoice(
+        invoice, days={before.day, invoice.issued_on}, account_ids={before.account_id, invoice.account_id}
+    )
 
 
 def _switch(invoice: Invoice, binned_at: datetime | None, by: User | None, event: str) -> Invoice:
     invoice.refresh_from_db()
     invoice.binned_at, invoice.binned_by = binned_at, by if binned_at else None
     invoice.save(update_fields=["binned_at", "binned_by"])
-    revenue.follow(invoice, days=[invoice.issued_on], account_ids=[invoice.account_id])
+    revenue.follow_invoice(invoice, days=[invoice.issued_on], account_ids=[invoice.account_id])
     _journal(event, invoice, by)
     return invoice
 

@@ -45,7 +45,7 @@ def rebuild_revenue(account_ids: Collection[int] | None = None) -> None:
         _settle_revenue(ids, None if ids is None else before | _days(ids))
 
 
-def follow(invoice: Invoice, *, days: Collection[date], account_ids: Collection[int]) -> None:
+def follow_invoice(invoice: Invoice, *, days: Collection[date], account_ids: Collection[int]) -> None:
     """The same after one document changed: `days` and `account_ids` are those it touched, before and after."""
     ids = sorted(set(account_ids))
     _lock(ids)

@@ -1,4 +1,4 @@
-"""Which documents are new, which change and how, which are as they were."""
+"""Compare the documents of a file with those stored: new, changed, unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an invoices file may carry, with the names French and English products give to its columns."""
+"""The fields of an invoices file, with the names French and English products give to its columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What may be said about a row of an invoices file: code → (what is wrong, what to do)."""
+"""The messages about a row of an invoices file: code → (problem, remedy)."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -1,4 +1,4 @@
-"""What every app's `api.py` stands on: schemas, keyset pages, problem+json errors, strict parameters."""
+"""The base of every app's `api.py`: schemas, keyset pages, problem+json errors, strict parameters."""
 
 from kameo.core.api.pages import Page, PageQuery, page_of
 from kameo.core.api.schemas import Body, Query

@@ -1,4 +1,4 @@
-"""What a back-up says about itself: the first member of the file, so that reading it costs nothing."""
+"""The manifest of a backup: the first member of the file, so that reading it costs nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file is, read from its content: an allow-list, so that what we do not know does not get in."""
+"""The kind of a file, read from its content: an allow-list, so that an unknown kind does not get in."""
 
 from __future__ import annotations
 

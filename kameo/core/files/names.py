@@ -1,4 +1,4 @@
-"""File names: what somebody's computer called a file, made safe to keep, to show and to send back."""
+"""File names from other computers, made safe to keep, to show and to send back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What an app declares so that its records can be imported; `exchange` holds the engine that reads it.
+"""The declarations by which an app makes its records importable; `exchange` holds the engine that reads them.
 
 Register an `Importer` in the app's `importers.py`: its fields (with the names people give to columns), its
 options, and two set-based verbs over the staging tables: `plan` says what would happen, `apply` does it.

@@ -1,4 +1,4 @@
-"""What an importer's verbs work on: the staging tables of one run, in one transaction.
+"""The batch that an importer's verbs work on: the staging tables of one run, in one transaction.
 
 Temporary tables, made by the engine:
 - `staged (line, <one column per field and per derived column>)`, the rows of the file;

@@ -1,4 +1,4 @@
-"""How the background work is doing, for `doctor`, `/metrics` and people who wait."""
+"""The state of the background work, for `doctor`, `/metrics` and people who wait."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `/metrics` counts, over all processes of the site."""
+"""The figures of `/metrics`, over all processes of the site."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""What every app's tests inherit: a pytest plugin with a real server, and CRUD and permission cases."""
+"""The tests that every app inherits: a pytest plugin with a real server, and CRUD and permission cases."""

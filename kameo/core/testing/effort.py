@@ -1,4 +1,4 @@
-"""How hard a run tries: examples of a property, rounds of what kills or floods.
+"""The effort of a run: examples of a property, rounds of the tests that kill or flood.
 
 `make test` tries a little of everything, the same in every run, so that a failure belongs to the change at hand.
 `KAMEO_FUZZ=1` draws new examples and more of them; `make crash` kills and floods thirty times.

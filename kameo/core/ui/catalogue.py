@@ -24,7 +24,8 @@ def macros() -> str:
         about = re.match(r"\{#-\s*(.*?)\s*-#\}", source, re.S)
         lines += [f"### {path.stem}", "", about[1] if about else "", ""]
         body = source[about.end() :] if about else source
-        for comment, signature in _MACRO.findall(body):
+        for comment, wrapped in _MACRO.findall(body):
+            signature = " ".join(wrapped.split()).replace("( ", "(").replace(" )", ")")
             called = ", caller=none" in signature or "(caller=none)" in signature
             clean = signature.replace(", caller=none", "").replace("caller=none", "")
             clean = clean.replace(", csrf_input=none", "")

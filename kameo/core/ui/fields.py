@@ -1,4 +1,4 @@
-"""What the macro `field` needs to know of a Django bound field."""
+"""The facts of a Django bound field that the macro `field` needs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How numbers, amounts, dates and names are written, in the active language. Jinja filters.
+"""Numbers, amounts, dates and names written in the active language. Jinja filters.
 
 Every function takes plain values and returns text. None gives "n. d." (French) or "n/a" (English):
 an unknown figure is never written 0. Spaces inside a number are U+202F, the one before a unit is U+00A0.

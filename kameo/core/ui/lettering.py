@@ -1,4 +1,4 @@
-"""The letters and the grain that stand for somebody or something by its name. Jinja filters, with `formats`."""
+"""The initials and the grain of a person or account, from its name. Jinja filters, with `formats`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What `/styleguide` shows: invented French data, as arguments of the macros. Nothing here is translated."""
+"""The samples of `/styleguide`: invented French data, as arguments of the macros. Nothing here is translated."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the frame around a page shows. `kameo.web` builds a `Shell` from what the apps registered."""
+"""The frame around a page. `kameo.web` builds a `Shell` from what the apps registered."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Telling somebody what was just done, with the way back: a Django message that the next page draws as a toast."""
+"""Toasts: a Django message tells the user what was just done, with the way back, on the next page."""
 
 from __future__ import annotations
 

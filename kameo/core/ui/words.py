@@ -1,4 +1,4 @@
-"""What Babel does not know of each language: our units, our way of saying the hour and the distance."""
+"""The words of each language that Babel lacks: our units, our way of saying the hour and the distance."""
 
 from __future__ import annotations
 

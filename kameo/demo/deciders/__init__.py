@@ -1,4 +1,4 @@
-"""Who decides at the customers of the demo: their maps, what each rating rests on, the lines between people."""
+"""The decision maps of the demo's customers: people, the evidence of each rating, the lines between people."""
 
 from kameo.demo.deciders.others import OTHERS
 from kameo.demo.deciders.shapes import Drawn, Newcomer, Once, Proven, RatedPerson, Tied

@@ -1,4 +1,4 @@
-"""How the demo says who decides. People are named as the portfolio names them, colleagues by their first name."""
+"""The shapes of the demo's decision maps. People bear the portfolio's names, colleagues their first name."""
 
 from __future__ import annotations
 

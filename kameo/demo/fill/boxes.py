@@ -1,4 +1,4 @@
-"""What Camille, Inès and Sophie think of the main customers: two rounds of ratings, eight months apart (R17)."""
+"""The ratings of the main customers by Camille, Inès and Sophie: two rounds, eight months apart (R17)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What changed on the way: a merger, a sale, a rename, a departure, a loss, something in the bin.
+"""The changes of the past months: a merger, a sale, a rename, a departure, a loss, something in the bin.
 
 Made with the verbs people use, so that history, journal and roll-ups follow; the events are then dated back.
 """

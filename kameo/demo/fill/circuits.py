@@ -1,4 +1,4 @@
-"""How Groupe Valmorin decides: committees, steps, budget period; and one introduction that waits."""
+"""The decision circuit of Groupe Valmorin: committees, steps, budget period; and one introduction that waits."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from kameo.demo.fill.participants import fill_participants, settle_ways
 from kameo.demo.portfolio import PORTFOLIO
 from kameo.demo.shapes import DemoEntity, DemoInteraction
 from kameo.demo.stories import STORIES
-from kameo.demo.stories.everyday import everyday, rhythm
+from kameo.demo.stories.everyday import everyday_interactions, interaction_rhythm
 from kameo.demo.typography import french
 from kameo.interactions.models import Interaction
 from kameo.people.models import User
@@ -42,7 +42,7 @@ def fill_interactions(accounts: Accounts, users: dict[str, User], today: date) -
 def _of(root: DemoEntity, today: date) -> list[tuple[str, DemoInteraction]]:
     """The stories of an account and of its parts, then the everyday ones."""
     draw = stream("exchanges", root.name)
-    count, longest = rhythm(root, draw, today)
+    count, longest = interaction_rhythm(root, draw, today)
     found = [(root.name, one) for one in STORIES.get(root.name, ())]
     authors = [first for first, function in root.team if function in {"back_up", "sales", "support"}]
     if not found:
@@ -61,7 +61,7 @@ def _everyday(
     if not count:
         return []
     lead = entity.lead if entity.lead and entity.lead != "Olivier" else "Quentin"
-    told = everyday(entity, lead, draw, count=count, longest=longest, today=today)
+    told = everyday_interactions(entity, lead, draw, count=count, longest=longest, today=today)
     others = [*authors, pick(draw, ("Youssef", "Bérénice"))]
     return [replace(one, who=pick(draw, others)) if draw.random() < 0.22 else one for one in told]
 

@@ -1,4 +1,4 @@
-"""Who took part in the demo's exchanges: those whom the words name, or else whoever is usually met there."""
+"""The participants of the demo's interactions: those whom the words name, or else the usual contact."""
 
 from __future__ import annotations
 

@@ -11,8 +11,8 @@ from kameo.core import preferences
 from kameo.demo.cast import DIRECTOR
 from kameo.demo.typography import french
 from kameo.people.models import User
+from kameo.portfolio.caps.led import Held, held_by
 from kameo.portfolio.models import CapExcess
-from kameo.portfolio.queries.led import Held, held_by
 from kameo.qualification.domain import decide_class
 from kameo.qualification.enums import DecisionKind
 

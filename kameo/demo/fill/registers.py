@@ -1,4 +1,4 @@
-"""What customers gave besides revenue, who else sells there, what moves their sector: every name is invented."""
+"""The registers of the demo: references, competitors, notes on sectors; every name is invented."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What happened with Énergies du Vexenne, Aéro Sibran and the Brasseries du Haut-Lignon."""
+"""The story of Énergies du Vexenne, Aéro Sibran and the Brasseries du Haut-Lignon."""
 
 from kameo.demo.shapes import DemoInteraction
 

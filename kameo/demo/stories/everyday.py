@@ -1,4 +1,4 @@
-"""What happens with any customer: short exchanges, told with the account's own people, town and figures.
+"""Short interactions with any customer, told with the account's own people, town and figures.
 
 `{who}` is somebody at the customer, `{they}` that person's function, `{city}` the town, `{n}` a small number,
 `{k}` an amount in thousands of euros; dates as in `dating`.
@@ -66,7 +66,7 @@ EVERYDAY = tuple(tuple(part.strip() for part in row.split("|", 2)) for row in _E
 _MINUTES = {"call": (4, 6, 8, 11, 14, 17, 22), "meeting": (40, 50, 60, 75, 90, 120)}
 
 
-def everyday(
+def everyday_interactions(
     entity: DemoEntity, author: str, draw: random.Random, *, count: int, longest: int, today: date
 ) -> list[DemoInteraction]:
     """`count` exchanges with one customer over the last `longest` days, no two alike, dated from their own day."""
@@ -96,7 +96,7 @@ def _told_interaction(
     return DemoInteraction(ago, kind, author, subject, text, minutes=minutes, way=way)
 
 
-def rhythm(entity: DemoEntity, draw: random.Random, today: date) -> tuple[int, int]:
+def interaction_rhythm(entity: DemoEntity, draw: random.Random, today: date) -> tuple[int, int]:
     """How many exchanges in six months, and how far back the oldest: big customers are seen more often."""
     if entity.life in {"none", "stopped", "asleep"}:
         return 0, 0

@@ -1,4 +1,4 @@
-"""What happened with materials, textile, pharmacy, paper and cement."""
+"""The stories of materials, textile, pharmacy, paper and cement."""
 
 from kameo.demo.shapes import DemoInteraction
 

@@ -1,4 +1,4 @@
-"""What happened with Groupe Valmorin and the Halles Montgrain."""
+"""The story of Groupe Valmorin and the Halles Montgrain."""
 
 from kameo.demo.shapes import DemoInteraction
 

@@ -1,4 +1,4 @@
-"""What happened abroad, and with the customers that break software."""
+"""The stories of customers abroad, and of the customers that break software."""
 
 from kameo.demo.shapes import DemoInteraction
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from kameo.core.importing import importers
-from kameo.core.spreadsheets import harmless
+from kameo.core.spreadsheets import harmless_cell
 from kameo.exchange.enums import ProblemLevel
 from kameo.exchange.matching.mapping import known_names
 from kameo.exchange.models import Import, Problem
@@ -27,10 +27,10 @@ def rejected_lines(record: Import, path: Path) -> Iterator[list[Any]]:
     reasons = _reasons(record)
     options = ReadOptions.from_mapping(record.options)
     with open_table(path, options, known=known_names(importer.fields)) as table:
-        yield [*(harmless(name) for name in table.headers), _("Line in the file"), _("Why it was rejected")]
+        yield [*(harmless_cell(name) for name in table.headers), _("Line in the file"), _("Why it was rejected")]
         for row in table.rows():
             if row.line in reasons:
-                cells = ["" if cell is None else harmless(str(cell)) for cell in row.cells]
+                cells = ["" if cell is None else harmless_cell(str(cell)) for cell in row.cells]
                 yield [*cells, row.line, reasons[row.line]]
 
 

@@ -18,7 +18,7 @@ from kameo.core.importing import CancelledError, importers
 from kameo.core.journal.domain import bulk
 from kameo.exchange import events
 from kameo.exchange.domain.drafting import importer_for, local_file, remember_layout, require_open
-from kameo.exchange.engine.progress import followed
+from kameo.exchange.engine.progress import followed_progress
 from kameo.exchange.engine.run import Found, Outcome, QuestionError, UnmatchedError, run
 from kameo.exchange.engine.run import RunProgress as Follow
 from kameo.exchange.enums import ImportSource, ImportStatus, ProblemLevel
@@ -89,7 +89,7 @@ def plan_import(record: Import) -> None:
     if not _begin(record, ImportStatus.PLANNING, ImportStatus.PLANNING):
         return
     try:
-        with followed(record.pk) as progress:
+        with followed_progress(record.pk) as progress:
             outcome = _run(record, progress, apply=False)
     except CancelledError:
         _end(record, ImportStatus.DRAFT)
@@ -112,7 +112,7 @@ def apply_import(record: Import) -> None:
     if not _begin(record, ImportStatus.RUNNING, ImportStatus.WAITING, ImportStatus.RUNNING):
         return
     try:
-        with followed(record.pk) as progress, transaction.atomic():
+        with followed_progress(record.pk) as progress, transaction.atomic():
             if not Import.objects.select_for_update().filter(pk=record.pk, status=ImportStatus.RUNNING).exists():
                 return
             outcome = _run(record, progress, apply=True)

@@ -16,7 +16,7 @@ EVERY = 0.3  # seconds between two writes
 
 
 @contextmanager
-def followed(import_id: int) -> Iterator[RunProgress]:
+def followed_progress(import_id: int) -> Iterator[RunProgress]:
     """A Progress that writes to `exchange_progress` through a connection of its own, and obeys a cancel."""
     side = connection.copy()
     last = 0.0

@@ -1,4 +1,4 @@
-"""What a run wrote, sealed so that an undo can tell whether anybody touched it since."""
+"""Seals of the rows that a run wrote: an undo compares them to tell whether a row was touched since."""
 
 from __future__ import annotations
 

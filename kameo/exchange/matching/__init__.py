@@ -1,1 +1,1 @@
-"""Which column is which field: by name in French and English, by content, and as remembered."""
+"""Match columns with fields: by name in French and English, by content, and as remembered."""

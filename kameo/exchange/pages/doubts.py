@@ -1,4 +1,4 @@
-"""What the preview page shows of the lines that wait for a decision: rows in words, and what was typed about them."""
+"""The lines of the preview page that wait for a decision: rows in words, and the answers typed so far."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the pages of an import show, out of what is stored about it: plain rows, words already chosen."""
+"""The screens of an import, from what is stored about it: plain rows, words already chosen."""
 
 from __future__ import annotations
 
@@ -96,13 +96,13 @@ def columns(record: Import) -> list[MappedColumn]:
     ]
 
 
-def targets(importer: Importer) -> list[tuple[str, str]]:
+def target_fields(importer: Importer) -> list[tuple[str, str]]:
     """The fields a column may become."""
     fields = [(field.name, str(field.label)) for field in importer.fields]
     return [("", _("Leave out")), *sorted(fields, key=lambda pair: pair[1])]
 
 
-def missing(record: Import, importer: Importer) -> list[str]:
+def missing_fields(record: Import, importer: Importer) -> list[str]:
     """The necessary fields that no column holds, in words: one of each group is enough."""
     groups = record.analysis.get("missing", [])
     return [_(" or ").join(str(importer.field(name).label) for name in group) for group in groups]
@@ -124,14 +124,14 @@ class FirstRow:
 
 
 @dataclass(frozen=True)
-class First:
+class FirstRows:
     """The first rows under the names of the fields they go to; a head is a label and whether it is a number."""
 
     heads: list[tuple[str, bool]]
     rows: list[FirstRow]
 
 
-def first(record: Import, importer: Importer) -> First:
+def first_rows(record: Import, importer: Importer) -> FirstRows:
     """What becomes of the first rows with the columns and formats as they stand."""
     found = record.analysis.get("first", [])
     known = {each.name: each for each in importer.fields}
@@ -139,7 +139,7 @@ def first(record: Import, importer: Importer) -> First:
     rows = [
         FirstRow(row["line"], [_cell(importer, known[name], row["values"][name]) for name in names]) for row in found
     ]
-    return First([(str(known[name].label), known[name].kind in NUMERIC) for name in names], rows)
+    return FirstRows([(str(known[name].label), known[name].kind in NUMERIC) for name in names], rows)
 
 
 def _cell(importer: Importer, field: Field, value: dict[str, Any]) -> PreviewCell:
@@ -225,11 +225,11 @@ def _problem(row: Problem, importer: Importer | None) -> ProblemRow:
     return ProblemRow(row.line, row.column, row.value, what, remedy, row.level == ProblemLevel.ERROR)
 
 
-def phase(record: Import) -> str:
+def phase_words(record: Import) -> str:
     return str(PHASES.get(record.progress.phase, record.progress.phase))
 
 
-def step(record: Import) -> int:
+def wizard_step(record: Import) -> int:
     """Which step of the wizard an import is at: 1 columns, 2 outcome, 3 result."""
     if record.status in {ImportStatus.PLANNING, ImportStatus.PLANNED}:
         return 2

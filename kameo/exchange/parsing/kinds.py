@@ -108,7 +108,7 @@ def _date(order: str | None) -> Reader:
     return read
 
 
-def readable(kind: str, cell: Cell) -> bool:
+def is_readable(kind: str, cell: Cell) -> bool:
     """Could this cell be of that kind, under any format? What the matcher asks about contents."""
     if kind in {"amount", "number", "integer"}:
         return (isinstance(cell, (int, float)) and not isinstance(cell, bool)) or digits_of(cell) is not None

@@ -1,4 +1,4 @@
-"""What may be wrong with a cell or a row: stable codes, sentences, remedies."""
+"""The problems of a cell or a row: stable codes, sentences, remedies."""
 
 from __future__ import annotations
 

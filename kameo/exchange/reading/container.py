@@ -1,4 +1,4 @@
-"""Which kind of file it is, by its first bytes and never by its name; archives are unpacked."""
+"""The container of a file, by its first bytes and never by its name; archives are unpacked."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _FOREIGN = {
 
 
 @contextmanager
-def unpacked(path: Path) -> Iterator[tuple[Path, Container]]:
+def unpacked_table(path: Path) -> Iterator[tuple[Path, Container]]:
     """The table's own file: `path` itself, or what a .gz or .zip around it holds.
 
     Errors: file_missing, file_empty, file_binary, file_html, archive_ambiguous, file_too_large.

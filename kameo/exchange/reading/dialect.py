@@ -1,4 +1,4 @@
-"""How a text file separates and quotes its values."""
+"""The dialect of a text file: its separator and its quotes."""
 
 from __future__ import annotations
 

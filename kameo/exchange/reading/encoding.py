@@ -1,4 +1,4 @@
-"""Which encoding a text file has. The whole file is checked: one byte at the end may tell."""
+"""The encoding of a text file. The whole file is checked: one byte at the end may tell."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Why a file cannot be read: a stable code, a sentence and what to do."""
+"""The reasons why a file cannot be read: a stable code, a sentence and a remedy."""
 
 from __future__ import annotations
 

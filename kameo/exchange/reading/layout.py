@@ -1,4 +1,4 @@
-"""Where the table starts: lines to skip, the line of the column names, the columns that exist."""
+"""The layout of a table: lines to skip, the line of the column names, the columns that exist."""
 
 from __future__ import annotations
 

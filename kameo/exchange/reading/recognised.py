@@ -1,4 +1,4 @@
-"""What the machine recognised, how sure it is and why: shown to people, who may change it."""
+"""A recognised fact, how sure it is and why: shown to people, who may change it."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import Any
 from python_calamine import CalamineWorkbook
 
 from .cards import HEADERS, read_table
-from .container import Container, unpacked
+from .container import Container, unpacked_table
 from .dialect import Dialect, recognise_dialect
 from .encoding import recognise_encoding
 from .layout import SAMPLE_RECORDS, FileColumn, FileLayout, Vocabulary, recognise_layout
@@ -91,7 +91,7 @@ def open_table(
     Errors: any ReadingError; none is raised later by `rows()` but line_too_long.
     """
     options = options or ReadOptions()
-    with unpacked(path) as (inner, container):
+    with unpacked_table(path) as (inner, container):
         opened = {"text": _open_text, "cards": _open_cards}.get(container, _open_spreadsheet)
         yield opened(inner, container, options, known)
 

@@ -1,4 +1,4 @@
-"""What a cell holds, whatever wrote it."""
+"""The value of a cell, whatever program wrote it."""
 
 from __future__ import annotations
 

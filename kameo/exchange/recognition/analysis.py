@@ -12,7 +12,7 @@ from typing import Any
 
 from kameo.core.importing import Field, Importer
 from kameo.exchange.matching.mapping import ColumnContent, ColumnMatch, fingerprint, known_names, match_columns
-from kameo.exchange.parsing.kinds import Format, readable, reader_for
+from kameo.exchange.parsing.kinds import Format, is_readable, reader_for
 from kameo.exchange.parsing.problems import CellError
 from kameo.exchange.reading.amounts import DecimalEvidence
 from kameo.exchange.reading.dates import DateEvidence
@@ -120,7 +120,7 @@ def _matches(
             chosen[name] = ColumnMatch(name, content.index, content.header, 1.0, why, {})
     free = [content for content in contents if content.header not in mapping]
     left = [each for each in importer.fields if each.name not in chosen]
-    return {**match_columns(free, left, readable), **chosen}
+    return {**match_columns(free, left, is_readable), **chosen}
 
 
 def _read_through(

@@ -1,4 +1,4 @@
-"""What a data dictionary lying beside a file says about its columns (unit, currency)."""
+"""The notes of a data dictionary beside a file about its columns (unit, currency)."""
 
 from __future__ import annotations
 

@@ -16,13 +16,13 @@ from kameo.exchange import domain
 from kameo.exchange.models import Import
 from kameo.exchange.pages import doubts
 from kameo.exchange.queries import open_doubts, settled_doubts
-from kameo.exchange.views.guards import seen
+from kameo.exchange.views.guards import visible_import
 
 
 @require_POST
 def import_decisions(request: HttpRequest, import_id: int) -> HttpResponse:
     """POST /imports/<id>/decisions/: `line.<n>` for each, or `all` for every open one; then the plan is made again."""
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     answers = doubts.answers_in(request.POST.dict(), request.user)
     if any(answer.problem for answer in answers.values()):
         return _ask_again(request, record, answers)
@@ -72,7 +72,7 @@ def _ask_again(request: HttpRequest, record: Import, answers: dict[int, doubts.D
 @require_safe
 def import_customers(request: HttpRequest, import_id: int) -> HttpResponse:
     """GET /imports/<id>/customers/?line=<n>&other_<n>_search=…: the list beside “another account” (htmx)."""
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     line = request.GET.get("line", "")
     line = line if line.isascii() and line.isdecimal() else "0"
     typed = request.GET.get(f"other_{line}_search", "").strip()

@@ -1,4 +1,4 @@
-"""Fetching an import for a page: its author's, or of whoever sees them all; otherwise 404."""
+"""Fetch an import for a page: its author, directors and administrators see it, others get 404."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kameo.core.importing import Importer, importers
 from kameo.exchange.models import Import
 
 
-def seen(request: HttpRequest, import_id: int) -> Import:
+def visible_import(request: HttpRequest, import_id: int) -> Import:
     found: Import = get_visible(Import.objects.select_related("progress", "by"), request.user, pk=import_id)
     return found
 

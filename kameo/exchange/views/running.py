@@ -1,4 +1,4 @@
-"""What makes an import run: checked, started, cancelled, taken back, forgotten."""
+"""Run an import: check, start, cancel, undo, forget."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kameo.core.importing import importers
 from kameo.core.ui.toasts import failure, toast
 from kameo.exchange import domain
 from kameo.exchange.models import Import
-from kameo.exchange.views.guards import seen
+from kameo.exchange.views.guards import visible_import
 
 
 @require_POST
@@ -36,7 +36,7 @@ def import_cancel(request: HttpRequest, import_id: int) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, import_id: int, verb: Callable[[Import], None]) -> HttpResponse:
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     try:
         verb(record)
     except DomainError as error:
@@ -47,7 +47,7 @@ def _ask(request: HttpRequest, import_id: int, verb: Callable[[Import], None]) -
 @require_http_methods(["GET", "POST"])
 def import_undo(request: HttpRequest, import_id: int) -> HttpResponse:
     """GET /imports/<id>/undo/ says what would go and what would stay; POST does it."""
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     try:
         if request.method == "GET":
             context = {"record": record, "importer": importers[record.kind], "would": domain.rehearse_undo(record)}
@@ -64,7 +64,7 @@ def import_undo(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_POST
 def import_discard(request: HttpRequest, import_id: int) -> HttpResponse:
     """POST /imports/<id>/discard/: forget a file that was not imported."""
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     try:
         domain.discard_import(record)
     except DomainError as error:

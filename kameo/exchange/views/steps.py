@@ -21,7 +21,7 @@ from kameo.exchange.domain.rejected import rejected_lines
 from kameo.exchange.models import Import
 from kameo.exchange.pages import doubts, screens
 from kameo.exchange.pages.words import explain_failure
-from kameo.exchange.views.guards import seen
+from kameo.exchange.views.guards import visible_import
 
 COLUMNS, OUTCOME, RESULT = 1, 2, 3
 TEMPLATES = {COLUMNS: "exchange/columns.html", OUTCOME: "exchange/outcome.html", RESULT: "exchange/result.html"}
@@ -30,8 +30,8 @@ TEMPLATES = {COLUMNS: "exchange/columns.html", OUTCOME: "exchange/outcome.html",
 @require_safe
 def import_page(request: HttpRequest, import_id: int) -> HttpResponse:
     """GET /imports/<id>/: whatever comes next for it; htmx asks again while it runs."""
-    record = seen(request, import_id)
-    template = "exchange/progress.html" if record.is_busy else TEMPLATES[screens.step(record)]
+    record = visible_import(request, import_id)
+    template = "exchange/progress.html" if record.is_busy else TEMPLATES[screens.wizard_step(record)]
     response = render(request, template, _context(request, record))
     if request.headers.get("HX-Request") and not record.is_busy:
         response["HX-Refresh"] = "true"  # the wait is over: the next step is another page
@@ -40,9 +40,9 @@ def import_page(request: HttpRequest, import_id: int) -> HttpResponse:
 
 def _context(request: HttpRequest, record: Import) -> dict[str, Any]:
     importer = importers[record.kind]
-    step = screens.step(record)
+    step = screens.wizard_step(record)
     if record.is_busy:
-        return {"record": record, "importer": importer, "step": step, "phase": screens.phase(record)}
+        return {"record": record, "importer": importer, "step": step, "phase": screens.phase_words(record)}
     if step == COLUMNS:
         return {**_columns_context(record, importer), "record": record, "importer": importer}
     found, next_problem = screens.problems(record)
@@ -62,9 +62,9 @@ def _columns_context(record: Import, importer: Importer) -> dict[str, Any]:
         "failure": explain_failure(record),
         "choices": screens.choices(record),
         "columns": screens.columns(record),
-        "targets": screens.targets(importer),
-        "missing": screens.missing(record, importer),
-        "first": screens.first(record, importer),
+        "targets": screens.target_fields(importer),
+        "missing": screens.missing_fields(record, importer),
+        "first": screens.first_rows(record, importer),
     }
 
 
@@ -84,7 +84,7 @@ def import_choices(request: HttpRequest, import_id: int) -> HttpResponse:
 
     With `go`, the outcome is worked out next; otherwise the same page shows what the choice changed.
     """
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     try:
         domain.change_choices(record, options=_options(request, record), mapping=_mapping(request, record))
         if "go" in request.POST and not record.failure:
@@ -126,7 +126,7 @@ def _mapping(request: HttpRequest, record: Import) -> dict[str, str]:
 @require_safe
 def import_problems(request: HttpRequest, import_id: int) -> HttpResponse:
     """GET /imports/<id>/problems/?after=: the next lines of what was wrong."""
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     after = request.GET.get("after", "0")
     found, next_problem = screens.problems(record, after=int(after) if after.isdecimal() else 0)
     context = {"record": record, "problems": found, "next_problem": next_problem}
@@ -136,7 +136,7 @@ def import_problems(request: HttpRequest, import_id: int) -> HttpResponse:
 @require_safe
 def import_rejected(request: HttpRequest, import_id: int) -> StreamingHttpResponse | HttpResponse:
     """GET /imports/<id>/rejected/: the rejected lines as a file to correct and send again."""
-    record = seen(request, import_id)
+    record = visible_import(request, import_id)
     name = f"{record.file_name.rsplit('.', 1)[0]}-{_('to-correct')}.csv"
     response = StreamingHttpResponse(_csv(record), content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name, safe='')}"

@@ -1,4 +1,4 @@
-"""Who knows whom over HTTP: the same reads as the page and the sheet (R71, R211)."""
+"""The relations network over HTTP: the same reads as the page and the sheet (R71, R211)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the relation with a person is worth, and why (c-10)."""
+"""The strength of the relation with a person over HTTP, with its factors (c-10)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the matrix and the 9-box share: accounts as bubbles whose surface is their revenue, a few of them named."""
+"""The bubbles of the matrix and of the 9-box: an account's surface is its revenue; a few are named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How well a decision map covers who decides: c-11's figures, the gaps and what closes each (R26, R66, R67, R69)."""
+"""The coverage of a decision map: c-11's figures, the gaps and the act that closes each (R26, R66, R67, R69)."""
 
 from kameo.insight.coverage.compute import compute_coverage
 from kameo.insight.coverage.gaps import Gap, gaps_of

@@ -60,13 +60,13 @@ class Says:
         ]
 
         def order(one: MapMember) -> tuple[int, int, int]:
-            days = silence(self.coverage, one.last_contact_at)
+            days = days_of_silence(self.coverage, one.last_contact_at)
             return (one.influence or 0, 10**6 if days is None else days, -one.stake_id)
 
         return max(weak, key=order, default=None)
 
     def since(self, one: MapMember) -> str:
-        days = silence(self.coverage, one.last_contact_at)
+        days = days_of_silence(self.coverage, one.last_contact_at)
         if days is None:
             return _("never in contact")
         if days == 0:
@@ -75,7 +75,7 @@ class Says:
 
     def last(self, one: MapMember) -> str:
         """When it was, where what matters is that both sides did not speak."""
-        days = silence(self.coverage, one.last_contact_at)
+        days = days_of_silence(self.coverage, one.last_contact_at)
         if days is None:
             return _("never in contact")
         return _("last contact %(days)s ago, one-sided or too old") % {"days": formats.days_in_words(days)}
@@ -97,7 +97,7 @@ class Says:
             return self.map(_("Open the map"))
         if not self.logs or not one.open:
             return self.sheet(one)
-        url = where("log-call", account=self.account, person=one.person_id)
+        url = page_address("log-call", account=self.account, person=one.person_id)
         return Act(_("Log an exchange"), url) if url else self.sheet(one)
 
     def sheet(self, one: MapMember) -> Act | None:
@@ -111,22 +111,22 @@ class Says:
         return Act(_("Add a person"), address("contacts:new", self.account))
 
     def map(self, label: str) -> Act | None:
-        url = where("decisions:map", self.account)
+        url = page_address("decisions:map", self.account)
         return Act(label, url) if url else None
 
     def edit(self, one: MapMember, label: str) -> Act | None:
         if not self.writes:
             return self.sheet(one)
-        url = where("decisions:stake-edit", one.stake_id)
+        url = page_address("decisions:stake-edit", one.stake_id)
         return Act(label, url) if url else None
 
 
-def silence(coverage: Coverage, moment: Any) -> int | None:
+def days_of_silence(coverage: Coverage, moment: Any) -> int | None:
     """Days since then, None for never."""
     return None if moment is None else max(0, (coverage.now - moment).days)
 
 
-def where(name: str, *args: Any, **query: Any) -> str:
+def page_address(name: str, *args: Any, **query: Any) -> str:
     """The address of a page of another part, "" where it is not there."""
     try:
         found = address(name, *args)
@@ -135,7 +135,7 @@ def where(name: str, *args: Any, **query: Any) -> str:
     return f"{found}?{urlencode(query)}" if query else found
 
 
-def listed(names: Iterable[str], most: int = 3) -> str:
+def listed_names(names: Iterable[str], most: int = 3) -> str:
     """The first few names, and how many more."""
     found = list(names)
     if len(found) <= most:

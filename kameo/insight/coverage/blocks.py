@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from kameo.core.addresses import address
 from kameo.decisions.drawing.faces import ICONS, TONES, stance_words
 from kameo.decisions.evidence.stance_scale import of_three
-from kameo.insight.coverage.acts import silence, where
+from kameo.insight.coverage.acts import days_of_silence, page_address
 from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
 from kameo.insight.coverage.shapes import Coverage, MapMember, PlaceState
@@ -119,14 +119,14 @@ def _block(
         coverage=coverage,
         gaps=shown,
         more=len(found) - len(shown),
-        url=where("insight:coverage", account_id, **beside),
+        url=page_address("insight:coverage", account_id, **beside),
         map_url=address("decisions:map-one", *beside.values()) if beside else address("decisions:map", account_id),
         people=[shown_of(one, coverage) for one in _first(coverage)],
     )
 
 
 def shown_of(one: MapMember, coverage: Coverage) -> Shown:
-    days = silence(coverage, one.last_contact_at)
+    days = days_of_silence(coverage, one.last_contact_at)
     return Shown(
         name=one.name,
         title=one.title,

@@ -13,7 +13,7 @@ from kameo.insight.coverage.reading import coverage_of
 MOST = 5
 
 
-def gaps(user: Any, account: Any, persons: tuple[int, ...]) -> list[BriefLine]:
+def brief_gaps(user: Any, account: Any, persons: tuple[int, ...]) -> list[BriefLine]:
     """The most serious first; one query."""
     found = gaps_of(coverage_of(account, user)[1], account.pk, user)
     url = reverse("insight:coverage", args=[account.pk])

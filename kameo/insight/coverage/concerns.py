@@ -1,4 +1,4 @@
-"""What the coverage of a map says is worth a look, as filters of the list of accounts and counts of the homes.
+"""The concerns about a map's coverage, as filters of the list of accounts and counts of the homes.
 
 They read the columns that `refresh` writes: an account without a map meets none of them but "no_map".
 """

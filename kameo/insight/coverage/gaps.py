@@ -1,4 +1,4 @@
-"""What is missing on a map, the most serious first, each with the act that closes it (c-11, R66, R67, R69)."""
+"""The gaps of a map, the most serious first, each with the act that closes it (c-11, R66, R67, R69)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from kameo.core.addresses import address
 from kameo.core.ui import formats
 from kameo.decisions.enums import Stance
-from kameo.insight.coverage.acts import Act, Gap, Says, listed, silence, where
+from kameo.insight.coverage.acts import Act, Gap, Says, days_of_silence, listed_names, page_address
 from kameo.insight.coverage.shapes import Coverage, EntityRow, MapMember, PlaceState
 from kameo.insight.coverage.words import LEVELS
 
@@ -64,7 +64,7 @@ class _Rules(Says):
                 yield Gap("no_exchange", "warn", _("No exchange is known"), _("Nobody of the map was ever met."), act)
             return
         strong = [one for one in self.coverage.mapped if one.stake_id in threads.stakes]
-        names = listed(one.name for one in strong)
+        names = listed_names(one.name for one in strong)
         after = self.next(strong)
         text = _("Next to strengthen: %(name)s.") % {"name": self.called(after)} if after else ""
         if not strong:
@@ -104,7 +104,7 @@ class _Rules(Says):
             words = ngettext(
                 "%(num)s entity hangs on a single person", "%(num)s entities hang on a single person", len(met)
             )
-            text = listed(f"{row.name} ({row.whole.known[0].name})" for row in met) + "."
+            text = listed_names(f"{row.name} ({row.whole.known[0].name})" for row in met) + "."
             people = tuple(row.whole.known[0].stake_id for row in met)
             yield Gap("entity", "info", words % {"num": len(met)}, text, self.add(), people)
 
@@ -125,11 +125,11 @@ class _Rules(Says):
 
     def _silent_deciders(self) -> Iterator[Gap]:
         for one in self.coverage.deciders:
-            days = silence(self.coverage, one.last_contact_at)
+            days = days_of_silence(self.coverage, one.last_contact_at)
             if one.stake_id in self.said or (days is not None and days <= self.asked.level_days):
                 continue
             self.said.add(one.stake_id)
-            both = silence(self.coverage, one.last_two_way_at)
+            both = days_of_silence(self.coverage, one.last_two_way_at)
             severity = "bad" if both is None or both > self.asked.two_way_days else "warn"
             title = _("%(name)s decides, and is silent") % {"name": one.name}
             text = self.since(one).capitalize() + "."
@@ -180,7 +180,7 @@ class _Rules(Says):
             if one.leaves_on is None:
                 continue
             title = _("%(name)s leaves on %(day)s") % {"name": one.name, "day": formats.date_short(one.leaves_on)}
-            url = where("insight:departure", self.account, person=one.person_id)
+            url = page_address("insight:departure", self.account, person=one.person_id)
             act = Act(_("See what it changes"), url) if url else self.sheet(one)
             severity = "warn" if one.stake_id in self.keys or one.stance == Stance.CHAMPION else "info"
             yield Gap("leaving", severity, title, self.about(one), act, (one.stake_id,))
@@ -203,7 +203,7 @@ class _Rules(Says):
         bare = [one for one in self.coverage.mapped if one.influence is None or not one.stance]
         if bare:
             words = ngettext("%(num)s person to rate", "%(num)s people to rate", len(bare))
-            text = _("Influence or position not rated: %(names)s.") % {"names": listed(one.name for one in bare)}
+            text = _("Influence or position not rated: %(names)s.") % {"names": listed_names(one.name for one in bare)}
             act = self.edit(bare[0], _("Rate")) or self.map(_("Rate"))
             yield Gap("unrated", "warn", words % {"num": len(bare)}, text, act, tuple(one.stake_id for one in bare))
 
@@ -218,5 +218,5 @@ class _Rules(Says):
                 len(bare),
             )
             act = self.edit(bare[0], _("Add evidence")) or self.map(_("Add evidence"))
-            text = _("No evidence: %(names)s.") % {"names": listed(one.name for one in bare)}
+            text = _("No evidence: %(names)s.") % {"names": listed_names(one.name for one in bare)}
             yield Gap("assumed", "info", words % {"num": len(bare)}, text, act, tuple(one.stake_id for one in bare))

@@ -1,4 +1,4 @@
-"""What the decision map proposes for the scorecard's criterion "decision": how many people decide (R6).
+"""The proposal of the decision map for the scorecard's criterion "decision": how many people decide (R6).
 
 Those with a role that decides, and key people by influence: whoever weighs on the decision enough to be counted.
 """

@@ -1,4 +1,4 @@
-"""What the coverage of a decision map is computed from, and what it says (c-11). Plain values, no database."""
+"""The input and the result of the coverage of a decision map (c-11). Plain values, no database."""
 
 from __future__ import annotations
 

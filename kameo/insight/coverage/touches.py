@@ -1,4 +1,4 @@
-"""What weighs the exchanges with somebody over 12 months: those that c-10 counts, with its weights, unfaded by age.
+"""The weight of the interactions with a person over 12 months: those that c-10 counts, with its weights, unfaded.
 
 `insight.strength.history.weight_of` says the same of one exchange.
 """

@@ -1,4 +1,4 @@
-"""How the figures of a map read: what each means, why one is not known, what a status says."""
+"""The words of the figures of a map: their definition, why one is not known, the meaning of a status."""
 
 from __future__ import annotations
 

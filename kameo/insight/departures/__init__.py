@@ -1,4 +1,4 @@
-"""What is lost if somebody leaves, on their side or on ours: c-11 computed again without them (idea 2)."""
+"""The loss when a person leaves, on their side or on ours: c-11 computed again without them (idea 2)."""
 
 from kameo.insight.departures.colleague import without_colleague
 from kameo.insight.departures.exposures import exposures

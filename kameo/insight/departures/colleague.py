@@ -1,4 +1,4 @@
-"""A colleague of ours leaves: with whom nobody else speaks, which relations they keep. Pure.
+"""The departure of a colleague: contacts nobody else speaks with, relations they keep. Pure.
 
 Strength is computed again by c-10 without the exchanges that only they had, and without them in the breadth: what
 remains is what somebody else of ours keeps alive. After a real departure the score keeps their history and fades.
@@ -14,8 +14,8 @@ from decimal import Decimal
 from kameo.accounts.revenue.periods import months_before
 from kameo.decisions.queries import MapView
 from kameo.insight.coverage import Coverage, MapMember
-from kameo.insight.departures.figures import again, changes, edges_of
-from kameo.insight.departures.paths import cut_off, neighbours
+from kameo.insight.departures.figures import edges_of, figure_changes, with_members
+from kameo.insight.departures.paths import cut_off, path_graph
 from kameo.insight.departures.shapes import Knower, Loss, MapInteraction
 from kameo.insight.strength import Contact, Settings, compute_strength, inputs_from
 from kameo.insight.strength.history import weight_of
@@ -41,22 +41,22 @@ def without_colleague(
     kept = {one.person_id for one in recent if one.contact.colleagues & set(active) - {colleague_id}}
     scale = _Scale(left, colleague_id, set(active), cadences, settings, on)
     members = [scale.member(one) if one.person_id in met else one for one in before.members]
-    after = again(before, members, deciding)
+    after = with_members(before, members, deciding)
     here = {one.person_id for one in before.mapped}
     owned = tuple(card for card in view.rated if card.owner_id == colleague_id)
     concerned = (met & here) | {card.person_id for card in owned}
     return Loss(
         before=before,
         after=after,
-        changes=changes(before, after),
-        cut=tuple(sorted(cut_off(neighbours(edges_of(view, recent)), ("ours", colleague_id)) & here)),
+        changes=figure_changes(before, after),
+        cut=tuple(sorted(cut_off(path_graph(edges_of(view, recent)), ("ours", colleague_id)) & here)),
         alone=tuple(sorted((met - kept) & here)),
         held=owned,
-        knowers=knowers(recent, concerned, set(active) - {colleague_id}),
+        knowers=colleagues_who_speak(recent, concerned, set(active) - {colleague_id}),
     )
 
 
-def knowers(
+def colleagues_who_speak(
     recent: Sequence[MapInteraction], concerned: Collection[int], active: Collection[int]
 ) -> tuple[Knower, ...]:
     """Who of ours already speaks with these people, in no order of merit: by id, the page lists them by name."""

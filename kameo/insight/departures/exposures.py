@@ -1,4 +1,4 @@
-"""What is worth money at the account and would be exposed: each app above registers what it keeps.
+"""The exposures of an account, in money: each app above registers what it keeps.
 
 A line is drawn when its source exists and has something to say: revenue here, deals once `opportunities` is there.
 """

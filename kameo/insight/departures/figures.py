@@ -13,7 +13,7 @@ from kameo.insight.departures.shapes import FigureChange, MapInteraction
 FIGURES = ("completeness", "roles", "threads", "concentration", "relationship", "support", "status")
 
 
-def again(before: Coverage, members: Iterable[MapMember], deciding: Collection[str]) -> Coverage:
+def with_members(before: Coverage, members: Iterable[MapMember], deciding: Collection[str]) -> Coverage:
     """The same map, the same thresholds, other members."""
     return compute_coverage(
         members,
@@ -25,7 +25,7 @@ def again(before: Coverage, members: Iterable[MapMember], deciding: Collection[s
     )
 
 
-def changes(before: Coverage, after: Coverage) -> tuple[FigureChange, ...]:
+def figure_changes(before: Coverage, after: Coverage) -> tuple[FigureChange, ...]:
     mapped = FigureChange("mapped", _mapped_count(before), _mapped_count(after))
     others = (FigureChange(code, getattr(before, code), getattr(after, code)) for code in FIGURES)
     return (mapped, *others)

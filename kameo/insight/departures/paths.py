@@ -1,4 +1,4 @@
-"""Who can still be reached when somebody is taken away: a walk over who speaks with whom. Pure.
+"""The people who can still be reached when one is taken away: a walk over who speaks with whom. Pure.
 
 Nodes are ("ours", colleague) and ("theirs", person). We reach somebody when a path leads to them from any of ours:
 we speak with them, or with somebody who can introduce us (a line of influence or of hierarchy).
@@ -16,11 +16,11 @@ Node = tuple[Side, int]
 Edge = tuple[Node, Node]
 
 
-def neighbours(edges: Iterable[Edge]) -> nx.Graph:
+def path_graph(edges: Iterable[Edge]) -> nx.Graph:
     return nx.Graph(edges)
 
 
-def reached(graph: nx.Graph, without: Node | None = None) -> set[int]:
+def reached_people(graph: nx.Graph, without: Node | None = None) -> set[int]:
     """The people on their side that some path joins to ours, `without` taken away."""
     left = nx.Graph(graph)
     left.remove_nodes_from([without])
@@ -30,5 +30,5 @@ def reached(graph: nx.Graph, without: Node | None = None) -> set[int]:
 
 def cut_off(graph: nx.Graph, without: Node) -> set[int]:
     """Whom we no longer reach once `without` is gone: what makes it an articulation. They are not counted."""
-    lost = reached(graph) - reached(graph, without)
+    lost = reached_people(graph) - reached_people(graph, without)
     return lost - {without[1]} if without[0] == "theirs" else lost

@@ -1,4 +1,4 @@
-"""Somebody of theirs leaves: what only they carried, whom only they led to, who could take over. Pure."""
+"""The departure of a person of theirs: roles and paths that only they held, and successors. Pure."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from decimal import Decimal
 from kameo.decisions.evidence.stance_scale import sign
 from kameo.decisions.queries import LinkRow, MapCard, MapView
 from kameo.insight.coverage import Coverage
-from kameo.insight.departures.figures import again, changes, edges_of, seats_left
-from kameo.insight.departures.paths import cut_off, neighbours
+from kameo.insight.departures.figures import edges_of, figure_changes, seats_left, with_members
+from kameo.insight.departures.paths import cut_off, path_graph
 from kameo.insight.departures.shapes import Loss, MapInteraction, Successor
 
 MOST = 5  # successors named
@@ -22,20 +22,20 @@ def without_person(
 ) -> Loss:
     """The map without them: `before` is its coverage today, `exchanges` those of its people over 12 months."""
     members = [replace(one, held=False) if one.person_id == person_id else one for one in before.members]
-    after = again(before, members, deciding)
+    after = with_members(before, members, deciding)
     card = next(one for one in view.cards if one.person_id == person_id)
     others = [one for one in view.cards if one.person_id != person_id and not one.unknown and not one.former]
     return Loss(
         before=before,
         after=after,
-        changes=changes(before, after),
+        changes=figure_changes(before, after),
         seats=seats_left(before, after),
         roles=_only(card, others, "roles"),
         topics=_only(card, others, "topics"),
         motivations=_only(card, others, "motivations"),
         reports=tuple(one for one in others if one.manager in card.positions and one.manager is not None),
         links=lines_of(view, card),
-        cut=tuple(sorted(cut_off(neighbours(edges_of(view, exchanges)), ("theirs", person_id)))),
+        cut=tuple(sorted(cut_off(path_graph(edges_of(view, exchanges)), ("theirs", person_id)))),
         successors=successors(view, card, others, strong=Decimal(before.thresholds.strong)),
     )
 

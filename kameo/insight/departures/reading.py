@@ -1,4 +1,4 @@
-"""What the simulation reads: the exchanges of the people of a map, and the colleagues who can be chosen."""
+"""The input of the simulation: the interactions of the people of a map, and the colleagues to choose from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a simulated departure is computed from, and what it says. Plain values, no database."""
+"""The input and the result of a simulated departure. Plain values, no database."""
 
 from __future__ import annotations
 

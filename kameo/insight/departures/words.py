@@ -1,4 +1,4 @@
-"""How a simulated departure reads: the finding, each figure before and after, why somebody could take over."""
+"""The words of a simulated departure: the finding, each figure before and after, the reasons for a successor."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people type about the 9-box. Each form calls verbs of accounts, and shows a refusal beside the field."""
+"""The forms of the 9-box. Each calls verbs of `qualification`, and shows a refusal beside the field."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.core.ui.inputs import AmountField
 from kameo.insight.queries import BoxRatings
 from kameo.people.models import User
@@ -36,7 +36,7 @@ class BoxCriterionForm(forms.Form):
         super().__init__(data, initial=initial)
 
     def save(self, by: User) -> bool:
-        return accepted(self, lambda: domain.save_box_criterion(by=by, criterion=self.criterion, **self.cleaned_data))
+        return run_verb(self, lambda: domain.save_box_criterion(by=by, criterion=self.criterion, **self.cleaned_data))
 
 
 class BoxCellForm(forms.Form):
@@ -57,7 +57,7 @@ class BoxCellForm(forms.Form):
 
     def save(self, attractiveness: int, position: int, by: User) -> bool:
         cell = {"attractiveness": attractiveness, "position": position}
-        return accepted(self, lambda: domain.save_box_cell(**cell, by=by, **self.cleaned_data))
+        return run_verb(self, lambda: domain.save_box_cell(**cell, by=by, **self.cleaned_data))
 
 
 class RatingsForm(forms.Form):
@@ -85,7 +85,7 @@ class RatingsForm(forms.Form):
         return self[f"score-{pk}"], self[f"evidence-{pk}"]
 
     def save(self, account: Account, by: User) -> bool:
-        return accepted(self, lambda: self._rate(account, by))
+        return run_verb(self, lambda: self._rate(account, by))
 
     @transaction.atomic
     def _rate(self, account: Account, by: User) -> None:

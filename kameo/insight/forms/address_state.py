@@ -1,4 +1,4 @@
-"""What is asked of the matrix and of the 9-box, as it lives in the address."""
+"""The state of the matrix and of the 9-box that the address keeps: filters, day, measure."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KEYS = ("q", "lead", "team", "class", "status", "kind", "sector", "tag", "roots"
 
 
 @dataclass(frozen=True)
-class Asked:
+class ChartState:
     """`criteria` narrows the accounts; `day` is the date looked at; the rest is how it is drawn."""
 
     criteria: AccountCriteria = field(default_factory=AccountCriteria)
@@ -44,12 +44,12 @@ class Asked:
         return "?" + urlencode(pairs) if pairs else "?"
 
 
-def read(params: QueryDict) -> Asked:
+def read_address_state(params: QueryDict) -> ChartState:
     """Read an address. What cannot be read is left out rather than refused: an old link still opens."""
     values = {key: params.get(key, "").replace("\x00", "").strip()[:160] for key in KEYS}
     measure = values["measure"] if values["measure"] in Measure.values else Measure.REVENUE.value
     given = tuple((key, value) for key, value in values.items() if value)
-    return Asked(criteria_of(values), past_day(values["as_of"]), measure, values["swap"] == "1", given)
+    return ChartState(criteria_of(values), past_day(values["as_of"]), measure, values["swap"] == "1", given)
 
 
 def past_day(raw: str) -> date:

@@ -1,1 +1,1 @@
-"""Who knows whom: our people and theirs, the shortest way to somebody, bridges, pairs by function (R71, R211)."""
+"""The relations network: our people and theirs, ways to a person, bridges, pairs of functions (R71, R211)."""

@@ -1,4 +1,4 @@
-"""What who knows whom adds to other pages: who can introduce, on a sheet; the way here, on a map."""
+"""The blocks of the network on other pages: introducers on a person's sheet, the way here on a map."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ways from us to somebody, and bridges, over who speaks with whom. Pure.
+"""Ways from us to a person, and bridges, over who speaks with whom. Pure.
 
 Nodes are ("ours", colleague) and ("theirs", person), lines have a strength above 0 and up to 100. A line costs
 100 / strength, so that two strong lines may be a shorter way than one faint line.

@@ -1,4 +1,4 @@
-"""Who can introduce us to somebody: our links with them and with those around them, two statements (R71)."""
+"""The introducers to a person: our links with them and with those around them, two statements (R71)."""
 
 from __future__ import annotations
 

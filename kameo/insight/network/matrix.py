@@ -1,4 +1,4 @@
-"""Who knows whom on one account's tree: their people in rows, ours in columns, density, pairs and bridges."""
+"""The relations of one account's tree: their people in rows, ours in columns, density, pairs and bridges."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from kameo.contacts.enums import Family, Seniority
 from kameo.decisions.queries.maps import MapCard, read_map
 from kameo.insight.network.graph import Bridge, bridges, graph_of
 from kameo.insight.network.links import ColleagueLink, read_links
-from kameo.insight.network.pairing import FunctionPair, compute_pairs, faces, sides_of
+from kameo.insight.network.pairing import FunctionPair, compute_pairs, facing_sides, sides_of
 from kameo.insight.strength import Settings, read_settings
 from kameo.insight.strength.formula import band_of
 from kameo.people.models import User
@@ -144,7 +144,7 @@ def _summed(
         single=sum(len(row.live) == 1 for row in rows),
         lines=len(live),
         former=former,
-        pairs=compute_pairs(faces(), theirs, ours, live),
+        pairs=compute_pairs(facing_sides(), theirs, ours, live),
         bridges=sorted(bridges(graph), key=lambda one: names[one.node].casefold()),
         names=names,
     )

@@ -70,7 +70,7 @@ def sides_of(functions: Iterable[str], role: str) -> frozenset[str]:
     return frozenset({OF_ROLE[role]}) if role in OF_ROLE else frozenset()
 
 
-def faces() -> dict[str, str]:
+def facing_sides() -> dict[str, str]:
     """Their function → our side, as the company set it; those that face nobody in particular left out."""
     chosen = {family.value: str(preferences.get(f"network.faces.{family.value}")) for family in FACES}
     return {family: side for family, side in chosen.items() if side in dict(SIDES)}

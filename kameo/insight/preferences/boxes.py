@@ -1,4 +1,4 @@
-"""Where the thirds of the 9-box begin."""
+"""The settings of the 9-box: where its thirds begin."""
 
 from __future__ import annotations
 

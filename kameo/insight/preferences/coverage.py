@@ -1,4 +1,4 @@
-"""What the company thinks of as covered: people, ties, days (c-11, R26, R66, R67, R69)."""
+"""The settings of the coverage: people, ties, days (c-11, R26, R66, R67, R69)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which of our sides faces which of theirs (R211)."""
+"""The settings of the network: which of our sides faces which of theirs (R211)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the strength of a relation is made of (c-10). Changing any of it computes every strength again."""
+"""The settings of the strength of a relation (c-10). Changing any of them computes every strength again."""
 
 from __future__ import annotations
 

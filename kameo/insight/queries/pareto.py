@@ -1,4 +1,4 @@
-"""How far our revenue hangs on a few accounts: the curve, and the accounts in order (R13).
+"""The Pareto of our revenue: the curve, and the accounts in order (R13).
 
 One statement over RevenueDay and the tree as it stood: each document counts once, for what was at the top of the
 reader's tree on the document's own day. Credit notes count on theirs (c-0.3). What the reader may not see is neither

@@ -1,4 +1,4 @@
-"""What the seeds quote and nobody has verified: shown beside our own figures as a claim, never as a target (R13)."""
+"""The figures that the seeds quote and nobody has verified: shown beside ours as a claim, never as a target (R13)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the relation with a person is worth, computed from what happened (c-10), beside what people declare."""
+"""The strength of the relation with a person, computed from interactions (c-10), beside what people declare."""
 
 from kameo.insight.strength.formula import Inputs, Strength, band_of, compute_strength, level_of
 from kameo.insight.strength.history import Contact, inputs_from

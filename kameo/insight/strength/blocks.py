@@ -1,4 +1,4 @@
-"""What the strength of a relation adds to other pages."""
+"""The blocks of the strength of a relation on other pages."""
 
 from __future__ import annotations
 

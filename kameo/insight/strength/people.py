@@ -1,4 +1,4 @@
-"""Whom an account's news concern, and whose accounts are concerned by somebody's."""
+"""The people whom an account's news concern, and the accounts that a person's news concern."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def maps_of(account_id: int) -> list[int]:
     return _person_ids(_MAPS, account_id)
 
 
-def strangers(account_id: int, person_ids: Collection[int]) -> list[int]:
+def people_who_left(account_id: int, person_ids: Collection[int]) -> list[int]:
     """Those of `person_ids` who are no longer people of the account: taken out of an exchange, for example."""
     known = set(people_of(account_id)) if person_ids else set()
     return sorted(set(person_ids) - known)

@@ -1,4 +1,4 @@
-"""What c-10 leaves to the company: weights, cadences, bands, as they are set now."""
+"""The settings of c-10 as they are now: weights, cadences, bands."""
 
 from __future__ import annotations
 

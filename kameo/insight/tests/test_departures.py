@@ -15,7 +15,7 @@ from kameo.decisions.domain import maps, stakes, ties
 from kameo.decisions.queries import read_map
 from kameo.insight.coverage import coverage_of
 from kameo.insight.departures import without_colleague, without_person
-from kameo.insight.departures.paths import cut_off, neighbours, reached
+from kameo.insight.departures.paths import cut_off, path_graph, reached_people
 from kameo.insight.departures.reading import cadences_of, exchanges_with
 from kameo.insight.strength import read_settings, refresh_people
 from kameo.interactions.domain import log_interaction
@@ -26,19 +26,19 @@ ANN, BOB, CAT, DAN = (("theirs", pk) for pk in (1, 2, 3, 4))
 
 class TestPaths:
     def test_who_is_only_reached_through_somebody_is_cut_off(self):
-        graph = neighbours([(WE, ANN), (ANN, BOB), (BOB, CAT), (YOU, DAN)])
-        assert reached(graph) == {1, 2, 3, 4}
+        graph = path_graph([(WE, ANN), (ANN, BOB), (BOB, CAT), (YOU, DAN)])
+        assert reached_people(graph) == {1, 2, 3, 4}
         assert cut_off(graph, ANN) == {2, 3}
         assert cut_off(graph, BOB) == {3}
         assert cut_off(graph, CAT) == set()
         assert cut_off(graph, YOU) == {4}
 
     def test_a_second_path_saves_them(self):
-        graph = neighbours([(WE, ANN), (ANN, BOB), (YOU, BOB)])
+        graph = path_graph([(WE, ANN), (ANN, BOB), (YOU, BOB)])
         assert cut_off(graph, ANN) == set()
 
     def test_nobody_reached_nothing_lost(self):
-        assert cut_off(neighbours([(ANN, BOB)]), ANN) == set()
+        assert cut_off(path_graph([(ANN, BOB)]), ANN) == set()
         assert cut_off({}, ANN) == set()
 
 

@@ -19,8 +19,8 @@ from kameo.insight.charts import nine_box_chart
 from kameo.insight.charts.boxes import finding
 from kameo.insight.forms import BoxCellForm, BoxCriterionForm, address_state
 from kameo.insight.queries import BoxPlace, NineBox, nine_box
-from kameo.insight.views.exports import picture, table
-from kameo.insight.views.frame import drawn, filter_options, frame
+from kameo.insight.views.exports import chart_response, table_response
+from kameo.insight.views.frame import chart_context, filter_options, overview_context
 from kameo.people.enums import Right
 from kameo.qualification import domain
 from kameo.qualification.enums import BoxAxis
@@ -33,26 +33,30 @@ configures = needs(Right.CONFIGURE)
 @require_safe
 def nine_box_page(request: HttpRequest) -> HttpResponse:
     """GET /insight/nine-box/?as_of=… with filters."""
-    asked = address_state.read(request.GET)
-    found = nine_box(request.user, asked.criteria, asked.day)
+    state = address_state.read_address_state(request.GET)
+    found = nine_box(request.user, state.criteria, state.day)
     context = {
         "found": found,
-        "chart": drawn(nine_box_chart(found)),
+        "chart": chart_context(nine_box_chart(found)),
         "finding": finding(found),
         "may_configure": request.user.can(Right.CONFIGURE),
         "thirds": thirds_words(),
     }
-    return render(request, "insight/nine_box.html", frame("nine-box") | filter_options(request, asked) | context)
+    return render(
+        request, "insight/nine_box.html", overview_context("nine-box") | filter_options(request, state) | context
+    )
 
 
 @require_GET
 def nine_box_export(request: HttpRequest, form: str) -> HttpResponseBase:
     """GET /insight/nine-box/export/csv|svg|png/ with the page's own filters."""
-    asked = address_state.read(request.GET)
-    found = nine_box(request.user, asked.criteria, asked.day)
+    state = address_state.read_address_state(request.GET)
+    found = nine_box(request.user, state.criteria, state.day)
     if form != "csv":
-        return picture(nine_box_chart(found), form, "nine-box")
-    return table(_headers(), (_export_values(found, place) for place in (*found.places, *found.partly)), "nine-box")
+        return chart_response(nine_box_chart(found), form, "nine-box")
+    return table_response(
+        _headers(), (_export_values(found, place) for place in (*found.places, *found.partly)), "nine-box"
+    )
 
 
 @configures

@@ -1,4 +1,4 @@
-"""The departure simulator: choose anybody, on their side or ours, and see what is left (idea 2)."""
+"""The departure simulator: choose a person, on their side or ours, and see what is left (idea 2)."""
 
 from __future__ import annotations
 

@@ -15,15 +15,15 @@ from kameo.insight.charts import Chart, as_png, as_svg
 PICTURES = {"svg": ("image/svg+xml", as_svg), "png": ("image/png", as_png)}
 
 
-def picture(chart: Chart | None, form: str, name: str) -> HttpResponse:
-    """The chart in the asked form; 404 when there is nothing to draw, or no such form."""
+def chart_response(chart: Chart | None, form: str, name: str) -> HttpResponse:
+    """The chart in this form; 404 when there is nothing to draw, or no such form."""
     if chart is None or form not in PICTURES:
         raise Http404(form)
     content_type, draw = PICTURES[form]
     return HttpResponse(draw(chart), content_type=content_type, headers=_attachment_header(name, form))
 
 
-def table(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> HttpResponseBase:
+def table_response(headers: Sequence[Any], rows: Iterable[Sequence[Any]], name: str) -> HttpResponseBase:
     """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
     # Read, and put into words, while the request's language holds: lines are written after it.
     titles = [str(header) for header in headers]

@@ -1,4 +1,4 @@
-"""What every page of the app shows around its chart."""
+"""The frame of the app's pages around their chart."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from kameo.accounts.enums import AccountClass, Status
 from kameo.core.money import reporting_currency
 from kameo.insight.charts import Chart
-from kameo.insight.forms.address_state import Asked
+from kameo.insight.forms.address_state import ChartState
 from kameo.people.models import Team, User
 
 STONES = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.LARGE: "large"}
 
 
-def frame(current: str) -> dict[str, Any]:
+def overview_context(current: str) -> dict[str, Any]:
     """The switch between the views, the currency, the stones of the classes."""
     views = [
         ("home", _("Overview"), "screen"),
@@ -33,7 +33,7 @@ def frame(current: str) -> dict[str, Any]:
     return {"views": options, "currency": reporting_currency(), "stones": STONES, "classes": dict(AccountClass.choices)}
 
 
-def drawn(chart: Chart | None) -> dict[str, Any] | None:
+def chart_context(chart: Chart | None) -> dict[str, Any] | None:
     """A chart as the template embeds it."""
     if chart is None:
         return None
@@ -41,17 +41,17 @@ def drawn(chart: Chart | None) -> dict[str, Any] | None:
     return {"spec": spec, "title": chart.title, "description": chart.description, "height": chart.height}
 
 
-def filter_options(request: HttpRequest, asked: Asked) -> dict[str, Any]:
+def filter_options(request: HttpRequest, state: ChartState) -> dict[str, Any]:
     """Choices of the filter bar; two queries: who leads something, which teams there are."""
     leads = User.objects.filter(is_active=True, memberships__function="lead").distinct().order_by("sort_name")
     people = [(str(user.pk), user.full_name) for user in leads.only("first_name", "last_name", "email")[:200]]
     fixed = [("", _("Any lead")), ("me", _("Led by me")), ("nobody", _("Without a lead")), ("any", _("With a lead"))]
-    chosen = asked.criteria.lead
+    chosen = state.criteria.lead
     if chosen.isdigit() and chosen not in dict(people):
         people.append((chosen, _("A colleague")))
     teams = [(name, name) for name in Team.objects.order_by("name").values_list("name", flat=True)]
     return {
-        "asked": asked,
+        "state": state,
         "leads": [*fixed, *people],
         "teams": [("", _("Any team")), *teams],
         "statuses": [("", _("Any status")), *Status.choices],

@@ -20,39 +20,39 @@ from kameo.insight.charts.matrix import finding
 from kameo.insight.enums import Measure
 from kameo.insight.forms import address_state
 from kameo.insight.queries import MatrixRow, matrix
-from kameo.insight.views.exports import picture, table
-from kameo.insight.views.frame import drawn, filter_options, frame
+from kameo.insight.views.exports import chart_response, table_response
+from kameo.insight.views.frame import chart_context, filter_options, overview_context
 from kameo.qualification.queries import figures
 
 
 @require_safe
 def matrix_page(request: HttpRequest) -> HttpResponse:
     """GET /insight/matrix/?as_of=…&measure=…&swap=1 with filters."""
-    asked = address_state.read(request.GET)
-    found = matrix(request.user, asked.criteria, asked.day)
+    state = address_state.read_address_state(request.GET)
+    found = matrix(request.user, state.criteria, state.day)
     totals = can_see_totals(request.user)
-    measure = _measure(asked.measure, totals)
+    measure = _measure(state.measure, totals)
     context = {
         "found": found,
-        "chart": drawn(matrix_chart(found, measure=measure, swap=asked.swap)),
+        "chart": chart_context(matrix_chart(found, measure=measure, swap=state.swap)),
         "measure": measure,
         "finding": finding(found),
         "totals": totals,
         "measures": Measure.choices,
     }
-    return render(request, "insight/matrix.html", frame("matrix") | filter_options(request, asked) | context)
+    return render(request, "insight/matrix.html", overview_context("matrix") | filter_options(request, state) | context)
 
 
 @require_GET
 def matrix_export(request: HttpRequest, form: str) -> HttpResponseBase:
     """GET /insight/matrix/export/csv|svg|png/ with the page's own filters."""
-    asked = address_state.read(request.GET)
-    found = matrix(request.user, asked.criteria, asked.day)
+    state = address_state.read_address_state(request.GET)
+    found = matrix(request.user, state.criteria, state.day)
     if form != "csv":
-        measure = _measure(asked.measure, can_see_totals(request.user))
-        return picture(matrix_chart(found, measure=measure, swap=asked.swap), form, "matrix")
+        measure = _measure(state.measure, can_see_totals(request.user))
+        return chart_response(matrix_chart(found, measure=measure, swap=state.swap), form, "matrix")
     rows = [*found.rows, *found.without_revenue, *found.unrated]
-    return table(_headers(), (_export_values(row) for row in rows), "matrix")
+    return table_response(_headers(), (_export_values(row) for row in rows), "matrix")
 
 
 @require_safe
@@ -72,11 +72,11 @@ def reasons(request: HttpRequest, account_id: int) -> HttpResponse:
     }
     if is_fragment(request):
         return render_fragment(request, "insight/reasons.html", "reasons", context)
-    return render(request, "insight/reasons.html", frame("matrix") | context)
+    return render(request, "insight/reasons.html", overview_context("matrix") | context)
 
 
-def _measure(asked: str, totals: bool) -> str:
-    return asked if totals else Measure.REVENUE.value
+def _measure(wanted: str, totals: bool) -> str:
+    return wanted if totals else Measure.REVENUE.value
 
 
 def _headers() -> list[str]:

@@ -1,4 +1,4 @@
-"""Who knows whom at an account (R71, R211, e-12)."""
+"""The relations network of an account (R71, R211, e-12)."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from kameo.insight.strength import read_settings
 def account_network(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/network/: `sort`, `family`, `keep` (nobody, one); `to` shows the ways to one person."""
     account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
-    asked = _address_state(request)
+    state = _address_state(request)
     context = {
         "account": account,
-        "network": read_network(account, request.user, **asked),
-        "asked": asked,
+        "network": read_network(account, request.user, **state),
+        "state": state,
         "families": Family.choices,
         "months": read_settings().months,
         "scale": read_settings(),
@@ -49,8 +49,8 @@ def _address_state(request: HttpRequest) -> dict[str, str]:
 
 def _way(request: HttpRequest) -> dict[str, Any]:
     """The person looked for, and how the reader gets to them."""
-    asked = request.GET.get("to", "")
-    if not (asked.isascii() and asked.isdecimal() and len(asked) < 19):
+    wanted = request.GET.get("to", "")
+    if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 19):
         return {"to": None, "ways": None}
-    person: Person = get_visible(Person.objects, request.user, pk=int(asked))
+    person: Person = get_visible(Person.objects, request.user, pk=int(wanted))
     return {"to": person, "ways": introducers(person, request.user)}

@@ -10,7 +10,7 @@ from kameo.insight.charts import matrix_chart, pareto_chart
 from kameo.insight.charts.pareto import finding
 from kameo.insight.queries import matrix, pareto
 from kameo.insight.queries.periods import period
-from kameo.insight.views.frame import drawn, frame
+from kameo.insight.views.frame import chart_context, overview_context
 
 
 @require_safe
@@ -24,7 +24,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "finding": finding(curve),
         "start": start,
         "end": end,
-        "pareto_chart": drawn(pareto_chart(curve)),
-        "matrix_chart": drawn(matrix_chart(classes)),
+        "pareto_chart": chart_context(pareto_chart(curve)),
+        "matrix_chart": chart_context(matrix_chart(classes)),
     }
-    return render(request, "insight/overview.html", frame("home") | context)
+    return render(request, "insight/overview.html", overview_context("home") | context)

@@ -21,8 +21,8 @@ from kameo.insight.enums import Tier
 from kameo.insight.queries import every_row, pareto
 from kameo.insight.queries.periods import period
 from kameo.insight.queries.reference import STUDY
-from kameo.insight.views.exports import picture, table
-from kameo.insight.views.frame import drawn, frame
+from kameo.insight.views.exports import chart_response, table_response
+from kameo.insight.views.frame import chart_context, overview_context
 
 
 @require_safe
@@ -36,7 +36,7 @@ def pareto_page(request: HttpRequest) -> HttpResponse:
     query = {"from": start.isoformat(), "to": end.isoformat(), "level": level}
     context = {
         "found": found,
-        "chart": drawn(pareto_chart(found)),
+        "chart": chart_context(pareto_chart(found)),
         "finding": finding(found),
         "refusal": refusal,
         "start": start,
@@ -49,7 +49,7 @@ def pareto_page(request: HttpRequest) -> HttpResponse:
         "next_url": "?" + urlencode({**query, "after": found.after}) if found.after else None,
         "previous_url": "?" + urlencode({**query, "after": max(0, rank - 50)}) if rank else None,
     }
-    return render(request, "insight/pareto.html", frame("pareto") | context)
+    return render(request, "insight/pareto.html", overview_context("pareto") | context)
 
 
 @require_GET
@@ -59,9 +59,9 @@ def pareto_export(request: HttpRequest, form: str) -> HttpResponseBase:
     level = asked_level(request)
     if form != "csv":
         found = pareto(request.user, start=start, end=end, level=level, size=0)
-        return picture(pareto_chart(found), form, "pareto")
+        return chart_response(pareto_chart(found), form, "pareto")
     rows = every_row(request.user, start=start, end=end, level=level)
-    return table(_headers(), (_export_values(row) for row in rows), "pareto")
+    return table_response(_headers(), (_export_values(row) for row in rows), "pareto")
 
 
 def asked_period(request: HttpRequest) -> tuple[tuple[date, date], str]:

@@ -44,7 +44,7 @@ def bucket(endpoint: str, monkeypatch: pytest.MonkeyPatch, db: None) -> Any:
         monkeypatch.setenv(name, value)
     client = boto3.client("s3")
     client.create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "eu-west-3"})
-    monkeypatch.setattr(default_storage, "_wrapped", storage.opened(f"s3://{BUCKET}/clients/ardelane"))
+    monkeypatch.setattr(default_storage, "_wrapped", storage.open_storage(f"s3://{BUCKET}/clients/ardelane"))
     yield client
     for item in client.list_objects_v2(Bucket=BUCKET).get("Contents", []):
         client.delete_object(Bucket=BUCKET, Key=item["Key"])
@@ -131,7 +131,7 @@ def test_a_file_to_import_is_read_from_the_bucket(bucket: Any, david: Any) -> No
 
 
 def test_a_bucket_that_is_not_there_is_said(bucket: Any) -> None:
-    missing = storage.opened("s3://nobody-made-it")
+    missing = storage.open_storage("s3://nobody-made-it")
     with pytest.raises(Exception, match=r"NoSuchBucket|404|Not Found"):
         missing.save("a.txt", ContentFile(b"a"))
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from kameo.accounts.models import Account
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.core.ui.toasts import toast
 from kameo.interactions import domain, queries, rules
 from kameo.interactions.enums import InteractionKind
@@ -48,7 +48,7 @@ def interaction_change(request: HttpRequest, interaction_id: int) -> HttpRespons
     rules.require(rules.can_change(request.user, row), "interactions.write")
     form = InteractionForm(request.POST) if request.method == "POST" else InteractionForm.of(row)
     sent = request.method == "POST" and "with" not in request.POST
-    if sent and form.is_valid() and accepted(form, lambda: _change_interaction(request, row, form)):
+    if sent and form.is_valid() and run_verb(form, lambda: _change_interaction(request, row, form)):
         toast(request, _("Changed on the portrait."))
         return redirect(f"{reverse('account', args=[row.account_id])}#i-{row.pk}")
     given = request.POST if "people" in request.POST else _took_part(request, row)

@@ -1,4 +1,4 @@
-"""What each role may do: edited by an administrator, one cell or the whole matrix."""
+"""The rights of each role: edited by an administrator, one cell or the whole matrix."""
 
 from __future__ import annotations
 

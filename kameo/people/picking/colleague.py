@@ -21,7 +21,7 @@ from kameo.core.text import fold
 from kameo.people.models import User
 
 
-def labels(colleagues: QuerySet[User]) -> dict[int, str]:
+def colleague_labels(colleagues: QuerySet[User]) -> dict[int, str]:
     """The words for each colleague, by id: the name, and the address too where two bear the same. One query."""
     found = list(colleagues.only("id", "first_name", "last_name", "email", "sort_name"))
     names = Counter(fold(user.full_name) for user in found)
@@ -37,7 +37,7 @@ class ColleaguePicker(forms.TextInput):
     colleagues: QuerySet[User] = User.objects.none()
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        words = labels(self.colleagues)
+        words = colleague_labels(self.colleagues)
         text = str(value or "")
         ident = (attrs or {}).get("id", f"id_{name}")
         box = {"placeholder": _("Type some of the name"), "autocomplete": "off"}
@@ -80,14 +80,14 @@ class ColleagueField(forms.CharField):
         if not matches:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         if len(matches) > 1:
-            words = labels(self.colleagues.filter(pk__in=[user.pk for user in matches]))
+            words = colleague_labels(self.colleagues.filter(pk__in=[user.pk for user in matches]))
             names = ", ".join(list(words.values())[:5])
             raise ValidationError(self.error_messages["several"], code="several", params={"names": names})
         return matches[0]
 
     def _exactly(self, typed: str) -> list[User]:
         wanted = fold(typed)
-        chosen = [key for key, words in labels(self.colleagues).items() if fold(words) == wanted]
+        chosen = [key for key, words in colleague_labels(self.colleagues).items() if fold(words) == wanted]
         return list(self.colleagues.filter(pk__in=chosen) if chosen else self.colleagues.filter(email__iexact=typed))
 
     def _nearly(self, typed: str) -> list[User]:

@@ -1,4 +1,4 @@
-"""What allauth asks us: nobody signs up alone, mail goes out in its reader's language if it can go out."""
+"""The answers to allauth: nobody signs up alone, mail goes out in its reader's language if it can go out."""
 
 from __future__ import annotations
 

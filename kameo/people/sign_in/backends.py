@@ -1,4 +1,4 @@
-"""How a session finds its user: with the role, in one query; nobody without an active row."""
+"""The user of a session: with the role, in one query; none without an active row."""
 
 from __future__ import annotations
 

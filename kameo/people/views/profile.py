@@ -1,4 +1,4 @@
-"""What everybody changes about themselves: profile, theme, language, API keys."""
+"""The pages of one's own profile: theme, language, API keys."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.core.access import SignedIn
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.core.ui.back import back_to
 from kameo.core.ui.toasts import toast
 from kameo.people import domain
@@ -61,7 +61,7 @@ def token_list(request: SignedIn) -> HttpResponse:
     shown: list[str] = []
     if request.method == "POST" and form.is_valid():
         name, expires_at = form.cleaned_data["name"], _end_of(form.cleaned_data["expires_on"])
-        if accepted(form, lambda: shown.append(domain.create_token(request.user, name=name, expires_at=expires_at)[1])):
+        if run_verb(form, lambda: shown.append(domain.create_token(request.user, name=name, expires_at=expires_at)[1])):
             form = TokenForm()
     tokens = ApiToken.objects.filter(user=request.user, revoked_at__isnull=True)
     context = {"form": form, "tokens": tokens, "shown": shown, "now": timezone.now()}

@@ -1,4 +1,4 @@
-"""Where somebody is signed in, and signing out from afar."""
+"""The sessions of a user, and signing out from afar."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.core.ui.inputs import AmountField
 from kameo.qualification.domain.criteria import save_criterion
 from kameo.qualification.domain.objectives import save_objective
@@ -50,7 +50,7 @@ class ObjectiveForm(forms.Form):
         return save_objective(by=self.by, objective=self.objective, **self.cleaned_data)
 
     def save(self) -> bool:
-        return accepted(self, self.write)
+        return run_verb(self, self.write)
 
 
 class ScorecardCriterionForm(forms.Form):
@@ -78,7 +78,7 @@ class ScorecardCriterionForm(forms.Form):
         return [self[f"step_{n}"] for n in range(1, 6) if f"step_{n}" in self.fields]
 
     def save(self) -> bool:
-        return accepted(self, lambda: save_criterion(by=self.by, criterion=self.criterion, **self._values()))
+        return run_verb(self, lambda: save_criterion(by=self.by, criterion=self.criterion, **self._values()))
 
     def _fill(self, criterion: Criterion) -> None:
         """Names and anchors of the seeds are shown, and compared, in the reader's language."""

@@ -11,7 +11,7 @@ from kameo.accounts.domain import change_account
 from kameo.accounts.enums import AccountClass, Orientation
 from kameo.accounts.models import Account
 from kameo.core import clock
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.qualification.domain.decisions import decide_class, propose_class, review_day
 from kameo.qualification.domain.ratings import rate_alignment, rate_criterion
 from kameo.qualification.enums import DecisionKind, Help
@@ -36,7 +36,7 @@ class RatingForm(forms.Form):
     evidence = forms.CharField(max_length=10_000, required=False)
 
     def save(self, account: Account, by: Any) -> bool:
-        return accepted(self, lambda: rate_criterion(account, by=by, **self.cleaned_data))
+        return run_verb(self, lambda: rate_criterion(account, by=by, **self.cleaned_data))
 
 
 class AlignmentForm(forms.Form):
@@ -47,7 +47,7 @@ class AlignmentForm(forms.Form):
     evidence = forms.CharField(max_length=10_000, required=False)
 
     def save(self, account: Account, by: Any) -> bool:
-        return accepted(self, lambda: rate_alignment(account, by=by, **self.cleaned_data))
+        return run_verb(self, lambda: rate_alignment(account, by=by, **self.cleaned_data))
 
 
 class DecisionForm(forms.Form):
@@ -85,7 +85,7 @@ class DecisionForm(forms.Form):
         chosen = values.pop("account_class")
         if values["kind"] == DecisionKind.OVERRIDDEN and chosen:
             values["large"], values["key"] = AXES[AccountClass(chosen)]
-        return accepted(self, lambda: decide_class(self.account, by=self.by, **values))
+        return run_verb(self, lambda: decide_class(self.account, by=self.by, **values))
 
 
 class ProposalForm(forms.Form):
@@ -101,7 +101,7 @@ class ProposalForm(forms.Form):
     def save(self) -> bool:
         large, key = AXES[AccountClass(self.cleaned_data["account_class"])]
         reason = self.cleaned_data["reason"]
-        return accepted(self, lambda: propose_class(self.account, large=large, key=key, reason=reason, by=self.by))
+        return run_verb(self, lambda: propose_class(self.account, large=large, key=key, reason=reason, by=self.by))
 
 
 class OrientationForm(forms.Form):
@@ -123,4 +123,4 @@ class OrientationForm(forms.Form):
         super().__init__(data, initial={"orientation": account.orientation, "cadence_days": account.cadence_days})
 
     def save(self) -> bool:
-        return accepted(self, lambda: change_account(self.account, by=self.by, **self.cleaned_data))
+        return run_verb(self, lambda: change_account(self.account, by=self.by, **self.cleaned_data))

@@ -8,16 +8,16 @@ from kameo.accounts.timeline import entries
 from kameo.accounts.timeline.words import say
 from kameo.core.panels import BriefLine
 from kameo.core.ui import formats
-from kameo.web.shell.frame import address
+from kameo.web.shell.frame import page_address
 
 MOST = 5
 LONGEST = 140
 
 
-def lately(user: Any, account: Any, persons: tuple[int, ...]) -> list[BriefLine]:
+def latest_lines(user: Any, account: Any, persons: tuple[int, ...]) -> list[BriefLine]:
     """What the thread shows first, with all that hangs below the account; one query."""
     lines = entries.entries_for(user, account, scope="group", limit=MOST)
-    thread = f"{address('account', account.pk)}#thread"
+    thread = f"{page_address('account', account.pk)}#thread"
     return [BriefLine(_line_words(line, user), formats.date_short(line.at), thread) for line in lines]
 
 

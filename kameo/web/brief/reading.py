@@ -1,4 +1,4 @@
-"""What a meeting brief is made of, for its reader: the people expected, what they said last, what is at stake."""
+"""The content of a meeting brief, for its reader: the people expected, what they said last, what is at stake."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How a brief reads: its title, a strength in words."""
+"""The words of a brief: its title, a strength in words."""
 
 from __future__ import annotations
 

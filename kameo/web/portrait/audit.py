@@ -73,7 +73,7 @@ def page_of_changes(user: User, account: Account, *, before: str = "") -> Change
     return ChangePage(rows, found[PAGE - 1].at.isoformat() if len(found) > PAGE else "")
 
 
-def undo(user: User, account: Account, *, field: str, at: str) -> str:
+def undo_change(user: User, account: Account, *, field: str, at: str) -> str:
     """Give `field` the value it had before the change made `at`; returns the field's label.
 
     Raises DomainError "change_unknown", or "changed_since" when the field has another value by now.

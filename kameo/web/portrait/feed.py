@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -59,7 +59,6 @@ class Feed:
     next: str
     kind: str
     total: int = 0
-    pills: list[dict[str, Any]] = field(default_factory=list)
 
 
 def read_feed(user: User, account: Any, *, kind: str = "", before: str = "", place: Place | None = None) -> Feed:
@@ -70,7 +69,7 @@ def read_feed(user: User, account: Any, *, kind: str = "", before: str = "", pla
     page, more = found[:PAGE], len(found) > PAGE
     # A document that came with an interaction shows on the interaction's own line.
     shown = [line for line in page if kind or not line.data.get("with")]
-    events = drawn(shown, user, account, lead=_leads(user, account))
+    events = feed_events(shown, user, account, lead=_leads(user, account))
     return Feed(_grouped(events), write_place(page[-1].place) if more else "", kind)
 
 
@@ -88,7 +87,7 @@ def read_place(text: str) -> Place | None:
     return (at, int(pk)) if at is not None and timezone.is_aware(at) and pk.isascii() and pk.isdecimal() else None
 
 
-def pills(kinds: dict[str, int], current: str, address: str) -> list[dict[str, Any]]:
+def kind_filters(kinds: dict[str, int], current: str, address: str) -> list[dict[str, Any]]:
     """The filters that would show something, with their counts; `address` ends where the kind goes."""
     everything = sum(kinds.values())
     options = [{"label": _("All"), "url": address.removesuffix("&kind="), "count": everything, "current": not current}]
@@ -101,7 +100,9 @@ def pills(kinds: dict[str, int], current: str, address: str) -> list[dict[str, A
     return options
 
 
-def drawn(found: Iterable[TimelineLine], user: User, account: Any = None, *, lead: bool = False) -> list[FeedEvent]:
+def feed_events(
+    found: Iterable[TimelineLine], user: User, account: Any = None, *, lead: bool = False
+) -> list[FeedEvent]:
     """Lines as they are shown; `account` is the page they are on, whose name goes without saying."""
     ours, found = bool(rules.kinds_for(user)), list(found)
     names = queries.names_of(user, _data_ids(found, "persons"), _data_ids(found, "colleagues"))

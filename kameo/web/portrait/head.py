@@ -15,7 +15,7 @@ from kameo.core import clock, preferences
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
 from kameo.qualification.queries import Figures
-from kameo.web.shell.frame import address, stone
+from kameo.web.shell.frame import page_address, stone_of_class
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Head:
 
 def head_of(account: Any, figures: Figures, activity: dict[str, Any], user: Any) -> Head:
     return Head(
-        stone=stone(figures.account_class),
+        stone=stone_of_class(figures.account_class),
         eyebrow=_eyebrow(account, figures),
         class_label=str(AccountClass(figures.account_class).label),
         class_note=_class_note(figures),
@@ -128,7 +128,7 @@ def _team(account: Any, user: Any) -> list[dict[str, Any]]:
 
 
 def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[HeadFigure]:
-    invoices = address("invoices:list", account.pk)
+    invoices = page_address("invoices:list", account.pk)
     return [
         _revenue(figures, invoices),
         _share(figures, invoices),
@@ -212,7 +212,7 @@ def _contact(account: Any, at: datetime | None) -> HeadFigure:
         value,
         definition,
         context=threshold,
-        url=f"{address('account', account.pk)}?scope={account.scope}#thread",
+        url=f"{page_address('account', account.pk)}?scope={account.scope}#thread",
         tone="bad" if late else "",
     )
 
@@ -228,7 +228,7 @@ def _size(account: Any, figures: Figures) -> HeadFigure:
         value=formats.number(figures.entities),
         definition=_("The account and all that hangs below it today, as far as you may see it."),
         context=context,
-        url=address("accounts:structure", account.pk),
+        url=page_address("accounts:structure", account.pk),
     )
 
 
@@ -238,5 +238,5 @@ def _documents(account: Any, number: int) -> HeadFigure:
         value=formats.number(number),
         definition=_("Documents kept with the account, those in the bin left out."),
         context=_("contracts, offers, reports"),
-        url=address("account-documents", account.pk),
+        url=page_address("account-documents", account.pk),
     )

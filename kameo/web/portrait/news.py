@@ -1,4 +1,4 @@
-"""What others did on the account since the reader's last visit, in a few words (R219)."""
+"""The news of an account: the work of others since the reader's last visit, in a few words (R219)."""
 
 from __future__ import annotations
 

@@ -18,12 +18,12 @@ from kameo.qualification.queries import figures
 from kameo.web.portrait import feed, news
 from kameo.web.portrait.head import head_of
 from kameo.web.portrait.visits import note_visit
-from kameo.web.shell.frame import address, stone
+from kameo.web.shell.frame import page_address, stone_of_class
 
 
-def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
-    context = thread(user, account, asked)
-    context |= head(user, account, context["activity"])
+def page_context(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
+    context = thread_context(user, account, asked)
+    context |= head_context(user, account, context["activity"])
     fetched = [(panel, panel.fetch(user, account, account.scope)) for panel in panels.panels]
     for _panel, found in fetched:
         context |= found or {}
@@ -33,7 +33,7 @@ def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
         "blocks": [panel for panel, found in fetched if found is not None],
         "identity": _identity(account),
         "kinds": {kind.value: kind.label for kind in Kind},
-        "stones": {one.value: stone(one.value) for one in AccountClass},
+        "stones": {one.value: stone_of_class(one.value) for one in AccountClass},
         "currency": reporting_currency(),
         "best_month": max(context["activity"]["months"], key=lambda pair: pair[1])[0],
         "head_left_out": _left_out(context["figures"].left_out),
@@ -44,11 +44,11 @@ def whole(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def thread(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
+def thread_context(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
     """The account, its activity, and one page of its thread: one query."""
     activity = account.activity
     found = feed.read_feed(user, account, kind=asked["kind"], before=asked["before"], place=asked["place"])
-    here = f"{address('account', account.pk)}?{urlencode({'scope': account.scope})}"
+    here = f"{page_address('account', account.pk)}?{urlencode({'scope': account.scope})}"
     older = f"{here}&{urlencode({'kind': found.kind, 'before': found.next})}" if found.next else ""
     return {
         "account": account,
@@ -56,19 +56,19 @@ def thread(user: User, account: Any, asked: dict[str, Any]) -> dict[str, Any]:
         "feed": found,
         "here": here,
         "older_url": older,
-        "pills": feed.pills(activity["kinds"], found.kind, f"{here}&kind="),
+        "pills": feed.kind_filters(activity["kinds"], found.kind, f"{here}&kind="),
         "total": sum(activity["kinds"].values()),
     }
 
 
-def head(user: User, account: Any, activity: dict[str, Any]) -> dict[str, Any]:
+def head_context(user: User, account: Any, activity: dict[str, Any]) -> dict[str, Any]:
     found = figures(account, user, scope=account.scope, pulse=getattr(account, "pulse", None))
     return {"head": head_of(account, found, activity, user), "figures": found, "status": Status(account.status)}
 
 
 def _breadcrumb(account: Any, ancestors: list[dict[str, Any]]) -> list[tuple[str, str]]:
-    above = [(one["name"], address("account", one["id"]) if one["seen"] else "") for one in ancestors]
-    return [(str(_("Accounts")), address("accounts:list")), *above, (account.name, "")]
+    above = [(one["name"], page_address("account", one["id"]) if one["seen"] else "") for one in ancestors]
+    return [(str(_("Accounts")), page_address("accounts:list")), *above, (account.name, "")]
 
 
 def _identity(account: Any) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What changed on an account since somebody's last visit (R219): one statement reads it and notes the visit."""
+"""The changes of an account since the reader's last visit (R219): one statement reads them and notes the visit."""
 
 from __future__ import annotations
 

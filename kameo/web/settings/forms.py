@@ -10,7 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from kameo.core import installation, preferences, rates
-from kameo.core.forms import DateInput, accepted
+from kameo.core.forms import DateInput, run_verb
 from kameo.core.models import Rate
 from kameo.core.preferences import Definition
 from kameo.core.ui import formats
@@ -38,7 +38,7 @@ class PreferenceField(forms.Field):
         return self.definition.clean("" if value is None else value)
 
     def prepare_value(self, value: Any) -> Any:
-        return shown(self.definition, value)
+        return shown_value(self.definition, value)
 
 
 class PreferenceForm(forms.Form):
@@ -67,7 +67,7 @@ class RateForm(forms.Form):
     rate = AmountField(label=gettext_lazy("Worth of one unit"), max_digits=18, decimal_places=8)
 
     def save(self, by: Any, row: Rate | None = None) -> bool:
-        return accepted(self, lambda: rates.set_rate(by=by, row=row, **self.cleaned_data))
+        return run_verb(self, lambda: rates.set_rate(by=by, row=row, **self.cleaned_data))
 
 
 def _foreign_currencies() -> list[tuple[str, str]]:
@@ -79,7 +79,7 @@ def unit_of(definition: Definition) -> str:
     return str(preferences.get("currency")) if definition.unit == "currency" else str(definition.unit)
 
 
-def shown(definition: Definition, value: Any) -> Any:
+def shown_value(definition: Definition, value: Any) -> Any:
     """The value as its owner would type it: decimal comma in French, one line for each entry of a list."""
     if definition.kind in {"list", "lines"} and isinstance(value, list):
         return "\n".join(_(line) if definition.kind == "lines" else line for line in value)

@@ -1,4 +1,4 @@
-"""The only form that somebody unknown fills in: who opens the installation, and for which company."""
+"""The form of the first run, the only one open to a stranger: who opens the installation, and for which company."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import installation, preferences
-from kameo.core.forms import accepted
+from kameo.core.forms import run_verb
 from kameo.people import domain
 from kameo.people.models import User
 from kameo.web.settings.forms import PreferenceForm
@@ -38,6 +38,6 @@ class SetupForm(PreferenceForm):
         made: list[User] = []
         person = {name: self.cleaned_data[name] for name in ("email", "password", "first_name", "last_name")}
         with transaction.atomic():
-            if accepted(self, lambda: made.append(domain.create_first_administrator(**person))):
+            if run_verb(self, lambda: made.append(domain.create_first_administrator(**person))):
                 self.save_preferences(made[0])
         return made[0] if made else None

@@ -1,4 +1,4 @@
-"""What every page's frame needs, built when a template asks for it and once per request."""
+"""The frame in a template's context, built when a template asks for it and once per request."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from kameo.core.ui.shell import Shell
-from kameo.web.shell.frame import build
+from kameo.web.shell.frame import build_shell
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -22,6 +22,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _once(request: HttpRequest) -> Shell:
     frame: Shell | None = getattr(request, "_kameo_shell", None)
     if frame is None:
-        frame = build(request)
+        frame = build_shell(request)
         request._kameo_shell = frame  # type: ignore[attr-defined]
     return frame

@@ -21,12 +21,12 @@ MOST_PINNED = 5
 STONES: dict[str, str] = {AccountClass.LARGE_KEY: "key", AccountClass.KEY: "key", AccountClass.LARGE: "large"}
 
 
-def stone(account_class: str | None) -> str:
+def stone_of_class(account_class: str | None) -> str:
     """The cameo's stone: carnelian for a key account, onyx for a large one, agate for the others."""
     return STONES.get(account_class or "", "agate")
 
 
-def address(name: str, *args: Any) -> str:
+def page_address(name: str, *args: Any) -> str:
     """The address of a page, "" when its app is not mounted."""
     try:
         return addresses.address(name, *args)
@@ -34,11 +34,11 @@ def address(name: str, *args: Any) -> str:
         return ""
 
 
-def build(request: HttpRequest) -> Shell:
+def build_shell(request: HttpRequest) -> Shell:
     user: User = request.user  # type: ignore[assignment]
     led, unread = _mine(user)
     page = settings_pages.first_page(user)
-    bell = address("notification-list")
+    bell = page_address("notification-list")
     return Shell(
         user=ShellUser(user.full_name, user.role.label, user.email),
         company=str(preferences.get("company")),
@@ -49,13 +49,13 @@ def build(request: HttpRequest) -> Shell:
         bell=Bell(bell, unread) if bell else None,
         settings_current=request.path.startswith("/settings/"),
         urls=ShellUrls(
-            home=address("home") or "/",
-            search=address("search"),
-            palette=address("search-palette"),
-            mentions=address("mentions"),
-            profile=address("profile"),
-            sign_out=address("account_logout"),
-            language=address("language"),
+            home=page_address("home") or "/",
+            search=page_address("search"),
+            palette=page_address("search-palette"),
+            mentions=page_address("mentions"),
+            profile=page_address("profile"),
+            sign_out=page_address("account_logout"),
+            language=page_address("language"),
             settings=page.url if page else "",
         ),
         language=(get_language() or "fr")[:2],
@@ -66,7 +66,7 @@ def build(request: HttpRequest) -> Shell:
 def _navigation(user: User, path: str) -> list[NavItem]:
     shown = []
     for entry in nav:
-        url = address(entry.url_name)
+        url = page_address(entry.url_name)
         if url and (entry.when is None or entry.when(user)):
             current = path == url if url == "/" else path.startswith(url)
             shown.append(NavItem(str(entry.label), url, entry.icon, current=current))
@@ -77,15 +77,15 @@ def _quick_add(user: User) -> list[AddAction]:
     return [
         AddAction(str(entry.label), url, entry.icon, entry.key)
         for entry in quick_add
-        if (url := address(entry.url_name)) and (entry.when is None or entry.when(user))
+        if (url := page_address(entry.url_name)) and (entry.when is None or entry.when(user))
     ]
 
 
 def _pinned(rows: list[dict[str, Any]], path: str) -> list[PinnedAccount]:
     pinned = []
     for row in rows:
-        url = address("account", row["id"])
-        pinned.append(PinnedAccount(row["name"], url, stone(row["class"]), current=path.startswith(url)))
+        url = page_address("account", row["id"])
+        pinned.append(PinnedAccount(row["name"], url, stone_of_class(row["class"]), current=path.startswith(url)))
     return pinned
 
 

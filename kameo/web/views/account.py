@@ -29,14 +29,14 @@ def account(request: HttpRequest, account_id: int) -> HttpResponse:
     asked = request.headers.get("HX-Target", "")
     if asked in {"thread", "older", "refresh"} and "HX-History-Restore-Request" not in request.headers:
         return _part(request, row, asked)
-    context = page.whole(request.user, row, _thread_place(request, row))
+    context = page.page_context(request.user, row, _thread_place(request, row))
     return render(request, TEMPLATE, context)
 
 
 def _part(request: HttpRequest, row: Any, asked: str) -> HttpResponse:
-    context = page.thread(request.user, row, _thread_place(request, row))
+    context = page.thread_context(request.user, row, _thread_place(request, row))
     if asked == "refresh":
-        context |= page.head(request.user, row, context["activity"])
+        context |= page.head_context(request.user, row, context["activity"])
     if asked == "older":
         return render(request, "web/account/_groups.html", context)
     return render_fragment(request, TEMPLATE, asked, context)
@@ -74,7 +74,7 @@ def changes(request: HttpRequest, account_id: int) -> HttpResponse:
 def change_undo(request: HttpRequest, account_id: int) -> HttpResponse:
     row = get_visible(Account.objects, request.user, pk=account_id)
     try:
-        label = audit.undo(request.user, row, field=request.POST.get("field", ""), at=request.POST.get("at", ""))
+        label = audit.undo_change(request.user, row, field=request.POST.get("field", ""), at=request.POST.get("at", ""))
         toast(request, _("“%(field)s” is what it was.") % {"field": label})
     except DomainError as error:
         failure(request, str(error))

@@ -18,7 +18,7 @@ from kameo.core.files import attachment
 from kameo.web.brief import Brief, brief_of, with_lists
 from kameo.web.brief.paper import brief_pdf, facts_of
 from kameo.web.brief.words import TONES, title_of
-from kameo.web.shell.frame import address
+from kameo.web.shell.frame import page_address
 
 LONGEST = 200
 MOST = 40  # people at one meeting
@@ -36,7 +36,7 @@ def brief(request: HttpRequest, account_id: int) -> HttpResponse:
         "title_words": title_of(found),
         "facts_of": facts_of,
         "tones": TONES,
-        "pdf_url": f"{address('brief-pdf', account_id)}?{urlencode(asked)}",
+        "pdf_url": f"{page_address('brief-pdf', account_id)}?{urlencode(asked)}",
     }
     return render(request, "web/brief.html", context)
 

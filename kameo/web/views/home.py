@@ -11,7 +11,7 @@ from kameo.core import clock
 from kameo.core.money import reporting_currency
 from kameo.people.enums import Right
 from kameo.web.homes.own import home_of
-from kameo.web.shell.frame import address
+from kameo.web.shell.frame import page_address
 
 
 @require_safe
@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "classes": {one.value: one.label for one in AccountClass},
         "statuses": {one.value: one.label for one in Status},
         "orientations": {one.value: one.label for one in Orientation},
-        "import_url": address("imports:new") if user.can(Right.IMPORT_ACCOUNTS) else "",
-        "create_url": address("accounts:new") if user.can(Right.CREATE_ACCOUNTS) else "",
+        "import_url": page_address("imports:new") if user.can(Right.IMPORT_ACCOUNTS) else "",
+        "create_url": page_address("accounts:new") if user.can(Right.CREATE_ACCOUNTS) else "",
     }
     return render(request, "web/home.html", context)

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from kameo.core import search
 from kameo.web.queries.colleagues import colleagues_matching
-from kameo.web.shell.frame import address
+from kameo.web.shell.frame import page_address
 
 ON_PAGE = 8  # of each kind
 ALONE = 50  # when one kind is asked for
@@ -26,7 +26,7 @@ def search_page(request: HttpRequest) -> HttpResponse:
 @require_safe
 def palette(request: HttpRequest) -> HttpResponse:
     answers = search.answer(request.user, request.GET.get("q", ""), limit=IN_PALETTE, palette=True)
-    return render(request, "web/palette.html", {"answers": answers, "search_url": address("search")})
+    return render(request, "web/palette.html", {"answers": answers, "search_url": page_address("search")})
 
 
 @require_safe
