@@ -16,7 +16,7 @@ from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.insight.api.schemas import (
-    AsOfQuery,
+    AsOf,
     BoxRatingIn,
     MatrixOut,
     NineBoxOut,
@@ -134,7 +134,7 @@ def read_nine_box(request: Any, query: Query[ViewQuery]) -> Any:
 
 
 @router.get("/nine-box/accounts/{account_id}", response={200: RatingsOut, **RESPONSES})
-def read_box_ratings(request: Any, account_id: int, query: Query[AsOfQuery]) -> Any:
+def read_box_ratings(request: Any, account_id: int, query: Query[AsOf]) -> Any:
     """What each rater says of one account, and where it stood before."""
     account = get_visible(Account.objects, request.auth, pk=account_id)
     return _ratings(ratings_for(account, request.auth, _past(query.as_of)))

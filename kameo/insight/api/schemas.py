@@ -207,5 +207,5 @@ class RatingsOut(Schema):
     history: list[StepOut]
 
 
-class AsOfQuery(Schema):
+class AsOf(Schema):
     as_of: date | None = Field(None, description="As it was at the end of that day; by default today.")
