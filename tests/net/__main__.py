@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def main() -> int:
     digesting = verbs.add_parser("digest", help="keep a recording's digests beside the tests")
     digesting.add_argument("folder", type=Path)
     given = parser.parse_args()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # the throwaway home and its server go with us
     if given.verb == "record":
         recorder.record(given.out.resolve(), given.tree.resolve())
     elif given.verb == "compare":
