@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,13 +35,13 @@ def schema_of(cursor: Any) -> set[str]:
 
 
 @pytest.fixture(params=HOMES, ids=lambda path: path.stem)
-def upgraded(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+def upgraded(request: pytest.FixtureRequest) -> Iterator[tuple[Path, Path]]:
     """The archive, and the home into which `kameo restore` brought it."""
-    home = tmp_path_factory.mktemp("home")
-    for folder in (home, *home.parents[:2]):
-        folder.chmod(0o755)  # as root, the database runs under another user
+    home = Path(tempfile.mkdtemp(prefix="kameo-upgrade-"))
+    home.chmod(0o755)  # as root, the database runs under another user
     run(home, "restore", str(request.param))
-    return request.param, home
+    yield request.param, home
+    shutil.rmtree(home, ignore_errors=True)
 
 
 def run(home: Path, *arguments: str) -> str:
