@@ -6,7 +6,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
@@ -14,7 +13,7 @@ from kameo.accounts.models import Account
 from kameo.contracts import domain
 from kameo.contracts.enums import InvoiceKind
 from kameo.contracts.models import Invoice
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.amounts import Amount, AmountIn
 from kameo.core.api.problem import RESPONSES
@@ -101,9 +100,9 @@ def _visible(user: User, invoice_id: int) -> Invoice:
 
 
 @router.get("", response={200: Page[InvoiceOut], **RESPONSES})
-def list_invoices(request: HttpRequest, query: Query[InvoiceQuery]) -> Any:
+def list_invoices(request: SignedIn, query: Query[InvoiceQuery]) -> Any:
     """The newest first."""
-    rows = Invoice.objects.visible_to(request.auth)  # type: ignore[attr-defined]
+    rows = Invoice.objects.visible_to(request.user)
     wanted = {
         "account_id": query.account_id,
         "kind": query.kind,
@@ -115,39 +114,39 @@ def list_invoices(request: HttpRequest, query: Query[InvoiceQuery]) -> Any:
 
 
 @router.post("", response={201: InvoiceDetail, **RESPONSES})
-def record_invoice(request: HttpRequest, payload: InvoiceIn) -> Any:
+def record_invoice(request: SignedIn, payload: InvoiceIn) -> Any:
     """Enter an invoice, or a credit note (a negative amount): revenue and timeline follow at once."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     account = get_visible(Account.objects, user, pk=payload.account_id)
     invoice = domain.record_invoice(account=account, by=user, **payload.model_dump(exclude={"account_id"}))
     return Status(201, _visible(user, invoice.pk))
 
 
 @router.get("/{invoice_id}", response={200: InvoiceDetail, **RESPONSES})
-def read_invoice(request: HttpRequest, invoice_id: int) -> Any:
+def read_invoice(request: SignedIn, invoice_id: int) -> Any:
     """One invoice with its lines."""
-    return _visible(request.auth, invoice_id)  # type: ignore[attr-defined]
+    return _visible(request.user, invoice_id)
 
 
 @router.patch("/{invoice_id}", response={200: InvoiceDetail, **RESPONSES})
-def change_invoice(request: HttpRequest, invoice_id: int, payload: InvoiceChange) -> Any:
+def change_invoice(request: SignedIn, invoice_id: int, payload: InvoiceChange) -> Any:
     """Change what is given, and nothing else."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.change_invoice(_visible(user, invoice_id), by=user, **payload.given())
     return _visible(user, invoice_id)
 
 
 @router.delete("/{invoice_id}", response={204: None, **RESPONSES})
-def bin_invoice(request: HttpRequest, invoice_id: int) -> Any:
+def bin_invoice(request: SignedIn, invoice_id: int) -> Any:
     """Into the bin; revenue follows. `POST …/restorations` brings it back."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.bin_invoice(_visible(user, invoice_id), by=user)
     return Status(204, None)
 
 
 @router.post("/{invoice_id}/restorations", response={201: InvoiceDetail, **RESPONSES})
-def restore_invoice(request: HttpRequest, invoice_id: int) -> Any:
+def restore_invoice(request: SignedIn, invoice_id: int) -> Any:
     """Out of the bin, as it was."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.restore_invoice(get_binned(Invoice.objects, user, pk=invoice_id), by=user)
     return Status(201, _visible(user, invoice_id))

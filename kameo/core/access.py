@@ -50,7 +50,7 @@ def require(user: Actor, right: str) -> None:
 
 
 class SignedIn(HttpRequest):
-    """The request of somebody known: what every view behind the door gets."""
+    """The request of somebody known: what every view behind the door gets, and every operation of the API."""
 
     user: Any
 

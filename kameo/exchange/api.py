@@ -9,7 +9,7 @@ from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field, Json
 
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.core.importing import importers
@@ -79,19 +79,19 @@ class UndoOut(Schema):
     kept: int
 
 
-def _visible(request: Any, import_id: int) -> Import:
-    found: Import = get_visible(Import.objects, request.auth, pk=import_id)
+def _visible(request: SignedIn, import_id: int) -> Import:
+    found: Import = get_visible(Import.objects, request.user, pk=import_id)
     return found
 
 
 @router.get("", response={200: Page[ImportOut], **RESPONSES})
-def list_imports(request: Any, query: Query[PageQuery]) -> Any:
+def list_imports(request: SignedIn, query: Query[PageQuery]) -> Any:
     """Yours, or everybody's for directors and administrators; the latest first."""
-    return page_of(Import.objects.visible_to(request.auth), query, order="-id", serialise=list)
+    return page_of(Import.objects.visible_to(request.user), query, order="-id", serialise=list)
 
 
 @router.post("", response={202: ImportOut, **RESPONSES})
-def create_import(request: Any, payload: Form[ImportIn], file: File[UploadedFile]) -> Any:
+def create_import(request: SignedIn, payload: Form[ImportIn], file: File[UploadedFile]) -> Any:
     """Send a file: it is recognised at once, then checked (`dry_run`) or imported by the worker.
 
     A question (an ambiguous date order, say) or an unmatched column leaves it as a draft: answer with PATCH.
@@ -100,7 +100,7 @@ def create_import(request: Any, payload: Form[ImportIn], file: File[UploadedFile
         kind=payload.kind,
         file=file,
         name=file.name or "file",
-        by=request.auth,
+        by=request.user,
         source=ImportSource.API,
         options=payload.options or {},
         mapping=payload.mapping or {},
@@ -111,13 +111,13 @@ def create_import(request: Any, payload: Form[ImportIn], file: File[UploadedFile
 
 
 @router.get("/{import_id}", response={200: ImportOut, **RESPONSES})
-def read_import(request: Any, import_id: int) -> Any:
+def read_import(request: SignedIn, import_id: int) -> Any:
     """Where it stands."""
     return _visible(request, import_id)
 
 
 @router.patch("/{import_id}", response={200: ImportOut, **RESPONSES})
-def change_choices(request: Any, import_id: int, payload: ChoicesIn) -> Any:
+def change_choices(request: SignedIn, import_id: int, payload: ChoicesIn) -> Any:
     """Answer a question or match a column; the file is recognised again."""
     record = _visible(request, import_id)
     domain.change_choices(record, options=payload.options, mapping=payload.mapping)
@@ -125,30 +125,30 @@ def change_choices(request: Any, import_id: int, payload: ChoicesIn) -> Any:
 
 
 @router.post("/{import_id}/plans", response={202: ImportOut, **RESPONSES})
-def plan_import(request: Any, import_id: int) -> Any:
+def plan_import(request: SignedIn, import_id: int) -> Any:
     """Check what it would do."""
     domain.request_plan(_visible(request, import_id))
     return Status(202, _visible(request, import_id))
 
 
 @router.post("/{import_id}/runs", response={202: ImportOut, **RESPONSES})
-def run_import(request: Any, import_id: int) -> Any:
+def run_import(request: SignedIn, import_id: int) -> Any:
     """Do it."""
     domain.request_apply(_visible(request, import_id))
     return Status(202, _visible(request, import_id))
 
 
 @router.post("/{import_id}/cancellations", response={202: ImportOut, **RESPONSES})
-def cancel_import(request: Any, import_id: int) -> Any:
+def cancel_import(request: SignedIn, import_id: int) -> Any:
     """Stop a run: it leaves nothing behind."""
     domain.request_cancel(_visible(request, import_id))
     return Status(202, _visible(request, import_id))
 
 
 @router.post("/{import_id}/undos", response={201: UndoOut, **RESPONSES})
-def undo_import(request: Any, import_id: int) -> Any:
+def undo_import(request: SignedIn, import_id: int) -> Any:
     """Take the whole import back; what changed since is kept."""
-    return Status(201, domain.undo_import(_visible(request, import_id), by=request.auth))
+    return Status(201, domain.undo_import(_visible(request, import_id), by=request.user))
 
 
 class ProblemQuery(PageQuery):
@@ -156,7 +156,7 @@ class ProblemQuery(PageQuery):
 
 
 @router.get("/{import_id}/problems", response={200: Page[Line], **RESPONSES})
-def list_problems(request: Any, import_id: int, query: Query[ProblemQuery]) -> Any:
+def list_problems(request: SignedIn, import_id: int, query: Query[ProblemQuery]) -> Any:
     """Lines that were rejected or are worth a look, with the reason and the remedy."""
     record = _visible(request, import_id)
     rows = Problem.objects.filter(of=record)

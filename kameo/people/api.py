@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 
-from kameo.core.access import Actor
+from kameo.core.access import Actor, SignedIn
 from kameo.core.api import Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.people.models import User
@@ -45,7 +45,7 @@ class UserQuery(PageQuery):
 
 
 @router.get("", response={200: Page[UserOut], **RESPONSES})
-def list_users(request: HttpRequest, query: Query[UserQuery]) -> Any:
+def list_users(request: SignedIn, query: Query[UserQuery]) -> Any:
     """Colleagues by name; `active=false` gives those who left."""
     users = User.objects.select_related("role")
     if query.active is not None:
@@ -54,15 +54,15 @@ def list_users(request: HttpRequest, query: Query[UserQuery]) -> Any:
 
 
 @router.get("/me", response={200: UserOut, **RESPONSES})
-def me(request: HttpRequest) -> Any:
+def me(request: SignedIn) -> Any:
     """Whose token this is."""
-    return request.auth  # type: ignore[attr-defined]
+    return request.user
 
 
 @router.get("/{user_id}", response={200: UserOut, **RESPONSES})
-def read_user(request: HttpRequest, user_id: int) -> Any:
+def read_user(request: SignedIn, user_id: int) -> Any:
     """One colleague."""
-    return get_colleague(request.auth, user_id)  # type: ignore[attr-defined]
+    return get_colleague(request.user, user_id)
 
 
 def get_colleague(actor: Actor, user_id: int) -> User:

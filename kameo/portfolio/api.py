@@ -12,7 +12,7 @@ from pydantic import Field
 from kameo.accounts import domain
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
@@ -102,8 +102,8 @@ class Returned(Schema):
     functions: int
 
 
-def _account(request: Any, account_id: int) -> Account:
-    found: Account = get_visible(Account.objects, request.auth, pk=account_id)
+def _account(request: SignedIn, account_id: int) -> Account:
+    found: Account = get_visible(Account.objects, request.user, pk=account_id)
     return found
 
 
@@ -146,20 +146,20 @@ def _load(one: Load) -> dict[str, Any]:
 
 
 @accounts.get("/{account_id}/members", response={200: list[MemberOut], **RESPONSES})
-def list_members(request: Any, account_id: int) -> Any:
+def list_members(request: SignedIn, account_id: int) -> Any:
     """Who of ours serves the account."""
     rows = _account(request, account_id).members.select_related("user").order_by("id")
     return [_member(row) for row in rows]
 
 
 @accounts.post("/{account_id}/members", response={201: MemberOut, **RESPONSES})
-def add_member(request: Any, account_id: int, payload: MemberIn) -> Any:
+def add_member(request: SignedIn, account_id: int, payload: MemberIn) -> Any:
     """Put a colleague on the team; 409 `cap_exceeded` for a lead beyond the cap of the role."""
     account = _account(request, account_id)
     row = domain.add_member(
         account,
         user=_colleague(payload.user_id, "user_id"),
-        by=request.auth,
+        by=request.user,
         function=payload.function,
         responsibilities=payload.responsibilities,
         replace_lead=payload.replace_lead,
@@ -169,33 +169,33 @@ def add_member(request: Any, account_id: int, payload: MemberIn) -> Any:
 
 
 @accounts.delete("/{account_id}/members/{member_id}", response={204: None, **RESPONSES})
-def remove_member(request: Any, account_id: int, member_id: int) -> Any:
+def remove_member(request: SignedIn, account_id: int, member_id: int) -> Any:
     """Take a colleague off the team; anybody may leave by themselves."""
     _account(request, account_id)
     rows = AccountMember.objects.filter(account_id=account_id).select_related("account", "user")
-    domain.remove_member(get_visible(rows, request.auth, pk=member_id), by=request.auth)
+    domain.remove_member(get_visible(rows, request.user, pk=member_id), by=request.user)
     return Status(204, None)
 
 
 @portfolio.get("/load", response={200: list[LoadOut], **RESPONSES})
-def read_load(request: Any) -> Any:
+def read_load(request: SignedIn) -> Any:
     """What each colleague carries; your own line unless your role sees all accounts."""
-    return [_load(one) for one in loads_for(request.auth)]
+    return [_load(one) for one in loads_for(request.user)]
 
 
 @portfolio.get("/transfers", response={200: Page[TransferOut], **RESPONSES})
-def list_transfers(request: Any, query: Query[PageQuery]) -> Any:
+def list_transfers(request: SignedIn, query: Query[PageQuery]) -> Any:
     """Transfers, the newest first: everybody's for who sees all accounts, your own otherwise."""
-    return page_of(transfers_seen(request.auth), query, order="-id", serialise=list)
+    return page_of(transfers_seen(request.user), query, order="-id", serialise=list)
 
 
 @portfolio.post("/transfers", response={201: TransferOut, **RESPONSES})
-def create_transfer(request: Any, payload: TransferIn) -> Any:
+def create_transfer(request: SignedIn, payload: TransferIn) -> Any:
     """Hand accounts over; 409 `cap_exceeded` where the taker would pass a cap and no reason is given."""
     done = portfolio_domain.transfer_accounts(
         _colleague(payload.giver_id, "giver_id"),
         taker=_colleague(payload.taker_id, "taker_id"),
-        by=request.auth,
+        by=request.user,
         accounts=payload.account_ids,
         function=payload.function or "",
         on=payload.on,
@@ -205,12 +205,12 @@ def create_transfer(request: Any, payload: TransferIn) -> Any:
 
 
 @portfolio.post("/transfers/{transfer_id}/giving-back", response={200: Returned, **RESPONSES})
-def give_transfer_back(request: Any, transfer_id: int) -> Any:
+def give_transfer_back(request: SignedIn, transfer_id: int) -> Any:
     """Undo a transfer whole, or drop a planned one."""
-    row: Transfer | None = transfers_seen(request.auth).filter(pk=transfer_id).first()
+    row: Transfer | None = transfers_seen(request.user).filter(pk=transfer_id).first()
     if row is None:
         raise Http404("no transfer")
-    return {"functions": portfolio_domain.give_back(row, by=request.auth)}
+    return {"functions": portfolio_domain.give_back(row, by=request.user)}
 
 
 router = Router()

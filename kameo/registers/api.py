@@ -13,7 +13,7 @@ from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from kameo.accounts.models import Account
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.amounts import Amount, AmountIn
 from kameo.core.api.problem import RESPONSES
@@ -171,34 +171,34 @@ def _competitor(pk: int) -> Competitor:
 def _install(router: Router, model: Any, out: Any, given: Any, change: Any, order: str, noun: str) -> None:
     """The operations of one register: list, add, read, change, bin, restore."""
 
-    def one(request: Any, line_id: int) -> Any:
-        return get_visible(model.objects.select_related("account"), request.auth, pk=line_id)
+    def one(request: SignedIn, line_id: int) -> Any:
+        return get_visible(model.objects.select_related("account"), request.user, pk=line_id)
 
-    def list_lines(request: Any, query: Query[LineQuery]) -> Any:
-        rows = model.objects.visible_to(request.auth)
+    def list_lines(request: SignedIn, query: Query[LineQuery]) -> Any:
+        rows = model.objects.visible_to(request.user)
         if query.account_id:
             rows = rows.filter(account_id=query.account_id)
-        return page_of(rows, query, order=order, serialise=lambda found: _hide_unseen_accounts(found, request.auth))
+        return page_of(rows, query, order=order, serialise=lambda found: _hide_unseen_accounts(found, request.user))
 
-    def add(request: Any, payload: given) -> Any:
-        account = get_visible(Account.objects, request.auth, pk=payload.account_id)
-        row = add_line(account, model, by=request.auth, **_verb_fields(payload, request.auth))
-        return Status(201, _hide_unseen_accounts([row], request.auth)[0])
+    def add(request: SignedIn, payload: given) -> Any:
+        account = get_visible(Account.objects, request.user, pk=payload.account_id)
+        row = add_line(account, model, by=request.user, **_verb_fields(payload, request.user))
+        return Status(201, _hide_unseen_accounts([row], request.user)[0])
 
-    def read(request: Any, line_id: int) -> Any:
-        return _hide_unseen_accounts([one(request, line_id)], request.auth)[0]
+    def read(request: SignedIn, line_id: int) -> Any:
+        return _hide_unseen_accounts([one(request, line_id)], request.user)[0]
 
-    def alter(request: Any, line_id: int, payload: change) -> Any:
-        row = change_line(one(request, line_id), by=request.auth, **_verb_fields(payload, request.auth))
-        return _hide_unseen_accounts([row], request.auth)[0]
+    def alter(request: SignedIn, line_id: int, payload: change) -> Any:
+        row = change_line(one(request, line_id), by=request.user, **_verb_fields(payload, request.user))
+        return _hide_unseen_accounts([row], request.user)[0]
 
-    def remove(request: Any, line_id: int) -> Any:
-        bin_line(one(request, line_id), by=request.auth)
+    def remove(request: SignedIn, line_id: int) -> Any:
+        bin_line(one(request, line_id), by=request.user)
         return Status(204, None)
 
-    def restore(request: Any, line_id: int) -> Any:
-        row = get_binned(model.objects.select_related("account"), request.auth, pk=line_id)
-        return Status(201, _hide_unseen_accounts([restore_line(row, by=request.auth)], request.auth)[0])
+    def restore(request: SignedIn, line_id: int) -> Any:
+        row = get_binned(model.objects.select_related("account"), request.user, pk=line_id)
+        return Status(201, _hide_unseen_accounts([restore_line(row, by=request.user)], request.user)[0])
 
     install: list[tuple[Any, ...]] = [
         (router.get, "", 200, Page[out], list_lines, "list", "The lines you may see, the latest first."),
@@ -218,27 +218,27 @@ _install(notes, SectorNote, NoteOut, NoteIn, NoteChange, "-on", "sector_note")
 
 
 @competitors.get("", response={200: Page[CompetitorOut], **RESPONSES})
-def list_competitors(request: Any, query: Query[CompetitorQuery]) -> Any:
+def list_competitors(request: SignedIn, query: Query[CompetitorQuery]) -> Any:
     """The company's list, by name."""
     return page_of(Competitor.objects.all(), query, order="sort_name", serialise=list)
 
 
 @competitors.post("", response={201: CompetitorOut, **RESPONSES})
-def add_one_competitor(request: Any, payload: CompetitorIn) -> Any:
+def add_one_competitor(request: SignedIn, payload: CompetitorIn) -> Any:
     """A new competitor; one that is known already, accents and case aside, is refused."""
-    return Status(201, add_competitor(by=request.auth, **payload.given()))
+    return Status(201, add_competitor(by=request.user, **payload.given()))
 
 
 @competitors.patch("/{competitor_id}", response={200: CompetitorOut, **RESPONSES})
-def change_one_competitor(request: Any, competitor_id: int, payload: CompetitorChange) -> Any:
+def change_one_competitor(request: SignedIn, competitor_id: int, payload: CompetitorChange) -> Any:
     """Rename it or change what we know of it: every account follows."""
-    return change_competitor(_competitor(competitor_id), by=request.auth, **payload.given())
+    return change_competitor(_competitor(competitor_id), by=request.user, **payload.given())
 
 
 @competitors.delete("/{competitor_id}", response={204: None, **RESPONSES})
-def remove_one_competitor(request: Any, competitor_id: int) -> Any:
+def remove_one_competitor(request: SignedIn, competitor_id: int) -> Any:
     """Out of the list; refused while an account names it."""
-    remove_competitor(_competitor(competitor_id), by=request.auth)
+    remove_competitor(_competitor(competitor_id), by=request.user)
     return Status(204, None)
 
 

@@ -13,7 +13,7 @@ from kameo.accounts.api.serialise import serialise_detail, with_lead
 from kameo.accounts.enums import Function, Kind
 from kameo.accounts.models import Account
 from kameo.accounts.timeline import entries
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.core.money import reporting_currency
@@ -75,9 +75,9 @@ class Portrait(Schema):
 
 
 @router.get("/{account_id}/portrait", response={200: Portrait, **RESPONSES})
-def read_portrait(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
+def read_portrait(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """What to know before walking in: class, figures, team, structure, what happened last."""
-    user = request.auth
+    user = request.user
     account: Account = get_visible(with_lead(Account.objects.all(), user), user, pk=account_id)
     known = figures(account, user, query.as_of)
     below = Account.objects.visible_to(user).filter(parent=account)

@@ -14,7 +14,7 @@ from kameo.accounts.api.filters import Filters
 from kameo.accounts.domain import bulk
 from kameo.accounts.listing import COLUMNS, ORDERS, AccountCriteria, matching, selection
 from kameo.accounts.models import BulkChange, SavedView
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
@@ -59,57 +59,57 @@ class ViewChange(ViewFields):
 
 
 @router.get("/views", response={200: Page[ViewOut], **RESPONSES})
-def list_views(request: Any, query: Query[PageQuery]) -> Any:
+def list_views(request: SignedIn, query: Query[PageQuery]) -> Any:
     """Your views, and those shared with you."""
-    views = SavedView.objects.visible_to(request.auth)
+    views = SavedView.objects.visible_to(request.user)
     return page_of(
-        views, query, order="id", serialise=lambda rows: [_serialise_view(row, request.auth) for row in rows]
+        views, query, order="id", serialise=lambda rows: [_serialise_view(row, request.user) for row in rows]
     )
 
 
 @router.post("/views", response={201: ViewOut, **RESPONSES})
-def create_view(request: Any, payload: ViewIn) -> Any:
+def create_view(request: SignedIn, payload: ViewIn) -> Any:
     """A view of yours: private, shared with a team you belong to, or with everybody."""
     fields = _view_fields(payload.given())
     usual = fields.pop("default", False)
-    view = domain.save_view(by=request.auth, **fields)
+    view = domain.save_view(by=request.user, **fields)
     if usual:
-        domain.choose_default_view(view, by=request.auth)
-    return Status(201, _serialise_view(view, request.auth))
+        domain.choose_default_view(view, by=request.user)
+    return Status(201, _serialise_view(view, request.user))
 
 
 @router.get("/views/{view_id}", response={200: ViewOut, **RESPONSES})
-def read_view(request: Any, view_id: int) -> Any:
+def read_view(request: SignedIn, view_id: int) -> Any:
     """One view; 404 for another's private one."""
-    return _serialise_view(_get_view(request, view_id), request.auth)
+    return _serialise_view(_get_view(request, view_id), request.user)
 
 
 @router.patch("/views/{view_id}", response={200: ViewOut, **RESPONSES})
-def change_view(request: Any, view_id: int, payload: ViewChange) -> Any:
+def change_view(request: SignedIn, view_id: int, payload: ViewChange) -> Any:
     """Change what is given of a view of yours; `default` alone of any that you may open."""
     view = _get_view(request, view_id)
     fields = _view_fields(payload.given())
     usual = fields.pop("default", None)
     if fields:
-        domain.change_view(view, by=request.auth, **fields)
+        domain.change_view(view, by=request.user, **fields)
     if usual is not None:
-        domain.choose_default_view(view if usual else None, by=request.auth)
-    return _serialise_view(view, request.auth)
+        domain.choose_default_view(view if usual else None, by=request.user)
+    return _serialise_view(view, request.user)
 
 
 @router.delete("/views/{view_id}", response={204: None, **RESPONSES})
-def delete_view(request: Any, view_id: int) -> Any:
+def delete_view(request: SignedIn, view_id: int) -> Any:
     """Delete a view of yours; `POST …/restorations` gives it back."""
-    domain.delete_view(_get_view(request, view_id), by=request.auth)
+    domain.delete_view(_get_view(request, view_id), by=request.user)
     return Status(204, None)
 
 
 @router.post("/views/{view_id}/restorations", response={201: ViewOut, **RESPONSES})
-def restore_view(request: Any, view_id: int) -> Any:
+def restore_view(request: SignedIn, view_id: int) -> Any:
     """Give back a view that you deleted."""
-    deleted = SavedView.objects.reachable_by(request.auth).filter(binned_at__isnull=False)
+    deleted = SavedView.objects.reachable_by(request.user).filter(binned_at__isnull=False)
     view = get_object_or_404(deleted, pk=min(view_id, 2**62))
-    return Status(201, _serialise_view(domain.restore_view(view, by=request.auth), request.auth))
+    return Status(201, _serialise_view(domain.restore_view(view, by=request.user), request.user))
 
 
 class BulkIn(Body):
@@ -139,39 +139,39 @@ class BulkOut(Schema):
 
 
 @router.post("/bulk-changes", response={200: BulkOut, 201: BulkOut, **RESPONSES})
-def create_bulk_change(request: Any, payload: BulkIn) -> Any:
+def create_bulk_change(request: SignedIn, payload: BulkIn) -> Any:
     """Change many accounts: at once up to 500, in a job beyond. With `preview`, nothing is written."""
     if bool(payload.ids) == (payload.filters is not None):
         raise DomainError("nothing_selected", "Give `ids` or `filters`, not both.", field="ids")
     chosen = [pk for pk in payload.ids if 0 < pk < 2**63] or [0]
     criteria = payload.filters.criteria() if payload.filters else AccountCriteria(ids=tuple(chosen))
-    accounts = matching(request.auth, criteria)
+    accounts = matching(request.user, criteria)
     if payload.preview:
-        plan, _cut = bulk.preview_bulk_change(payload.what, payload.data, accounts, by=request.auth)
+        plan, _cut = bulk.preview_bulk_change(payload.what, payload.data, accounts, by=request.user)
         return Status(200, _serialise_preview(payload.what, plan))
     change = bulk.start_bulk_change(
-        payload.what, payload.data, accounts, by=request.auth, selection=selection.written(criteria)
+        payload.what, payload.data, accounts, by=request.user, selection=selection.written(criteria)
     )
     return Status(201, _serialise_bulk_change(change))
 
 
 @router.get("/bulk-changes/{change_id}", response={200: BulkOut, **RESPONSES})
-def read_bulk_change(request: Any, change_id: int) -> Any:
+def read_bulk_change(request: SignedIn, change_id: int) -> Any:
     """How far a change of yours is, and what it did."""
-    return _serialise_bulk_change(get_visible(BulkChange.objects, request.auth, pk=change_id))
+    return _serialise_bulk_change(get_visible(BulkChange.objects, request.user, pk=change_id))
 
 
 @router.post("/bulk-changes/{change_id}/undo", response={201: BulkOut, **RESPONSES})
-def undo_bulk_change(request: Any, change_id: int) -> Any:
+def undo_bulk_change(request: SignedIn, change_id: int) -> Any:
     """Give back what nobody changed since."""
-    change = get_visible(BulkChange.objects, request.auth, pk=change_id)
-    change = bulk.request_undo(change, by=request.auth)
+    change = get_visible(BulkChange.objects, request.user, pk=change_id)
+    change = bulk.request_undo(change, by=request.user)
     change.refresh_from_db()
     return Status(201, _serialise_bulk_change(change))
 
 
-def _get_view(request: Any, view_id: int) -> SavedView:
-    view: SavedView = get_visible(SavedView.objects, request.auth, pk=view_id)
+def _get_view(request: SignedIn, view_id: int) -> SavedView:
+    view: SavedView = get_visible(SavedView.objects, request.user, pk=view_id)
     return view
 
 

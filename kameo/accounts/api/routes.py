@@ -26,7 +26,7 @@ from kameo.accounts.listing import matching
 from kameo.accounts.models import Account
 from kameo.accounts.models.access import AccountQuerySet
 from kameo.accounts.timeline import entries
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Page, page_of
 from kameo.core.api.pages import PageCursor, bad_cursor
 from kameo.core.api.problem import RESPONSES
@@ -37,21 +37,21 @@ TIMELINE = PageCursor("timeline_at")
 router = Router(tags=["accounts"], by_alias=True)
 
 
-def _visible(request: Any, account_id: int) -> Account:
-    found: Account = get_visible(with_lead(Account.objects.all(), request.auth), request.auth, pk=account_id)
+def _visible(request: SignedIn, account_id: int) -> Account:
+    found: Account = get_visible(with_lead(Account.objects.all(), request.user), request.user, pk=account_id)
     return found
 
 
-def _answer(request: Any, account_id: int, query: AccountAsOf | None = None) -> dict[str, Any]:
-    return serialise_detail(_visible(request, account_id), request.auth, query.as_of if query else None)
+def _answer(request: SignedIn, account_id: int, query: AccountAsOf | None = None) -> dict[str, Any]:
+    return serialise_detail(_visible(request, account_id), request.user, query.as_of if query else None)
 
 
 @router.get("", response={200: Page[AccountOut], **RESPONSES})
-def list_accounts(request: Any, query: Query[AccountQuery]) -> Any:
+def list_accounts(request: SignedIn, query: Query[AccountQuery]) -> Any:
     """The accounts you may see, by name, with their figures; `as_of` gives these as they were on a past day."""
-    accounts = with_lead(_filtered(request.auth, query), request.auth)
+    accounts = with_lead(_filtered(request.user, query), request.user)
     return page_of(
-        accounts, query, order="sort_name", serialise=lambda rows: serialise_accounts(rows, request.auth, query.as_of)
+        accounts, query, order="sort_name", serialise=lambda rows: serialise_accounts(rows, request.user, query.as_of)
     )
 
 
@@ -63,57 +63,57 @@ def _filtered(user: User, query: AccountQuery) -> AccountQuerySet:
 
 
 @router.post("", response={201: AccountDetail, **RESPONSES})
-def create_account(request: Any, payload: AccountIn) -> Any:
+def create_account(request: SignedIn, payload: AccountIn) -> Any:
     """A new account; you become its lead unless your role sees all accounts."""
-    account = create(payload, by=request.auth)
+    account = create(payload, by=request.user)
     return Status(201, _answer(request, account.pk))
 
 
 @router.get("/{account_id}", response={200: AccountDetail, **RESPONSES})
-def read_account(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
+def read_account(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """One account, today or as it was at the end of `as_of`."""
     return _answer(request, account_id, query)
 
 
 @router.patch("/{account_id}", response={200: AccountDetail, **RESPONSES})
-def change_account(request: Any, account_id: int, payload: AccountChange) -> Any:
+def change_account(request: SignedIn, account_id: int, payload: AccountChange) -> Any:
     """Change what is given, and nothing else; a rename keeps the former name."""
-    apply_change(_visible(request, account_id), payload, by=request.auth)
+    apply_change(_visible(request, account_id), payload, by=request.user)
     return _answer(request, account_id)
 
 
 @router.delete("/{account_id}", response={204: None, **RESPONSES})
-def bin_account(request: Any, account_id: int) -> Any:
+def bin_account(request: SignedIn, account_id: int) -> Any:
     """Into the bin, with all that hangs below it."""
-    domain.bin_account(_visible(request, account_id), by=request.auth)
+    domain.bin_account(_visible(request, account_id), by=request.user)
     return Status(204, None)
 
 
 @router.post("/{account_id}/restorations", response={201: AccountDetail, **RESPONSES})
-def restore_account(request: Any, account_id: int) -> Any:
+def restore_account(request: SignedIn, account_id: int) -> Any:
     """Out of the bin, with what went in together."""
-    account = get_binned(Account.objects, request.auth, pk=account_id)
-    domain.restore_account(account, by=request.auth)
+    account = get_binned(Account.objects, request.user, pk=account_id)
+    domain.restore_account(account, by=request.user)
     return Status(201, _answer(request, account_id))
 
 
 @router.post("/{account_id}/moves", response={201: AccountDetail, **RESPONSES})
-def move_account(request: Any, account_id: int, payload: MoveIn) -> Any:
+def move_account(request: SignedIn, account_id: int, payload: MoveIn) -> Any:
     """From a day on, the account hangs elsewhere: past roll-ups stay what they were."""
     account = _visible(request, account_id)
     parent = _visible(request, payload.parent_id) if payload.parent_id else None
     domain.move_account(
-        account, parent=parent, on=payload.on, reason=payload.reason, note=payload.note, by=request.auth
+        account, parent=parent, on=payload.on, reason=payload.reason, note=payload.note, by=request.user
     )
     return Status(201, _answer(request, account_id))
 
 
 @router.get("/{account_id}/timeline", response={200: Page[EntryOut], **RESPONSES})
-def read_timeline(request: Any, account_id: int, query: Query[TimelineQuery]) -> Any:
+def read_timeline(request: SignedIn, account_id: int, query: Query[TimelineQuery]) -> Any:
     """What happened, the newest first."""
     account = _visible(request, account_id)
     lines = entries.entries_for(
-        request.auth,
+        request.user,
         account,
         scope=query.scope,
         kinds=[query.kind] if query.kind else None,

@@ -12,7 +12,7 @@ from pydantic import Field
 from kameo.contacts import domain
 from kameo.contacts.models import Person, PersonMerge, Segment
 from kameo.contacts.queries import twins
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.pages import PageCursor
 from kameo.core.api.problem import RESPONSES
@@ -91,10 +91,10 @@ class SegmentOut(Schema):
 
 
 @router.get("/persons-duplicates", response={200: Page[PersonPairOut], **RESPONSES}, tags=["person merges"])
-def list_person_duplicates(request: Any, query: Read[PageQuery]) -> Any:
+def list_person_duplicates(request: SignedIn, query: Read[PageQuery]) -> Any:
     """Pairs of people who may be the same, of those you see and may change, the surest first."""
     place = PAIRS.decode(query.cursor) if query.cursor else []
-    pairs, after = twins.pairs_for(request.auth, after="_".join(map(str, place)), limit=query.limit)
+    pairs, after = twins.pairs_for(request.user, after="_".join(map(str, place)), limit=query.limit)
     following = [int(part) for part in after.split("_")] if after else None
     return {"items": pairs, "next": PAIRS.encode(following) if following else None}
 
@@ -102,74 +102,74 @@ def list_person_duplicates(request: Any, query: Read[PageQuery]) -> Any:
 @router.post(
     "/persons-duplicates/differences", response={201: PersonDifferenceOut, **RESPONSES}, tags=["person merges"]
 )
-def tell_persons_apart(request: Any, payload: PersonPairIn) -> Any:
+def tell_persons_apart(request: SignedIn, payload: PersonPairIn) -> Any:
     """These two are different people: they are proposed no more."""
     one, other = (_person(request, pk) for pk in (payload.first_id, payload.second_id))
-    return Status(201, domain.tell_persons_apart(one, other, by=request.auth))
+    return Status(201, domain.tell_persons_apart(one, other, by=request.user))
 
 
 @router.get("/person-merges", response={200: Page[PersonMergeOut], **RESPONSES}, tags=["person merges"])
-def list_person_merges(request: Any, query: Read[PageQuery]) -> Any:
+def list_person_merges(request: SignedIn, query: Read[PageQuery]) -> Any:
     """Merges into people that you see, the latest first."""
-    return page_of(PersonMerge.objects.visible_to(request.auth), query, order="-id", serialise=list)
+    return page_of(PersonMerge.objects.visible_to(request.user), query, order="-id", serialise=list)
 
 
 @router.post("/person-merges", response={201: PersonMergeOut, **RESPONSES}, tags=["person merges"])
-def merge_persons(request: Any, payload: PersonMergeIn) -> Any:
+def merge_persons(request: SignedIn, payload: PersonMergeIn) -> Any:
     """The absorbed person becomes the kept one; undoable until `undoable_until`."""
     kept, absorbed = (_person(request, pk) for pk in (payload.kept_id, payload.absorbed_id))
-    return Status(201, domain.merge_persons(kept, absorbed, by=request.auth, choices=payload.choices))
+    return Status(201, domain.merge_persons(kept, absorbed, by=request.user, choices=payload.choices))
 
 
 @router.post("/person-merges/{merge_id}/undo", response={200: PersonMergeOut, **RESPONSES}, tags=["person merges"])
-def undo_person_merge(request: Any, merge_id: int) -> Any:
+def undo_person_merge(request: SignedIn, merge_id: int) -> Any:
     """Both people as they were; what was added since stays with the kept one."""
     rows = PersonMerge.objects.select_related("kept", "absorbed")
-    merge = get_visible(rows, request.auth, pk=merge_id)
-    domain.undo_person_merge(merge, by=request.auth)
+    merge = get_visible(rows, request.user, pk=merge_id)
+    domain.undo_person_merge(merge, by=request.user)
     merge.refresh_from_db()
     return merge
 
 
 @router.get("/segments", response={200: Page[SegmentOut], **RESPONSES}, tags=["segments"])
-def list_segments(request: Any, query: Read[PageQuery]) -> Any:
+def list_segments(request: SignedIn, query: Read[PageQuery]) -> Any:
     """Yours and the shared ones. Whom one holds: `GET /persons` with the same filters."""
-    return page_of(Segment.objects.visible_to(request.auth), query, order="id", serialise=list)
+    return page_of(Segment.objects.visible_to(request.user), query, order="id", serialise=list)
 
 
 @router.post("/segments", response={201: SegmentOut, **RESPONSES}, tags=["segments"])
-def create_segment(request: Any, payload: SegmentIn) -> Any:
+def create_segment(request: SignedIn, payload: SegmentIn) -> Any:
     """Save filters under a name."""
-    return Status(201, domain.save_segment(by=request.auth, **payload.dict()))
+    return Status(201, domain.save_segment(by=request.user, **payload.dict()))
 
 
 @router.patch("/segments/{segment_id}", response={200: SegmentOut, **RESPONSES}, tags=["segments"])
-def change_segment(request: Any, segment_id: int, payload: SegmentPatch) -> Any:
+def change_segment(request: SignedIn, segment_id: int, payload: SegmentPatch) -> Any:
     """Change your own segment; fields left out stay."""
     segment = _own(request, segment_id)
-    return domain.change_segment(segment, by=request.auth, **payload.dict(exclude_unset=True))
+    return domain.change_segment(segment, by=request.user, **payload.dict(exclude_unset=True))
 
 
 @router.delete("/segments/{segment_id}", response={204: None, **RESPONSES}, tags=["segments"])
-def delete_segment(request: Any, segment_id: int) -> Any:
+def delete_segment(request: SignedIn, segment_id: int) -> Any:
     """Put your own segment in the bin."""
-    domain.bin_segment(_own(request, segment_id), by=request.auth)
+    domain.bin_segment(_own(request, segment_id), by=request.user)
     return Status(204, None)
 
 
 @router.post("/segments/{segment_id}/restorations", response={201: SegmentOut, **RESPONSES}, tags=["segments"])
-def restore_segment(request: Any, segment_id: int) -> Any:
+def restore_segment(request: SignedIn, segment_id: int) -> Any:
     """Take your own segment out of the bin."""
-    segment = get_binned(Segment.objects, request.auth, pk=segment_id)
-    domain.restore_segment(segment, by=request.auth)
+    segment = get_binned(Segment.objects, request.user, pk=segment_id)
+    domain.restore_segment(segment, by=request.user)
     return Status(201, segment)
 
 
-def _person(request: Any, person_id: int) -> Person:
-    found: Person = get_visible(Person.objects, request.auth, pk=person_id)
+def _person(request: SignedIn, person_id: int) -> Person:
+    found: Person = get_visible(Person.objects, request.user, pk=person_id)
     return found
 
 
-def _own(request: Any, segment_id: int) -> Segment:
-    found: Segment = get_visible(Segment.objects.filter(owner=request.auth), request.auth, pk=segment_id)
+def _own(request: SignedIn, segment_id: int) -> Segment:
+    found: Segment = get_visible(Segment.objects.filter(owner=request.user), request.user, pk=segment_id)
     return found

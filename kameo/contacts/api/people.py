@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
@@ -15,7 +14,7 @@ from kameo.contacts.enums import EmailKind, EndReason, Family, LinkKind, PersonK
 from kameo.contacts.listing.people import people_in
 from kameo.contacts.listing.people_filters import narrow, read_further
 from kameo.contacts.models import Person, Position, Segment
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
@@ -199,9 +198,9 @@ def _position_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
 
 
 @router.get("", response={200: Page[PersonOut], **RESPONSES})
-def list_persons(request: HttpRequest, query: Query[PersonQuery]) -> Any:
+def list_persons(request: SignedIn, query: Query[PersonQuery]) -> Any:
     """By name; `segment_id` and the other filters add up."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     rows = narrow(Person.objects.visible_to(user), user, read_further(query.model_dump()))
     if query.segment_id:
         segment = get_visible(Segment.objects, user, pk=query.segment_id)
@@ -216,9 +215,9 @@ def list_persons(request: HttpRequest, query: Query[PersonQuery]) -> Any:
 
 
 @router.post("", response={201: PersonOut, **RESPONSES})
-def create_person(request: HttpRequest, payload: PersonIn) -> Any:
+def create_person(request: SignedIn, payload: PersonIn) -> Any:
     """Somebody at an account, with a first post there."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     account = get_visible(Account.objects, user, pk=payload.position.account_id)
     values = _position_values(user, payload.model_dump(exclude={"position"}))
     row = domain.create_person(
@@ -228,47 +227,47 @@ def create_person(request: HttpRequest, payload: PersonIn) -> Any:
 
 
 @router.get("/{person_id}", response={200: PersonOut, **RESPONSES})
-def read_person(request: HttpRequest, person_id: int) -> Any:
+def read_person(request: SignedIn, person_id: int) -> Any:
     """One person."""
-    return _visible(request.auth, person_id)  # type: ignore[attr-defined]
+    return _visible(request.user, person_id)
 
 
 @router.patch("/{person_id}", response={200: PersonOut, **RESPONSES})
-def change_person(request: HttpRequest, person_id: int, payload: PersonFields) -> Any:
+def change_person(request: SignedIn, person_id: int, payload: PersonFields) -> Any:
     """Change what is given, and nothing else; a list that is given replaces what was there."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.change_person(_visible(user, person_id), by=user, **_position_values(user, payload.given()))
     return _visible(user, person_id)
 
 
 @router.delete("/{person_id}", response={204: None, **RESPONSES})
-def bin_person(request: HttpRequest, person_id: int) -> Any:
+def bin_person(request: SignedIn, person_id: int) -> Any:
     """Into the bin: `POST …/restorations` brings them back."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.bin_person(_visible(user, person_id), by=user)
     return Status(204, None)
 
 
 @router.post("/{person_id}/restorations", response={201: PersonOut, **RESPONSES})
-def restore_person(request: HttpRequest, person_id: int) -> Any:
+def restore_person(request: SignedIn, person_id: int) -> Any:
     """Out of the bin, as they were."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.restore_person(get_binned(Person.objects, user, pk=person_id), by=user)
     return Status(201, _visible(user, person_id))
 
 
 @router.get("/{person_id}/positions", response={200: list[PositionOut], **RESPONSES})
-def list_positions(request: HttpRequest, person_id: int) -> Any:
+def list_positions(request: SignedIn, person_id: int) -> Any:
     """Every post of theirs at accounts that you see, former ones included."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     person = _visible(user, person_id)
     return list(Position.objects.visible_to(user).filter(person=person))
 
 
 @router.post("/{person_id}/positions", response={201: PositionOut, **RESPONSES})
-def add_position(request: HttpRequest, person_id: int, payload: PositionIn) -> Any:
+def add_position(request: SignedIn, person_id: int, payload: PositionIn) -> Any:
     """Another post; several at once are usual."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     person = _visible(user, person_id)
     account = get_visible(Account.objects, user, pk=payload.account_id)
     values = _position_values(user, payload.model_dump())
@@ -276,22 +275,22 @@ def add_position(request: HttpRequest, person_id: int, payload: PositionIn) -> A
 
 
 @router.patch("/positions/{position_id}", response={200: PositionOut, **RESPONSES})
-def change_position(request: HttpRequest, position_id: int, payload: PositionFields) -> Any:
+def change_position(request: SignedIn, position_id: int, payload: PositionFields) -> Any:
     """Change what is given, and nothing else. A manager who would make a circle is refused."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     return domain.change_position(_position(user, position_id), by=user, **_position_values(user, payload.given()))
 
 
 @router.post("/positions/{position_id}/end", response={200: PositionOut, **RESPONSES})
-def end_position(request: HttpRequest, position_id: int, payload: PositionEndIn) -> Any:
+def end_position(request: SignedIn, position_id: int, payload: PositionEndIn) -> Any:
     """No longer held from that day; `DELETE` of the same address holds it again."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     post = _position(user, position_id)
     return domain.end_position(post, on=payload.ends_on, by=user, reason=payload.reason)
 
 
 @router.delete("/positions/{position_id}/end", response={200: PositionOut, **RESPONSES})
-def reopen_position(request: HttpRequest, position_id: int) -> Any:
+def reopen_position(request: SignedIn, position_id: int) -> Any:
     """Held again, as before it ended."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     return domain.reopen_position(_position(user, position_id), by=user)

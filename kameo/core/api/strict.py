@@ -45,7 +45,7 @@ def name_the_author(view: Callable[..., Any]) -> Callable[..., Any]:
 
     @functools.wraps(view)
     def named(request: Any, *arguments: Any, **keywords: Any) -> Any:
-        with pghistory.context(user=request.auth.pk, api=True):
+        with pghistory.context(user=request.user.pk, api=True):
             return view(request, *arguments, **keywords)
 
     return named

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router, Schema, Status
 from pydantic import Field
 
 from kameo.accounts.models import Account
 from kameo.contacts.models import Person
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body
 from kameo.core.api.problem import RESPONSES
 from kameo.decisions import domain
@@ -138,8 +137,8 @@ class StepMoveIn(Body):
     to: int = Field(ge=0, le=10_000)
 
 
-def _user(request: HttpRequest) -> Any:
-    return request.auth  # type: ignore[attr-defined]
+def _user(request: SignedIn) -> Any:
+    return request.user
 
 
 def _committee(user: Colleague, committee_id: int) -> Committee:
@@ -178,7 +177,7 @@ def _circuit(user: Colleague, decision_map: DecisionMap) -> Any:
 
 
 @router.get("/accounts/{account_id}/circuit", response={200: CircuitOut, **RESPONSES})
-def read_formal_circuit(request: HttpRequest, account_id: int) -> Any:
+def read_formal_circuit(request: SignedIn, account_id: int) -> Any:
     """Of the account's main map."""
     account = get_visible(Account.objects, _user(request), pk=account_id)
     decision_map = DecisionMap.objects.filter(account=account, main=True, binned_at=None).first()
@@ -186,14 +185,14 @@ def read_formal_circuit(request: HttpRequest, account_id: int) -> Any:
 
 
 @router.get("/accounts/{account_id}/committees", response={200: list[CommitteeOut], **RESPONSES})
-def list_committees(request: HttpRequest, account_id: int) -> Any:
+def list_committees(request: SignedIn, account_id: int) -> Any:
     """Those of the account, of what hangs above or below it, and those that serve one of these."""
     account = get_visible(Account.objects, _user(request), pk=account_id)
     return read_circuit(account, _user(request), None).bodies
 
 
 @router.post("/accounts/{account_id}/committees", response={201: CommitteeOut, **RESPONSES})
-def create_committee(request: HttpRequest, account_id: int, payload: CommitteeFields) -> Any:
+def create_committee(request: SignedIn, account_id: int, payload: CommitteeFields) -> Any:
     """A committee or a central purchasing body."""
     user = _user(request)
     account = get_visible(Account.objects, user, pk=account_id)
@@ -202,13 +201,13 @@ def create_committee(request: HttpRequest, account_id: int, payload: CommitteeFi
 
 
 @router.get("/committees/{committee_id}", response={200: CommitteeOut, **RESPONSES})
-def read_one_committee(request: HttpRequest, committee_id: int) -> Any:
+def read_one_committee(request: SignedIn, committee_id: int) -> Any:
     """One committee."""
     return _committee_out(_user(request), committee_id)
 
 
 @router.patch("/committees/{committee_id}", response={200: CommitteeOut, **RESPONSES})
-def change_committee(request: HttpRequest, committee_id: int, payload: CommitteeFields) -> Any:
+def change_committee(request: SignedIn, committee_id: int, payload: CommitteeFields) -> Any:
     """Change what is given; `serves_ids` replaces the entities that you see."""
     user = _user(request)
     values = _committee_values(user, payload.given())
@@ -217,14 +216,14 @@ def change_committee(request: HttpRequest, committee_id: int, payload: Committee
 
 
 @router.delete("/committees/{committee_id}", response={204: None, **RESPONSES})
-def bin_committee(request: HttpRequest, committee_id: int) -> Any:
+def bin_committee(request: SignedIn, committee_id: int) -> Any:
     """Into the bin: `POST …/restorations` brings it back."""
     domain.bin_committee(_committee(_user(request), committee_id), by=_user(request))
     return Status(204, None)
 
 
 @router.post("/committees/{committee_id}/restorations", response={201: CommitteeOut, **RESPONSES})
-def restore_committee(request: HttpRequest, committee_id: int) -> Any:
+def restore_committee(request: SignedIn, committee_id: int) -> Any:
     """Out of the bin, as it was."""
     user = _user(request)
     row = get_binned(Committee.objects.select_related("account"), user, pk=committee_id)
@@ -233,7 +232,7 @@ def restore_committee(request: HttpRequest, committee_id: int) -> Any:
 
 
 @router.post("/committees/{committee_id}/members", response={201: CommitteeOut, **RESPONSES})
-def seat_member(request: HttpRequest, committee_id: int, payload: SeatIn) -> Any:
+def seat_member(request: SignedIn, committee_id: int, payload: SeatIn) -> Any:
     """Somebody sits there; for somebody who does already, another part."""
     user = _user(request)
     person = get_visible(Person.objects, user, pk=payload.person_id)
@@ -242,7 +241,7 @@ def seat_member(request: HttpRequest, committee_id: int, payload: SeatIn) -> Any
 
 
 @router.delete("/committees/{committee_id}/members/{person_id}", response={204: None, **RESPONSES})
-def unseat_member(request: HttpRequest, committee_id: int, person_id: int) -> Any:
+def unseat_member(request: SignedIn, committee_id: int, person_id: int) -> Any:
     """They sit there no more."""
     user = _user(request)
     get_visible(Person.objects, user, pk=person_id)
@@ -253,7 +252,7 @@ def unseat_member(request: HttpRequest, committee_id: int, person_id: int) -> An
 
 
 @router.post("/maps/{map_id}/steps", response={201: CircuitOut, **RESPONSES})
-def add_step(request: HttpRequest, map_id: int, payload: StepIn) -> Any:
+def add_step(request: SignedIn, map_id: int, payload: StepIn) -> Any:
     """One more step, at the end or at `rank`; answers the whole circuit."""
     user = _user(request)
     chart = get_visible(DecisionMap.objects.select_related("account"), user, pk=map_id)
@@ -262,7 +261,7 @@ def add_step(request: HttpRequest, map_id: int, payload: StepIn) -> Any:
 
 
 @router.patch("/steps/{step_id}", response={200: CircuitOut, **RESPONSES})
-def change_step(request: HttpRequest, step_id: int, payload: StepFields) -> Any:
+def change_step(request: SignedIn, step_id: int, payload: StepFields) -> Any:
     """Change what is given, and nothing else."""
     user = _user(request)
     step = domain.change_step(_step(user, step_id), by=user, **_step_values(user, payload.given()))
@@ -270,7 +269,7 @@ def change_step(request: HttpRequest, step_id: int, payload: StepFields) -> Any:
 
 
 @router.post("/steps/{step_id}/moves", response={201: CircuitOut, **RESPONSES})
-def move_step(request: HttpRequest, step_id: int, payload: StepMoveIn) -> Any:
+def move_step(request: SignedIn, step_id: int, payload: StepMoveIn) -> Any:
     """To another place in the circuit."""
     user = _user(request)
     step = domain.move_step(_step(user, step_id), by=user, to=payload.to)
@@ -278,7 +277,7 @@ def move_step(request: HttpRequest, step_id: int, payload: StepMoveIn) -> Any:
 
 
 @router.delete("/steps/{step_id}", response={204: None, **RESPONSES})
-def remove_step(request: HttpRequest, step_id: int) -> Any:
+def remove_step(request: SignedIn, step_id: int) -> Any:
     """Out of the circuit."""
     domain.remove_step(_step(_user(request), step_id), by=_user(request))
     return Status(204, None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
@@ -13,7 +12,7 @@ from kameo.accounts.models import Account
 from kameo.contacts.domain import employers
 from kameo.contacts.enums import Family, Seniority
 from kameo.contacts.models import Person
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.decisions.domain import checklists, departures, successions
@@ -109,9 +108,9 @@ def _task(user: User, task_id: int) -> DepartureTask:
 
 
 @router.get("/departures", response={200: Page[DepartureOut], **RESPONSES})
-def list_departures(request: HttpRequest, query: Query[DepartureQuery]) -> Any:
+def list_departures(request: SignedIn, query: Query[DepartureQuery]) -> Any:
     """The latest first."""
-    rows = Departure.objects.visible_to(request.auth).filter(person__binned_at=None)  # type: ignore[attr-defined]
+    rows = Departure.objects.visible_to(request.user).filter(person__binned_at=None)
     if query.account_id:
         rows = rows.filter(account__lineage__contains=[query.account_id])
     if query.open:
@@ -120,9 +119,9 @@ def list_departures(request: HttpRequest, query: Query[DepartureQuery]) -> Any:
 
 
 @router.post("/departures", response={201: DepartureOut, **RESPONSES})
-def open_departure(request: HttpRequest, payload: DepartureIn) -> Any:
+def open_departure(request: SignedIn, payload: DepartureIn) -> Any:
     """An announced departure, or somebody who counts for less. Ending a position opens it by itself."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     person = get_visible(Person.objects, user, pk=payload.person_id)
     account = get_visible(Account.objects, user, pk=payload.account_id)
     row = departures.open_departure(person, account=account, by=user, cause=payload.cause, on=payload.on)
@@ -130,39 +129,39 @@ def open_departure(request: HttpRequest, payload: DepartureIn) -> Any:
 
 
 @router.get("/departures/{departure_id}", response={200: DepartureOut, **RESPONSES})
-def read_departure(request: HttpRequest, departure_id: int) -> Any:
+def read_departure(request: SignedIn, departure_id: int) -> Any:
     """One, with its checklist."""
-    return _departure(request.auth, departure_id)  # type: ignore[attr-defined]
+    return _departure(request.user, departure_id)
 
 
 @router.post("/departures/{departure_id}/closure", response={200: DepartureOut, **RESPONSES})
-def close_departure(request: HttpRequest, departure_id: int) -> Any:
+def close_departure(request: SignedIn, departure_id: int) -> Any:
     """All is done or set aside; `DELETE` of the same address opens it again."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     departures.close_departure(_departure(user, departure_id), by=user)
     return _departure(user, departure_id)
 
 
 @router.delete("/departures/{departure_id}/closure", response={200: DepartureOut, **RESPONSES})
-def reopen_departure(request: HttpRequest, departure_id: int) -> Any:
+def reopen_departure(request: SignedIn, departure_id: int) -> Any:
     """Closed or cancelled, it is open again."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     departures.reopen_departure(_departure(user, departure_id), by=user)
     return _departure(user, departure_id)
 
 
 @router.post("/departures/{departure_id}/cancellation", response={200: DepartureOut, **RESPONSES})
-def cancel_departure(request: HttpRequest, departure_id: int) -> Any:
+def cancel_departure(request: SignedIn, departure_id: int) -> Any:
     """It did not happen."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     departures.cancel_departure(_departure(user, departure_id), by=user)
     return _departure(user, departure_id)
 
 
 @router.post("/departures/{departure_id}/replacement", response={200: DepartureOut, **RESPONSES})
-def replace_person(request: HttpRequest, departure_id: int, payload: ReplacementIn) -> Any:
+def replace_person(request: SignedIn, departure_id: int, payload: ReplacementIn) -> Any:
     """Who takes the place, or the role to identify; those who reported to the post follow."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     row = _departure(user, departure_id)
     if payload.person_id is None:
         successions.expect_replacement(row, by=user, label=payload.label)
@@ -173,52 +172,52 @@ def replace_person(request: HttpRequest, departure_id: int, payload: Replacement
 
 
 @router.delete("/departures/{departure_id}/replacement", response={200: DepartureOut, **RESPONSES})
-def undo_replacement(request: HttpRequest, departure_id: int) -> Any:
+def undo_replacement(request: SignedIn, departure_id: int) -> Any:
     """As before it was chosen."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     successions.undo_replacement(_departure(user, departure_id), by=user)
     return _departure(user, departure_id)
 
 
 @router.post("/departures/{departure_id}/tasks", response={201: TaskOut, **RESPONSES})
-def add_task(request: HttpRequest, departure_id: int, payload: TaskIn) -> Any:
+def add_task(request: SignedIn, departure_id: int, payload: TaskIn) -> Any:
     """One more line, given to whoever adds it."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     row = _departure(user, departure_id)
     return Status(201, checklists.add_task(row, by=user, text=payload.text, due_on=payload.due_on))
 
 
 @router.post("/departures/tasks/{task_id}/done", response={200: TaskOut, **RESPONSES})
-def do_task(request: HttpRequest, task_id: int) -> Any:
+def do_task(request: SignedIn, task_id: int) -> Any:
     """Done, now; `DELETE` of the same address makes it to do again."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     task = _task(user, task_id)
     checklists.do_task(task, by=user)
     return task
 
 
 @router.delete("/departures/tasks/{task_id}/done", response={200: TaskOut, **RESPONSES})
-def reopen_task(request: HttpRequest, task_id: int) -> Any:
+def reopen_task(request: SignedIn, task_id: int) -> Any:
     """To do again, whether it was done or set aside."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     task = _task(user, task_id)
     checklists.reopen_task(task, by=user)
     return task
 
 
 @router.post("/departures/tasks/{task_id}/setting-aside", response={200: TaskOut, **RESPONSES})
-def set_task_aside(request: HttpRequest, task_id: int, payload: AsideIn) -> Any:
+def set_task_aside(request: SignedIn, task_id: int, payload: AsideIn) -> Any:
     """It will not be done, and why."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     task = _task(user, task_id)
     checklists.set_task_aside(task, by=user, why=payload.why)
     return task
 
 
 @router.post("/persons/{person_id}/employers", response={201: EmployerOut, **RESPONSES})
-def follow_person(request: HttpRequest, person_id: int, payload: EmployerIn) -> Any:
+def follow_person(request: SignedIn, person_id: int, payload: EmployerIn) -> Any:
     """They work elsewhere now: what they held ends that day, what happened stays (R73)."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     person = get_visible(Person.objects, user, pk=person_id)
     account = None
     if payload.account_id is not None:

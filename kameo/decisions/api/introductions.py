@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from kameo.contacts.models import Person
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.decisions import domain
@@ -45,18 +44,18 @@ class AnswerIn(Body):
     answer: str | None = Field(None, max_length=5000)
 
 
-def _user(request: HttpRequest) -> Any:
-    return request.auth  # type: ignore[attr-defined]
+def _user(request: SignedIn) -> Any:
+    return request.user
 
 
 @router.get("/introductions", response={200: Page[IntroductionOut], **RESPONSES})
-def list_introductions(request: HttpRequest, query: Query[PageQuery]) -> Any:
+def list_introductions(request: SignedIn, query: Query[PageQuery]) -> Any:
     """Those that you asked for, and those asked of you."""
     return page_of(Introduction.objects.visible_to(_user(request)), query, order="id", serialise=list)
 
 
 @router.post("/introductions", response={201: IntroductionOut, **RESPONSES})
-def ask_introduction(request: HttpRequest, payload: IntroductionIn) -> Any:
+def ask_introduction(request: SignedIn, payload: IntroductionIn) -> Any:
     """Ask a colleague, who is told in Kameo."""
     user = _user(request)
     person = get_visible(Person.objects, user, pk=payload.person_id)
@@ -66,13 +65,13 @@ def ask_introduction(request: HttpRequest, payload: IntroductionIn) -> Any:
 
 
 @router.get("/introductions/{introduction_id}", response={200: IntroductionOut, **RESPONSES})
-def read_introduction(request: HttpRequest, introduction_id: int) -> Any:
+def read_introduction(request: SignedIn, introduction_id: int) -> Any:
     """One of yours."""
     return get_visible(Introduction.objects, _user(request), pk=introduction_id)
 
 
 @router.post("/introductions/{introduction_id}/answers", response={201: IntroductionOut, **RESPONSES})
-def answer_introduction(request: HttpRequest, introduction_id: int, payload: AnswerIn) -> Any:
+def answer_introduction(request: SignedIn, introduction_id: int, payload: AnswerIn) -> Any:
     """Accept, decline, say that it is made, or undo such an answer (`asked`)."""
     user = _user(request)
     row = get_visible(Introduction.objects, user, pk=introduction_id)
@@ -89,7 +88,7 @@ def answer_introduction(request: HttpRequest, introduction_id: int, payload: Ans
 
 
 @router.delete("/introductions/{introduction_id}", response={204: None, **RESPONSES})
-def withdraw_introduction(request: HttpRequest, introduction_id: int) -> Any:
+def withdraw_introduction(request: SignedIn, introduction_id: int) -> Any:
     """Take a request back, while nobody answered."""
     user = _user(request)
     domain.withdraw_introduction(get_visible(Introduction.objects, user, pk=introduction_id), by=user)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from ninja import Query, Router, Status
 from pydantic import Field
 
 from kameo.accounts.models import Account
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Page, PageQuery, page_of
 from kameo.core.api import Query as Parameters
 from kameo.core.api.problem import RESPONSES
@@ -41,18 +41,18 @@ def _map_view_out(view: MapView) -> dict[str, Any]:
 
 
 @router.get("/maps", response={200: Page[MapOut], **RESPONSES})
-def list_maps(request: HttpRequest, query: Query[MapQuery]) -> Any:
+def list_maps(request: SignedIn, query: Query[MapQuery]) -> Any:
     """The maps of the accounts that you see."""
-    rows = DecisionMap.objects.visible_to(request.auth)  # type: ignore[attr-defined]
+    rows = DecisionMap.objects.visible_to(request.user)
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
     return page_of(rows, query, serialise=list)
 
 
 @router.post("/maps", response={201: MapOut, **RESPONSES})
-def create_map(request: HttpRequest, payload: MapIn) -> Any:
+def create_map(request: SignedIn, payload: MapIn) -> Any:
     """A map for a deal or a plan, or with `main` the account's own."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     account = get_visible(Account.objects, user, pk=payload.account_id)
     fields = {name: value for name, value in payload.given().items() if name not in {"account_id", "main"}}
     if payload.main:
@@ -62,54 +62,54 @@ def create_map(request: HttpRequest, payload: MapIn) -> Any:
 
 
 @router.get("/maps/{map_id}", response={200: MapOut, **RESPONSES})
-def read_one_map(request: HttpRequest, map_id: int) -> Any:
+def read_one_map(request: SignedIn, map_id: int) -> Any:
     """One map, without its people: `…/cards` has them."""
-    return _map(request.auth, map_id)  # type: ignore[attr-defined]
+    return _map(request.user, map_id)
 
 
 @router.patch("/maps/{map_id}", response={200: MapOut, **RESPONSES})
-def change_map(request: HttpRequest, map_id: int, payload: MapFields) -> Any:
+def change_map(request: SignedIn, map_id: int, payload: MapFields) -> Any:
     """Change what is given, and nothing else."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     return domain.change_map(_map(user, map_id), by=user, **payload.given())
 
 
 @router.delete("/maps/{map_id}", response={204: None, **RESPONSES})
-def bin_map(request: HttpRequest, map_id: int) -> Any:
+def bin_map(request: SignedIn, map_id: int) -> Any:
     """Into the bin: `POST …/restorations` brings it back. The account's own map stays."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.bin_map(_map(user, map_id), by=user)
     return Status(204, None)
 
 
 @router.post("/maps/{map_id}/restorations", response={201: MapOut, **RESPONSES})
-def restore_map(request: HttpRequest, map_id: int) -> Any:
+def restore_map(request: SignedIn, map_id: int) -> Any:
     """Out of the bin, as it was."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     row = get_binned(DecisionMap.objects.select_related("account"), user, pk=map_id)
     domain.restore_map(row, by=user)
     return Status(201, row)
 
 
 @router.get("/maps/{map_id}/cards", response={200: CardsOut, **RESPONSES})
-def read_cards(request: HttpRequest, map_id: int, query: Query[MomentQuery]) -> Any:
+def read_cards(request: SignedIn, map_id: int, query: Query[MomentQuery]) -> Any:
     """Who is on the map, what they are rated, how far that can be believed, and the lines between them."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     return _map_view_out(read_map(_map(user, map_id), user, as_of=query.as_of))
 
 
 @router.get("/accounts/{account_id}/decision-map", response={200: CardsOut, **RESPONSES})
-def read_account_map(request: HttpRequest, account_id: int, query: Query[MomentQuery]) -> Any:
+def read_account_map(request: SignedIn, account_id: int, query: Query[MomentQuery]) -> Any:
     """The account's own map: everybody with a position held there or below, and everybody rated."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     account = get_visible(Account.objects, user, pk=account_id)
     return _map_view_out(read_map(account, user, as_of=query.as_of))
 
 
 @router.post("/maps/{map_id}/take-overs", response={201: TakeOverOut, **RESPONSES})
-def take_over(request: HttpRequest, map_id: int, payload: TakeOverIn) -> Any:
+def take_over(request: SignedIn, map_id: int, payload: TakeOverIn) -> Any:
     """Take the latest ratings of another map of the group over, with their evidence."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     row, source = _map(user, map_id), _map(user, payload.source_id)
     count = domain.take_over(row, source=source, by=user, persons=payload.person_ids)
     event = domain.last_take_over(row) if count else None
@@ -117,9 +117,9 @@ def take_over(request: HttpRequest, map_id: int, payload: TakeOverIn) -> Any:
 
 
 @router.delete("/maps/{map_id}/take-overs/{take_over_id}", response={204: None, **RESPONSES})
-def give_back(request: HttpRequest, map_id: int, take_over_id: int) -> Any:
+def give_back(request: SignedIn, map_id: int, take_over_id: int) -> Any:
     """Undo the latest take-over of the map."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     row = _map(user, map_id)
     event = domain.last_take_over(row)
     if event is None or event.pk != take_over_id:

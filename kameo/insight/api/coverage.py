@@ -9,7 +9,7 @@ from ninja import Query, Router, Schema
 from pydantic import Field
 
 from kameo.accounts.models import Account
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.decisions.models import DecisionMap
@@ -97,9 +97,9 @@ class CoverageOut(Schema):
 
 
 @router.get("/{account_id}/coverage", response={200: CoverageOut, **RESPONSES})
-def read_coverage(request: Any, account_id: int, query: Query[CoverageQuery]) -> Any:
+def read_coverage(request: SignedIn, account_id: int, query: Query[CoverageQuery]) -> Any:
     """How well the account's decision map covers who decides, and what is missing."""
-    user = request.auth
+    user = request.user
     account: Account = get_visible(Account.objects, user, pk=account_id)
     if query.map_id is None:
         return _coverage(account.pk, block_of_account(account, user, gaps=None))

@@ -5,13 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
 from kameo.accounts.models import Account
 from kameo.contacts.models import Person
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.insight.network.introducers import introducers
@@ -67,9 +66,9 @@ class IntroducersOut(Schema):
 
 
 @router.get("/accounts/{account_id}/network", response={200: NetworkOut, **RESPONSES})
-def read_account_network(request: HttpRequest, account_id: int) -> Any:
+def read_account_network(request: SignedIn, account_id: int) -> Any:
     """Of the account and all below it."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     account = get_visible(Account.objects, user, pk=account_id)
     found = read_network(account, user)
     links = [cell.link for row in found.rows for cell in row.cells.values()]
@@ -87,8 +86,8 @@ def read_account_network(request: HttpRequest, account_id: int) -> Any:
 
 
 @router.get("/persons/{person_id}/introducers", response={200: IntroducersOut, **RESPONSES})
-def read_introducers(request: HttpRequest, person_id: int) -> Any:
+def read_introducers(request: SignedIn, person_id: int) -> Any:
     """How you get to somebody."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     found = introducers(get_visible(Person.objects, user, pk=person_id), user)
     return {"known": found.mine is not None, "routes": [list(route.stops) for route in found.routes]}

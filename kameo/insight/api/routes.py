@@ -11,7 +11,7 @@ from ninja import Query, Router, Status
 from kameo.accounts.listing import AccountCriteria
 from kameo.accounts.models import Account
 from kameo.core import clock
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
@@ -36,10 +36,10 @@ router = Router(tags=["insight"], by_alias=True)
 
 
 @router.get("/pareto", response={200: ParetoOut, **RESPONSES})
-def read_pareto(request: Any, query: Query[ParetoQuery]) -> Any:
+def read_pareto(request: SignedIn, query: Query[ParetoQuery]) -> Any:
     """How far revenue hangs on a few accounts: the curve, and the accounts in order."""
     start, end = period(query.start, query.end)
-    found = pareto(request.auth, start=start, end=end, level=query.level, after=query.after, size=query.limit)
+    found = pareto(request.user, start=start, end=end, level=query.level, after=query.after, size=query.limit)
     return _pareto(found)
 
 
@@ -91,9 +91,9 @@ def _pareto(found: Pareto) -> dict[str, Any]:
 
 
 @router.get("/matrix", response={200: MatrixOut, **RESPONSES})
-def read_matrix(request: Any, query: Query[ViewQuery]) -> Any:
+def read_matrix(request: SignedIn, query: Query[ViewQuery]) -> Any:
     """How large each account is beside how far it helps our objectives, today or on a past day."""
-    found = matrix(request.auth, _criteria(query), _past(query.as_of))
+    found = matrix(request.user, _criteria(query), _past(query.as_of))
     return {
         "as_of": found.as_of,
         "currency": reporting_currency(),
@@ -109,9 +109,9 @@ def read_matrix(request: Any, query: Query[ViewQuery]) -> Any:
 
 
 @router.get("/nine-box", response={200: NineBoxOut, **RESPONSES})
-def read_nine_box(request: Any, query: Query[ViewQuery]) -> Any:
+def read_nine_box(request: SignedIn, query: Query[ViewQuery]) -> Any:
     """Attractiveness and relative position of the accounts rated, and what we do in each cell."""
-    found = nine_box(request.auth, _criteria(query), _past(query.as_of))
+    found = nine_box(request.user, _criteria(query), _past(query.as_of))
     cells = [
         {
             "attractiveness": cell.attractiveness,
@@ -134,21 +134,21 @@ def read_nine_box(request: Any, query: Query[ViewQuery]) -> Any:
 
 
 @router.get("/nine-box/accounts/{account_id}", response={200: RatingsOut, **RESPONSES})
-def read_box_ratings(request: Any, account_id: int, query: Query[AsOf]) -> Any:
+def read_box_ratings(request: SignedIn, account_id: int, query: Query[AsOf]) -> Any:
     """What each rater says of one account, and where it stood before."""
-    account = get_visible(Account.objects, request.auth, pk=account_id)
-    return _ratings(ratings_for(account, request.auth, _past(query.as_of)))
+    account = get_visible(Account.objects, request.user, pk=account_id)
+    return _ratings(ratings_for(account, request.user, _past(query.as_of)))
 
 
 @router.post("/nine-box/accounts/{account_id}/ratings", response={201: RatingsOut, **RESPONSES})
-def rate_box(request: Any, account_id: int, payload: BoxRatingIn) -> Any:
+def rate_box(request: SignedIn, account_id: int, payload: BoxRatingIn) -> Any:
     """Your own score of one criterion, beside those of others."""
-    account = get_visible(Account.objects, request.auth, pk=account_id)
+    account = get_visible(Account.objects, request.user, pk=account_id)
     criterion = BoxCriterion.objects.filter(pk=payload.criterion_id).first()
     if criterion is None:
         raise DomainError("unknown_criterion", _("There is no such criterion."), field="criterion_id")
-    domain.rate_box(account, criterion=criterion, score=payload.score, evidence=payload.evidence, by=request.auth)
-    return Status(201, _ratings(ratings_for(account, request.auth)))
+    domain.rate_box(account, criterion=criterion, score=payload.score, evidence=payload.evidence, by=request.user)
+    return Status(201, _ratings(ratings_for(account, request.user)))
 
 
 def _criteria(query: ViewQuery) -> AccountCriteria:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any, Literal
 
-from django.http import HttpRequest
 from ninja import Router, Schema
 from pydantic import Field
 
 from kameo.contacts.models import Person
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.insight.strength.sheet import StrengthSheet, strength_sheet
@@ -57,9 +56,9 @@ class StrengthOut(Schema):
 
 
 @router.get("/{person_id}/strength", response={200: StrengthOut, **RESPONSES})
-def read_strength(request: HttpRequest, person_id: int) -> Any:
+def read_strength(request: SignedIn, person_id: int) -> Any:
     """The strength of the relation with one person, factor by factor, beside what people declared."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     person = get_visible(Person.objects, user, pk=person_id)
     return _out(person, strength_sheet(user, person))
 

@@ -6,12 +6,11 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.db.models import Prefetch
-from django.http import HttpRequest
 from ninja import Query, Router, Schema, Status
 from pydantic import Field
 
 from kameo.accounts.models import Account
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.interactions import domain
@@ -103,9 +102,9 @@ def _interaction_values(given: dict[str, Any]) -> dict[str, Any]:
 
 
 @router.get("", response={200: Page[InteractionOut], **RESPONSES})
-def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> Any:
+def list_interactions(request: SignedIn, query: Query[InteractionQuery]) -> Any:
     """The newest first; `account_id` narrows to one account, `person_id` to one person."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     rows = _interactions_as_seen(user).visible_to(user)
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
@@ -118,9 +117,9 @@ def list_interactions(request: HttpRequest, query: Query[InteractionQuery]) -> A
 
 
 @router.post("", response={201: InteractionOut, **RESPONSES})
-def log_interaction(request: HttpRequest, payload: InteractionIn) -> Any:
+def log_interaction(request: SignedIn, payload: InteractionIn) -> Any:
     """Log what happened: the timeline, the last contact and the mentioned colleagues follow at once."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     account = get_visible(Account.objects, user, pk=payload.account_id)
     values = _interaction_values(payload.model_dump(exclude={"account_id", "mentions"}))
     mentions = list(User.objects.active().filter(pk__in=payload.mentions))
@@ -129,30 +128,30 @@ def log_interaction(request: HttpRequest, payload: InteractionIn) -> Any:
 
 
 @router.get("/{interaction_id}", response={200: InteractionOut, **RESPONSES})
-def read_interaction(request: HttpRequest, interaction_id: int) -> Any:
+def read_interaction(request: SignedIn, interaction_id: int) -> Any:
     """One interaction."""
-    return _visible(request.auth, interaction_id)  # type: ignore[attr-defined]
+    return _visible(request.user, interaction_id)
 
 
 @router.patch("/{interaction_id}", response={200: InteractionOut, **RESPONSES})
-def change_interaction(request: HttpRequest, interaction_id: int, payload: InteractionChange) -> Any:
+def change_interaction(request: SignedIn, interaction_id: int, payload: InteractionChange) -> Any:
     """Change what is given, and nothing else."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.change_interaction(_visible(user, interaction_id), by=user, **_interaction_values(payload.given()))
     return _visible(user, interaction_id)
 
 
 @router.delete("/{interaction_id}", response={204: None, **RESPONSES})
-def bin_interaction(request: HttpRequest, interaction_id: int) -> Any:
+def bin_interaction(request: SignedIn, interaction_id: int) -> Any:
     """Into the bin: `POST …/restorations` brings it back."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.bin_interaction(_visible(user, interaction_id), by=user)
     return Status(204, None)
 
 
 @router.post("/{interaction_id}/restorations", response={201: InteractionOut, **RESPONSES})
-def restore_interaction(request: HttpRequest, interaction_id: int) -> Any:
+def restore_interaction(request: SignedIn, interaction_id: int) -> Any:
     """Out of the bin, as it was."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.restore_interaction(get_binned(Interaction.objects, user, pk=interaction_id), by=user)
     return Status(201, _visible(user, interaction_id))

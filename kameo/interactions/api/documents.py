@@ -7,13 +7,13 @@ from typing import Any
 
 from django.core.files.storage import default_storage
 from django.db.models import Prefetch
-from django.http import FileResponse, HttpRequest
+from django.http import FileResponse
 from ninja import File, Form, Query, Router, Schema, Status
 from ninja.files import UploadedFile
 from pydantic import Field
 
 from kameo.accounts.models import Account
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.interactions import domain
@@ -75,18 +75,18 @@ def _visible(user: User, document_id: int) -> Document:
 
 
 @router.get("", response={200: Page[DocumentOut], **RESPONSES})
-def list_documents(request: HttpRequest, query: Query[DocumentQuery]) -> Any:
+def list_documents(request: SignedIn, query: Query[DocumentQuery]) -> Any:
     """The newest first; `account_id` narrows to one account."""
-    rows = _with_versions().visible_to(request.auth)  # type: ignore[attr-defined]
+    rows = _with_versions().visible_to(request.user)
     if query.account_id:
         rows = rows.filter(account_id=query.account_id)
     return page_of(rows, query, order="-created_at", serialise=list)
 
 
 @router.post("", response={201: DocumentOut, **RESPONSES})
-def add_document(request: HttpRequest, payload: Form[DocumentIn], file: File[UploadedFile]) -> Any:
+def add_document(request: SignedIn, payload: Form[DocumentIn], file: File[UploadedFile]) -> Any:
     """Keep a file with an account; its words become searchable a moment later."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     account = get_visible(Account.objects, user, pk=payload.account_id)
     document = domain.add_document(
         account=account, by=user, file=file, title=payload.title, expires_on=payload.expires_on
@@ -95,47 +95,47 @@ def add_document(request: HttpRequest, payload: Form[DocumentIn], file: File[Upl
 
 
 @router.get("/{document_id}", response={200: DocumentOut, **RESPONSES})
-def read_document(request: HttpRequest, document_id: int) -> Any:
+def read_document(request: SignedIn, document_id: int) -> Any:
     """One document with its versions."""
-    return _visible(request.auth, document_id)  # type: ignore[attr-defined]
+    return _visible(request.user, document_id)
 
 
 @router.patch("/{document_id}", response={200: DocumentOut, **RESPONSES})
-def change_document(request: HttpRequest, document_id: int, payload: DocumentChange) -> Any:
+def change_document(request: SignedIn, document_id: int, payload: DocumentChange) -> Any:
     """Change what is given, and nothing else."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.change_document(_visible(user, document_id), by=user, **payload.given())
     return _visible(user, document_id)
 
 
 @router.delete("/{document_id}", response={204: None, **RESPONSES})
-def bin_document(request: HttpRequest, document_id: int) -> Any:
+def bin_document(request: SignedIn, document_id: int) -> Any:
     """Into the bin: `POST …/restorations` brings it back."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.bin_document(_visible(user, document_id), by=user)
     return Status(204, None)
 
 
 @router.post("/{document_id}/restorations", response={201: DocumentOut, **RESPONSES})
-def restore_document(request: HttpRequest, document_id: int) -> Any:
+def restore_document(request: SignedIn, document_id: int) -> Any:
     """Out of the bin, as it was."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.restore_document(get_binned(Document.objects, user, pk=document_id), by=user)
     return Status(201, _visible(user, document_id))
 
 
 @router.post("/{document_id}/versions", response={201: DocumentOut, **RESPONSES})
-def add_version(request: HttpRequest, document_id: int, file: File[UploadedFile]) -> Any:
+def add_version(request: SignedIn, document_id: int, file: File[UploadedFile]) -> Any:
     """A newer version; the older ones stay."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     domain.add_version(_visible(user, document_id), by=user, file=file)
     return Status(201, _visible(user, document_id))
 
 
 @router.get("/{document_id}/versions/{number}/content", response={200: Any, **RESPONSES})
-def read_content(request: HttpRequest, document_id: int, number: int) -> Any:
+def read_content(request: SignedIn, document_id: int, number: int) -> Any:
     """The file itself, always as a download."""
-    user = request.auth  # type: ignore[attr-defined]
+    user = request.user
     version: DocumentVersion = get_visible(DocumentVersion.objects, user, document_id=document_id, number=number)
     content = default_storage.open(stored_name(version.sha256))
     return FileResponse(content, as_attachment=True, filename=version.filename, content_type=version.content_type)

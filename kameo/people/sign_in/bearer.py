@@ -11,7 +11,7 @@ from kameo.people.models import User
 
 class TokenAuth(HttpBearer):
     def authenticate(self, request: HttpRequest, token: str) -> User | None:
-        """The token's user, who becomes `request.user` and `request.auth`; asked twice, answered once."""
+        """The token's user, who becomes `request.user`; asked twice, answered once."""
         known = getattr(request, "_token_user", None)
         if known is None:
             known = domain.authenticate_token(token)

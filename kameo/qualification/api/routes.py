@@ -9,7 +9,7 @@ from ninja import Query, Router, Status
 
 from kameo.accounts.api.schemas import AccountAsOf
 from kameo.accounts.models import Account
-from kameo.core.access import get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
@@ -30,8 +30,8 @@ criteria = Router(tags=["qualification"])
 overview = Router(tags=["qualification"], by_alias=True)
 
 
-def _visible(request: Any, account_id: int) -> Account:
-    found: Account = get_visible(Account.objects, request.auth, pk=account_id)
+def _visible(request: SignedIn, account_id: int) -> Account:
+    found: Account = get_visible(Account.objects, request.user, pk=account_id)
     return found
 
 
@@ -44,26 +44,26 @@ def _of_company(model: Any, pk: int) -> Any:
 
 
 @accounts.get("/{account_id}/qualification", response={200: shapes.QualificationOut, **RESPONSES})
-def read_qualification(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
+def read_qualification(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """Why the account is in its class, today or at the end of `as_of`: both axes line by line, decisions."""
     account = _visible(request, account_id)
-    return serialise_qualification(qualification_for(account, request.auth, query.as_of))
+    return serialise_qualification(qualification_for(account, request.user, query.as_of))
 
 
 @accounts.get("/{account_id}/scorecard", response={200: shapes.ScorecardOut, **RESPONSES})
-def read_scorecard(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
+def read_scorecard(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """The five criteria with ratings, evidence and proposals."""
-    return serialise_scorecard(qualification_for(_visible(request, account_id), request.auth, query.as_of))
+    return serialise_scorecard(qualification_for(_visible(request, account_id), request.user, query.as_of))
 
 
 @accounts.put("/{account_id}/scorecard", response={200: shapes.ScorecardOut, **RESPONSES})
-def rate_one_criterion(request: Any, account_id: int, payload: shapes.RatingIn) -> Any:
+def rate_one_criterion(request: SignedIn, account_id: int, payload: shapes.RatingIn) -> Any:
     """Rate one criterion; without evidence, an accepted proposal leaves its reason."""
     account = _visible(request, account_id)
     domain.rate_criterion(
-        account, criterion=_criterion(payload), score=payload.score, evidence=payload.evidence, by=request.auth
+        account, criterion=_criterion(payload), score=payload.score, evidence=payload.evidence, by=request.user
     )
-    return serialise_scorecard(qualification_for(account, request.auth))
+    return serialise_scorecard(qualification_for(account, request.user))
 
 
 def _criterion(payload: shapes.RatingIn) -> Criterion:
@@ -78,119 +78,119 @@ def _criterion(payload: shapes.RatingIn) -> Criterion:
 
 
 @accounts.get("/{account_id}/alignments", response={200: shapes.AlignmentsOut, **RESPONSES})
-def read_alignments(request: Any, account_id: int, query: Query[AccountAsOf]) -> Any:
+def read_alignments(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """How far the account helps each objective in force."""
-    return serialise_alignments(qualification_for(_visible(request, account_id), request.auth, query.as_of))
+    return serialise_alignments(qualification_for(_visible(request, account_id), request.user, query.as_of))
 
 
 @accounts.put("/{account_id}/alignments", response={200: shapes.AlignmentsOut, **RESPONSES})
-def rate_one_alignment(request: Any, account_id: int, payload: shapes.AlignmentIn) -> Any:
+def rate_one_alignment(request: SignedIn, account_id: int, payload: shapes.AlignmentIn) -> Any:
     """Say how far it helps one objective; null takes the last rating back."""
     account = _visible(request, account_id)
     objective = Objective.objects.filter(pk=payload.objective_id).first()
     if objective is None:
         raise DomainError("unknown_objective", "There is no such objective.", field="objective_id")
-    domain.rate_alignment(account, objective=objective, value=payload.value, evidence=payload.evidence, by=request.auth)
-    return serialise_alignments(qualification_for(account, request.auth))
+    domain.rate_alignment(account, objective=objective, value=payload.value, evidence=payload.evidence, by=request.user)
+    return serialise_alignments(qualification_for(account, request.user))
 
 
 @accounts.get("/{account_id}/decisions", response={200: list[shapes.DecisionOut], **RESPONSES})
-def list_decisions(request: Any, account_id: int) -> Any:
+def list_decisions(request: SignedIn, account_id: int) -> Any:
     """Every decision about the class, the latest first."""
     account = _visible(request, account_id)
-    return [serialise_decision(row) for row in qualification_for(account, request.auth).history]
+    return [serialise_decision(row) for row in qualification_for(account, request.user).history]
 
 
 @accounts.post("/{account_id}/decisions", response={201: shapes.DecisionOut, **RESPONSES})
-def decide(request: Any, account_id: int, payload: shapes.DecisionIn) -> Any:
+def decide(request: SignedIn, account_id: int, payload: shapes.DecisionIn) -> Any:
     """Accept the computed class, or override it with a reason; asks for the right to decide."""
     account = _visible(request, account_id)
-    row = domain.decide_class(account, by=request.auth, **payload.dict())
+    row = domain.decide_class(account, by=request.user, **payload.dict())
     return Status(201, _decision(request, account, row.pk))
 
 
 @accounts.post("/{account_id}/decisions/{decision_id}/endings", response={201: shapes.DecisionOut, **RESPONSES})
-def end_one_decision(request: Any, account_id: int, decision_id: int, payload: shapes.EndIn) -> Any:
+def end_one_decision(request: SignedIn, account_id: int, decision_id: int, payload: shapes.EndIn) -> Any:
     """From today the decision no longer counts."""
     account = _visible(request, account_id)
-    row = get_visible(ClassDecision.objects.select_related("account"), request.auth, pk=decision_id, account=account)
-    domain.end_decision(row, reason=payload.reason, by=request.auth)
+    row = get_visible(ClassDecision.objects.select_related("account"), request.user, pk=decision_id, account=account)
+    domain.end_decision(row, reason=payload.reason, by=request.user)
     return Status(201, _decision(request, account, row.pk))
 
 
-def _decision(request: Any, account: Account, pk: int) -> dict[str, Any]:
-    history = qualification_for(account, request.auth).history
+def _decision(request: SignedIn, account: Account, pk: int) -> dict[str, Any]:
+    history = qualification_for(account, request.user).history
     return serialise_decision(next(row for row in history if row.id == pk))
 
 
 @accounts.post("/{account_id}/class-proposals", response={201: shapes.WishOut, **RESPONSES})
-def propose(request: Any, account_id: int, payload: shapes.WishIn) -> Any:
+def propose(request: SignedIn, account_id: int, payload: shapes.WishIn) -> Any:
     """Ask those who decide for a class: they are told, nothing changes until one of them decides."""
-    event = domain.propose_class(_visible(request, account_id), by=request.auth, **payload.dict())
+    event = domain.propose_class(_visible(request, account_id), by=request.user, **payload.dict())
     return Status(201, {"id": event.pk, "at": event.at, "class": event.data["class"]})
 
 
 @objectives.get("", response={200: Page[shapes.ObjectiveOut], **RESPONSES})
-def list_objectives(request: Any, query: Query[PageQuery]) -> Any:
+def list_objectives(request: SignedIn, query: Query[PageQuery]) -> Any:
     """Our objectives but for the removed ones, in order of number."""
     return page_of(Objective.objects.present(), query, serialise=list)
 
 
 @objectives.post("", response={201: shapes.ObjectiveOut, **RESPONSES})
-def add_objective(request: Any, payload: shapes.ObjectiveIn) -> Any:
+def add_objective(request: SignedIn, payload: shapes.ObjectiveIn) -> Any:
     """A new objective: every account is judged again."""
-    return Status(201, domain.save_objective(by=request.auth, **payload.given()))
+    return Status(201, domain.save_objective(by=request.user, **payload.given()))
 
 
 @objectives.get("/changes", response={200: list[shapes.SideChangeOut], **RESPONSES})
-def list_side_changes(request: Any) -> Any:
+def list_side_changes(request: SignedIn) -> Any:
     """The last changes of objectives and weights, with the accounts that changed side."""
-    return rule_changes(request.auth)
+    return rule_changes(request.user)
 
 
 @objectives.get("/{objective_id}", response={200: shapes.ObjectiveOut, **RESPONSES})
-def read_objective(request: Any, objective_id: int) -> Any:
+def read_objective(request: SignedIn, objective_id: int) -> Any:
     """One objective, removed or not."""
     return _of_company(Objective, objective_id)
 
 
 @objectives.patch("/{objective_id}", response={200: shapes.ObjectiveOut, **RESPONSES})
-def change_objective(request: Any, objective_id: int, payload: shapes.ObjectiveChange) -> Any:
+def change_objective(request: SignedIn, objective_id: int, payload: shapes.ObjectiveChange) -> Any:
     """Change what is given; every account is judged again."""
     row = _of_company(Objective, objective_id)
-    return domain.save_objective(by=request.auth, objective=row, **payload.given())
+    return domain.save_objective(by=request.user, objective=row, **payload.given())
 
 
 @objectives.delete("/{objective_id}", response={204: None, **RESPONSES})
-def remove_objective(request: Any, objective_id: int) -> Any:
+def remove_objective(request: SignedIn, objective_id: int) -> Any:
     """It counts no more; its alignments stay, and it can come back."""
-    domain.remove_objective(_of_company(Objective, objective_id), by=request.auth)
+    domain.remove_objective(_of_company(Objective, objective_id), by=request.user)
     return Status(204, None)
 
 
 @objectives.post("/{objective_id}/restorations", response={201: shapes.ObjectiveOut, **RESPONSES})
-def restore_objective(request: Any, objective_id: int) -> Any:
+def restore_objective(request: SignedIn, objective_id: int) -> Any:
     """Take the removal back."""
-    return Status(201, domain.restore_objective(_of_company(Objective, objective_id), by=request.auth))
+    return Status(201, domain.restore_objective(_of_company(Objective, objective_id), by=request.user))
 
 
 @criteria.get("", response={200: list[shapes.CriterionOut], **RESPONSES})
-def list_criteria(request: Any) -> Any:
+def list_criteria(request: SignedIn) -> Any:
     """The scorecard's criteria in use, in order, parts too."""
     return list(Criterion.objects.filter(retired_at__isnull=True))
 
 
 @criteria.patch("/{criterion_id}", response={200: shapes.CriterionOut, **RESPONSES})
-def change_criterion(request: Any, criterion_id: int, payload: shapes.CriterionChange) -> Any:
+def change_criterion(request: SignedIn, criterion_id: int, payload: shapes.CriterionChange) -> Any:
     """Change its weight, words or steps; every account is judged again. Asks for the right to configure."""
     row = _of_company(Criterion, criterion_id)
-    return domain.save_criterion(by=request.auth, criterion=row, **payload.given())
+    return domain.save_criterion(by=request.user, criterion=row, **payload.given())
 
 
 @overview.get("/attention", response={200: shapes.AttentionOut, **RESPONSES})
-def read_attention(request: Any) -> Any:
+def read_attention(request: SignedIn) -> Any:
     """Candidates, classified that no longer qualify, decisions due, watch-list, dependence; with the reasons."""
-    user = request.auth
+    user = request.user
     lists = {
         "candidates": attention.candidates(user),
         "no_longer_qualify": attention.no_longer_qualify(user),
