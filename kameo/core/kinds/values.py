@@ -1,0 +1,405 @@
+"""The kinds of values: what they hold, how they are cleaned, told in words, kept in JSON and in a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from typing import Any, ClassVar
+
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.db import models
+from django.utils import timezone
+from django.utils.dateparse import parse_date, parse_datetime
+from django.utils.translation import gettext as _
+
+Choices = Sequence[tuple[str, Any]]
+MOST_TAGS = 50
+LARGEST = Decimal(10) ** 16
+
+
+class KindError(ValueError):
+    """A value that does not fit its kind; its text says what to write instead, in the reader's language."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One type of value. `empty` is what is stored when nothing is known; `blank(value)` tells it.
+
+    Class attributes: `numeric` (right-aligned), `cell` (macro `cell_<cell>` of ui/components/cells.html), `filter` (how
+    a list filters by it: "text", "range", "choice", "several", "switch", "reference"), `importing` (how the import
+    engine reads it, `exchange.parsing.kinds`), `sql_type` (what a JSON text is cast to).
+    """
+
+    numeric: ClassVar[bool] = False
+    cell: ClassVar[str] = "text"
+    filter: ClassVar[str] = "text"
+    importing: ClassVar[str] = "text"
+    sql_type: ClassVar[str] = "text"
+    empty: ClassVar[Any] = None
+
+    def clean(self, value: Any) -> Any:
+        """`value` as it is stored, from a form, a JSON body or a file. Raises KindError."""
+        return value
+
+    def blank(self, value: Any) -> bool:
+        return value in (None, "", [], ())
+
+    def dump(self, value: Any) -> Any:
+        """As JSON holds it; `load` reads it back."""
+        return value
+
+    def load(self, kept: Any) -> Any:
+        """The value of what `dump` (or a cursor) wrote. Raises ValueError."""
+        return kept
+
+    def words(self, value: Any) -> str:
+        """For history, conditions in force and texts: as people say it; "" for nothing."""
+        return "" if value is None else str(value)
+
+    def in_file(self, value: Any) -> Any:
+        """For a spreadsheet: raw numbers and dates, words for what is chosen."""
+        return value
+
+    def column(self) -> models.Field[Any, Any]:
+        """What the database computes with, for an expression that yields such values."""
+        return models.TextField()
+
+
+@dataclass(frozen=True)
+class TextKind(Kind):
+    limit: int = 250
+    empty: ClassVar[Any] = ""
+
+    def clean(self, value: Any) -> str:
+        text = " ".join(str(value or "").replace("\x00", "").split())
+        if len(text) > self.limit:
+            raise KindError(_("Write at most %(most)s characters.") % {"most": self.limit})
+        return text
+
+
+@dataclass(frozen=True)
+class LongTextKind(Kind):
+    limit: int = 10_000
+    cell: ClassVar[str] = "long_text"
+    importing: ClassVar[str] = "long_text"
+    empty: ClassVar[Any] = ""
+
+    def clean(self, value: Any) -> str:
+        text = str(value or "").replace("\x00", "").replace("\r\n", "\n").strip()
+        if len(text) > self.limit:
+            raise KindError(_("Write at most %(most)s characters.") % {"most": self.limit})
+        return text
+
+
+@dataclass(frozen=True)
+class LinkKind(TextKind):
+    """An address of the web; `https://` is added where somebody left it out."""
+
+    limit: int = 300
+    cell: ClassVar[str] = "link"
+    importing: ClassVar[str] = "url"
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        if text and "://" not in text:
+            text = f"https://{text}"
+        try:
+            if text:
+                URLValidator(["http", "https"])(text)
+        except ValidationError:
+            raise KindError(_("Write an address that begins with https://.")) from None
+        return text
+
+
+@dataclass(frozen=True)
+class NumberKind(Kind):
+    """A decimal number of `decimals` places between `low` and `high`, included. `unit` stands behind it."""
+
+    decimals: int = 2
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str = ""
+    numeric: ClassVar[bool] = True
+    cell: ClassVar[str] = "number"
+    filter: ClassVar[str] = "range"
+    importing: ClassVar[str] = "number"
+    sql_type: ClassVar[str] = "numeric"
+
+    def clean(self, value: Any) -> Decimal | None:
+        if self.blank(value):
+            return None
+        number = self._exact(value)
+        if abs(number) >= LARGEST:
+            raise KindError(_("This number is too large."))
+        if self.low is not None and number < self.low:
+            raise KindError(_("Write %(least)s or more.") % {"least": self.low})
+        if self.high is not None and number > self.high:
+            raise KindError(_("Write %(most)s or less.") % {"most": self.high})
+        return number
+
+    def dump(self, value: Any) -> str | None:
+        return None if value is None else str(value)
+
+    def load(self, kept: Any) -> Decimal | None:
+        return None if kept is None else self._exact(kept)
+
+    def words(self, value: Any) -> str:
+        from kameo.core.ui import formats  # the words of numbers are a matter of pages
+
+        if value is None:
+            return ""
+        return " ".join(filter(None, (formats.number(value, self._places(value)), self.unit)))
+
+    def column(self) -> models.Field[Any, Any]:
+        return models.DecimalField(max_digits=24, decimal_places=self.decimals)
+
+    def _exact(self, value: Any) -> Decimal:
+        try:
+            number = Decimal(str(value))
+            if not number.is_finite():
+                raise InvalidOperation
+            return number.quantize(Decimal(1).scaleb(-self.decimals), rounding=ROUND_HALF_UP)
+        except InvalidOperation:
+            raise KindError(_("Write a number, for example 240 000.")) from None
+
+    def _places(self, value: Decimal) -> int:
+        """No more places than the value needs: 12, 12,5."""
+        return 0 if value == value.to_integral_value() else self.decimals
+
+
+@dataclass(frozen=True)
+class WholeKind(NumberKind):
+    decimals: int = 0
+    importing: ClassVar[str] = "integer"
+    sql_type: ClassVar[str] = "bigint"
+
+    def clean(self, value: Any) -> Any:
+        number = super().clean(value)
+        return None if number is None else int(number)
+
+    def load(self, kept: Any) -> Any:
+        return None if kept is None else int(kept)
+
+    def words(self, value: Any) -> str:
+        return "" if value is None else super().words(Decimal(value))
+
+    def column(self) -> models.Field[Any, Any]:
+        return models.BigIntegerField()
+
+
+@dataclass(frozen=True)
+class MoneyKind(NumberKind):
+    """An amount in the reporting currency."""
+
+    cell: ClassVar[str] = "money"
+    importing: ClassVar[str] = "amount"
+
+    def words(self, value: Any) -> str:
+        from kameo.core.money import reporting_currency  # a setting: known once the apps are loaded
+        from kameo.core.ui import formats
+
+        return "" if value is None else str(formats.money(value, reporting_currency()))
+
+
+@dataclass(frozen=True)
+class DayKind(Kind):
+    cell: ClassVar[str] = "day"
+    filter: ClassVar[str] = "range"
+    importing: ClassVar[str] = "date"
+    sql_type: ClassVar[str] = "date"
+    numeric: ClassVar[bool] = True
+
+    def clean(self, value: Any) -> date | None:
+        if self.blank(value):
+            return None
+        day = value if isinstance(value, date) else self.load(value)
+        if day is None or not 1800 <= day.year < 2300:
+            raise KindError(_("Write a day of this century or the last, for example 31/12/2026."))
+        return day.date() if isinstance(day, datetime) else day
+
+    def dump(self, value: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def load(self, kept: Any) -> date | None:
+        if kept is None:
+            return None
+        try:
+            day = parse_date(str(kept))
+        except ValueError:
+            day = None
+        if day is None:
+            raise KindError(_("Write a day, for example 31/12/2026."))
+        return day
+
+    def words(self, value: Any) -> str:
+        from kameo.core.ui import formats
+
+        return "" if value is None else str(formats.date_long(value))
+
+    def column(self) -> models.Field[Any, Any]:
+        return models.DateField()
+
+
+@dataclass(frozen=True)
+class MomentKind(Kind):
+    """A moment, stored in UTC, shown and filtered in the reader's zone."""
+
+    cell: ClassVar[str] = "moment"
+    filter: ClassVar[str] = "range"
+    importing: ClassVar[str] = "date"
+    sql_type: ClassVar[str] = "timestamptz"
+    numeric: ClassVar[bool] = True
+
+    def dump(self, value: Any) -> str | None:
+        return None if value is None else value.isoformat()
+
+    def load(self, kept: Any) -> datetime | None:
+        if kept is None:
+            return None
+        moment = parse_datetime(str(kept))
+        if moment is None or moment.tzinfo is None:
+            raise KindError(_("Write a day and an hour."))
+        return moment
+
+    def words(self, value: Any) -> str:
+        from kameo.core.ui import formats
+
+        return "" if value is None else str(formats.date_time(value))
+
+    def in_file(self, value: Any) -> Any:
+        return None if value is None else value.astimezone(timezone.get_current_timezone()).date()
+
+    def column(self) -> models.Field[Any, Any]:
+        return models.DateTimeField()
+
+
+@dataclass(frozen=True)
+class FlagKind(Kind):
+    """Yes or no; never unknown."""
+
+    cell: ClassVar[str] = "flag"
+    filter: ClassVar[str] = "switch"
+    importing: ClassVar[str] = "boolean"
+    sql_type: ClassVar[str] = "boolean"
+    empty: ClassVar[Any] = False
+
+    def clean(self, value: Any) -> bool:
+        return bool(value)
+
+    def blank(self, value: Any) -> bool:
+        return not value
+
+    def words(self, value: Any) -> str:
+        return _("yes") if value else _("no")
+
+    def in_file(self, value: Any) -> str:
+        return self.words(value)
+
+    def column(self) -> models.Field[Any, Any]:
+        return models.BooleanField()
+
+
+@dataclass(frozen=True)
+class ChoiceKind(Kind):
+    """One of some values. `choices` are value and label, or a function giving them when a company edits the list.
+
+    `retired` gives the labels of values that are no longer offered but still stored.
+    """
+
+    choices: Choices | Callable[[], Choices] = ()
+    retired: Callable[[], Choices] | None = None
+    cell: ClassVar[str] = "choice"
+    filter: ClassVar[str] = "choice"
+    importing: ClassVar[str] = "choice"
+    empty: ClassVar[Any] = ""
+
+    def offered(self) -> list[tuple[str, Any]]:
+        return list(self.choices() if callable(self.choices) else self.choices)
+
+    def labels(self) -> dict[str, str]:
+        """The words of every value that may be stored."""
+        known = [*self.offered(), *(self.retired() if self.retired else ())]
+        return {str(value): str(label) for value, label in known}
+
+    def clean(self, value: Any) -> str:
+        text = str(value or "")
+        if text and text not in self.labels():
+            raise KindError(_("Choose one of the list."))
+        return text
+
+    def words(self, value: Any) -> str:
+        return self.labels().get(str(value), str(value)) if value else ""
+
+    def in_file(self, value: Any) -> str:
+        return self.words(value)
+
+
+@dataclass(frozen=True)
+class SeveralKind(ChoiceKind):
+    """Some of these values, in the order of the list."""
+
+    cell: ClassVar[str] = "several"
+    filter: ClassVar[str] = "several"
+    importing: ClassVar[str] = "tags"
+    empty: ClassVar[Any] = ()
+
+    def clean(self, value: Any) -> Any:
+        wanted = {str(one) for one in value or ()}
+        labels = self.labels()
+        if not wanted <= set(labels):
+            raise KindError(_("Choose some of the list."))
+        return [one for one in labels if one in wanted]
+
+    def words(self, value: Any) -> str:
+        labels = self.labels()
+        return ", ".join(labels.get(str(one), str(one)) for one in value or ())
+
+
+@dataclass(frozen=True)
+class TagsKind(Kind):
+    """Free words, each once."""
+
+    cell: ClassVar[str] = "tags"
+    filter: ClassVar[str] = "several"
+    importing: ClassVar[str] = "tags"
+    sql_type: ClassVar[str] = "text[]"
+    empty: ClassVar[Any] = ()
+
+    def clean(self, value: Any) -> list[str]:
+        typed: Iterable[Any] = value.split(",") if isinstance(value, str) else value or ()
+        tags = list(dict.fromkeys(tag for one in typed if (tag := " ".join(str(one).split())[:60])))
+        if len(tags) > MOST_TAGS:
+            raise KindError(_("Write at most %(most)s tags.") % {"most": MOST_TAGS})
+        return tags
+
+    def words(self, value: Any) -> str:
+        return ", ".join(value or ())
+
+    def in_file(self, value: Any) -> str:
+        return self.words(value)
+
+
+@dataclass(frozen=True)
+class ReferenceKind(Kind):
+    """A record: stored as its id, shown as its name where the reader may see it.
+
+    `to` names the control and the label ("account", "person", "colleague"); `visible(user)` is the queryset that the
+    reader may choose from and see; `name` the path to its name.
+    """
+
+    to: str = ""
+    visible: Callable[[Any], Any] | None = None
+    name: str = "name"
+    cell: ClassVar[str] = "reference"
+    filter: ClassVar[str] = "reference"
+    importing: ClassVar[str] = "key"
+    sql_type: ClassVar[str] = "bigint"
+
+    def load(self, kept: Any) -> int | None:
+        return None if kept is None else int(kept)
+
+    def column(self) -> models.Field[Any, Any]:
+        return models.BigIntegerField()
