@@ -58,7 +58,7 @@ def _flag_taken(kind: values.FlagKind) -> Any:
 
 @taken.register
 def _choice_taken(kind: values.ChoiceKind) -> Any:
-    return Annotated[str, Field(max_length=120)]
+    return kind.enum or Annotated[str, Field(max_length=120)]
 
 
 @taken.register
@@ -73,10 +73,12 @@ def _reference_taken(kind: values.ReferenceKind) -> Any:
 
 def given(kind: values.Kind) -> Any:
     """The type of a value in an answer; null where nothing is known."""
-    if isinstance(kind, values.WholeKind):
+    if isinstance(kind, values.ReferenceKind | values.WholeKind):
         return int | None
+    if isinstance(kind, values.ChoiceKind) and kind.enum is not None and not isinstance(kind, values.SeveralKind):
+        return kind.enum
     if isinstance(kind, values.NumberKind):
         return Amount | None
     plain = {values.DayKind: date | None, values.MomentKind: datetime | None, values.FlagKind: bool}
-    plain |= {values.SeveralKind: list[str], values.TagsKind: list[str], values.ReferenceKind: int | None}
+    plain |= {values.SeveralKind: list[str], values.TagsKind: list[str]}
     return plain.get(type(kind), str)

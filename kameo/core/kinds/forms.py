@@ -71,8 +71,18 @@ def _tags_control(kind: values.TagsKind, **words: Any) -> forms.Field:
     return forms.CharField(max_length=2000, **{"help_text": _("Separated by commas."), **words})
 
 
+@form_field.register
+def _reference_control(kind: values.ReferenceKind, **words: Any) -> forms.Field:
+    """Where a name is typed; an app that has a picker for its records registers it for its own kind."""
+    if kind.called is None:
+        raise TypeError(f"no control for a reference to {kind.to}")
+    return forms.CharField(max_length=160, **words)
+
+
 def form_value(kind: values.Kind, value: Any) -> Any:
     """What the control starts with for a stored value."""
     if isinstance(kind, values.TagsKind):
         return ", ".join(value or ())
+    if isinstance(kind, values.ReferenceKind) and kind.called is not None and value is not None:
+        return getattr(value, kind.name)
     return value

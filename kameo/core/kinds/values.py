@@ -306,17 +306,21 @@ class FlagKind(Kind):
 class ChoiceKind(Kind):
     """One of some values. `choices` are value and label, or a function giving them when a company edits the list.
 
-    `retired` gives the labels of values that are no longer offered but still stored.
+    `retired` gives the labels of values that are no longer offered but still stored. `enum` is where the choices are
+    our own: the API's document then names each of them.
     """
 
     choices: Choices | Callable[[], Choices] = ()
     retired: Callable[[], Choices] | None = None
+    enum: type[models.TextChoices] | None = None
     cell: ClassVar[str] = "choice"
     filter: ClassVar[str] = "choice"
     importing: ClassVar[str] = "choice"
     empty: ClassVar[Any] = ""
 
     def offered(self) -> list[tuple[str, Any]]:
+        if self.enum is not None:
+            return list(self.enum.choices)
         return list(self.choices() if callable(self.choices) else self.choices)
 
     def labels(self) -> dict[str, str]:
@@ -370,10 +374,13 @@ class TagsKind(Kind):
 
     def clean(self, value: Any) -> list[str]:
         typed: Iterable[Any] = value.split(",") if isinstance(value, str) else value or ()
-        tags = list(dict.fromkeys(tag for one in typed if (tag := " ".join(str(one).split())[:60])))
+        tags: dict[str, str] = {}  # a tag keeps its first spelling
+        for tag in (" ".join(str(one).split())[:60] for one in typed):
+            if tag:
+                tags.setdefault(tag.casefold(), tag)
         if len(tags) > MOST_TAGS:
             raise KindError(_("Write at most %(most)s tags.") % {"most": MOST_TAGS})
-        return tags
+        return list(tags.values())
 
     def words(self, value: Any) -> str:
         return ", ".join(value or ())
@@ -387,12 +394,15 @@ class ReferenceKind(Kind):
     """A record: stored as its id, shown as its name where the reader may see it.
 
     `to` names the control and the label ("account", "person", "colleague"); `visible(user)` is the queryset that the
-    reader may choose from and see; `name` the path to its name.
+    reader may choose from and see; `name` the path to its name. `private`: some readers do not see some of them, who
+    then are told neither id nor name. `called(name, by=user)`: people type a name, this finds or makes its record.
     """
 
     to: str = ""
     visible: Callable[[Any], Any] | None = None
     name: str = "name"
+    private: bool = False
+    called: Callable[..., Any] | None = None
     cell: ClassVar[str] = "reference"
     filter: ClassVar[str] = "reference"
     importing: ClassVar[str] = "key"
