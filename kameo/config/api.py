@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from kameo.core.api import problem, strict
+from kameo.core.records import resources
+from kameo.core.records.api import router_of
 from kameo.people.sign_in.bearer import TokenAuth
 
 # prefix, module: an app without an API yet is not listed.
 ROUTERS = [
     ("/accounts", "kameo.accounts.api"),
     ("/accounts", "kameo.web.api"),
-    ("", "kameo.registers.api"),
     ("", "kameo.accounts.api.merging"),
     ("", "kameo.qualification.api.routes"),
     ("", "kameo.portfolio.api"),
@@ -68,6 +69,9 @@ api.add_decorator(strict.refuse_unknown, mode="view")
 api.add_decorator(strict.name_the_author, mode="operation")
 for prefix, module in ROUTERS:
     api.add_router(prefix, importlib.import_module(module).router)
+for resource in resources:
+    if resource.api is not None and resource.api.path not in {prefix for prefix, _module in ROUTERS}:
+        api.add_router(resource.api.path, router_of(resource))
 
 
 def not_found(request: HttpRequest, path: str = "") -> HttpResponse:

@@ -113,7 +113,7 @@ WSGI_APPLICATION = "kameo.config.wsgi.application"
 TEMPLATES = [
     {
         "BACKEND": "kameo.config.jinja.Jinja2",
-        "DIRS": [PACKAGE_DIR / "core" / "ui" / "jinja2"],
+        "DIRS": sorted((PACKAGE_DIR / "core").glob("*/jinja2")),
         "APP_DIRS": True,  # <app>/jinja2/<app>/…
         "OPTIONS": {
             "environment": "kameo.config.jinja.environment",

@@ -22,6 +22,7 @@ urlpatterns = [
     path("notifications/", include("kameo.notifications.urls")),
     path("", include("kameo.web.urls")),
     path("", include("kameo.interactions.urls")),
+    path("", include("kameo.core.records.urls")),
     path("", include("kameo.registers.urls")),
     path("", include("kameo.qualification.urls")),
     path("", include("kameo.contacts.urls")),

@@ -20,6 +20,7 @@ MODULES = (
     "tasks",
     "search",
     "lists",
+    "records",
     "importers",
     "panels",
     "navigation",

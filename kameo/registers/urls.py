@@ -17,12 +17,4 @@ urlpatterns = [
     path("competitors/<int:competitor_id>/removal/", competitors.competitor_remove, name="competitor-remove"),
     path("accounts/<int:account_id>/references/", lines.account_references, name="account-references"),
     path("accounts/<int:account_id>/market/", lines.account_market, name="market"),
-    path("accounts/<int:account_id>/registers/<slug:register>/new/", lines.line_new, name="line-new"),
-    path("accounts/<int:account_id>/registers/<slug:register>/<int:line_id>/", lines.line_edit, name="line-edit"),
-    path("accounts/<int:account_id>/registers/<slug:register>/<int:line_id>/bin/", lines.line_bin, name="line-bin"),
-    path(
-        "accounts/<int:account_id>/registers/<slug:register>/<int:line_id>/restore/",
-        lines.line_restore,
-        name="line-restore",
-    ),
 ]

@@ -99,6 +99,12 @@ class AccountField(forms.Field):
         if account is not None:
             self.widget.offered = [AccountChoice(account.pk, account.name, account.kind, "")]
 
+    def for_reader(self, user: Any, account: Account | None) -> Any:
+        """Choose among those that `user` sees; the one chosen so far is what the control begins with."""
+        self.user = user
+        self.offer(account)
+        return getattr(account, "pk", account)
+
     def clean(self, value: Any) -> Account | None:
         chosen, typed = value if isinstance(value, tuple) else (str(value or ""), "")
         if chosen:

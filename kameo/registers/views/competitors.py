@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.core.access import require
 from kameo.core.errors import DomainError
+from kameo.core.records.forms import RecordForm
+from kameo.core.records.resource import say
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
-from kameo.registers.domain.competitors import remove_competitor
-from kameo.registers.forms import CompetitorForm
 from kameo.registers.models import Competitor
 from kameo.registers.queries import competitors as queries
+from kameo.registers.records import COMPETITORS
 from kameo.registers.views.files import presences_as_csv
 
 PAGE = 100
@@ -27,11 +28,11 @@ PAGE = 100
 @require_http_methods(["GET", "POST"])
 def competitor_list(request: HttpRequest) -> HttpResponse:
     """GET and POST /competitors/: the list, and a new one."""
-    form = CompetitorForm(request.POST or None, by=request.user)
+    form = RecordForm(request.POST or None, resource=COMPETITORS, by=request.user)
     if request.method == "POST":
         require(request.user, Right.WRITE_ACCOUNTS)
-        if form.is_valid() and form.save():
-            toast(request, _("%(name)s is in the list.") % {"name": form.cleaned_data["name"]})
+        if form.is_valid() and (added := form.save()):
+            toast(request, say(COMPETITORS.words.added, added))
             return redirect("registers:competitors")
     text = request.GET.get("q", "").replace("\x00", "").strip()[:120]
     rows = queries.competitors_for(request.user, text=text, after=request.GET.get("after", ""), size=PAGE)
@@ -42,7 +43,7 @@ def competitor_list(request: HttpRequest) -> HttpResponse:
         "may_write": request.user.can(Right.WRITE_ACCOUNTS),
         "next_url": _next(rows, text),
     }
-    status = 422 if form.is_bound and form.errors else 200
+    status = 422 if form.is_wrong else 200
     return render(request, "registers/competitors.html", context, status=status)
 
 
@@ -50,7 +51,7 @@ def competitor_list(request: HttpRequest) -> HttpResponse:
 def competitor(request: HttpRequest, competitor_id: int) -> HttpResponse:
     """GET /competitors/<id>/: where it is at work, contracts ending soonest first; POST changes it."""
     found = get_object_or_404(Competitor, pk=competitor_id)
-    form = CompetitorForm(request.POST or None, by=request.user, competitor=found)
+    form = RecordForm(request.POST or None, resource=COMPETITORS, by=request.user, row=found)
     if request.method == "POST":
         require(request.user, Right.WRITE_ACCOUNTS)
         if form.is_valid() and form.save():
@@ -64,7 +65,7 @@ def competitor(request: HttpRequest, competitor_id: int) -> HttpResponse:
         "may_write": request.user.can(Right.WRITE_ACCOUNTS),
         "next_url": f"?after={after}" if after else None,
     }
-    status = 422 if form.is_bound and form.errors else 200
+    status = 422 if form.is_wrong else 200
     return render(request, "registers/competitor.html", context, status=status)
 
 
@@ -81,12 +82,11 @@ def competitor_remove(request: HttpRequest, competitor_id: int) -> HttpResponse:
     found = get_object_or_404(Competitor, pk=competitor_id)
     fields = {"name": found.name, "website": found.website, "note": found.note}
     try:
-        remove_competitor(found, by=request.user)
+        COMPETITORS.bin(found, by=request.user)
     except DomainError as error:
         failure(request, error)
         return redirect("registers:competitor", competitor_id)
-    words = _("%(name)s is no longer in the list.") % {"name": fields["name"]}
-    toast(request, words, undo_url=reverse("registers:competitors"), fields=fields)
+    toast(request, say(COMPETITORS.words.binned, found), undo_url=reverse("registers:competitors"), fields=fields)
     return redirect("registers:competitors")
 
 

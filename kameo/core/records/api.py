@@ -1,0 +1,180 @@
+"""The operations of a resource over HTTP: list, add, read, change, bin, restore."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from ninja import Header, Query, Router, Status
+
+from kameo.core.access import get_visible
+from kameo.core.api.pages import Page, page_of
+from kameo.core.api.problem import RESPONSES
+from kameo.core.records.fields import Field
+from kameo.core.records.reading import one_binned, one_visible, visible_rows
+from kameo.core.records.resource import Resource
+from kameo.core.records.schemas import schema_change, schema_in, schema_out, schema_query
+from kameo.core.records.versions import version_of
+
+KEEP = inspect.Parameter.POSITIONAL_OR_KEYWORD
+Parameters = dict[str, Any]
+IF_MATCH = Header(None, alias="If-Match", description="The ETag of what you read: 409 when somebody changed it since.")
+_COMPANY_OWN = "custom"
+
+
+@cache
+def router_of(resource: Resource) -> Router:
+    """Its router, with its operations; an app adds its own to it."""
+    api: Any = resource.api
+    operations = _Operations(resource, Router(tags=[api.tag]))
+    operations.install()
+    return operations.router
+
+
+class _Operations:
+    def __init__(self, resource: Resource, router: Router) -> None:
+        self.resource, self.router = resource, router
+        self.api: Any = resource.api
+        self.id_name = self.api.id_name or f"{self.api.noun}_id"
+        self.out = schema_out(resource)
+
+    def install(self) -> None:
+        one, get, post = f"/{{{self.id_name}}}", self.router.get, self.router.post
+        row: Parameters = {self.id_name: int}
+        if self.api.order:
+            query = Query[schema_query(self.resource)]  # type: ignore[misc]
+            self._add(get, "", 200, Page[self.out], self.list, "list", _LIST, query=query)  # type: ignore[name-defined]
+        self._add(post, "", 201, self.out, self.add, "add", _ADD, payload=schema_in(self.resource))
+        self._add(get, one, 200, self.out, self.read, "read", _READ, **row)
+        changing: Parameters = {**row, "payload": schema_change(self.resource), "if_match": (str | None, IF_MATCH)}
+        self._add(self.router.patch, one, 200, self.out, self.change, "change", _CHANGE, **changing)
+        if self.resource.binnable:
+            self._add(self.router.delete, one, 204, None, self.bin, "bin", _BIN, **row)
+            self._add(post, f"{one}/restorations", 201, self.out, self.restore, "restore", _RESTORE, **row)
+        else:
+            self._add(self.router.delete, one, 204, None, self.bin, "remove", _REMOVE, **row)
+
+    def list(self, request: Any, query: Any) -> Any:
+        rows, above = visible_rows(self.resource, request.user), self.resource.above
+        if above and (pk := getattr(query, f"{above.attribute}_id")):
+            rows = rows.filter(**{f"{above.attribute}_id": pk})
+        return page_of(rows, query, order=self.api.order, serialise=lambda found: self._told(found, request.user))
+
+    def add(self, request: Any, payload: Any) -> Any:
+        given, above = payload.given(), self.resource.above
+        parent = None
+        if above:
+            model: Any = self.resource.model._meta.get_field(above.attribute).related_model
+            parent = get_visible(model.objects, request.user, pk=given.pop(f"{above.attribute}_id"))
+        row = self.resource.add(parent, by=request.user, **self._values(given, request.user))
+        return Status(201, self._told([self._again(row)], request.user)[0])
+
+    def read(self, request: Any, response: HttpResponse, **path: Any) -> Any:
+        return self._versioned(self._one(request, path), request, response)
+
+    def change(self, request: Any, response: HttpResponse, payload: Any, if_match: str | None, **path: Any) -> Any:
+        row, values = self._one(request, path), self._values(payload.given(), request.user)
+        version = (if_match or "").removeprefix("W/").strip('"')
+        row = self.resource.change(row, by=request.user, version=version, **values)
+        return self._versioned(self._again(row), request, response)
+
+    def bin(self, request: Any, **path: Any) -> Any:
+        self.resource.bin(self._one(request, path), by=request.user)
+        return Status(204, None)
+
+    def restore(self, request: Any, **path: Any) -> Any:
+        row = one_binned(self.resource, request.user, path[self.id_name])
+        return Status(201, self._told([self._again(self.resource.restore(row, by=request.user))], request.user)[0])
+
+    def _one(self, request: Any, path: Parameters) -> Any:
+        return one_visible(self.resource, request.user, path[self.id_name])
+
+    def _again(self, row: Any) -> Any:
+        """What the database computes, where the model has such columns."""
+        if any(column.generated for column in row._meta.concrete_fields):
+            row.refresh_from_db()
+        return row
+
+    def _versioned(self, row: Any, request: HttpRequest, response: HttpResponse) -> Any:
+        response.headers["ETag"] = f'"{version_of(self.resource, row)}"'
+        return self._told([row], request.user)[0]
+
+    def _told(self, rows: list[Any], user: Any) -> list[Any]:
+        """A record that the reader may not see has no number for them either: one query for each such field."""
+        for field in self.resource.own_fields:
+            kind: Any = field.type
+            if not (field.is_reference and kind.private):
+                continue
+            named = {pk for row in rows if (pk := field.plain(row))}
+            seen = set(kind.visible(user).filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+            for row in rows:
+                setattr(row, field.public, field.plain(row) if field.plain(row) in seen else None)
+        if self.resource.extensible:
+            own = [field for field in self.resource.all_fields() if field.within]
+            for row in rows:
+                row.custom = {field.public: field.plain(row) for field in own}
+        return rows
+
+    def _values(self, given: dict[str, Any], user: Any) -> dict[str, Any]:
+        """The verb's fields: records instead of their numbers, 404 for what the user may not see."""
+        known = {field.public: field for field in self.resource.all_fields() if not field.within}
+        own = {field.public: field for field in self.resource.all_fields() if field.within}
+        custom = given.pop(_COMPANY_OWN, None) or {}
+        pairs = [(known[name], value) for name, value in given.items()]
+        pairs += [(own[name], value) for name, value in custom.items() if name in own]
+        values = {field.name: _row_of(field, value, user) if field.is_reference else value for field, value in pairs}
+        return values | {name: value for name, value in custom.items() if name not in own}
+
+    def _add(
+        self,
+        method: Callable[..., Any],
+        path: str,
+        status: int,
+        answer: Any,
+        view: Callable[..., Any],
+        verb: str,
+        words: str,
+        **parameters: Any,
+    ) -> None:
+        name = self.api.ids.get(verb, f"{self.api.noun}_{verb}")
+        responses = {status: answer, **RESPONSES}
+        method(path, response=responses, operation_id=name, summary=words)(_operation(view, name, parameters))
+
+
+def _operation(view: Callable[..., Any], name: str, parameters: Parameters) -> Callable[..., Any]:
+    """`view` under its own name, with the parameters that its schemas give it."""
+
+    def operation(request: HttpRequest, **arguments: Any) -> Any:
+        return view(request, **arguments)
+
+    told = [inspect.Parameter("request", KEEP)]
+    if "response" in inspect.signature(view).parameters:
+        told.append(inspect.Parameter("response", KEEP, annotation=HttpResponse))
+    for key, declared in parameters.items():
+        kind, default = declared if isinstance(declared, tuple) else (declared, inspect.Parameter.empty)
+        told.append(inspect.Parameter(key, KEEP, annotation=kind, default=default))
+    operation.__name__ = operation.__qualname__ = name
+    operation.__signature__ = inspect.Signature(told)  # type: ignore[attr-defined]
+    return operation
+
+
+def _row_of(field: Field, pk: int | None, user: Any) -> Any:
+    kind: Any = field.type
+    if pk is None:
+        return None
+    found = kind.visible(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404(field.name)
+    return found
+
+
+_LIST = "Those you may see."
+_ADD = "A new one."
+_READ = "One of them."
+_CHANGE = "Change what is given, and nothing else."
+_BIN = "Into the bin."
+_REMOVE = "Out of the list; refused while something names it."
+_RESTORE = "Out of the bin."

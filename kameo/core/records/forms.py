@@ -1,0 +1,131 @@
+"""The form of a record, from the fields of its resource."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.forms.boundfield import BoundField
+
+from kameo.core.forms import run_verb
+from kameo.core.kinds.forms import form_field, form_value
+from kameo.core.kinds.values import KindError
+from kameo.core.records.fields import Field
+from kameo.core.records.history import last_change
+from kameo.core.records.resource import Resource
+from kameo.core.records.versions import ConflictError, version_of
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """What somebody else saved while the form was open; `rows` are the fields that differ, for `ui.diff_table`."""
+
+    who: str
+    at: Any
+    rows: list[dict[str, Any]]
+
+
+class RecordForm(forms.Form):
+    """A record, new below `parent` or changed (`row`). What the reader may not see is not in it.
+
+    It carries the version its values come from: a stale one is not saved, both values are shown beside each other
+    (`conflict`), and what was typed stays, to be saved over them.
+    """
+
+    version = forms.CharField(required=False, widget=forms.HiddenInput, max_length=16)
+
+    def __init__(
+        self, data: Any = None, *, resource: Resource, by: Any, parent: Any = None, row: Any = None, **options: Any
+    ) -> None:
+        self.resource, self.by, self.parent, self.row = resource, by, parent, row
+        self.conflict: Conflict | None = None
+        self.saved: Any = None
+        super().__init__(data, **options)
+        self.record_fields = {field.name: field for field in resource.all_fields()}
+        self.initial = {"version": version_of(resource, row) if row else "", **self.initial}
+        for field in list(self.record_fields.values()):
+            self._add_control(field)
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the page answers 422: something to correct, or a conflict to look at."""
+        return self.is_bound and bool(self.errors or self.conflict)
+
+    def lines(self) -> list[list[tuple[BoundField, Field]]]:
+        """The controls, those that stand beside each other together."""
+        lines: list[list[tuple[BoundField, Field]]] = []
+        for name, field in self.record_fields.items():
+            if field.beside and lines:
+                lines[-1].append((self[name], field))
+            else:
+                lines.append([(self[name], field)])
+        return lines
+
+    def suggestions(self) -> dict[str, Sequence[str]]:
+        """By the id of a `datalist`."""
+        return {f"{name}-known": field.suggest(self.by) for name, field in self.record_fields.items() if field.suggest}
+
+    def values(self) -> dict[str, Any]:
+        """What the verb takes."""
+        return {name: self.cleaned_data[name] for name in self.record_fields}
+
+    def save(self) -> Any:
+        """The record, or None: the refusal stands beside its field, or the conflict above the form."""
+        return self.saved if run_verb(self, self._write) and self.conflict is None else None
+
+    def _write(self) -> None:
+        if self.row is None:
+            self.saved = self.resource.add(self.parent, by=self.by, **self.values())
+            return
+        try:
+            version = self.cleaned_data["version"]
+            self.saved = self.resource.change(self.row, by=self.by, version=version, **self.values())
+        except ConflictError as error:
+            self._compare(error.current)
+
+    def _compare(self, current: Any) -> None:
+        rows = []
+        for name, field in self.record_fields.items():
+            now, typed = words_of(field, field.read(current)), words_of(field, self.cleaned_data[name])
+            if now != typed:
+                rows.append({"field": field.label, "before": now or None, "after": typed or None})
+        change = last_change(self.resource, current)
+        self.conflict = Conflict(change.who if change else "", change.at if change else None, rows)
+        self.data = self.data.copy()
+        self.data[self.add_prefix("version")] = version_of(self.resource, current)
+
+    def _add_control(self, field: Field) -> None:
+        stored = field.read(self.row) if self.row is not None else self._fresh_value(field)
+        if field.is_reference and stored is not None and not self._may_see(field, stored):
+            del self.record_fields[field.name]  # not theirs to see, nor to change
+            return
+        words = {"help_text": field.help} if field.help else {}
+        control = form_field(field.type, label=field.label, required=bool(field.required), **words)
+        if hasattr(control, "for_reader"):
+            stored = control.for_reader(self.by, stored)
+        control.widget.attrs.update(field.attrs)
+        if field.suggest:
+            control.widget.attrs.update({"list": f"{field.name}-known", "autocomplete": "off"})
+        self.fields[field.name] = control
+        self.initial.setdefault(field.name, form_value(field.type, stored))
+
+    def _fresh_value(self, field: Field) -> Any:
+        return field.default() if field.default is not None else None
+
+    def _may_see(self, field: Field, stored: Any) -> bool:
+        kind: Any = field.type
+        return not kind.private or bool(kind.visible(self.by).filter(pk=getattr(stored, "pk", stored)).exists())
+
+
+def words_of(field: Field, value: Any) -> str:
+    """The value as people say it; a reference by its name."""
+    if value is None or value == "":
+        return ""
+    if field.is_reference:
+        return str(getattr(value, "name", value))
+    try:
+        return field.type.words(field.type.clean(value))
+    except KindError:
+        return str(value)

@@ -1,0 +1,41 @@
+"""Fetching records of any resource for one reader: 404 for what they may not see."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.http import Http404
+
+from kameo.core.access import get_binned, get_visible
+
+if TYPE_CHECKING:
+    from kameo.core.records.resource import Resource
+
+
+def rows_of(resource: Resource, parent: Any = None) -> Any:
+    """Every record, or those below `parent`: nobody has been asked yet who may see them."""
+    rows = resource.model._default_manager.all()
+    if resource.above is None:
+        return rows
+    rows = rows.select_related(resource.above.attribute)
+    return rows if parent is None else rows.filter(**{resource.above.attribute: parent})
+
+
+def visible_rows(resource: Resource, user: Any) -> Any:
+    """Those that `user` sees; a noun without `visible_to` is everybody's."""
+    rows = rows_of(resource)
+    return rows.visible_to(user) if hasattr(rows, "visible_to") else rows
+
+
+def one_visible(resource: Resource, user: Any, pk: int, parent: Any = None) -> Any:
+    rows = rows_of(resource, parent)
+    if hasattr(rows, "visible_to"):
+        return get_visible(rows, user, pk=pk)
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Http404(resource.key)
+    return found
+
+
+def one_binned(resource: Resource, user: Any, pk: int, parent: Any = None) -> Any:
+    return get_binned(rows_of(resource, parent), user, pk=pk)

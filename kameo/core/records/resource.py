@@ -1,0 +1,186 @@
+"""The declaration of a noun that people add, change, bin and give back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core.records import verbs
+from kameo.core.records.fields import Field
+from kameo.core.registry import Store
+
+SAVED, SAVE = _("Saved."), _("Save")
+BINNED, RESTORED = _("The line is in the bin."), _("The line is back.")
+IN_BIN, USED = _("This line is in the bin: restore it first."), _("Something names it: keep it.")
+
+
+@dataclass(frozen=True)
+class Parent:
+    """What a resource hangs below: whose row its pages are about, and who sees it sees its records.
+
+    `attribute` is the foreign key's name, `prefix` begins the addresses of its pages, `template` is the one around
+    them, `open(user, id)` fetches the row or raises 404, `page` is the name of its own page's address.
+    """
+
+    attribute: str
+    prefix: str
+    template: str
+    open: Callable[[Any, int], Any]
+    page: str
+    label: Any
+
+
+@dataclass(frozen=True)
+class Words:
+    """What pages and toasts say. A sentence may name a column of the record: "%(number)s is recorded."."""
+
+    new: Any
+    edit: Any
+    added: Any
+    many: Any = ""
+    saved: Any = SAVED
+    binned: Any = BINNED
+    restored: Any = RESTORED
+    in_bin: Any = IN_BIN
+    used: Any = USED
+    save: Any = SAVE
+
+
+@dataclass(frozen=True)
+class Api:
+    """Its operations. `schema` begins the names of the schemas, `noun` those of the operations (`ids` where another
+    name is known already). `also` are columns that are told and not taken. `order` is the list's; without, the app
+    writes the list itself. `prefetch` brings what `also` needs.
+    """
+
+    path: str
+    tag: str
+    schema: str
+    noun: str = ""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    id_name: str = ""
+    also: tuple[str, ...] = ()
+    order: str = ""
+
+
+Check = Callable[[Any, Any], None]
+After = Callable[[Any, str, Mapping[str, Any], Any], None]
+
+
+def _no_facts(row: Any, verb: str) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, eq=False)
+class Resource:
+    """One noun. `key` begins its events (`advocacy.added`, or `events` where another name is known already).
+
+    `right` is what whoever writes it holds, beside sight of its parent (or of the record, without one); `may_write`
+    says more. `path` is its address below the parent's, `back` the name of the page that its forms lead back to.
+    `sheet`: a record has a page to read, and its form an address of its own below.
+
+    Hooks, three at the most: `check(row, by)` refuses what fields do not say one by one, before a record is written
+    or given back; `after(row, verb, before, by)` follows in the same transaction (`before`: the former values);
+    `facts(row, verb)` is what the event tells beside the names of changed fields.
+    """
+
+    key: str
+    model: type[models.Model]
+    fields: tuple[Field, ...]
+    words: Words
+    right: str
+    path: str = ""
+    back: str = ""
+    parent: str = ""
+    events: Mapping[str, str] = field(default_factory=dict)
+    may_write: Callable[[Any, Any], bool] | None = None
+    sheet: bool = False
+    api: Api | None = None
+    check: Check | None = None
+    after: After | None = None
+    facts: Callable[[Any, str], dict[str, Any]] = _no_facts
+
+    @cached_property
+    def own_fields(self) -> tuple[Field, ...]:
+        """The declared fields, complete."""
+        return tuple(one.of_model(self.model) for one in self.fields)
+
+    def all_fields(self) -> tuple[Field, ...]:
+        """With those of the company, as they are now."""
+        return (*self.own_fields, *(extra for add in extensions for extra in add(self)))
+
+    def named(self, name: str) -> Field:
+        return next(one for one in self.all_fields() if one.name == name)
+
+    @property
+    def above(self) -> Parent | None:
+        return parents[self.parent] if self.parent else None
+
+    @cached_property
+    def binnable(self) -> bool:
+        """Whether its records go to the bin; others are removed, and what names them keeps them."""
+        return "binned_at" in self._columns
+
+    @cached_property
+    def extensible(self) -> bool:
+        return "custom" in self._columns
+
+    @cached_property
+    def _columns(self) -> frozenset[str]:
+        return frozenset(column.name for column in self.model._meta.get_fields())
+
+    def has(self, column: str) -> bool:
+        return column in self._columns
+
+    def parent_of(self, row: Any) -> Any:
+        return getattr(row, self.above.attribute) if self.above else None
+
+    def event(self, verb: str) -> str:
+        return self.events.get(verb, f"{self.key}.{verb}")
+
+    def address(self, page: str, *, parent: Any = None, row: Any = None) -> str:
+        """Where "new", "one", "edit", "bin", "restore" and "history" are."""
+        steps = [parent.pk if parent is not None else getattr(row, f"{self.above.attribute}_id")] if self.above else []
+        return reverse(f"records:{self.key}-{page}", args=[*steps, *([row.pk] if row is not None else [])])
+
+    def add(self, parent: Any = None, *, by: Any, **values: Any) -> Any:
+        return verbs.add(self, parent, by=by, **values)
+
+    def change(self, row: Any, *, by: Any, version: str = "", **values: Any) -> Any:
+        return verbs.change(self, row, by=by, version=version, **values)
+
+    def bin(self, row: Any, *, by: Any) -> Any:
+        return verbs.bin_record(self, row, by=by)
+
+    def restore(self, row: Any, *, by: Any) -> Any:
+        return verbs.restore(self, row, by=by)
+
+
+def say(words: Any, row: Any) -> str:
+    """The sentence, with the columns of `row` that it names."""
+    return str(words) % _Columns(row)
+
+
+class _Columns:
+    def __init__(self, row: Any) -> None:
+        self.row = row
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self.row, name)
+
+
+resources: Store[Resource] = Store("resources")
+parents: Store[Parent] = Store("parents of resources")
+# Functions (resource) → fields of the company's own: read whenever a form, the API or a verb asks.
+extensions: Store[Callable[[Resource], tuple[Field, ...]]] = Store("fields added to resources")
+
+
+def register(resource: Resource, *, order: int = 100) -> Resource:
+    """Give it its pages and its operations. Raises ValueError when its key is taken."""
+    return resources.register(resource.key, resource, order=order)

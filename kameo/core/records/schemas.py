@@ -1,0 +1,121 @@
+"""The shapes of a resource in JSON, from its fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, cast
+
+from django.db import models
+from ninja import Schema
+from pydantic import Field as Described
+from pydantic import create_model
+
+from kameo.core.api.pages import PageQuery
+from kameo.core.api.schemas import Body
+from kameo.core.kinds.api import given, taken
+from kameo.core.kinds.values import ChoiceKind, DayKind, LongTextKind, MomentKind, TextKind
+from kameo.core.records.fields import Field
+
+if TYPE_CHECKING:
+    from kameo.core.records.resource import Resource
+
+Shape = dict[str, Any]
+_STAMPS: tuple[tuple[type[models.Field[Any, Any]], Any], ...] = (
+    (models.ForeignKey, int),
+    (models.DateTimeField, given(MomentKind())),
+    (models.DateField, given(DayKind())),
+)
+
+
+def schema_out(resource: Resource) -> type[Schema]:
+    """What is told of a record."""
+    api = _api(resource)
+    shape: Shape = {"id": (int, ...)}
+    if resource.above:
+        shape[f"{resource.above.attribute}_id"] = (int, ...)
+    for field in resource.own_fields:
+        shape[field.public] = (_told(field), Described(description=field.note or None))
+    for name in api.also:
+        shape[name] = (_stamp(resource, name), ...)
+    if resource.extensible:
+        shape["custom"] = (dict[str, Any], Described(description="Fields of your company, by their keys."))
+    return cast(type[Schema], create_model(f"{api.schema}Out", __base__=Schema, **shape))
+
+
+def schema_change(resource: Resource) -> type[Body]:
+    """What may be changed; what is not given stays."""
+    shape: Shape = {field.public: _input(field, asked=False, change=True) for field in resource.own_fields}
+    return cast(type[Body], create_model(f"{_api(resource).schema}Change", __base__=Body, **shape, **_custom(resource)))
+
+
+def schema_in(resource: Resource) -> type[Body]:
+    """What a new record is made of."""
+    shape: Shape = {}
+    if resource.above:
+        shape[f"{resource.above.attribute}_id"] = (int, Described(ge=1, lt=2**63))
+    for field in resource.own_fields:
+        shape[field.public] = _input(field, asked=bool(field.required), change=False)
+    return cast(type[Body], create_model(f"{_api(resource).schema}In", __base__=Body, **shape, **_custom(resource)))
+
+
+def schema_query(resource: Resource) -> type[PageQuery]:
+    """Of the list: its page, and the one record that the rows hang below."""
+    if not resource.above:
+        return PageQuery
+    above = {f"{resource.above.attribute}_id": (int | None, Described(None, ge=1, lt=2**63))}
+    name = f"{_api(resource).schema}Query"
+    return cast(type[PageQuery], create_model(name, __base__=PageQuery, **cast(Any, above)))
+
+
+def _api(resource: Resource) -> Any:
+    if resource.api is None:
+        raise TypeError(f"{resource.key} has no API")
+    return resource.api
+
+
+def _told(field: Field) -> Any:
+    kind = given(field.type)
+    if not field.nullable and isinstance(field.type, DayKind | MomentKind):
+        return taken(field.type)
+    if not field.nullable and field.is_reference:
+        return int
+    if isinstance(field.type, ChoiceKind) and not field.required and _holds_nothing(field):
+        return kind | str
+    return kind
+
+
+def _input(field: Field, *, asked: bool, change: bool) -> tuple[Any, Any]:
+    """Type and default; a field that may hold nothing takes null. `asked`: it must be given."""
+    kind: Any = taken(field.type)
+    if field.required and isinstance(field.type, TextKind | LongTextKind):
+        kind = Annotated[kind, Described(min_length=1)]
+    nothing = not field.required and _holds_nothing(field)
+    if nothing:
+        kind = kind | None
+    if asked:
+        return kind, ...
+    if change:
+        return kind, Described(default_factory=lambda: None)
+    if nothing:
+        return kind, None
+    value = field.default() if field.default else field.type.empty
+    return kind, list(value) if isinstance(value, tuple) else value
+
+
+def _holds_nothing(field: Field) -> bool:
+    if isinstance(field.type, ChoiceKind):
+        return field.type.enum is not None and field.default is None
+    return field.type.empty is None
+
+
+def _custom(resource: Resource) -> Shape:
+    if not resource.extensible:
+        return {}
+    return {"custom": (dict[str, Any], Described(default_factory=dict, description="Fields of your company."))}
+
+
+def _stamp(resource: Resource, name: str) -> Any:
+    column: Any = resource.model._meta.get_field(name.removesuffix("_id"))
+    kind = next(kind for cls, kind in _STAMPS if isinstance(column, cls))
+    if not column.null and kind is not int:
+        return taken(MomentKind() if isinstance(column, models.DateTimeField) else DayKind())
+    return kind | None if column.null else kind

@@ -1,0 +1,199 @@
+"""What is done with a record of any resource: add, change, bin or remove, give back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.db.models import ProtectedError
+from django.utils.translation import gettext_lazy as _
+
+from kameo.core import clock
+from kameo.core.acting import acting, clean, refuse_unknown_fields
+from kameo.core.errors import DomainError
+from kameo.core.journal import domain as journal
+from kameo.core.kinds.values import KindError
+from kameo.core.records.versions import refuse_stale
+
+if TYPE_CHECKING:
+    from kameo.core.records.fields import Field
+    from kameo.core.records.resource import Resource
+
+EMPTY = forms.Field.default_error_messages["required"]
+AUTHORS = ("by", "created_by")
+
+
+def may_write(resource: Resource, user: Any, parent: Any = None) -> bool:
+    """Whether `user` may write records of the noun below `parent`, which they must see."""
+    if not user.can(resource.right):
+        return False
+    if resource.may_write is not None:
+        return resource.may_write(user, parent)
+    return parent is None or bool(type(parent).objects.visible_to(user).filter(pk=parent.pk).exists())
+
+
+def require_write(resource: Resource, by: Any, parent: Any = None) -> None:
+    """PermissionDenied unless `by` may; None is the system, which may."""
+    if by is not None and not may_write(resource, by, parent):
+        raise PermissionDenied(resource.right)
+
+
+def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any:
+    """A new record, below `parent` where the noun has one; fields that are not given hold their default.
+
+    In order: row, what follows (the noun's `after`), journal `….added`. Raises PermissionDenied; DomainError
+    "unknown_field", "invalid", and those of the noun's `check`.
+    """
+    require_write(resource, by, parent)
+    fields = _fields_given(resource, given)
+    above = {resource.above.attribute: parent} if resource.above else {}
+    row = resource.model(**above, **{name: by for name in AUTHORS if resource.has(name)})
+    with acting(by):
+        for name, field in fields.items():
+            _put(row, field, given[name], by)
+        _refuse_missing(row, resource.all_fields())
+        if resource.check:
+            resource.check(row, by)
+        clean(row, [field.name for field in resource.own_fields])
+        row.save()
+        _follow(resource, row, "added", {}, by)
+    return row
+
+
+def change(resource: Resource, row: Any, *, by: Any, version: str = "", **given: Any) -> Any:
+    """Set some fields; what does not differ is left alone. `version` is the one that the values given were read from.
+
+    In order: row, what follows, journal `….changed`. Raises as `add`; DomainError "in_bin"; ConflictError when the
+    record is no longer of that version.
+    """
+    require_write(resource, by, resource.parent_of(row))
+    fields = _fields_given(resource, given)
+    with acting(by):
+        current = _current(resource, row)
+        if resource.binnable and current.binned_at is not None:
+            raise DomainError("in_bin", resource.words.in_bin)
+        refuse_stale(resource, current, version)
+        before = _stored(current)
+        plain = {name: field.plain(current) for name, field in fields.items()}
+        for name, field in fields.items():
+            _put(current, field, given[name], by)
+        _refuse_missing(current, fields.values())
+        if resource.check:
+            resource.check(current, by)
+        touched = [name for name, value in _stored(current).items() if value != before[name]]
+        if touched:
+            changed = sorted(name for name, field in fields.items() if field.plain(current) != plain[name])
+            clean(current, [name for name in changed if not fields[name].within])
+            if resource.has("changed_at"):
+                current.changed_at = clock.now()
+                touched.append("changed_at")
+            current.save(update_fields=touched)
+            _follow(resource, current, "changed", before, by, fields=changed)
+    return current
+
+
+def bin_record(resource: Resource, row: Any, *, by: Any) -> Any:
+    """Into the bin: it counts and shows nowhere until it is given back. Nothing happens when it is there already.
+
+    In order: row, what follows, journal `….binned`. Raises PermissionDenied. What has no bin is removed (`….removed`):
+    DomainError "…_used" while something names it.
+    """
+    require_write(resource, by, resource.parent_of(row))
+    with acting(by):
+        current = _current(resource, row)
+        if not resource.binnable:
+            _remove(resource, current, by)
+        elif current.binned_at is None:
+            _switch(resource, current, "binned", by)
+    return current
+
+
+def restore(resource: Resource, row: Any, *, by: Any) -> Any:
+    """Out of the bin, as it was. In order: row, what follows, journal `….restored`. Raises PermissionDenied and what
+    the noun's `check` says.
+    """
+    require_write(resource, by, resource.parent_of(row))
+    with acting(by):
+        current = _current(resource, row)
+        if current.binned_at is not None:
+            _switch(resource, current, "restored", by)
+    return current
+
+
+def _current(resource: Resource, row: Any) -> Any:
+    """The row as it is now, kept from concurrent writers; its parent is the one already read."""
+    current = resource.model._default_manager.select_for_update(of=("self",)).get(pk=row.pk)
+    if resource.above and resource.parent_of(row).pk == getattr(current, f"{resource.above.attribute}_id"):
+        setattr(current, resource.above.attribute, resource.parent_of(row))
+    return current
+
+
+def _switch(resource: Resource, row: Any, verb: str, by: Any) -> None:
+    before = _stored(row)
+    row.binned_at = clock.now() if verb == "binned" else None
+    names = ["binned_at"]
+    if resource.has("binned_by"):
+        row.binned_by = by if verb == "binned" else None
+        names.append("binned_by")
+    if verb == "restored" and resource.check:
+        resource.check(row, by)
+    row.save(update_fields=names)
+    _follow(resource, row, verb, before, by)
+
+
+def _remove(resource: Resource, row: Any, by: Any) -> None:
+    _follow(resource, row, "removed", {}, by)
+    try:
+        row.delete()
+    except ProtectedError as error:
+        raise DomainError(f"{resource.key}_used", resource.words.used) from error
+
+
+def _follow(resource: Resource, row: Any, verb: str, before: Mapping[str, Any], by: Any, **data: Any) -> None:
+    if resource.after:
+        resource.after(row, verb, before, by)
+    facts = {**data, **resource.facts(row, verb)}
+    journal.record(resource.event(verb), row, by=by, account=getattr(row, "account_id", None), data=facts)
+
+
+def _fields_given(resource: Resource, given: Mapping[str, Any]) -> dict[str, Field]:
+    known = {field.name: field for field in resource.all_fields()}
+    refuse_unknown_fields(given, known)
+    return {name: known[name] for name in given}
+
+
+def _put(row: Any, field: Field, value: Any, by: Any) -> None:
+    """The value as its kind stores it. Raises DomainError naming the field."""
+    if value in (None, "") and field.default is not None:
+        field.write(row, field.default())
+        return
+    try:
+        field.write(row, _reference(row, field, value, by) if field.is_reference else field.type.clean(value))
+    except KindError as error:
+        raise DomainError("invalid", str(error), field=field.name) from error
+
+
+def _reference(row: Any, field: Field, value: Any, by: Any) -> Any:
+    """The record: one that is known, or that of a typed name; never one that `by` does not see."""
+    kind: Any = field.type
+    if kind.blank(value):
+        return None
+    if isinstance(value, str) and kind.called is not None:
+        return kind.called(value, by=by)
+    pk = getattr(value, "pk", value)
+    if by is not None and kind.private and pk != field.plain(row) and not kind.visible(by).filter(pk=pk).exists():
+        raise DomainError(f"{kind.to}_hidden", _("Choose one that you can see."), field=field.name)
+    return value
+
+
+def _refuse_missing(row: Any, fields: Any) -> None:
+    for field in fields:
+        if field.required and field.type.blank(field.plain(row)):
+            raise DomainError("invalid", EMPTY, field=field.name)
+
+
+def _stored(row: Any) -> dict[str, Any]:
+    """Every column that is written, by its name; a reference by its id."""
+    return {column.name: getattr(row, column.attname) for column in row._meta.concrete_fields if not column.generated}

@@ -1,0 +1,203 @@
+"""The registers' nouns: references and advocacy (R21), competitors and where they are at work (R19), notes on the
+sector (R18). Whoever may write the account writes its lines; every signed-in user reads the list of competitors.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+from kameo.accounts.names.kinds import ACCOUNT
+from kameo.core.errors import DomainError
+from kameo.core.kinds import ChoiceKind, MoneyKind, NumberKind, ReferenceKind
+from kameo.core.records import Api, Field, Resource, Words, register
+from kameo.core.text import fold
+from kameo.people.enums import Right
+from kameo.registers.enums import AdvocacyKind, SectorNoteKind
+from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, SectorNote
+
+STAMPS = ("by_id", "at")
+
+
+def competitor_called(name: str, *, by: Any) -> Competitor:
+    """The competitor of that name, accents and case aside; a new one when we know none."""
+    found = Competitor.objects.filter(sort_name=fold(" ".join(name.split()))).first()
+    return found or COMPETITORS.add(by=by, name=name)
+
+
+def _known_names(user: Any) -> list[str]:
+    return list(Competitor.objects.values_list("name", flat=True)[:500])
+
+
+def _known_products(user: Any) -> list[str]:
+    rows = CompetitorPresence.objects.visible_to(user).exclude(product="").order_by("product")
+    return list(rows.values_list("product", flat=True).distinct()[:200])
+
+
+def _check_advocacy(row: Advocacy, by: Any) -> None:
+    if row.valid_until is not None and row.valid_until < row.on:
+        message = _("It ends before it starts: correct one of the days.")
+        raise DomainError("ends_before_start", message, field="valid_until")
+    if row.benefits_id is not None and row.benefits_id == row.account_id:
+        message = _("An account does not bring itself: choose the other one.")
+        raise DomainError("same_account", message, field="benefits")
+
+
+def _refuse_second_presence(row: CompetitorPresence, by: Any) -> None:
+    """One line for a competitor, an entity and a product: a second one is a correction of the first."""
+    same = CompetitorPresence.objects.filter(
+        account=row.account_id, competitor=row.competitor_id, product__iexact=row.product, binned_at__isnull=True
+    )
+    if same.exclude(pk=row.pk).exists():
+        message = _("This competitor is there already for this product: change that line.")
+        raise DomainError("presence_twice", message, field="competitor")
+
+
+def _refuse_known_name(row: Competitor, by: Any) -> None:
+    if Competitor.objects.filter(sort_name=fold(row.name)).exclude(pk=row.pk).exists():
+        raise DomainError("competitor_known", _("This competitor is in the list already."), field="name")
+
+
+REFERENCES = register(
+    Resource(
+        key="advocacy",
+        model=Advocacy,
+        parent="account",
+        path="registers/references",
+        back="registers:account-references",
+        right=Right.WRITE_ACCOUNTS,
+        check=_check_advocacy,
+        words=Words(new=_("New reference"), edit=_("Change the reference"), added=_("The register has one more line.")),
+        api=Api("/references", "references", "Advocacy", "reference", id_name="line_id", also=STAMPS, order="-on"),
+        fields=(
+            Field("kind", ChoiceKind(enum=AdvocacyKind)),
+            Field("on"),
+            Field(
+                "valid_until",
+                beside=True,
+                help=_("Last day of a permission or a case study; empty when it has no end."),
+            ),
+            Field("person", label=_("Who at the customer")),
+            Field("text"),
+            Field("url"),
+            Field(
+                "benefits",
+                ACCOUNT,
+                help=_("The account that was introduced, recommended, or convinced by the call."),
+                note="The account it brought, null where you may not see it.",
+            ),
+            Field(
+                "business",
+                MoneyKind(low=Decimal(0)),
+                label=_("Business it brought"),
+                unit="currency",
+                help=_("Invoiced or signed thanks to it, excl. VAT. Empty while nobody knows."),
+                note="In the reporting currency; null: nobody wrote it down.",
+            ),
+        ),
+    )
+)
+
+COMPETITORS = register(
+    Resource(
+        key="competitor",
+        model=Competitor,
+        back="registers:competitors",
+        right=Right.WRITE_ACCOUNTS,
+        check=_refuse_known_name,
+        words=Words(
+            new=_("New competitor"),
+            edit=_("Change the competitor"),
+            added=_("%(name)s is in the list."),
+            binned=_("%(name)s is no longer in the list."),
+            used=_("Accounts name it, or lines in their bin: rename it rather."),
+        ),
+        api=Api(
+            "/competitors",
+            "competitors",
+            "Competitor",
+            "competitor",
+            order="sort_name",
+            ids={
+                "list": "list_competitors",
+                "add": "add_one_competitor",
+                "change": "change_one_competitor",
+                "remove": "remove_one_competitor",
+            },
+        ),
+        fields=(Field("name"), Field("website"), Field("note")),
+    )
+)
+
+PRESENCES = register(
+    Resource(
+        key="presence",
+        model=CompetitorPresence,
+        parent="account",
+        path="registers/presences",
+        back="registers:market",
+        right=Right.WRITE_ACCOUNTS,
+        check=_refuse_second_presence,
+        words=Words(
+            new=_("A competitor at work"),
+            edit=_("Change what the competitor does there"),
+            added=_("The competitor is noted."),
+        ),
+        api=Api(
+            "/competitor-presences", "competitors", "Presence", "presence", id_name="line_id", also=STAMPS, order="id"
+        ),
+        fields=(
+            Field(
+                "competitor",
+                ReferenceKind(to="competitor", visible=lambda user: Competitor.objects.all(), called=competitor_called),
+                label=_("Competitor"),
+                suggest=_known_names,
+                help=_("One of the list, or a new name: it joins the list."),
+            ),
+            Field(
+                "product",
+                beside=True,
+                suggest=_known_products,
+                help=_("What they sell there. Empty when it is everything."),
+            ),
+            Field("incumbent", help=_("The supplier in place today.")),
+            Field("contract_ends_on"),
+            Field(
+                "share",
+                NumberKind(low=Decimal(0), high=Decimal(100)),
+                label=_("Share of wallet"),
+                beside=True,
+                unit="%",
+                help=_("Estimated part of what this entity buys of that product."),
+                note="Percent of what the entity buys of that product.",
+            ),
+            Field(
+                "evidence",
+                attrs={"rows": 3},
+                help=_("How we know: a tender notice, what a buyer said, a delivery seen on site."),
+            ),
+        ),
+    )
+)
+
+SECTOR_NOTES = register(
+    Resource(
+        key="sector_note",
+        model=SectorNote,
+        parent="account",
+        path="registers/notes",
+        back="registers:market",
+        right=Right.WRITE_ACCOUNTS,
+        words=Words(new=_("New sector note"), edit=_("Change the sector note"), added=_("The note is kept.")),
+        api=Api("/sector-notes", "sector notes", "Note", "sector_note", id_name="line_id", also=STAMPS, order="-on"),
+        fields=(
+            Field("kind", ChoiceKind(enum=SectorNoteKind), label=_("About")),
+            Field("on", beside=True),
+            Field("text"),
+            Field("source", help=_("Where it comes from: a trade paper, an address, a name.")),
+            Field("tags"),
+        ),
+    )
+)
