@@ -10,24 +10,17 @@ from kameo.accounts.models import Account
 from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.contracts.enums import InvoiceKind
 from kameo.core import clock
+from kameo.core.binning import BinnableBy, BinnableQuerySet
 from kameo.core.history import tracked
 from kameo.people.models import User
 
 
-class InvoiceQuerySet(OfAccountQuerySet):
-    def present(self) -> InvoiceQuerySet:
-        return self.filter(binned_at__isnull=True)
-
-    def visible_to(self, user: User) -> InvoiceQuerySet:
-        return self.reachable_by(user).filter(binned_at__isnull=True)
-
-    def reachable_by(self, user: User) -> InvoiceQuerySet:
-        """Like `visible_to`, the bin included: only giving back from the bin asks for it."""
-        return super().visible_to(user)
+class InvoiceQuerySet(BinnableQuerySet, OfAccountQuerySet):
+    """Invoices and credit notes of accounts."""
 
 
 @tracked()
-class Invoice(models.Model):
+class Invoice(BinnableBy):
     """A document sent to an account. `net` is excl. VAT (c-0.1), negative for a credit note.
 
     `reporting_net` is `net` in the reporting currency at the rate of `issued_on`, frozen; None without a rate.
@@ -50,8 +43,6 @@ class Invoice(models.Model):
     )
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = InvoiceQuerySet.as_manager()
 

@@ -38,7 +38,7 @@ def get_visible(queryset: Any, user: Actor, **lookup: Any) -> Any:
 def get_binned(queryset: Any, user: Actor, **lookup: Any) -> Any:
     """The one row in the bin that the user could see before it went there, or 404."""
     try:
-        return queryset.reachable_by(user).get(binned_at__isnull=False, **lookup)
+        return queryset.reachable_by(user).binned().get(**lookup)
     except (queryset.model.DoesNotExist, ValueError, OverflowError) as error:
         raise Http404(f"no {queryset.model._meta.object_name} in the bin") from error
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Self
+
 from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
@@ -12,6 +14,7 @@ from kameo.accounts.models import Account
 from kameo.accounts.models.access import OfAccountQuerySet, restricted_to
 from kameo.contacts.models import Person
 from kameo.core import clock
+from kameo.core.binning import BinnableBy, BinnableQuerySet
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 from kameo.decisions.models import Evidence
@@ -24,21 +27,14 @@ def words_of_interaction() -> SearchVector:
     return SearchVector(Fold(F("subject")), Fold(F("text")), config="french")
 
 
-class InteractionQuerySet(OfAccountQuerySet):
-    def present(self) -> InteractionQuerySet:
-        return self.filter(binned_at__isnull=True)
-
-    def visible_to(self, user: User) -> InteractionQuerySet:
+class InteractionQuerySet(BinnableQuerySet, OfAccountQuerySet):
+    def reachable_by(self, user: User) -> Self:
         """Of visible accounts; a restricted one is for its author, the lead (of the account or above), directors."""
-        return self.reachable_by(user).filter(binned_at__isnull=True)
-
-    def reachable_by(self, user: User) -> InteractionQuerySet:
-        """Like `visible_to`, the bin included: only giving back from the bin asks for it."""
-        return super().visible_to(user).filter(restricted_to(user, "author"))
+        return super().reachable_by(user).filter(restricted_to(user, "author"))
 
 
 @tracked()
-class Interaction(models.Model):
+class Interaction(BinnableBy):
     """One exchange, or a note about the account. `at` is when it happened, `created_at` when it was typed."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="interactions")
@@ -55,8 +51,6 @@ class Interaction(models.Model):
     mentions = models.ManyToManyField(User, related_name="mentioned_in", blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = InteractionQuerySet.as_manager()
 
@@ -115,18 +109,11 @@ class Participant(models.Model):
         return f"{self.person_id or self.colleague_id} in {self.interaction_id}"
 
 
-class DocumentQuerySet(OfAccountQuerySet):
-    def present(self) -> DocumentQuerySet:
-        return self.filter(binned_at__isnull=True)
-
-    def visible_to(self, user: User) -> DocumentQuerySet:
+class DocumentQuerySet(BinnableQuerySet, OfAccountQuerySet):
+    def reachable_by(self, user: User) -> Self:
         """Of visible accounts; what came with a restricted interaction is for those who may read that."""
-        return self.reachable_by(user).filter(binned_at__isnull=True)
-
-    def reachable_by(self, user: User) -> DocumentQuerySet:
-        """Like `visible_to`, the bin included: only giving back from the bin asks for it."""
         readable = Interaction.objects.filter(restricted_to(user, "author"), pk=OuterRef("interaction_id"))
-        return super().visible_to(user).filter(Q(interaction=None) | Exists(readable))
+        return super().reachable_by(user).filter(Q(interaction=None) | Exists(readable))
 
 
 class DocumentVersionQuerySet(models.QuerySet["DocumentVersion"]):
@@ -136,7 +123,7 @@ class DocumentVersionQuerySet(models.QuerySet["DocumentVersion"]):
 
 
 @tracked()
-class Document(models.Model):
+class Document(BinnableBy):
     """A file of the account (R35), whose versions follow one another; the newest is what people open."""
 
     account = models.ForeignKey(Account, models.PROTECT, related_name="documents")
@@ -145,8 +132,6 @@ class Document(models.Model):
     owner = models.ForeignKey(User, models.SET_NULL, null=True, related_name="+", verbose_name=_("owner"))
     expires_on = models.DateField(_("expires"), null=True, blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = DocumentQuerySet.as_manager()
 

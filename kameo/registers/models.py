@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
-
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -16,24 +14,16 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.accounts.models.account import Account
 from kameo.core import clock
+from kameo.core.binning import Binnable, BinnableQuerySet
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 from kameo.registers.enums import AdvocacyKind, SectorNoteKind
 
-if TYPE_CHECKING:
-    from kameo.people.models import User as Person
-
 User = settings.AUTH_USER_MODEL
 
 
-class LineQuerySet(OfAccountQuerySet):
-    """Lines of a register: only a user who may restore them sees those in the bin."""
-
-    def visible_to(self, user: Person) -> Self:
-        return self.reachable_by(user).filter(binned_at__isnull=True)
-
-    def reachable_by(self, user: Person) -> Self:
-        return super().visible_to(user)
+class LineQuerySet(BinnableQuerySet, OfAccountQuerySet):
+    """Lines of a register."""
 
 
 def words_of_note() -> SearchVector:
@@ -42,7 +32,7 @@ def words_of_note() -> SearchVector:
 
 
 @tracked()
-class Advocacy(models.Model):
+class Advocacy(Binnable):
     """A line of the reference and advocacy register (R21): a permission, a case study, a call given, a name passed on.
 
     `benefits` is the account that it brought or helped, `business` what was invoiced or expected from it, in the
@@ -62,7 +52,6 @@ class Advocacy(models.Model):
     business = models.DecimalField(_("business it brought"), max_digits=18, decimal_places=2, null=True, blank=True)
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
-    binned_at = models.DateTimeField(null=True, blank=True)
 
     objects = LineQuerySet.as_manager()
 
@@ -100,7 +89,7 @@ class Competitor(models.Model):
 
 
 @tracked()
-class CompetitorPresence(models.Model):
+class CompetitorPresence(Binnable):
     """A competitor at work inside one entity, for one product (R19).
 
     `share` is its estimated share of what the entity buys of that product, in percent (0–100).
@@ -122,7 +111,6 @@ class CompetitorPresence(models.Model):
     evidence = models.TextField(_("evidence"), blank=True)
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
-    binned_at = models.DateTimeField(null=True, blank=True)
 
     objects = LineQuerySet.as_manager()
 
@@ -140,7 +128,7 @@ class CompetitorPresence(models.Model):
 
 
 @tracked()
-class SectorNote(models.Model):
+class SectorNote(Binnable):
     """What a KAM knows of the account's market, dated, with its source (R18)."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="sector_notes")
@@ -151,7 +139,6 @@ class SectorNote(models.Model):
     tags = ArrayField(models.CharField(max_length=60), default=list, blank=True, verbose_name=_("tags"))
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
-    binned_at = models.DateTimeField(null=True, blank=True)
 
     objects = LineQuerySet.as_manager()
 

@@ -15,6 +15,7 @@ from django.db.models import Exists, OuterRef, Q
 from django.db.models.expressions import RawSQL
 
 from kameo.core import clock
+from kameo.core.binning import BinnableQuerySet
 from kameo.people.enums import Right
 
 if TYPE_CHECKING:
@@ -47,13 +48,8 @@ def restricted_to(user: User, author: str) -> Q:
     return Q(restricted=False) | Q(**{author: user}) | led
 
 
-class AccountQuerySet(models.QuerySet[Any]):
-    def visible_to(self, user: User) -> Self:
-        """The accounts `user` may see, without those in the bin."""
-        return self.present().reachable_by(user)
-
+class AccountQuerySet(BinnableQuerySet):
     def reachable_by(self, user: User) -> Self:
-        """Like `visible_to`, the bin included: only the bin's own pages ask for it."""
         if not user.is_active:
             return self.none()
         named = Q(reach__overlap=named_nodes(user))
@@ -62,12 +58,6 @@ class AccountQuerySet(models.QuerySet[Any]):
         if user.can(Right.SEE_ALL_ACCOUNTS):
             return self.filter(Q(hidden=False) | named)
         return self.filter(named)
-
-    def present(self) -> Self:
-        return self.filter(binned_at__isnull=True)
-
-    def binned(self) -> Self:
-        return self.filter(binned_at__isnull=False)
 
     def below(self, account_id: int) -> Self:
         """The account itself and all that hangs below it today."""

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.enums import Kind, Orientation, Status
 from kameo.accounts.models.access import AccountQuerySet
 from kameo.core import clock
+from kameo.core.binning import BinnableBy
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 
@@ -20,7 +21,7 @@ User = settings.AUTH_USER_MODEL
 
 
 @tracked(exclude=["sort_name", "lineage", "reach", "hidden"])
-class Account(models.Model):
+class Account(BinnableBy):
     """A customer or a part of one.
 
     `lineage` (the root first, itself last) and `reach` (those of the lineage whose members may see it: all of
@@ -106,9 +107,7 @@ class Account(models.Model):
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
     merged_into = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
-    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = AccountQuerySet.as_manager()
 

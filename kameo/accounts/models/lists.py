@@ -12,16 +12,17 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.accounts.models.account import Account
 from kameo.core import clock
+from kameo.core.binning import Binnable, BinnableQuerySet
 from kameo.core.history import tracked
 
 User = settings.AUTH_USER_MODEL
 
 
-class SavedViewQuerySet(models.QuerySet[Any]):
+class SavedViewQuerySet(BinnableQuerySet):
     def visible_to(self, user: Any) -> Self:
         """One's own, those shared with everybody, and those shared with a team one belongs to."""
         mine = Q(owner=user) | Q(shared=True, owner__is_active=True) | Q(team__members=user)
-        return self.filter(mine, binned_at__isnull=True).distinct()
+        return self.present().filter(mine).distinct()
 
     def reachable_by(self, user: Any) -> Self:
         """One's own, the deleted ones included."""
@@ -29,7 +30,7 @@ class SavedViewQuerySet(models.QuerySet[Any]):
 
 
 @tracked()
-class SavedView(models.Model):
+class SavedView(Binnable):
     """A way to look at the list of accounts: columns in order, filters, sort. Private, or shared with a team or all.
 
     `filters` is the query of the list as its page reads it (names to lists of values); `columns` the keys of the
@@ -49,7 +50,6 @@ class SavedView(models.Model):
     position = models.PositiveSmallIntegerField(default=0)
     created_at = models.DateTimeField(default=clock.now)
     changed_at = models.DateTimeField(default=clock.now)
-    binned_at = models.DateTimeField(null=True, blank=True)
 
     objects = SavedViewQuerySet.as_manager()
 

@@ -15,6 +15,7 @@ from kameo.accounts.models import Account
 from kameo.contacts.enums import EmailKind, LinkKind, PersonKind, PhoneKind, Salutation
 from kameo.contacts.points.formats import written_phone
 from kameo.core import clock
+from kameo.core.binning import BinnableBy, BinnableQuerySet
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 
@@ -24,17 +25,10 @@ if TYPE_CHECKING:
 User = settings.AUTH_USER_MODEL
 
 
-class PersonQuerySet(models.QuerySet["Person"]):
-    def visible_to(self, user: Colleague) -> Self:
-        """Those with a position, present or past, at an account that `user` sees."""
-        return self.reachable_by(user).filter(binned_at__isnull=True)
-
+class PersonQuerySet(BinnableQuerySet):
     def reachable_by(self, user: Colleague) -> Self:
-        """Like `visible_to`, the bin included: only giving back from the bin asks for it."""
+        """Those with a position, present or past, at an account that `user` sees."""
         return self.filter(Exists(_positions().visible_to(user).filter(person=OuterRef("pk"))))
-
-    def present(self) -> Self:
-        return self.filter(binned_at__isnull=True)
 
     def at(self, account: Account) -> Self:
         """Those with a position there today."""
@@ -49,7 +43,7 @@ class OfPersonQuerySet(models.QuerySet["models.Model"]):
 
 
 @tracked(exclude=["sort_name"])
-class Person(models.Model):
+class Person(BinnableBy):
     """Who somebody is over their whole career; where they work is a `Position`, at least one.
 
     A placeholder ("CFO, to find") has a title and no name: `label` names it. `sort_name` folds first and last
@@ -85,8 +79,6 @@ class Person(models.Model):
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
-    binned_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     objects = PersonQuerySet.as_manager()
 

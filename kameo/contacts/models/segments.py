@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.models.people import Person
 from kameo.core import clock
+from kameo.core.binning import Binnable, BinnableQuerySet
 from kameo.core.history import tracked
 
 if TYPE_CHECKING:
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
 User = settings.AUTH_USER_MODEL
 
 
-class SegmentQuerySet(models.QuerySet[Any]):
+class SegmentQuerySet(BinnableQuerySet):
     def visible_to(self, user: Colleague) -> Self:
         """One's own and the shared ones; whom a segment holds is cut by what each reader may see."""
-        mine = Q(owner=user) | Q(shared=True, owner__is_active=True)
-        return self.filter(mine, binned_at__isnull=True)
+        return self.present().filter(Q(owner=user) | Q(shared=True, owner__is_active=True))
 
     def reachable_by(self, user: Colleague) -> Self:
         """One's own, those in the bin included."""
@@ -31,7 +31,7 @@ class SegmentQuerySet(models.QuerySet[Any]):
 
 
 @tracked()
-class Segment(models.Model):
+class Segment(Binnable):
     """A saved way to pick people. `filters` is the query of the list of people as its page reads it; nothing is
     copied, so somebody enters or leaves by what is known of them today."""
 
@@ -41,7 +41,6 @@ class Segment(models.Model):
     filters = models.JSONField(default=dict)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = SegmentQuerySet.as_manager()
 

@@ -10,9 +10,9 @@ from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
-from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.contacts.models.people import Person
 from kameo.core import clock
+from kameo.core.binning import Binnable, BinnableQuerySet
 from kameo.core.history import tracked
 from kameo.decisions.enums import CommitteeKind
 from kameo.decisions.models.maps import DecisionMap, OfMapQuerySet
@@ -23,14 +23,9 @@ if TYPE_CHECKING:
 User = settings.AUTH_USER_MODEL
 
 
-class CommitteeQuerySet(OfAccountQuerySet):
-    """Seen by whoever sees the account it belongs to, or one of the entities it serves."""
-
-    def visible_to(self, user: Colleague) -> Self:
-        return self.reachable_by(user).filter(binned_at__isnull=True)
-
+class CommitteeQuerySet(BinnableQuerySet):
     def reachable_by(self, user: Colleague) -> Self:
-        """The bin included: only giving back from it asks for that."""
+        """Those of an account that `user` sees, or that serve one."""
         accounts = Account.objects.visible_to(user)
         served = CommitteeEntity._default_manager.filter(
             Exists(accounts.filter(pk=OuterRef("account_id"))), committee=OuterRef("pk")
@@ -40,7 +35,7 @@ class CommitteeQuerySet(OfAccountQuerySet):
 
 
 @tracked()
-class Committee(models.Model):
+class Committee(Binnable):
     """People who decide together, for one entity or several: a purchasing committee, a central purchasing body."""
 
     account = models.ForeignKey(Account, models.CASCADE, related_name="committees")
@@ -50,7 +45,6 @@ class Committee(models.Model):
     note = models.TextField(_("note"), blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = CommitteeQuerySet.as_manager()
 

@@ -17,6 +17,7 @@ from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.contacts.enums import Family
 from kameo.contacts.models.people import Person
 from kameo.core import clock
+from kameo.core.binning import Binnable, BinnableQuerySet
 from kameo.core.history import tracked
 from kameo.decisions.enums import Claim, Grade, Level, Stance, TermList, Tie
 
@@ -83,17 +84,12 @@ class Seat(models.Model):
         return self.name or self.code
 
 
-class DecisionMapQuerySet(OfAccountQuerySet):
-    def visible_to(self, user: Colleague) -> Self:
-        return super().visible_to(user).filter(binned_at__isnull=True)
-
-    def reachable_by(self, user: Colleague) -> Self:
-        """The bin included: only giving back from it asks for that."""
-        return super().visible_to(user)
+class DecisionMapQuerySet(BinnableQuerySet, OfAccountQuerySet):
+    """Maps of accounts."""
 
 
 @tracked()
-class DecisionMap(models.Model):
+class DecisionMap(Binnable):
     """Who decides for one purpose. Each account has one `main` map; a deal or a plan may have its own.
 
     `expected` is how many people take part in the decision there (5 to 15, R66); None takes the company's default.
@@ -111,7 +107,6 @@ class DecisionMap(models.Model):
     tender = models.TextField(_("tender practice"), blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
-    binned_at = models.DateTimeField(null=True, blank=True, editable=False)
 
     objects = DecisionMapQuerySet.as_manager()
 
