@@ -111,7 +111,7 @@ def _frame(resource: Resource, parent: Any, row: Any) -> dict[str, Any]:
     """What every page of a record takes: the shell reads the parent by its own name."""
     context = {"resource": resource, "row": row, "parent": parent, "currency": reporting_currency()}
     context["back_url"] = back_address(resource, parent)
-    context["shell"] = resource.above.template if resource.above else "ui/shell.html"
+    context["frame"] = resource.above.template if resource.above else "ui/shell.html"
     if resource.above:
         context[resource.parent] = parent
     return context

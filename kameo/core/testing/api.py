@@ -27,8 +27,8 @@ class ApiClient:
     def upload(self, path: str, **fields: Any) -> Any:
         return self._client.post(f"/api/v1{path}", fields)
 
-    def patch(self, path: str, body: Any) -> Any:
-        return self._client.patch(f"/api/v1{path}", json.dumps(body), content_type="application/json")
+    def patch(self, path: str, body: Any, **more: Any) -> Any:
+        return self._client.patch(f"/api/v1{path}", json.dumps(body), content_type="application/json", **more)
 
     def put(self, path: str, body: Any) -> Any:
         return self._client.put(f"/api/v1{path}", json.dumps(body), content_type="application/json")
