@@ -1,4 +1,4 @@
-"""References, competitors at work and notes on the sector (R18, R19, R21)."""
+"""References, competitors at work, notes on the sector and partners (R18, R19, R21, R222)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from kameo.core import clock
 from kameo.core.binning import Binnable, BinnableQuerySet
 from kameo.core.history import tracked
 from kameo.core.text import Fold
-from kameo.registers.enums import AdvocacyKind, SectorNoteKind
+from kameo.registers.enums import AdvocacyKind, PartnerKind, PartnerSide, SectorNoteKind
 
 User = settings.AUTH_USER_MODEL
 
@@ -151,3 +151,48 @@ class SectorNote(Binnable):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.on}"
+
+
+@tracked(exclude=["sort_name"])
+class Partner(Binnable):
+    """A partner, reseller or consultant at work at an account (R222): whoever sells with us there, or advises them.
+
+    `side` is whom they speak for. `company` is their own account, where we have one.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="partners", verbose_name=_("account"))
+    name = models.CharField(_("name"), max_length=160)
+    sort_name = models.GeneratedField(expression=Fold(F("name")), output_field=models.TextField(), db_persist=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=PartnerKind, default=PartnerKind.PARTNER)
+    role = models.CharField(_("what they do there"), max_length=250, blank=True)
+    side = models.CharField(_("speaks for"), max_length=8, choices=PartnerSide, blank=True)
+    contact = models.CharField(_("whom to call"), max_length=160, blank=True)
+    email = models.EmailField(_("e-mail"), max_length=254, blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    website = models.URLField(_("website"), max_length=300, blank=True)
+    starts_on = models.DateField(_("since"), null=True, blank=True)
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    company = models.ForeignKey(
+        Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("their own account")
+    )
+    note = models.TextField(_("note"), blank=True)
+    by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
+    at = models.DateTimeField(default=clock.now)
+
+    objects = LineQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["sort_name", "id"]
+        indexes = [
+            models.Index(fields=["sort_name", "id"], condition=Q(binned_at__isnull=True), name="partner_by_name"),
+            models.Index(fields=["account", "sort_name"], name="partner_by_account"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="partner_ends_after_start"),
+            models.UniqueConstraint(
+                fields=["account", "sort_name"], condition=Q(binned_at__isnull=True), name="partner_once_at_an_account"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
