@@ -9,6 +9,8 @@ from django.http import HttpRequest, HttpResponse
 from ninja import NinjaAPI
 
 from kameo.core.api import problem, strict
+from kameo.core.choices import choice_lists
+from kameo.core.choices.api import router_of as router_of_choices
 from kameo.core.records import resources
 from kameo.core.records.api import router_of
 from kameo.people.sign_in.bearer import TokenAuth
@@ -72,6 +74,9 @@ for prefix, module in ROUTERS:
 for resource in resources:
     if resource.api is not None and resource.api.path not in {prefix for prefix, _module in ROUTERS}:
         api.add_router(resource.api.path, router_of(resource))
+for choices in choice_lists:
+    if choices.api is not None and choices.api.path not in {prefix for prefix, _module in ROUTERS}:
+        api.add_router(choices.api.path, router_of_choices(choices))
 
 
 def not_found(request: HttpRequest, path: str = "") -> HttpResponse:

@@ -23,6 +23,7 @@ urlpatterns = [
     path("", include("kameo.web.urls")),
     path("", include("kameo.interactions.urls")),
     path("", include("kameo.core.records.urls")),
+    path("", include("kameo.core.choices.urls")),
     path("", include("kameo.registers.urls")),
     path("", include("kameo.qualification.urls")),
     path("", include("kameo.contacts.urls")),

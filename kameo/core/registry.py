@@ -21,6 +21,7 @@ MODULES = (
     "search",
     "lists",
     "records",
+    "choices",
     "importers",
     "panels",
     "navigation",

@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.decisions.views import (
-    circuit,
-    departures,
-    employers,
-    gestures,
-    introductions,
-    map_settings,
-    maps,
-    named_maps,
-    stakes,
-)
+from kameo.decisions.views import circuit, departures, employers, gestures, introductions, maps, named_maps, stakes
 
 app_name = "decisions"
 
@@ -77,15 +67,6 @@ urlpatterns = [
     path("maps/<int:map_id>/restore/", named_maps.map_restore, name="map-restore"),
     path("maps/<int:map_id>/take-over/", named_maps.map_take_over, name="map-take-over"),
     path("maps/<int:map_id>/take-over/undo/", named_maps.map_give_back, name="map-give-back"),
-    path("settings/decision-lists/", map_settings.lists, name="lists"),
-    path("settings/decision-lists/terms/<int:term_id>/", map_settings.term, name="term"),
-    path("settings/decision-lists/terms/<int:term_id>/<slug:act>/", map_settings.term_act, name="term-act"),
-    path("settings/committee-places/", map_settings.seats, name="seats"),
-    path("settings/committee-places/<int:seat_id>/", map_settings.seat, name="seat"),
-    path("settings/committee-places/<int:seat_id>/<slug:act>/", map_settings.seat_act, name="seat-act"),
-    path("settings/arguments/", map_settings.arguments, name="arguments"),
-    path("settings/arguments/<int:argument_id>/", map_settings.argument, name="argument"),
-    path("settings/arguments/<int:argument_id>/<slug:act>/", map_settings.argument_act, name="argument-act"),
     path("introductions/", introductions.introduction_list, name="introductions"),
     path("introductions/allowed/", introductions.introduction_allowed, name="introduction-allowed"),
     path("introductions/<int:introduction_id>/", introductions.introduction, name="introduction"),

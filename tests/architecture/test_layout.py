@@ -14,6 +14,7 @@ NAMED = {
     "api",
     "apps",
     "automations",
+    "choices",
     "domain",
     "enums",
     "event_words",

@@ -46,6 +46,11 @@ def _whole_control(kind: values.WholeKind, **words: Any) -> forms.Field:
 
 
 @form_field.register
+def _scale_control(kind: values.ScaleKind, **words: Any) -> forms.Field:
+    return forms.TypedChoiceField(choices=kind.steps(), coerce=int, **words)
+
+
+@form_field.register
 def _day_control(kind: values.DayKind, **words: Any) -> forms.Field:
     return forms.DateField(widget=DateInput(), **words)
 
@@ -57,7 +62,7 @@ def _flag_control(kind: values.FlagKind, **words: Any) -> forms.Field:
 
 @form_field.register
 def _choice_control(kind: values.ChoiceKind, *, nothing: Any = NOT_KNOWN, **words: Any) -> forms.Field:
-    offered = kind.offered()
+    offered, nothing = kind.offered(), nothing if kind.nothing is None else kind.nothing
     return forms.ChoiceField(choices=offered if words.get("required") else [("", nothing), *offered], **words)
 
 

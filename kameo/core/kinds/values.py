@@ -61,7 +61,11 @@ class Kind:
 
     def in_file(self, value: Any) -> Any:
         """For a spreadsheet: raw numbers and dates, words for what is chosen."""
-        return value
+        return self.filer()(value)
+
+    def filer(self) -> Callable[[Any], Any]:
+        """What writes such values to a file, in the language and the zone of now: a file outlasts its request."""
+        return lambda value: value
 
     def column(self) -> models.Field[Any, Any]:
         """What the database computes with, for an expression that yields such values."""
@@ -191,6 +195,15 @@ class WholeKind(NumberKind):
 
 
 @dataclass(frozen=True)
+class ScaleKind(WholeKind):
+    """A whole number of a short scale, chosen and not typed: both ends are given."""
+
+    def steps(self) -> list[tuple[int, str]]:
+        low, high = (int(end or 0) for end in (self.low, self.high))
+        return [(step, str(step)) for step in range(low, high + 1)]
+
+
+@dataclass(frozen=True)
 class MoneyKind(NumberKind):
     """An amount in the reporting currency."""
 
@@ -269,8 +282,9 @@ class MomentKind(Kind):
 
         return "" if value is None else str(formats.date_time(value))
 
-    def in_file(self, value: Any) -> Any:
-        return None if value is None else value.astimezone(timezone.get_current_timezone()).date()
+    def filer(self) -> Callable[[Any], Any]:
+        zone = timezone.get_current_timezone()
+        return lambda value: None if value is None else value.astimezone(zone).date()
 
     def column(self) -> models.Field[Any, Any]:
         return models.DateTimeField()
@@ -295,8 +309,9 @@ class FlagKind(Kind):
     def words(self, value: Any) -> str:
         return _("yes") if value else _("no")
 
-    def in_file(self, value: Any) -> str:
-        return self.words(value)
+    def filer(self) -> Callable[[Any], Any]:
+        yes, no = _("yes"), _("no")
+        return lambda value: yes if value else no
 
     def column(self) -> models.Field[Any, Any]:
         return models.BooleanField()
@@ -307,12 +322,13 @@ class ChoiceKind(Kind):
     """One of some values. `choices` are value and label, or a function giving them when a company edits the list.
 
     `retired` gives the labels of values that are no longer offered but still stored. `enum` is where the choices are
-    our own: the API's document then names each of them.
+    our own: the API's document then names each of them. `nothing` is what a form calls no choice ("Anybody").
     """
 
     choices: Choices | Callable[[], Choices] = ()
     retired: Callable[[], Choices] | None = None
     enum: type[models.TextChoices] | None = None
+    nothing: Any = None
     cell: ClassVar[str] = "choice"
     filter: ClassVar[str] = "choice"
     importing: ClassVar[str] = "choice"
@@ -337,8 +353,9 @@ class ChoiceKind(Kind):
     def words(self, value: Any) -> str:
         return self.labels().get(str(value), str(value)) if value else ""
 
-    def in_file(self, value: Any) -> str:
-        return self.words(value)
+    def filer(self) -> Callable[[Any], Any]:
+        labels = self.labels()
+        return lambda value: labels.get(str(value), str(value)) if value else ""
 
 
 @dataclass(frozen=True)
@@ -360,6 +377,10 @@ class SeveralKind(ChoiceKind):
     def words(self, value: Any) -> str:
         labels = self.labels()
         return ", ".join(labels.get(str(one), str(one)) for one in value or ())
+
+    def filer(self) -> Callable[[Any], Any]:
+        labels = self.labels()
+        return lambda value: ", ".join(labels.get(str(one), str(one)) for one in value or ())
 
 
 @dataclass(frozen=True)
@@ -385,8 +406,8 @@ class TagsKind(Kind):
     def words(self, value: Any) -> str:
         return ", ".join(value or ())
 
-    def in_file(self, value: Any) -> str:
-        return self.words(value)
+    def filer(self) -> Callable[[Any], Any]:
+        return self.words
 
 
 @dataclass(frozen=True)

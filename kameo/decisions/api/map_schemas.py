@@ -8,9 +8,8 @@ from typing import Any
 from ninja import Schema
 from pydantic import Field
 
-from kameo.contacts.enums import Family
 from kameo.core.api import Body
-from kameo.decisions.enums import Claim, Grade, Level, Stance, TermList, Tie
+from kameo.decisions.enums import Claim, Grade, Level, Stance, Tie
 
 Id = Field(ge=1, lt=2**63)
 
@@ -170,67 +169,6 @@ class LinkFields(Body):
     kind: Tie | None = None
     label: str | None = Field(None, max_length=80)
     turned: bool = Field(False, description="The other way round.")
-
-
-class TermOut(Schema):
-    id: int
-    list: TermList
-    code: str = Field(description="What ratings hold; it never changes.")
-    name: str = Field(description="In the reader's language until somebody renames it.")
-    decides: bool
-    rank: int
-    retired_at: datetime | None
-
-
-class TermIn(Body):
-    list: TermList
-    name: str = Field(min_length=1, max_length=80)
-    decides: bool = False
-
-
-class TermFields(Body):
-    name: str = Field(min_length=1, max_length=80)
-    decides: bool | None = None
-
-
-class CommitteePlaceOut(Schema):
-    id: int
-    code: str
-    name: str
-    role: str
-    family: str
-    stance: str
-    influence: int = Field(description="What the place weighs while it is empty (c-11).")
-    rank: int
-    retired_at: datetime | None
-
-
-class PlaceFields(Body):
-    name: str = Field("", max_length=80)
-    role: str = Field("", max_length=40)
-    family: Family | None = None
-    stance: Stance | None = None
-    influence: int = Field(3, ge=1, le=5)
-
-
-class ArgumentOut(Schema):
-    id: int
-    title: str
-    text: str
-    proof: str
-    role: str
-    motivation: str
-    family: str
-    retired_at: datetime | None
-
-
-class ArgumentFields(Body):
-    title: str = Field("", max_length=160)
-    text: str = Field("", max_length=4000)
-    proof: str = Field("", max_length=2000)
-    role: str = Field("", max_length=40)
-    motivation: str = Field("", max_length=40)
-    family: Family | None = None
 
 
 class SuggestionOut(Schema):

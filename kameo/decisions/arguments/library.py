@@ -162,7 +162,7 @@ def argument_title(argument: Argument) -> str:
 
 def argument_text(argument: Argument, name: str = "text") -> str:
     stored: str = getattr(argument, name)
-    return gettext(stored) if stored in _SEEDED[name] else stored
+    return gettext(stored) if stored in _SEEDED.get(name, ()) else stored
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,5 @@
 """The verbs that write who decides. Each is one transaction, names its author and lists its effects."""
 
-from kameo.decisions.domain.arguments import restore_argument, retire_argument, save_argument
 from kameo.decisions.domain.circuit import add_step, change_step, move_step, remove_step
 from kameo.decisions.domain.committees import (
     bin_committee,
@@ -26,15 +25,6 @@ from kameo.decisions.domain.placing import Placed, join_people, place_person
 from kameo.decisions.domain.ratings import FIELDS as RATINGS
 from kameo.decisions.domain.stakes import change_stake, put_back, put_on_map, take_off_map
 from kameo.decisions.domain.takeover import give_back, last_take_over, take_over
-from kameo.decisions.domain.terms import (
-    move_row,
-    restore_seat,
-    restore_term,
-    retire_seat,
-    retire_term,
-    save_seat,
-    save_term,
-)
 from kameo.decisions.domain.ties import change_link, draw_link, remove_link
 
 __all__ = [
@@ -63,7 +53,6 @@ __all__ = [
     "main_map",
     "make_introduction",
     "may_be_asked",
-    "move_row",
     "move_step",
     "place_person",
     "put_back",
@@ -71,17 +60,8 @@ __all__ = [
     "remove_link",
     "remove_step",
     "reopen_introduction",
-    "restore_argument",
     "restore_committee",
     "restore_map",
-    "restore_seat",
-    "restore_term",
-    "retire_argument",
-    "retire_seat",
-    "retire_term",
-    "save_argument",
-    "save_seat",
-    "save_term",
     "seat_member",
     "take_off_map",
     "take_over",

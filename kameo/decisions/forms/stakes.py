@@ -15,6 +15,7 @@ from kameo.contacts.models import Person
 from kameo.core import clock
 from kameo.core.forms import DateInput, run_verb
 from kameo.decisions import domain
+from kameo.decisions.choices import TERMS
 from kameo.decisions.enums import Claim, Grade, Level, Stance, TermList
 from kameo.decisions.models import DecisionMap, Stake
 from kameo.decisions.queries.stakes import claim_name
@@ -118,7 +119,7 @@ class StakeForm(ProofFields):
     def _write(self) -> None:
         given = {name: self.cleaned_data[name] for name in domain.RATINGS}
         if self.cleaned_data["new_topic"].strip():
-            topic = domain.save_term(by=self.by, list=TermList.TOPIC, name=self.cleaned_data["new_topic"])
+            topic = TERMS.add(by=self.by, list=TermList.TOPIC, name=self.cleaned_data["new_topic"])
             given["topics"] = [*given["topics"], topic.code]
         domain.change_stake(self.stake, by=self.by, evidence=self.proofs(), **given)
 

@@ -7,6 +7,7 @@ from kameo.contacts import domain as contacts
 from kameo.core.errors import DomainError
 from kameo.decisions import domain
 from kameo.decisions.arguments.library import SEEDS, argument_title, rank_arguments
+from kameo.decisions.choices import ARGUMENTS
 from kameo.decisions.models import Argument
 from kameo.decisions.queries.arguments import arguments_for
 
@@ -50,9 +51,9 @@ def test_a_person_gets_those_of_their_roles_motivations_and_function(anne, chloe
     assert arguments_for(someone, chloe) == []
 
 
-def test_the_library_is_rewritten_retired_and_restored(gilles):
-    row = domain.save_argument(by=gilles, title="Un seul interlocuteur", text="Nous répondons de tout.", role="user")
-    domain.save_argument(by=gilles, argument=row, motivation="budget")
+def test_an_argument_needs_a_title_words_and_known_keys(gilles):
+    row = ARGUMENTS.add(by=gilles, title="Un seul interlocuteur", text="Nous répondons de tout.", role="user")
+    row = ARGUMENTS.change(row, by=gilles, motivation="budget")
     assert (row.role, row.motivation) == ("user", "budget")
     for fields, code in (
         ({"title": " ", "text": "x"}, "title_missing"),
@@ -60,17 +61,11 @@ def test_the_library_is_rewritten_retired_and_restored(gilles):
         ({"title": "x", "text": "x", "role": "roi"}, "unknown_choice"),
     ):
         with pytest.raises(DomainError) as refused:
-            domain.save_argument(by=gilles, **fields)
+            ARGUMENTS.add(by=gilles, **fields)
         assert refused.value.code == code
-    domain.retire_argument(row, by=gilles)
-    assert Argument.objects.filter(retired_at=None).count() == 12
-    domain.restore_argument(row, by=gilles)
-    assert Argument.objects.filter(retired_at=None).count() == 13
 
 
 def test_typing_the_seeds_words_again_leaves_them_the_seeds(gilles):
     row = Argument.objects.order_by("id").first()
-    stored = row.title
     with translation.override("fr"):
-        domain.save_argument(by=gilles, argument=row, title=argument_title(row))
-    assert row.title == stored
+        assert ARGUMENTS.change(row, by=gilles, title=argument_title(row)).title == row.title

@@ -12,6 +12,7 @@ from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.decisions import domain
+from kameo.decisions.choices import SEATS, TERMS
 from kameo.decisions.models import DecisionMap, Evidence, InfluenceLink, Seat, Stake, Term
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +131,7 @@ def test_what_cannot_be_is_refused_and_nothing_written(anne, stake, fields, refu
 
 def test_a_retired_term_stays_with_whoever_carries_it(anne, gilles, stake):
     domain.change_stake(stake, by=anne, roles=["user"])
-    domain.retire_term(Term.objects.get(list="role", code="user"), by=gilles)
+    TERMS.retire(Term.objects.get(list="role", code="user"), by=gilles)
     domain.change_stake(stake, by=anne, roles=["user", "influencer"])
     domain.change_stake(stake, by=anne, roles=["influencer"])
     assert refusal(domain.change_stake, stake, by=anne, roles=["user"]) == ("unknown_choice", "roles")
@@ -238,9 +239,6 @@ def test_strangers_and_readers_write_nothing(anne, chloe, eric, valmorin, own, i
         lambda by: domain.add_evidence(stake, by=by, claim="stance", value="neutral", grade=2, sentence="x"),
         lambda by: domain.withdraw_evidence(row, by=by),
         lambda by: domain.take_over(own, source=own, by=by),
-        lambda by: domain.save_term(by=by, list="role", name="X"),
-        lambda by: domain.save_seat(by=by, name="X", role="user"),
-        lambda by: domain.save_argument(by=by, title="X", text="Y"),
     ]
     for nobody in (chloe, eric):
         for verb in verbs:
@@ -251,29 +249,22 @@ def test_strangers_and_readers_write_nothing(anne, chloe, eric, valmorin, own, i
 
 
 def test_a_member_adds_a_topic_and_the_company_its_lists(anne, gilles):
-    topic = domain.save_term(by=anne, list="topic", name="Bilan carbone")
+    topic = TERMS.add(by=anne, list="topic", name="Bilan carbone")
     assert (topic.code, topic.rank) == ("bilan-carbone", 7)
-    assert domain.save_term(by=anne, list="topic", name="bilan  CARBONE") == topic
+    assert TERMS.add(by=anne, list="topic", name="bilan  CARBONE") == topic
     with pytest.raises(PermissionDenied):
-        domain.save_term(by=anne, list="role", name="Parrain")
-    role = domain.save_term(by=gilles, list="role", name="Parrain", decides=True)
+        TERMS.add(by=anne, list="role", name="Parrain")
+    role = TERMS.add(by=gilles, list="role", name="Parrain", decides=True)
     assert (role.code, role.decides) == ("parrain", True)
-    domain.save_term(by=gilles, list="role", term=role, name="Sponsor")
-    role.refresh_from_db()
-    assert (role.code, role.name) == ("parrain", "Sponsor")
-    domain.retire_term(role, by=gilles)
-    assert domain.save_term(by=gilles, list="role", name="sponsor").retired_at is None
-    domain.move_row(role, up=True, by=gilles)
-    codes = list(Term.objects.filter(list="role").values_list("code", flat=True))
-    assert codes[-2:] == ["parrain", "opponent"]
+    TERMS.retire(role, by=gilles)
+    assert TERMS.add(by=gilles, list="role", name="parrain").retired_at is None
+    assert refusal(TERMS.add, by=gilles, list="couleurs", name="X") == ("unknown_list", "list")
 
 
-def test_the_places_of_a_committee_are_edited(gilles):
-    seat = domain.save_seat(by=gilles, name="Responsable RSE", family="business", influence=2)
+def test_a_place_is_taken_by_something(gilles):
+    seat = SEATS.add(by=gilles, name="Responsable RSE", family="business", influence=2)
     assert (seat.code, seat.rank, seat.influence) == ("responsable-rse", 7, 2)
-    assert refusal(domain.save_seat, by=gilles, name="X") == ("taken_by_nothing", "role")
-    finance = Seat.objects.get(code="finance")
-    domain.save_seat(by=gilles, seat=finance, influence=5)
+    assert refusal(SEATS.add, by=gilles, name="X") == ("taken_by_nothing", "role")
+    assert refusal(SEATS.change, seat, by=gilles, influence=6) == ("out_of_scale", "influence")
+    finance = SEATS.change(Seat.objects.get(code="finance"), by=gilles, influence=5)
     assert (finance.name, finance.influence) == ("", 5)
-    domain.retire_seat(finance, by=gilles)
-    assert Seat.objects.filter(retired_at=None).count() == 6

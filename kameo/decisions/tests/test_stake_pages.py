@@ -10,7 +10,7 @@ from kameo.contacts.models import Person
 from kameo.core.journal.models import Event
 from kameo.core.testing.cases import PageCases, ReaderCases, browser
 from kameo.decisions import domain
-from kameo.decisions.models import Argument, DecisionMap, Evidence, Seat, Stake, Term
+from kameo.decisions.models import DecisionMap, Evidence, Stake
 
 pytestmark = pytest.mark.django_db
 
@@ -296,39 +296,6 @@ def test_the_sheet_tells_the_maps_the_reader_sees(anne, chloe, stake):
     sheet = browser(anne).get(reverse("contacts:one", args=[stake.person_id]))
     assert sheet.status_code == 200
     assert reverse("decisions:stake-edit", args=[stake.pk]) in sheet.text
-
-
-SETTINGS = ("lists", "seats", "arguments")
-
-
-@pytest.mark.parametrize("name", SETTINGS)
-def test_settings_are_for_those_who_configure(anne, gilles, name):
-    address = reverse(f"decisions:{name}")
-    assert (browser(anne).get(address).status_code, browser(gilles).get(address).status_code) == (403, 200)
-    given = {"list": "role", "name": "Parrain", "role": "user", "influence": "3", "title": "T", "text": "U"}
-    assert browser(anne).post(address, given).status_code == 403
-    before = Term.objects.count() + Seat.objects.count() + Argument.objects.count()
-    assert browser(gilles).post(address, given).status_code == 302
-    assert Term.objects.count() + Seat.objects.count() + Argument.objects.count() == before + 1
-
-
-@pytest.mark.parametrize(
-    ("model", "one", "act"),
-    [(Term, "term", "term-act"), (Seat, "seat", "seat-act"), (Argument, "argument", "argument-act")],
-)
-def test_a_row_of_a_list_is_renamed_retired_and_restored(anne, gilles, model, one, act):
-    row, page = model.objects.first(), browser(gilles)
-    given = {"name": "Autre nom", "title": "Autre nom", "text": "Dire ceci.", "role": "user", "influence": "2"}
-    assert page.get(reverse(f"decisions:{one}", args=[row.pk])).status_code == 200
-    assert page.post(reverse(f"decisions:{one}", args=[row.pk]), given).status_code == 302
-    row.refresh_from_db()
-    assert str(row) == "Autre nom"
-    for verb, retired in (("retire", True), ("restore", False)):
-        assert browser(anne).post(reverse(f"decisions:{act}", args=[row.pk, verb])).status_code == 403
-        assert page.post(reverse(f"decisions:{act}", args=[row.pk, verb])).status_code == 302
-        row.refresh_from_db()
-        assert (row.retired_at is not None) == retired
-    assert page.post(reverse(f"decisions:{act}", args=[row.pk, "boil"])).status_code == 404
 
 
 def test_words_that_should_not_be_kept_are_pointed_at_and_never_refused(anne, stake):

@@ -1,0 +1,95 @@
+"""The operations of a list over HTTP: its options, one more, change, retire, give back."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from ninja import Query, Router, Status
+
+from kameo.core.api.problem import RESPONSES
+from kameo.core.choices.lists import ChoiceList
+from kameo.core.choices.shapes import shape_change, shape_in, shape_out, shape_query
+
+KEEP = inspect.Parameter.POSITIONAL_OR_KEYWORD
+WORDS = {
+    "list": "The options in their order, retired ones too.",
+    "add": "One more. Where the list says so, one of that name that is there already is given back.",
+    "change": "Change what is given, and nothing else; what carries it keeps it.",
+    "retire": "Offered no more; what carries it keeps it.",
+    "restore": "Offered again.",
+}
+
+
+@cache
+def router_of(choices: ChoiceList) -> Router:
+    """Its operations, below `choices.api.path`; an app adds its own to it."""
+    api: Any = choices.api
+    router = Router(tags=[api.tag])
+    for verb, (method, path, status, answer, run, parameters) in _operations(choices).items():
+        if verb in api.operations:
+            name = f"{verb}_{api.many if verb == 'list' else api.noun}"
+            operation = _named(run, name, WORDS[verb], parameters)
+            getattr(router, method)(path, response={status: answer, **RESPONSES})(operation)
+    return router
+
+
+def _operations(choices: ChoiceList) -> dict[str, tuple[Any, ...]]:
+    """By verb: method, path, status, shape of the answer, what runs, its parameters."""
+    api: Any = choices.api
+    out, one, row = shape_out(choices, api), f"/{{{api.noun}_id}}", {f"{api.noun}_id": int}
+    query = {"query": Query[shape_query(choices, api)]} if choices.scope else {}  # type: ignore[misc]
+    new, changed = shape_in(choices, api), shape_change(choices, api)
+
+    def find(arguments: dict[str, Any]) -> Any:
+        return get_object_or_404(choices.model, pk=arguments[f"{api.noun}_id"])
+
+    def list_options(request: Any, **arguments: Any) -> Any:
+        scope = getattr(arguments["query"], choices.scope.name) if choices.scope else None
+        rows = choices.rows(scope) if choices.rank else choices.rows(scope).order_by("id")
+        return [_told_option(choices, option) for option in rows]
+
+    def add(request: Any, payload: Any) -> Any:
+        return Status(201, _told_option(choices, choices.add(by=request.user, **payload.model_dump())))
+
+    def change(request: Any, payload: Any, **arguments: Any) -> Any:
+        option = choices.change(find(arguments), by=request.user, **payload.given())
+        return _told_option(choices, option)
+
+    def retire(request: Any, **arguments: Any) -> Any:
+        choices.retire(find(arguments), by=request.user)
+        return Status(204, None)
+
+    def restore(request: Any, **arguments: Any) -> Any:
+        return Status(201, _told_option(choices, choices.restore(find(arguments), by=request.user)))
+
+    return {
+        "list": ("get", "", 200, list[out], list_options, query),  # type: ignore[valid-type]
+        "add": ("post", "", 201, out, add, {"payload": new}),
+        "change": ("patch", one, 200, out, change, {**row, "payload": changed}),
+        "retire": ("delete", one, 204, None, retire, row),
+        "restore": ("post", f"{one}/restorations", 201, out, restore, row),
+    }
+
+
+def _told_option(choices: ChoiceList, row: Any) -> dict[str, Any]:
+    names = ["id", *(name for name in (choices.code, choices.rank, choices.retired) if name)]
+    names += [choices.scope.name] if choices.scope else []
+    texts = {name: choices.shown(row, name) for name in choices.own_fields}
+    return {name: getattr(row, name) for name in names} | texts
+
+
+def _named(run: Callable[..., Any], name: str, words: str, parameters: dict[str, Any]) -> Callable[..., Any]:
+    """`run` under the operation's name, with the parameters that its shapes give it."""
+
+    def operation(request: HttpRequest, **arguments: Any) -> Any:
+        return run(request, **arguments)
+
+    told = [inspect.Parameter(key, KEEP, annotation=kind) for key, kind in parameters.items()]
+    operation.__name__, operation.__doc__ = name, words
+    operation.__signature__ = inspect.Signature([inspect.Parameter("request", KEEP), *told])  # type: ignore[attr-defined]
+    return operation

@@ -1,0 +1,89 @@
+"""The shapes of an option in JSON, from the fields of its list."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated, Any, cast
+
+from ninja import Schema
+from pydantic import Field as Described
+from pydantic import create_model
+
+from kameo.core.api.schemas import Body, Query
+from kameo.core.choices.lists import ChoiceApi, ChoiceList
+from kameo.core.kinds.api import given, taken
+from kameo.core.kinds.values import ChoiceKind, LongTextKind, TextKind
+from kameo.core.records.fields import Field
+
+Shape = dict[str, Any]
+
+
+def shape_out(choices: ChoiceList, api: ChoiceApi) -> type[Schema]:
+    """What is told of an option."""
+    if not isinstance(api.schemas[0], str):
+        return cast(type[Schema], api.schemas[0])
+    shape: Shape = {"id": (int, ...)}
+    if choices.scope_field is not None:
+        shape[choices.scope_field.name] = (_told(choices.scope_field), ...)
+    if choices.code:
+        shape[choices.code] = (str, Described(description=api.notes.get(choices.code)))
+    for name, field in choices.own_fields.items():
+        shape[name] = (_told(field), Described(description=field.note or None))
+    if choices.rank:
+        shape[choices.rank] = (int, ...)
+    if choices.retired:
+        shape[choices.retired] = (datetime | None, ...)
+    return cast(type[Schema], create_model(api.schemas[0], __base__=Schema, **shape))
+
+
+def shape_in(choices: ChoiceList, api: ChoiceApi) -> type[Body]:
+    """What a new option is made of; where it shares its name with a change, the verb says what is missing."""
+    if not isinstance(api.schemas[1], str):
+        return cast(type[Body], api.schemas[1])
+    if api.schemas[1] == api.schemas[2]:
+        return shape_change(choices, api)
+    scope = choices.scope_field
+    shape: Shape = {scope.name: (taken(scope.type), ...)} if scope and scope.name not in choices.own_fields else {}
+    shape |= {name: _taken(field, asked=bool(field.required)) for name, field in choices.own_fields.items()}
+    return cast(type[Body], create_model(api.schemas[1], __base__=Body, **shape))
+
+
+def shape_change(choices: ChoiceList, api: ChoiceApi) -> type[Body]:
+    """What may be changed; what is not given stays."""
+    if not isinstance(api.schemas[2], str):
+        return cast(type[Body], api.schemas[2])
+    shape: Shape = {name: _taken(field, asked=False) for name, field in choices.own_fields.items()}
+    return cast(type[Body], create_model(api.schemas[2], __base__=Body, **shape))
+
+
+def shape_query(choices: ChoiceList, api: ChoiceApi) -> type[Query]:
+    """Of the list: one of those in the table, or all."""
+    shape: Shape = {}
+    if (scope := choices.scope_field) is not None:
+        shape[scope.name] = (taken(scope.type) | None, Described(None, description=scope.note or None))
+    return cast(type[Query], create_model(f"{api.noun.title()}Query", __base__=Query, **shape))
+
+
+def _told(field: Field) -> Any:
+    """A choice that may be empty is told as a text: empty where nothing is chosen."""
+    if isinstance(field.type, ChoiceKind) and not field.required:
+        return str
+    return given(field.type) if field.nullable else taken_of(given(field.type))
+
+
+def taken_of(kind: Any) -> Any:
+    """The type without null."""
+    options = [one for one in getattr(kind, "__args__", ()) if one is not type(None)]
+    return options[0] if len(options) == 1 else kind
+
+
+def _taken(field: Field, *, asked: bool) -> tuple[Any, Any]:
+    kind: Any = taken(field.type)
+    if asked and isinstance(field.type, TextKind | LongTextKind):
+        return Annotated[kind, Described(min_length=1)], ...
+    if asked:
+        return kind, ...
+    if isinstance(field.type, ChoiceKind) and field.type.enum is not None:
+        return kind | None, None
+    default = field.default() if field.default is not None else field.type.empty
+    return (kind | None if default is None else kind), default
