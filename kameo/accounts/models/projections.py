@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F
 
@@ -69,6 +70,8 @@ class AccountPulse(models.Model):
     relationship = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     seats_covered = models.PositiveSmallIntegerField(null=True)
     seats_required = models.PositiveSmallIntegerField(null=True)
+    mapped_people = ArrayField(models.BigIntegerField(), null=True)  # whom `mapped` counts
+    key_people = ArrayField(models.BigIntegerField(), null=True)  # those of them who decide or weigh enough
     computed_at = models.DateTimeField(default=clock.now)
 
     objects = OfAccountQuerySet.as_manager()

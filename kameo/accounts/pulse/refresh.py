@@ -7,7 +7,8 @@ thresholds. The figures are those of `clock.company_today()`, so a nightly job r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+import json
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -66,18 +67,14 @@ def refresh_contacts(account_ids: Collection[int] | None) -> None:
         refresh_tree_contacts(cursor, trees)
 
 
-def write_coverage(select: str, params: Mapping[str, Any], account_ids: Collection[int] | None) -> list[int]:
-    """Store what the app above computed of these accounts' decision maps (None: of all); the ids that changed.
+def write_coverage(rows: Sequence[Mapping[str, Any]], account_ids: Collection[int]) -> list[int]:
+    """Store what the app above computed of these accounts' decision maps; the ids that changed.
 
-    `select` yields account_id and COVERAGE, for the accounts of the parameter `ids` (null for all) about which there
-    is something to say; the others get None. In the caller's transaction: pulses locked in order of id, then written.
+    `rows` hold account_id and COVERAGE, for the accounts about which there is something to say; the others get None.
+    The caller holds the pulses (`lock_pulses`) since before it read what it computed from.
     """
-    ids = None if account_ids is None else sorted({*account_ids})
-    if ids == []:
-        return []
-    with transaction.atomic(), connection.cursor() as cursor:
-        lock_pulses(cursor, ids)
-        cursor.execute(_COVERAGE.format(select=select), {**params, "ids": ids})
+    with connection.cursor() as cursor:
+        cursor.execute(_COVERAGE, {"rows": json.dumps(rows, default=str), "ids": list(account_ids)})
         return sorted(row[0] for row in cursor.fetchall())
 
 
@@ -106,20 +103,24 @@ def _window(today: date) -> dict[str, Any]:
     }
 
 
-COVERAGE = (
-    "mapped",
-    "expected",
-    "threads",
-    "concentration",
-    "map_status",
-    "relationship",
-    "seats_covered",
-    "seats_required",
-)
+COVERAGE = {
+    "mapped": "int",
+    "expected": "int",
+    "threads": "int",
+    "concentration": "numeric",
+    "map_status": "int",
+    "relationship": "numeric",
+    "seats_covered": "int",
+    "seats_required": "int",
+    "mapped_people": "bigint[]",
+    "key_people": "bigint[]",
+}
 _COVERAGE = f"""
     update accounts_accountpulse pulse set {", ".join(f"{name} = covered.{name}" for name in COVERAGE)}
-    from accounts_account account left join ({{select}}) covered on covered.account_id = account.id
-    where account.id = pulse.account_id and (%(ids)s::bigint[] is null or account.id = any(%(ids)s::bigint[]))
+    from unnest(%(ids)s::bigint[]) mine(account_id)
+    left join jsonb_to_recordset(%(rows)s::jsonb)
+        covered(account_id bigint, {", ".join(f"{name} {kind}" for name, kind in COVERAGE.items())}) using (account_id)
+    where mine.account_id = pulse.account_id
     and ({", ".join(f"pulse.{name}" for name in COVERAGE)})
         is distinct from ({", ".join(f"covered.{name}" for name in COVERAGE)})
     returning pulse.account_id

@@ -19,6 +19,11 @@ def bond_of(strength: Decimal | float | None) -> int | None:
     return 2 if strength >= fair else 1
 
 
+def band_of(strength: Decimal | float | None) -> str:
+    """The band of c-10: good, fair, poor or unknown. Lower bounds are inclusive (c-0.10)."""
+    return {None: "unknown", 1: "poor", 2: "fair", 3: "good", 4: "good"}[bond_of(strength)]
+
+
 def bond_words(bond: int | None) -> str:
     names = {None: _("relationship not known"), 1: _("weak"), 2: _("fair"), 3: _("good"), 4: _("strong")}
     return names[bond]

@@ -14,8 +14,10 @@ from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.decisions.models import DecisionMap
 from kameo.insight.coverage.blocks import CoverageBlock, block_of_account, block_of_map
+from kameo.insight.coverage.compute import Coverage
+from kameo.insight.coverage.levels import ContactCell
 from kameo.insight.coverage.page import FIGURES
-from kameo.insight.coverage.shapes import ContactCell, Coverage, Figure
+from kameo.insight.coverage.shapes import Figure
 from kameo.insight.coverage.words import definition, reason
 
 router = Router(tags=["insight"], by_alias=True)

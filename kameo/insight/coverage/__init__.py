@@ -1,13 +1,12 @@
 """The coverage of a decision map: c-11's figures, the gaps and the act that closes each (R26, R66, R67, R69)."""
 
-from kameo.insight.coverage.compute import compute_coverage
+from kameo.insight.coverage.compute import Coverage
 from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
 from kameo.insight.coverage.refresh import refresh_accounts
-from kameo.insight.coverage.shapes import ContactCell, Coverage, Figure, MapMember, Place, PlaceState, Thresholds
+from kameo.insight.coverage.shapes import Figure, MapMember, Place, PlaceState, Thresholds
 
 __all__ = [
-    "ContactCell",
     "Coverage",
     "Figure",
     "Gap",
@@ -15,7 +14,6 @@ __all__ = [
     "Place",
     "PlaceState",
     "Thresholds",
-    "compute_coverage",
     "coverage_for",
     "coverage_of",
     "gaps_of",

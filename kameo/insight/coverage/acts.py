@@ -15,7 +15,8 @@ from kameo.contacts import rules as contacts
 from kameo.core.addresses import address
 from kameo.core.ui import formats
 from kameo.decisions.enums import Stance
-from kameo.insight.coverage.shapes import Coverage, MapMember
+from kameo.insight.coverage.compute import Coverage
+from kameo.insight.coverage.shapes import MapMember
 from kameo.interactions import rules as interactions
 from kameo.interactions.enums import InteractionKind
 

@@ -12,9 +12,10 @@ from kameo.core.addresses import address
 from kameo.decisions.drawing.faces import ICONS, TONES, stance_words
 from kameo.decisions.evidence.stance_scale import of_three
 from kameo.insight.coverage.acts import days_of_silence, page_address
+from kameo.insight.coverage.compute import Coverage
 from kameo.insight.coverage.gaps import Gap, gaps_of
 from kameo.insight.coverage.reading import coverage_for, coverage_of
-from kameo.insight.coverage.shapes import Coverage, MapMember, PlaceState
+from kameo.insight.coverage.shapes import MapMember, PlaceState
 from kameo.insight.coverage.words import LEVELS, aside_words, reason, status_words, threads_words
 
 MOST_PEOPLE, MOST_GAPS, MOST_WARNINGS = 4, 4, 2

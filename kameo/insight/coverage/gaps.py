@@ -12,7 +12,9 @@ from kameo.core.addresses import address
 from kameo.core.ui import formats
 from kameo.decisions.enums import Stance
 from kameo.insight.coverage.acts import Act, Gap, Says, days_of_silence, listed_names, page_address
-from kameo.insight.coverage.shapes import Coverage, EntityRow, MapMember, PlaceState
+from kameo.insight.coverage.compute import Coverage
+from kameo.insight.coverage.levels import EntityRow
+from kameo.insight.coverage.shapes import MapMember, PlaceState
 from kameo.insight.coverage.words import LEVELS
 
 SEVERITIES = ("bad", "warn", "info")

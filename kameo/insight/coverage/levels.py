@@ -2,11 +2,55 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from kameo.contacts.enums import Family, Seniority
-from kameo.insight.coverage.shapes import ContactCell, EntityRow, LevelRow, MapMember, Thresholds
+from kameo.insight.coverage.shapes import MapMember, Thresholds
+
+
+@dataclass(frozen=True)
+class ContactCell:
+    """People known, and those contacted lately, somewhere: one level, one function, one entity.
+
+    `wanted` is how many relays the company wants there, None where it set no target.
+    """
+
+    known: tuple[MapMember, ...] = ()
+    contacted: tuple[MapMember, ...] = ()
+    wanted: int | None = None
+
+    @property
+    def percent(self) -> Decimal | None:
+        if not self.known:
+            return None
+        return Decimal(100 * len(self.contacted)) / len(self.known)
+
+    @property
+    def gap(self) -> int:
+        """How many people short of the target."""
+        return max(0, (self.wanted or 0) - len(self.known))
+
+
+@dataclass(frozen=True)
+class LevelRow:
+    """One hierarchical level ("" for not told), whole and function by function."""
+
+    level: str
+    whole: ContactCell
+    families: Mapping[str, ContactCell]
+
+
+@dataclass(frozen=True)
+class EntityRow:
+    """The people of the map who work at one entity; `strong` of them are threads."""
+
+    account_id: int
+    name: str
+    whole: ContactCell
+    strong: tuple[MapMember, ...]
 
 
 def level_rows(mapped: Sequence[MapMember], thresholds: Thresholds, now: datetime) -> tuple[LevelRow, ...]:

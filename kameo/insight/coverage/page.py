@@ -16,7 +16,9 @@ from kameo.decisions.enums import TermList
 from kameo.decisions.models import DecisionMap
 from kameo.decisions.terms.words import TermWords, read_term_words
 from kameo.insight.coverage.blocks import CoverageBlock, Shown, block_of_account, block_of_map, shown_of
-from kameo.insight.coverage.shapes import Coverage, EntityRow, Figure, LevelRow, MapMember
+from kameo.insight.coverage.compute import Coverage
+from kameo.insight.coverage.levels import EntityRow, LevelRow
+from kameo.insight.coverage.shapes import Figure, MapMember
 from kameo.insight.coverage.words import FAMILIES, LEVELS, definition, status_words
 
 # In the order of the page. "opposition" only where somebody is against us.

@@ -1,4 +1,4 @@
-"""The coverage of one map for its reader: one statement, the same people and figures as `refresh` stores.
+"""The people of maps and what is known of them: of one map for its reader, of all main maps for what is stored.
 
 Names of everybody on the map are told to whoever sees the map; titles and entities only where the reader sees the
 account.
@@ -7,22 +7,23 @@ account.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
 from django.db import connection
 
 from kameo.accounts.models import Account
 from kameo.core import clock
-from kameo.core.sql import ids_sql
-from kameo.decisions.models import DecisionMap, Seat
+from kameo.core.sql import ids_sql, read_sql
+from kameo.decisions.enums import TermList
+from kameo.decisions.models import DecisionMap, Seat, Term
 from kameo.decisions.terms.words import seat_name
-from kameo.insight.coverage.compute import compute_coverage
+from kameo.insight.coverage.compute import Coverage
 from kameo.insight.coverage.settings import thresholds
-from kameo.insight.coverage.shapes import Coverage, MapMember, Place
-from kameo.insight.coverage.statements import DECIDING, FIRST, PLACES, members
-from kameo.insight.coverage.touches import touch_parameters
+from kameo.insight.coverage.shapes import MapMember, Place
 
 
 def coverage_for(map: DecisionMap, user: Any) -> Coverage:
@@ -36,8 +37,29 @@ def coverage_of(account: Account, user: Any) -> tuple[int | None, Coverage]:
     return found["map_id"], _coverage(found)
 
 
+def main_coverages(account_ids: Collection[int]) -> Iterator[tuple[int, Coverage]]:
+    """The coverage of the main map of each account where somebody was put on it, without names; three queries."""
+    deciding = frozenset(Term.objects.filter(list=TermList.ROLE, decides=True).values_list("code", flat=True))
+    seats = Seat.objects.filter(retired_at=None)
+    places = [Place(one.code, one.code, one.influence, one.role, one.family, one.stance) for one in seats]
+    asked, now = thresholds(), clock.now()
+    with connection.cursor() as cursor:
+        cursor.execute(_MAIN, {"ids": list(account_ids), "today": clock.company_today()})
+        for (pk, expected), rows in groupby(cursor.fetchall(), key=lambda row: row[:2]):
+            members = [_bare_member(*row[2:]) for row in rows]
+            yield pk, Coverage(members, places, asked, deciding=deciding, now=now, expected=expected)
+
+
+def _bare_member(stake_id: int, person_id: int, families: list[str], roles: list[str], *others: Any) -> MapMember:
+    known = dict(zip(_BARE, others, strict=True))
+    return MapMember(stake_id, person_id, "", families=frozenset(families), roles=tuple(roles), **known)
+
+
+_BARE = ("kind", "held", "influence", "stance", "strength", "last_two_way_at", "touches")
+
+
 def _read_map(condition: str, wanted: int, user: Any) -> dict[str, Any]:
-    parameters = {"wanted": wanted, **touch_parameters(clock.company_today())}
+    parameters = {"wanted": wanted, "today": clock.company_today()}
     with connection.cursor() as cursor:
         seen = ids_sql(cursor, Account.objects.visible_to(user))
         cursor.execute(_MAP.format(condition=condition, seen=seen), parameters)
@@ -46,7 +68,7 @@ def _read_map(condition: str, wanted: int, user: Any) -> dict[str, Any]:
 
 
 def _coverage(found: dict[str, Any]) -> Coverage:
-    return compute_coverage(
+    return Coverage(
         [_member(row) for row in found["members"] or ()],
         [_seat_place(row) for row in found["places"] or ()],
         thresholds(),
@@ -92,30 +114,49 @@ def _read_moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-# What only a page shows: names, the post that speaks for each, when they leave every post, who of ours holds the
-# relation, how many pieces of evidence support the ratings.
-_SHOWN = f"""
-    (array_agg(position.title order by {FIRST}) filter (where node.id in ({{seen}})))[1] as title,
-    (array_agg(node.id order by {FIRST}) filter (where node.id in ({{seen}})))[1] as place_id,
-    (array_agg(node.name order by {FIRST}) filter (where node.id in ({{seen}})))[1] as place_name,
+def _members(columns: str = "", position_columns: str = "", joins: str = "") -> str:
+    """`member`, one row per stake of the maps of `scope`, with further columns of the row and of the person's
+    positions. The parameter `today` is the day on which positions are held.
+    """
+    parts = {"columns": columns, "position_columns": position_columns, "joins": joins}
+    return read_sql(__file__, "members", **parts)
+
+
+# What only a page shows: names, the post that speaks for each (at the map's own account first, then the newest), when
+# they leave every post, who of ours holds the relation, how many pieces of evidence support the ratings.
+_FIRST = "position.account_id = scope.account_id desc, position.starts_on desc nulls last, position.id"
+_SHOWN = f""",
+    (array_agg(position.level order by {_FIRST}))[1] as level,
+    (array_agg(position.title order by {_FIRST}) filter (where node.id in ({{seen}})))[1] as title,
+    (array_agg(node.id order by {_FIRST}) filter (where node.id in ({{seen}})))[1] as place_id,
+    (array_agg(node.name order by {_FIRST}) filter (where node.id in ({{seen}})))[1] as place_name,
     case when bool_and(position.ends_on is not null) then max(position.ends_on) end as leaves_on"""
-_NAME = """coalesce(nullif(btrim(person.first_name || ' ' || person.last_name), ''), person.label)"""
-_MORE = f""",
-    {_NAME} as name, held.level, held.title, held.place_id, held.place_name, held.leaves_on,
+_MORE = """,
+    coalesce(nullif(btrim(person.first_name || ' ' || person.last_name), ''), person.label) as name,
+    held.level, held.title, held.place_id, held.place_name, held.leaves_on,
     keeper.id as owner_id, btrim(keeper.first_name || ' ' || keeper.last_name) as owner_name,
     (select count(*) from decisions_evidence proof
-        where proof.stake_id = stake.id and proof.withdrawn_at is null) as evidence"""  # noqa: S608
-_LEVEL = f", (array_agg(position.level order by {FIRST}))[1] as level,"
+        where proof.stake_id = stake.id and proof.withdrawn_at is null) as evidence"""
 _MAP = f"""
     with scope as materialized (
         select map.id as map_id, map.account_id, node.lineage[1] as root, map.expected
         from decisions_decisionmap map join accounts_account node on node.id = map.account_id
         where {{condition}} and map.binned_at is null),
-    {members(_MORE, _LEVEL + _SHOWN, "left join people_user keeper on keeper.id = stake.owner_id")}
+    {_members(_MORE, _SHOWN, "left join people_user keeper on keeper.id = stake.owner_id")}
     select json_build_object(
         'map_id', (select map_id from scope),
         'expected', (select expected from scope),
         'members', (select json_agg(member order by stake_id) from member),
-        'places', (select json_agg(place order by place.rank, place.id) from ({PLACES}) place),
-        'deciding', (select json_agg(role.code) from ({DECIDING}) role))::text
+        'places', (select json_agg(place order by place.rank, place.id)
+            from decisions_seat place where retired_at is null),
+        'deciding', (select json_agg(code) from decisions_term where list = 'role' and decides))::text
+"""  # noqa: S608 - constant text, parameters apart
+_MAIN = f"""
+    with scope as materialized (
+        select map.id as map_id, map.account_id, node.lineage[1] as root, map.expected
+        from decisions_decisionmap map join accounts_account node on node.id = map.account_id
+        where map.main and map.binned_at is null and map.account_id = any(%(ids)s::bigint[])),
+    {_members()}
+    select account_id, expected, stake_id, person_id, families, roles, {", ".join(_BARE)}
+    from member order by account_id, stake_id
 """  # noqa: S608 - constant text, parameters apart

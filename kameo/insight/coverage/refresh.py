@@ -1,33 +1,64 @@
-"""The coverage of every account at once, stored beside it: what `compute_coverage` says, in one statement.
+"""The coverage of every account stored beside it: the figures of `Coverage`, of main maps alone.
 
-Of main maps alone. Time alone moves these figures (90 days, 12 months): a nightly job computes them again.
+Time alone moves these figures (90 days, 12 months): a nightly job computes them again.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
 from typing import Any
 
 from django.db import connection, transaction
 
+from kameo.accounts.pulse.locking import lock_pulses
 from kameo.accounts.pulse.refresh import MASS, write_coverage
-from kameo.core import clock
-from kameo.core.sql import read_sql
-from kameo.insight.coverage.settings import thresholds
-from kameo.insight.coverage.statements import DECIDING, PLACES, members
-from kameo.insight.coverage.touches import touch_parameters
+from kameo.insight.coverage.compute import Coverage
+from kameo.insight.coverage.reading import main_coverages
+
+BATCH = 2000  # accounts read, computed and written at once: what is kept in memory and locked
 
 
 def refresh_accounts(account_ids: Collection[int] | None) -> list[int]:
     """Compute and store the coverage of these accounts, None for all; the ids of those that changed."""
-    if account_ids is not None and len(account_ids) < MASS:
-        return write_coverage(_COVERAGE, _parameters(), account_ids)
-    with transaction.atomic():
+    ids = _concerned_ids() if account_ids is None else sorted({*account_ids})
+    return [pk for start in range(0, len(ids), BATCH) for pk in _refresh_batch(ids[start : start + BATCH])]
+
+
+@transaction.atomic
+def _refresh_batch(ids: list[int]) -> list[int]:
+    """Locked before the maps are read: an older reading never overwrites a newer one."""
+    with connection.cursor() as cursor:
+        lock_pulses(cursor, ids)
+    mass = len(ids) >= MASS
+    if mass:
         _plan_nested_loops(False)
-        changed = write_coverage(_COVERAGE, _parameters(), account_ids)
+    rows = [_stored_row(pk, found) for pk, found in main_coverages(ids)]
+    if mass:
         _plan_nested_loops(True)
-    return changed
+    return write_coverage(rows, ids)
+
+
+def _stored_row(account_id: int, found: Coverage) -> dict[str, Any]:
+    return {
+        "account_id": account_id,
+        "mapped": len(found.mapped),
+        "expected": found.expected,
+        "threads": found.threads.value,
+        "concentration": found.concentration.value,
+        "map_status": found.status.value,
+        "relationship": found.relationship.value,
+        "seats_covered": found.roles.over,
+        "seats_required": found.roles.of,
+        "mapped_people": sorted({one.person_id for one in found.mapped}),
+        "key_people": sorted({one.person_id for one in found.key_people}),
+    }
+
+
+def _concerned_ids() -> list[int]:
+    """The accounts that have a main map, and those of which something is stored."""
+    with connection.cursor() as cursor:
+        cursor.execute(_CONCERNED)
+        return [row[0] for row in cursor.fetchall()]
 
 
 def _plan_nested_loops(allowed: bool) -> None:
@@ -38,15 +69,8 @@ def _plan_nested_loops(allowed: bool) -> None:
         cursor.execute("select set_config('enable_nestloop', %s, true)", ["on" if allowed else "off"])
 
 
-def _parameters() -> dict[str, Any]:
-    asked = thresholds()
-    return {
-        **touch_parameters(clock.company_today()),
-        "two_way_since": clock.now() - timedelta(days=asked.two_way_days),
-        "strong": asked.strong,
-        "key_influence": asked.key_influence,
-        "default_expected": asked.expected,
-    }
-
-
-_COVERAGE = read_sql(__file__, "coverage", members=members(), places=PLACES, deciding=DECIDING)
+_CONCERNED = """
+    select account_id from decisions_decisionmap where main and binned_at is null
+    union select account_id from accounts_accountpulse where mapped is not null
+    order by 1
+"""

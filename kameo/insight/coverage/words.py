@@ -9,7 +9,8 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from kameo.contacts.enums import Family, Seniority
 from kameo.core.ui import formats
-from kameo.insight.coverage.shapes import Coverage, Figure
+from kameo.insight.coverage.compute import Coverage
+from kameo.insight.coverage.shapes import Figure
 
 REASONS: dict[str, Any] = {
     "no_map": gettext_lazy("Nobody was put on the decision map yet"),

@@ -1,6 +1,6 @@
 """The departure of a colleague: contacts nobody else speaks with, relations they keep. Pure.
 
-Strength is computed again by c-10 without the exchanges that only they had, and without them in the breadth: what
+What is known of each person comes without the exchanges that only the colleague had (`reading.read_without`): what
 remains is what somebody else of ours keeps alive. After a real departure the score keeps their history and fades.
 """
 
@@ -8,40 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from decimal import Decimal
+from typing import Any
 
-from kameo.accounts.revenue.periods import months_before
 from kameo.decisions.queries import MapView
-from kameo.insight.coverage import Coverage, MapMember
-from kameo.insight.departures.figures import edges_of, figure_changes, with_members
+from kameo.insight.coverage import Coverage
+from kameo.insight.departures.figures import edges_of, figure_changes
 from kameo.insight.departures.paths import cut_off, path_graph
 from kameo.insight.departures.shapes import Knower, Loss, MapInteraction
-from kameo.insight.strength import Contact, Settings, compute_strength, inputs_from
-from kameo.insight.strength.history import weight_of
 
 
 def without_colleague(
     view: MapView,
     before: Coverage,
-    exchanges: Sequence[MapInteraction],
+    recent: Sequence[MapInteraction],
     colleague_id: int,
     *,
-    deciding: Collection[str],
     active: Collection[int],
-    cadences: Mapping[int, int],
-    settings: Settings,
-    on: date,
+    without: Mapping[int, Mapping[str, Any]],
 ) -> Loss:
-    """`exchanges` are all those with the people of the map, `active` the colleagues who work here, `on` today."""
-    left = [one for one in exchanges if one.contact.colleagues - {colleague_id}]
-    since = months_before(on, settings.months)
-    recent = [one for one in exchanges if one.contact.counts and since < one.contact.day <= on]
-    met = {one.person_id for one in recent if colleague_id in one.contact.colleagues}
-    kept = {one.person_id for one in recent if one.contact.colleagues & set(active) - {colleague_id}}
-    scale = _Scale(left, colleague_id, set(active), cadences, settings, on)
-    members = [scale.member(one) if one.person_id in met else one for one in before.members]
-    after = with_members(before, members, deciding)
+    """`recent` are the exchanges with the people of the map, `active` the colleagues who work here, `without` what
+    would be known of those whom the colleague met.
+    """
+    others = set(active) - {colleague_id}
+    met = people_met(recent, colleague_id)
+    kept = {one.person_id for one in recent if one.colleagues & others}
+    members = [replace(one, **without.get(one.person_id, {})) for one in before.members]
+    after = before.with_members(members)
     here = {one.person_id for one in before.mapped}
     owned = tuple(card for card in view.rated if card.owner_id == colleague_id)
     concerned = (met & here) | {card.person_id for card in owned}
@@ -52,8 +44,12 @@ def without_colleague(
         cut=tuple(sorted(cut_off(path_graph(edges_of(view, recent)), ("ours", colleague_id)) & here)),
         alone=tuple(sorted((met - kept) & here)),
         held=owned,
-        knowers=colleagues_who_speak(recent, concerned, set(active) - {colleague_id}),
+        knowers=colleagues_who_speak(recent, concerned, others),
     )
+
+
+def people_met(recent: Sequence[MapInteraction], colleague_id: int) -> set[int]:
+    return {one.person_id for one in recent if colleague_id in one.colleagues}
 
 
 def colleagues_who_speak(
@@ -63,43 +59,6 @@ def colleagues_who_speak(
     found: dict[int, set[int]] = {}
     for one in recent:
         if one.person_id in concerned:
-            for colleague in one.contact.colleagues & set(active):
+            for colleague in one.colleagues & set(active):
                 found.setdefault(colleague, set()).add(one.person_id)
     return tuple(Knower(pk, tuple(sorted(people))) for pk, people in sorted(found.items()))
-
-
-class _Scale:
-    """Strength and weighted exchanges of somebody, counting only what others of ours had with them."""
-
-    def __init__(
-        self,
-        left: Sequence[MapInteraction],
-        colleague: int,
-        active: set[int],
-        cadences: Mapping[int, int],
-        settings: Settings,
-        on: date,
-    ) -> None:
-        self.history: dict[int, list[Contact]] = {}
-        for one in left:
-            self.history.setdefault(one.person_id, []).append(one.contact)
-        self.active, self.cadences, self.settings, self.on = active - {colleague}, cadences, settings, on
-
-    def member(self, one: MapMember) -> MapMember:
-        history = self.history.get(one.person_id, [])
-        cadence = self.cadences.get(one.person_id)
-        if cadence is None:
-            return one
-        inputs = inputs_from(history, on=self.on, cadence=cadence, settings=self.settings, active=self.active)
-        talks = [contact.at for contact in history if contact.counts and (contact.live or contact.received)]
-        since = months_before(self.on, self.settings.months)
-        touches = sum(
-            (weight_of(c, self.settings) for c in history if c.counts and since < c.day <= self.on), Decimal(0)
-        )
-        return replace(
-            one,
-            strength=compute_strength(inputs, self.settings).score,
-            last_two_way_at=max(talks, default=None),
-            last_contact_at=max((c.at for c in history if c.counts), default=None),
-            touches=touches,
-        )

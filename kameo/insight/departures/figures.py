@@ -1,28 +1,16 @@
-"""The figures of c-11 side by side, and the coverage computed again over other members. Pure."""
+"""The figures of c-11 side by side, and who speaks with whom. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 
 from kameo.decisions.queries import MapView
-from kameo.insight.coverage import Coverage, Figure, MapMember, compute_coverage
+from kameo.insight.coverage import Coverage, Figure
 from kameo.insight.departures.paths import Edge
 from kameo.insight.departures.shapes import FigureChange, MapInteraction
 
 FIGURES = ("completeness", "roles", "threads", "concentration", "relationship", "support", "status")
-
-
-def with_members(before: Coverage, members: Iterable[MapMember], deciding: Collection[str]) -> Coverage:
-    """The same map, the same thresholds, other members."""
-    return compute_coverage(
-        members,
-        [state.place for state in before.places],
-        before.thresholds,
-        deciding=deciding,
-        now=before.now,
-        expected=before.expected,
-    )
 
 
 def figure_changes(before: Coverage, after: Coverage) -> tuple[FigureChange, ...]:
@@ -42,7 +30,7 @@ def edges_of(view: MapView, exchanges: Iterable[MapInteraction]) -> list[Edge]:
     person = {card.stake_id: card.person_id for card in view.cards if card.stake_id is not None}
     post = {position: card.person_id for card in view.cards for position in card.positions}
     edges: list[Edge] = [
-        (("ours", colleague), ("theirs", one.person_id)) for one in exchanges for colleague in one.contact.colleagues
+        (("ours", colleague), ("theirs", one.person_id)) for one in exchanges for colleague in one.colleagues
     ]
     edges += [
         (("theirs", person[line.source_stake_id]), ("theirs", person[line.target_stake_id]))

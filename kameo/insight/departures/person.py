@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from kameo.decisions.evidence.stance_scale import sign
 from kameo.decisions.queries import LinkRow, MapCard, MapView
 from kameo.insight.coverage import Coverage
-from kameo.insight.departures.figures import edges_of, figure_changes, seats_left, with_members
+from kameo.insight.departures.figures import edges_of, figure_changes, seats_left
 from kameo.insight.departures.paths import cut_off, path_graph
 from kameo.insight.departures.shapes import Loss, MapInteraction, Successor
 
@@ -17,12 +17,10 @@ MOST = 5  # successors named
 POINTS = {"strong": 3, "known": 1, "family": 3, "role": 2, "influence": 2, "reports": 2, "level": 1, "entity": 1}
 
 
-def without_person(
-    view: MapView, before: Coverage, exchanges: Sequence[MapInteraction], person_id: int, *, deciding: Collection[str]
-) -> Loss:
+def without_person(view: MapView, before: Coverage, exchanges: Sequence[MapInteraction], person_id: int) -> Loss:
     """The map without them: `before` is its coverage today, `exchanges` those of its people over 12 months."""
     members = [replace(one, held=False) if one.person_id == person_id else one for one in before.members]
-    after = with_members(before, members, deciding)
+    after = before.with_members(members)
     card = next(one for one in view.cards if one.person_id == person_id)
     others = [one for one in view.cards if one.person_id != person_id and not one.unknown and not one.former]
     return Loss(

@@ -1,4 +1,6 @@
-"""The input of the simulation: the interactions of the people of a map, and the colleagues to choose from."""
+"""The input of the simulation: who spoke with the people of a map, what would be known of them without somebody of
+ours, and the colleagues to choose from.
+"""
 
 from __future__ import annotations
 
@@ -8,30 +10,39 @@ from typing import Any
 from django.db import connection
 from django.db.models import Q
 
-from kameo.contacts.models import PersonPulse
-from kameo.core import preferences
+from kameo.accounts.revenue.periods import months_before
+from kameo.core import clock, preferences
 from kameo.insight.departures.shapes import MapInteraction
-from kameo.insight.strength import Contact
-from kameo.interactions.domain.clocks import COUNTED
+from kameo.insight.strength import read_settings
+from kameo.insight.strength.statement import DAY, SHARED_BY_OTHERS, strengths_of
+from kameo.interactions.domain.clocks import COUNTED, contacts_sql
 from kameo.people.models import User
 
 
 def exchanges_with(person_ids: Collection[int]) -> list[MapInteraction]:
-    """Every contact ever with these people, with who of ours took part; one query."""
+    """Who of ours ever had a contact with these people, and lately; one query."""
     if not person_ids:
         return []
+    today = clock.company_today()
+    since = months_before(today, read_settings().months)
+    values = {"ids": sorted(person_ids), "zone": preferences.get("time_zone"), "since": since, "today": today}
     with connection.cursor() as cursor:
-        cursor.execute(_EXCHANGES, {"ids": sorted(person_ids), "zone": preferences.get("time_zone")})
-        return [
-            MapInteraction(person, Contact(at, day, kind, direction, occasion, thread, frozenset(ours)))
-            for person, at, day, kind, direction, occasion, thread, ours in cursor.fetchall()
-        ]
+        cursor.execute(_EXCHANGES, values)
+        return [MapInteraction(person, frozenset(ours), recent) for person, ours, recent in cursor.fetchall()]
 
 
-def cadences_of(person_ids: Collection[int]) -> dict[int, int]:
-    """The days expected between contacts, where a strength was computed; one query."""
-    rows = PersonPulse.objects.filter(person__in=person_ids, cadence_days__isnull=False)
-    return {person: days for person, days in rows.values_list("person_id", "cadence_days") if days is not None}
+def read_without(colleague_id: int, person_ids: Collection[int]) -> dict[int, dict[str, Any]]:
+    """What would be known of these people without the exchanges that only `colleague_id` had; one query.
+
+    By the statements that keep what is known: c-10's, and that of the clocks.
+    """
+    if not person_ids:
+        return {}
+    strength = strengths_of(person_ids, read_settings(), without=colleague_id)
+    clocks, values = contacts_sql(person_ids, SHARED_BY_OTHERS)
+    with connection.cursor() as cursor:
+        cursor.execute(_WITHOUT.format(strength=strength.sql, clocks=clocks), {**values, **strength.params})
+        return {pk: dict(zip(KNOWN, row, strict=True)) for pk, *row in cursor.fetchall()}
 
 
 def colleagues_for(account: Any, *also: int | None) -> list[Any]:
@@ -40,12 +51,18 @@ def colleagues_for(account: Any, *also: int | None) -> list[Any]:
     return list(User.objects.filter(wanted, is_active=True).distinct().order_by("sort_name", "pk"))
 
 
+KNOWN = ("strength", "touches", "last_contact_at", "last_two_way_at")
+_WITHOUT = """
+    select strength.person_id, strength.strength, coalesce((strength.factors ->> 'touches')::numeric, 0),
+        clocks.last_contact_at, clocks.last_two_way_at
+    from ({strength}) strength left join ({clocks}) clocks on clocks.person_id = strength.person_id
+"""
 _EXCHANGES = f"""
-    select part.person_id, done.at, (done.at at time zone %(zone)s)::date, done.kind, done.direction, done.occasion,
-        done.thread, array_append(coalesce(array_agg(beside.colleague_id)
-            filter (where beside.colleague_id is not null), '{{}}'), done.author_id::bigint)
+    select distinct part.person_id, team.colleagues, {DAY} > %(since)s and {DAY} <= %(today)s
     from interactions_participant part join interactions_interaction done on done.id = part.interaction_id
-    left join interactions_participant beside on beside.interaction_id = done.id
+    cross join lateral (
+        select array_append(coalesce(array_agg(beside.colleague_id), '{{}}'), done.author_id::bigint) as colleagues
+        from interactions_participant beside
+        where beside.interaction_id = done.id and beside.colleague_id is not null) team
     where part.person_id = any(%(ids)s::bigint[]) and {COUNTED}
-    group by part.id, part.person_id, done.id
 """  # noqa: S608 - constant text, parameters apart

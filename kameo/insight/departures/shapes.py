@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 from kameo.decisions.queries import LinkRow, MapCard
 from kameo.insight.coverage import Coverage, Figure
-from kameo.insight.strength import Contact
 
 
 @dataclass(frozen=True)
 class MapInteraction:
-    """One exchange with one person of the map."""
+    """Who of ours had a contact with one person of the map; `recent` within the months that strength reads."""
 
     person_id: int
-    contact: Contact
+    colleagues: frozenset[int]
+    recent: bool
 
 
 @dataclass(frozen=True)

@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING, Any
 from django.db import connection
 
 from kameo.contacts.models import Person, Position
+from kameo.contacts.pulse.strength_bars import band_of
 from kameo.core import clock
 from kameo.core.sql import ids_sql
 from kameo.decisions.enums import Tie
 from kameo.decisions.models import DecisionMap
 from kameo.insight.network.graph import Node, Way, graph_of, ways
 from kameo.insight.network.links import ColleagueLink, read_links
-from kameo.insight.strength import read_settings
-from kameo.insight.strength.formula import band_of
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -110,8 +109,7 @@ def _stop(node: Node, after: Node | None, names: Any, links: Any, kinds: Any) ->
         name, title = names[node[1]]
         return Stop("theirs", node[1], name, title, kinds.get((node[1], after[1]), "") if after else "")
     link = links[node[1], after[1]]  # type: ignore[index]
-    band = band_of(link.strength, read_settings())
-    return Stop("ours", link.colleague_id, link.colleague, link.title, "link", band, link.last_at)
+    return Stop("ours", link.colleague_id, link.colleague, link.title, "link", band_of(link.strength), link.last_at)
 
 
 def _kinds(ties: Sequence[tuple[int, int, str]]) -> dict[tuple[int, int], str]:

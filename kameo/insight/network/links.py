@@ -17,6 +17,7 @@ from django.db import connection
 from kameo.core import clock, preferences
 from kameo.core.sql import ids_sql, read_sql
 from kameo.insight.strength import read_settings
+from kameo.insight.strength.statement import DAY, THREADED, WEIGHT
 from kameo.interactions.domain.clocks import COUNTED
 from kameo.interactions.models import Interaction
 
@@ -48,7 +49,8 @@ def read_links(person_ids: Collection[int], user: User) -> Sequence[ColleagueLin
         return []
     with connection.cursor() as cursor:
         seen = ids_sql(cursor, Interaction.objects.visible_to(user))
-        cursor.execute(read_sql(__file__, "links", counted=COUNTED, seen=seen), _parameters(person_ids))
+        parts = {"counted": COUNTED, "seen": seen, "day": DAY, "threaded": THREADED, "weight": WEIGHT}
+        cursor.execute(read_sql(__file__, "links", **parts), _parameters(person_ids))
         return [ColleagueLink(*row) for row in cursor.fetchall()]
 
 

@@ -12,12 +12,11 @@ from django.db.models import Q
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.contacts.enums import Family, Seniority
+from kameo.contacts.pulse.strength_bars import band_of
 from kameo.decisions.queries.maps import MapCard, read_map
 from kameo.insight.network.graph import Bridge, bridges, graph_of
 from kameo.insight.network.links import ColleagueLink, read_links
 from kameo.insight.network.pairing import FunctionPair, compute_pairs, facing_sides, sides_of
-from kameo.insight.strength import Settings, read_settings
-from kameo.insight.strength.formula import band_of
 from kameo.people.models import User
 
 if TYPE_CHECKING:
@@ -104,13 +103,12 @@ def read_network(account: Account, user: User, *, sort: str = "function", family
     cards = [card for card in view.cards if card.open and not card.unknown and not card.former]
     links = read_links([card.person_id for card in cards], user)
     columns = _colleague_columns(account, links, user)
-    scale = read_settings()
     rows = [NetworkRow(card, {}) for card in cards]
     by_person = {row.card.person_id: row for row in rows}
     shown = {column.id for column in columns}
     for link in links:
         if link.colleague_id in shown:
-            by_person[link.person_id].cells[link.colleague_id] = _cell(link, scale)  # type: ignore[index]
+            by_person[link.person_id].cells[link.colleague_id] = LinkCell(link, band_of(link.strength))  # type: ignore[index]
     asked = [row for row in rows if _row_matches(row, family, keep)]
     former = len({link.colleague_id for link in links} - shown)
     return _summed(rows, _sorted(asked, sort), columns, former, view)
@@ -177,10 +175,6 @@ def _roles(ids: set[int]) -> dict[int, str]:
 
 def _first(functions: Sequence[str]) -> int:
     return FUNCTIONS.index(functions[0]) if functions else len(FUNCTIONS)
-
-
-def _cell(link: ColleagueLink, scale: Settings) -> LinkCell:
-    return LinkCell(link, band_of(link.strength, scale))
 
 
 def _row_matches(row: NetworkRow, family: str, keep: str) -> bool:

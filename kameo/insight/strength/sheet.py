@@ -18,11 +18,10 @@ from django.utils.translation import gettext as _
 
 from kameo.contacts.enums import PersonKind
 from kameo.contacts.models import Person
-from kameo.contacts.pulse.strength_bars import bond_of, bond_tone, bond_words
+from kameo.contacts.pulse.strength_bars import band_of, bond_of, bond_tone, bond_words
 from kameo.core.ui import formats
 from kameo.decisions.enums import Level
 from kameo.decisions.models import Stake
-from kameo.insight.strength.formula import level_of
 from kameo.insight.strength.settings import discuss_gap
 from kameo.insight.strength.words import StrengthFactor, cadence_words, factors_of
 
@@ -55,7 +54,6 @@ class StrengthSheet:
     reason: str
     state: str
     frozen: bool
-    band: str
     cadence_days: int | None
     cadence: str
     factors: Sequence[StrengthFactor]
@@ -65,6 +63,10 @@ class StrengthSheet:
     computed_at: datetime | None
     version: str
     contacts: int
+
+    @property
+    def band(self) -> str:
+        return band_of(self.score)
 
     @property
     def bond(self) -> int | None:
@@ -107,7 +109,6 @@ def strength_sheet(user: User, person: Person) -> StrengthSheet:
         reason=_reason(person, pulse),
         state=facts.get("state", "unknown"),
         frozen=bool(pulse["frozen"]),
-        band=facts.get("band", "unknown"),
         cadence_days=pulse["cadence_days"],
         cadence=cadence_words(pulse["cadence_days"], facts.get("cadence_of", "default")),
         factors=factors_of(facts, pulse["cadence_days"]) if pulse["strength"] is not None else (),
@@ -118,6 +119,11 @@ def strength_sheet(user: User, person: Person) -> StrengthSheet:
         version=facts.get("version", ""),
         contacts=facts.get("contacts_ever", 0),
     )
+
+
+def level_of(score: Decimal | None) -> int | None:
+    """The computed level beside the declared one: five slices of twenty points, None when unknown."""
+    return None if score is None else min(5, int(score // 20) + 1)
 
 
 def _declared(one: Mapping[str, Any], score: Decimal | None) -> Declared:

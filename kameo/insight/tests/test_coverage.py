@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from kameo.insight.coverage import Coverage, MapMember, Place, Thresholds, compute_coverage
+from kameo.insight.coverage import Coverage, MapMember, Place, Thresholds
 
 NOW = datetime(2026, 11, 24, 9, tzinfo=UTC)
 DECIDING = {"final-decider", "economic-buyer"}
@@ -109,7 +109,7 @@ MAP = (BERTRAND, ISABELLE, PASCAL, AGNES, JULIEN, KARIM, TO_FIND, GONE)
 
 def cover(*members: MapMember, **more: Any) -> Coverage:
     more = {"places": PLACES, "thresholds": Thresholds(wanted={"executive": 2, "staff": 1}), **more}
-    return compute_coverage(members, more.pop("places"), more.pop("thresholds"), deciding=DECIDING, now=NOW, **more)
+    return Coverage(members, more.pop("places"), more.pop("thresholds"), deciding=DECIDING, now=NOW, **more)
 
 
 def test_c11_mapped_are_real_people_who_hold_a_position() -> None:

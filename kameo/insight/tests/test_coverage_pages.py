@@ -159,6 +159,7 @@ def test_people_are_a_factor_of_load(valmorin: Account, map: DecisionMap, anne: 
     below = DecisionMap.objects.create(account=site)
     person_on(below, site)
     person_on(below, site, kind="placeholder")
+    refresh_accounts(None)
     assert factors["people"].count(anne, [anne.pk, bruno.pk]) == {anne.pk: 3}
 
 
@@ -166,6 +167,7 @@ def test_deciders_are_proposed_for_the_scorecard(valmorin: Account, map: Decisio
     person_on(map, valmorin, influence=4)
     person_on(map, valmorin, roles=["economic-buyer"])
     person_on(map, valmorin, influence=2)
+    refresh_accounts([valmorin.pk])
     proposal = proposals_for([valmorin.pk])[valmorin.pk]["decision"]
     assert proposal.score == 2  # three people
     with translation.override("en"):

@@ -15,9 +15,10 @@ from kameo.decisions.domain import maps, stakes, ties
 from kameo.decisions.queries import read_map
 from kameo.insight.coverage import coverage_of
 from kameo.insight.departures import without_colleague, without_person
+from kameo.insight.departures.colleague import people_met
 from kameo.insight.departures.paths import cut_off, path_graph, reached_people
-from kameo.insight.departures.reading import cadences_of, exchanges_with
-from kameo.insight.strength import read_settings, refresh_people
+from kameo.insight.departures.reading import exchanges_with, read_without
+from kameo.insight.strength import refresh_people
 from kameo.interactions.domain import log_interaction
 
 WE, YOU = ("ours", 1), ("ours", 2)
@@ -89,7 +90,7 @@ def simulated(valmorin, anne, person):
     view = read_map(valmorin, anne)
     exchanges = exchanges_with({card.person_id for card in view.cards})
     before = coverage_of(valmorin, anne)[1]
-    return without_person(view, before, exchanges, person.pk, deciding=view.deciding)
+    return without_person(view, before, exchanges, person.pk)
 
 
 @pytest.mark.django_db
@@ -141,16 +142,14 @@ class TestColleague:
     def lost(self, valmorin, anne, colleague, active):
         view = read_map(valmorin, anne)
         people = {card.person_id for card in view.cards}
+        recent = exchanges_with(people)
         return without_colleague(
             view,
             coverage_of(valmorin, anne)[1],
-            exchanges_with(people),
+            recent,
             colleague.pk,
-            deciding=view.deciding,
             active=[one.pk for one in active],
-            cadences=cadences_of(people),
-            settings=read_settings(),
-            on=clock.company_today(),
+            without=read_without(colleague.pk, people_met(recent, colleague.pk)),
         )
 
     def test_with_whom_nobody_else_speaks(self, anne, bruno, valmorin, people, known):

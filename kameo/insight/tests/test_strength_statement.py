@@ -1,23 +1,21 @@
-"""c-10 in SQL is c-10 in Python, whatever happened; and what a job computes is what a rebuild computes."""
+"""Whose strength, with which cadence, as of which day; and what a job computes is what a rebuild computes."""
 
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
-from decimal import Decimal
 from types import SimpleNamespace
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.db import transaction
-from hypothesis import example, given
-from hypothesis import strategies as st
+from django.db import connection
 
 from kameo.contacts.models import Person, PersonPulse, Position
 from kameo.core import clock, preferences
 from kameo.decisions.models import DecisionMap, Stake
 from kameo.insight import tasks
-from kameo.insight.strength import Contact, Settings, compute_strength, inputs_from, read_settings, refresh_people
+from kameo.insight.strength import Settings, read_settings, refresh_people
 from kameo.insight.strength.people import people_of
+from kameo.insight.strength.statement import strengths_of
 from kameo.interactions.models import Interaction, Participant
 from kameo.people.models import User
 
@@ -25,32 +23,7 @@ pytestmark = pytest.mark.django_db
 PARIS = ZoneInfo("Europe/Paris")
 KEPT = ("person_id", "strength", "cadence_days", "factors", "frozen")
 
-who = st.integers(0, 2)
-happened = st.tuples(
-    st.sampled_from(["call", "mail", "mail", "mail", "meeting", "note"]),
-    st.sampled_from(["in", "out", "both"]),
-    st.sampled_from(["", "", "", "", "review", "survey", "bulk", "automatic", "bounce"]),
-    st.sampled_from(["", "t", "u"]),
-    st.one_of(st.integers(0, 45), st.integers(0, 800)),  # days ago
-    st.integers(0, 23),  # hour
-    st.sets(who, min_size=1),  # of ours, the first the author
-    st.sampled_from([False, False, False, True]),  # in the bin
-)
 flood = [("mail", way, "", "t", 3, 9, {0}, False) for way in ("out", "in", "out", "out", "in", "in", "in")]
-weights = st.fixed_dictionaries(
-    {},
-    optional={
-        "strength.half_life": st.sampled_from([Decimal(1), Decimal("0.5"), Decimal(3)]),
-        "strength.touch.call": st.sampled_from([Decimal(0), Decimal("2.5")]),
-        "strength.part.breadth": st.sampled_from([0, 40]),
-        "strength.cadence.default": st.sampled_from([1, 7, 30]),
-        "strength.thread_cap": st.integers(1, 2),
-        "strength.months": st.sampled_from([1, 24]),
-        "strength.depth_target": st.sampled_from([Decimal(1), Decimal(100)]),
-        "strength.breadth_target": st.sampled_from([1, 3]),
-        "contact.answer_days": st.sampled_from([1, 365]),
-    },
-)
 
 
 @pytest.fixture
@@ -85,71 +58,8 @@ def log(world, happening, person=None):
     return row
 
 
-def in_python(person, *, cadence=None, departed_on=None):
-    """The same from rows read one by one."""
-    chosen = read_settings()
-    on = departed_on - timedelta(days=1) if departed_on else clock.company_today()
-    rows = Interaction.objects.filter(participants__person=person, binned_at=None)
-    history = []
-    for row in rows:
-        ours = frozenset([row.author_id, *row.participants.exclude(colleague=None).values_list("colleague", flat=True)])
-        day = row.at.astimezone(PARIS).date()
-        history.append(Contact(row.at, day, row.kind, row.direction, row.occasion, row.thread, ours))
-    active = set(User.objects.active().values_list("pk", flat=True))
-    inputs = inputs_from(
-        history,
-        on=on,
-        cadence=cadence or chosen.cadences.default,
-        settings=chosen,
-        active=active,
-        departed=departed_on is not None,
-    )
-    return inputs, compute_strength(inputs, chosen)
-
-
 def in_sql(person):
     return PersonPulse.objects.get(person=person)
-
-
-def same(person, **known):
-    inputs, found = in_python(person, **known)
-    pulse = in_sql(person)
-    assert (pulse.strength, pulse.frozen, pulse.cadence_days) == (found.score, found.frozen, inputs.cadence)
-    factors = pulse.factors
-    assert (factors["band"], factors["state"]) == (found.band, found.state)
-    if found.score is None:
-        return
-    day = (known.get("departed_on") or clock.company_today()) - timedelta(days=1 if found.frozen else 0)
-    parts = {name: Decimal(str(factors[name]["share"])) for name in found.parts}
-    assert parts == found.parts
-    assert (factors["reciprocity"]["received"], factors["reciprocity"]["sent"]) == (inputs.received, inputs.sent)
-    assert (factors["depth"]["live"], factors["depth"]["contacts"]) == (inputs.live, inputs.contacts)
-    assert factors["breadth"]["colleagues"] == inputs.colleagues
-    assert factors["first_on"] == str(day - timedelta(days=inputs.first_days))
-    assert factors["recency"]["days"] == inputs.last_two_way_days
-    assert factors["version"] == read_settings().version
-
-
-@given(st.lists(happened, max_size=9), weights, st.one_of(st.none(), st.integers(0, 60)), st.one_of(st.none(), who))
-@example(flood, {}, None, None)
-@example(flood, {"strength.thread_cap": 1}, 1, 0)
-@example([("mail", "in", "", "", 0, 0, {0}, False), ("mail", "out", "", "", 30, 0, {1}, False)], {}, None, None)
-def test_the_statement_says_what_the_formula_says(world, history, changed, left, gone):
-    with transaction.atomic():
-        for happening in history:
-            log(world, happening)
-        for key, value in changed.items():
-            preferences.set(key, value)
-        departed_on = None
-        if left is not None:
-            departed_on = clock.company_today() - timedelta(days=left)
-            Position.objects.filter(pk=world.post.pk).update(ends_on=departed_on)
-        if gone is not None:
-            User.objects.filter(pk=world.users[gone].pk).update(is_active=False)
-        refresh_people([world.person.pk])
-        same(world.person, departed_on=departed_on)
-        transaction.set_rollback(True)
-    preferences.forget()
 
 
 def test_the_date_of_the_sheet_is_the_date_of_the_score(world):
@@ -169,7 +79,7 @@ def test_c10_somebody_never_met_has_a_cadence_and_no_strength(world):
     refresh_people([world.person.pk])
     pulse = in_sql(world.person)
     assert (pulse.strength, pulse.cadence_days, pulse.frozen, pulse.strength_at) == (None, 60, False, None)
-    assert (pulse.factors["state"], pulse.factors["band"]) == ("unknown", "unknown")
+    assert pulse.factors["state"] == "unknown"
 
 
 ROLES = [
@@ -280,3 +190,20 @@ def test_the_job_of_an_account_computes_what_a_rebuild_does(world):
     PersonPulse.objects.all().delete()
     refresh_people(None)
     assert state() == before
+
+
+def test_without_a_colleague_only_what_others_had_is_known(world):
+    log(world, ("meeting", "out", "", "", 20, 9, {1}, False))
+    before, again = (strengths_of([world.person.pk], read_settings(), without=pk) for pk in (None, world.users[2].pk))
+    log(world, ("meeting", "out", "", "", 5, 9, {0}, False))
+    log(world, ("mail", "in", "", "", 3, 9, {0}, False))
+    alone = strengths_of([world.person.pk], read_settings(), without=world.users[0].pk)
+    with connection.cursor() as cursor:
+        found = []
+        for one in (alone, before, again):
+            cursor.execute(one.sql, one.params)
+            found.append(cursor.fetchone()[1])
+        Interaction.objects.filter(author=world.users[0]).delete()
+        cursor.execute(before.sql, before.params)
+        assert cursor.fetchone()[1] == found[0] != found[1]
+    assert found[1] == found[2]

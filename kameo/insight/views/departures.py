@@ -10,17 +10,15 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from kameo.accounts.models import Account
-from kameo.accounts.revenue.periods import months_before
 from kameo.contacts import rules
-from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.decisions.enums import TermList, Tie
 from kameo.decisions.queries import read_map
 from kameo.decisions.terms.words import read_term_words
 from kameo.insight.coverage import coverage_of
 from kameo.insight.departures import exposures, without_colleague, without_person, words
-from kameo.insight.departures.reading import cadences_of, colleagues_for, exchanges_with
-from kameo.insight.strength import read_settings
+from kameo.insight.departures.colleague import people_met
+from kameo.insight.departures.reading import colleagues_for, exchanges_with, read_without
 
 
 @require_safe
@@ -30,7 +28,7 @@ def departure(request: HttpRequest, account_id: int) -> HttpResponse:
     view = read_map(account, request.user)
     people = sorted((card for card in view.rated if not card.unknown), key=lambda card: card.name)
     exchanges = exchanges_with({card.person_id for card in view.cards})
-    met = {pk for one in exchanges for pk in one.contact.colleagues}
+    met = {pk for one in exchanges for pk in one.colleagues}
     colleagues = colleagues_for(account, *met, *(card.owner_id for card in view.rated))
     context = {
         "account": account,
@@ -53,8 +51,7 @@ def _person(request: HttpRequest, account: Account, view: Any, people: Any, exch
     if card is None:
         raise Http404("nobody of this map")
     before = coverage_of(account, request.user)[1]
-    recent = _recent(exchanges)
-    loss = without_person(view, before, recent, pk, deciding=view.deciding)
+    loss = without_person(view, before, _recent(exchanges), pk)
     names, said = _person_names(view), read_term_words()
     return _shared(request, account, view, loss) | {
         "chosen": "person",
@@ -77,18 +74,10 @@ def _colleague(
     if chosen is None:
         raise Http404("nobody of ours here")
     before = coverage_of(account, request.user)[1]
-    people = {card.person_id for card in view.cards}
-    loss = without_colleague(
-        view,
-        before,
-        exchanges,
-        pk,
-        deciding=view.deciding,
-        active=[one.pk for one in colleagues],
-        cadences=cadences_of(people),
-        settings=read_settings(),
-        on=clock.company_today(),
-    )
+    recent = _recent(exchanges)
+    active = [one.pk for one in colleagues]
+    without = read_without(pk, people_met(recent, pk))
+    loss = without_colleague(view, before, recent, pk, active=active, without=without)
     names, ours = _person_names(view), {one.pk: one.full_name for one in colleagues}
     known = [
         (ours[one.colleague_id], [names[p] for p in one.persons if p in names])
@@ -126,9 +115,7 @@ def _person_names(view: Any) -> dict[int, str]:
 
 
 def _recent(exchanges: Any) -> list[Any]:
-    """Those of the months that strength reads."""
-    since = months_before(clock.company_today(), read_settings().months)
-    return [one for one in exchanges if one.contact.day > since]
+    return [one for one in exchanges if one.recent]
 
 
 def _read_number(request: HttpRequest, name: str) -> int | None:

@@ -12,6 +12,7 @@ from django.db.models import F, Window
 from django.db.models.functions import JSONObject, RowNumber
 
 from kameo.accounts.models import Account
+from kameo.contacts.pulse.strength_bars import band_of
 from kameo.core.panels import BriefLine, brief_sections
 from kameo.decisions.arguments.library import argument_text, argument_title, rank_arguments
 from kameo.decisions.enums import Stance, TermList
@@ -19,7 +20,6 @@ from kameo.decisions.evidence.stance_scale import sign
 from kameo.decisions.models import Argument, Term
 from kameo.decisions.queries import MapCard, read_map
 from kameo.decisions.terms.words import TermWords
-from kameo.insight.strength import band_of, read_settings
 from kameo.interactions.enums import ICONS
 from kameo.interactions.models import Participant
 from kameo.people.models import User
@@ -157,7 +157,7 @@ def _attendee(card: MapCard, words: TermWords, said: list[Said], library: list[A
         topics=words.names(TermList.TOPIC, card.topics),
         stance=str(Stance(card.stance).label) if card.stance else "",
         side=sign(card.stance),
-        band=str(band_of(card.strength, read_settings())),
+        band=band_of(card.strength),
         said=said,
         arguments=[(argument_title(one.argument), argument_text(one.argument)) for one in found[:ARGUED]],
     )

@@ -1,15 +1,10 @@
 -- One row for an exchange, a person and a colleague of ours who took part; of one thread so many mails a day weigh,
 -- theirs first. "Live": a meeting or a call within the window, or mails both ways.
 with touch as (
-    select part.person_id, who.id as colleague_id, done.id, done.at, (done.at at time zone %(zone)s)::date as day,
-        %(today)s::date - (done.at at time zone %(zone)s)::date as age,
+    select part.person_id, who.id as colleague_id, done.id, done.at, <day> as day, %(today)s::date - <day> as age,
         done.kind in ('meeting', 'call') or done.direction = 'both' as both_ways,
         done.direction in ('in', 'both') as received,
-        done.kind = 'mail' and done.thread <> '' and done.occasion <> 'survey' as threaded, done.thread,
-        case when done.occasion = 'survey' then %(w_survey)s::float8
-            when done.kind in ('meeting', 'call') and done.occasion = 'review' then %(w_review)s::float8
-            when done.kind = 'meeting' then %(w_meeting)s::float8 when done.kind = 'call' then %(w_call)s::float8
-            when done.direction in ('in', 'both') then %(w_received)s::float8 else %(w_sent)s::float8 end as weight,
+        <threaded> as threaded, done.thread, <weight> as weight,
         coalesce(pulse.cadence_days, %(cadence)s)::float8 as cadence
     from interactions_participant part
     join interactions_interaction done on done.id = part.interaction_id
@@ -19,7 +14,7 @@ with touch as (
         union select also.colleague_id from interactions_participant also
         where also.interaction_id = done.id and also.colleague_id is not null) who
     where part.person_id = any(%(people)s::bigint[]) and <counted>
-        and (done.at at time zone %(zone)s)::date <= %(today)s::date
+        and <day> <= %(today)s::date
         and done.id in (<seen>)),
 ranked as (
     select touch.*, row_number() over (

@@ -52,14 +52,8 @@ met as (
         timed.as_of - <day> as age, timed.as_of,
         <day> > (timed.as_of - make_interval(months => %(months)s))::date as recent,
         done.kind in ('meeting', 'call') as live,
-        done.kind = 'meeting' or done.direction in ('in', 'both') as received,
-        done.kind = 'meeting' or done.direction in ('out', 'both') as sent,
-        done.kind in ('meeting', 'call') or done.direction = 'both' or done.direction = 'in'
-            and count(*) filter (where done.direction = 'out') over (
-                partition by part.person_id order by done.at
-                range between make_interval(days => %(near)s) preceding
-                    and make_interval(days => %(near)s) following) > 0 as two_way,
-        <weight> as weight
+        <from_them> as received, done.kind = 'meeting' or done.direction in ('out', 'both') as sent,
+        <two_way> as two_way, <weight> as weight
     from interactions_participant part
     join interactions_interaction done on done.id = part.interaction_id
     join timed on timed.person_id = part.person_id
@@ -67,33 +61,34 @@ met as (
     where <participant_filter> and <counted> and <day> <= timed.as_of),
 side as materialized (
     select person_id, author_id, colleagues, count(*) as contacts_ever,
-        sum(weight * <faded>) as points, max(age) as first_age,
+        sum(weight * <faded>) as points, sum(weight) filter (where recent) as touches, max(age) as first_age,
         min(age) filter (where two_way) as two_way_age,
         bool_or(two_way and recent) as talks, count(*) filter (where recent) as contacts,
         count(*) filter (where recent and live) as live, count(*) filter (where recent and received) as received,
         count(*) filter (where recent and sent) as sent
     from met group by person_id, author_id, colleagues),
 flood as (
-    select person_id, sum(<faded> * (%(w_received)s::float8
-            * greatest(received - %(cap)s, 0)
-            + %(w_sent)s::float8 * (sent - least(sent, greatest(%(cap)s - received, 0))))) as points
+    select person_id, sum(<faded> * excess) as points, sum(excess) filter (where recent) as touches
     from (
-        select part.person_id, done.thread, timed.cadence, timed.as_of - <day> as age,
-            count(*) filter (where done.direction in ('in', 'both')) as received,
-            count(*) filter (where done.direction = 'out') as sent
+        select part.person_id, timed.cadence, timed.as_of - <day> as age,
+            <day> > (timed.as_of - make_interval(months => %(months)s))::date as recent,
+            count(*) filter (where <from_them>) as received, count(*) filter (where not <from_them>) as sent
         from interactions_participant part
         join interactions_interaction done on done.id = part.interaction_id
         join timed on timed.person_id = part.person_id
         where <participant_filter> and <counted> and <threaded> and <day> <= timed.as_of
-        group by part.person_id, done.thread, timed.cadence, timed.as_of - <day>
+        group by part.person_id, done.thread, timed.cadence, timed.as_of, <day>
         having count(*) > %(cap)s) thread
+    cross join lateral (
+        select %(w_received)s::float8 * greatest(received - %(cap)s, 0)
+            + %(w_sent)s::float8 * (sent - least(sent, greatest(%(cap)s - received, 0))) as excess) beyond
     group by person_id),
 wide as (
     select talker.person_id, count(distinct colleague.id) as colleagues
     from (select side.person_id, unnest(side.author_id || coalesce(side.colleagues, '{}')) as user_id
         from side where side.talks) talker
     join timed on timed.person_id = talker.person_id
-    join people_user colleague on colleague.id = talker.user_id
+    join people_user colleague on colleague.id = talker.user_id and <colleague_filter>
         and (colleague.is_active or (colleague.deactivated_at at time zone %(zone)s)::date > timed.as_of)
     group by talker.person_id),
 total as (
@@ -102,45 +97,14 @@ total as (
         coalesce(mine.live, 0) as live, coalesce(mine.received, 0) as received, coalesce(mine.sent, 0) as sent,
         coalesce(wide.colleagues, 0) as colleagues,
         (greatest(mine.points - coalesce(flood.points, 0), 0))::numeric as points,
+        round((coalesce(mine.touches, 0) - coalesce(flood.touches, 0))::numeric, 2) as touches,
         (1 - power(0.5::float8, 1 / %(half_life)s::float8))::numeric as fades
     from timed
     left join (
         select person_id, max(first_age) as first_age, min(two_way_age) as two_way_age, sum(points) as points,
-            sum(contacts_ever)::int as contacts_ever, sum(contacts)::int as contacts, sum(live)::int as live,
-            sum(received)::int as received, sum(sent)::int as sent
+            sum(touches) as touches, sum(contacts_ever)::int as contacts_ever, sum(contacts)::int as contacts,
+            sum(live)::int as live, sum(received)::int as received, sum(sent)::int as sent
         from side group by person_id) mine on mine.person_id = timed.person_id
     left join flood on flood.person_id = timed.person_id
     left join wide on wide.person_id = timed.person_id),
-part as (
-    select total.*,
-        coalesce(round(power(0.5::float8, two_way_age / cadence::float8)::numeric, 6), 0) as recency,
-        round(least(1, points * fades / %(w_meeting)s::numeric), 6) as frequency,
-        coalesce(round(least(received, sent)::numeric / nullif(greatest(received, sent), 0), 6), 0)
-            as reciprocity,
-        round(least(1, coalesce(live / nullif(contacts * %(depth)s::numeric, 0), 0)), 6) as depth,
-        round(least(1, colleagues / %(breadth)s::numeric), 6) as breadth
-    from total),
-scored as (
-    select part.*, case when first_age is not null then round(100 * (%(p_recency)s::numeric * recency
-        + %(p_frequency)s::numeric * frequency + %(p_reciprocity)s::numeric * reciprocity
-        + %(p_depth)s::numeric * depth + %(p_breadth)s::numeric * breadth) / %(weight)s::numeric, 2)
-        end as strength
-    from part)
-select person_id, strength, cadence as cadence_days, departed as frozen,
-    case when strength is null then jsonb_build_object('version', %(version)s::text, 'state', 'unknown',
-        'band', 'unknown', 'cadence_of', cadence_of)
-    else jsonb_build_object('version', %(version)s::text,
-        'state', case when first_age < cadence then 'new' else 'known' end,
-        'band', case when strength >= %(good)s::numeric then 'good' when strength >= %(fair)s::numeric then 'fair'
-            else 'poor' end,
-        'cadence_of', cadence_of, 'as_of', as_of, 'first_on', as_of - first_age, 'contacts_ever', contacts_ever,
-        'recency', jsonb_build_object('share', recency, 'days', two_way_age, 'last_on', as_of - two_way_age),
-        'frequency', jsonb_build_object('share', frequency, 'points', round(points, 2),
-            'expected', round(%(w_meeting)s::numeric / fades, 2)),
-        'reciprocity', jsonb_build_object('share', reciprocity, 'received', received, 'sent', sent),
-        'depth', jsonb_build_object('share', depth, 'live', live, 'contacts', contacts),
-        'breadth', jsonb_build_object('share', breadth, 'colleagues', colleagues),
-        'weights', jsonb_build_object('recency', %(p_recency)s::numeric, 'frequency', %(p_frequency)s::numeric,
-            'reciprocity', %(p_reciprocity)s::numeric, 'depth', %(p_depth)s::numeric,
-            'breadth', %(p_breadth)s::numeric)) end as factors
-from scored
+<score>
