@@ -32,7 +32,7 @@ def _billing_words(line: TimelineLine, actor: str, sentence: str, icon: str) -> 
     amount = formats.money(Decimal(line.data["net"]), line.data["currency"])
     foot = [] if line.data.get("reporting_net") is not None else [_("Not converted: no rate for that day")]
     box = {"title": "", "text": line.text or line.title, "amount": amount}
-    url = address("invoices:one", line.account_id, line.source_id)
+    url = address("records:invoice-one", line.account_id, line.source_id)
     return {"icon": icon, "actor": actor, "sentence": sentence, "box": box, "foot": foot, "text": "", "url": url}
 
 

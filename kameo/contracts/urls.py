@@ -1,4 +1,4 @@
-"""Invoices, under /accounts/<account>/invoices/."""
+"""The list of invoices, under /accounts/<account>/invoices/; their pages come from their declaration."""
 
 from __future__ import annotations
 
@@ -8,11 +8,4 @@ from kameo.contracts import views
 
 app_name = "invoices"
 
-urlpatterns = [
-    path("", views.invoice_list, name="list"),
-    path("new/", views.invoice_new, name="new"),
-    path("<int:invoice_id>/", views.invoice, name="one"),
-    path("<int:invoice_id>/edit/", views.invoice_edit, name="edit"),
-    path("<int:invoice_id>/bin/", views.invoice_bin, name="bin"),
-    path("<int:invoice_id>/restore/", views.invoice_restore, name="restore"),
-]
+urlpatterns = [path("", views.invoice_list, name="list")]

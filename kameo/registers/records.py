@@ -1,5 +1,6 @@
 """The registers' nouns: references and advocacy (R21), competitors and where they are at work (R19), notes on the
-sector (R18). Whoever may write the account writes its lines; every signed-in user reads the list of competitors.
+sector (R18), partners (R222). Whoever may write the account writes its lines; every signed-in user reads the list of
+competitors.
 """
 
 from __future__ import annotations
@@ -15,8 +16,8 @@ from kameo.core.kinds import ChoiceKind, MoneyKind, NumberKind, ReferenceKind
 from kameo.core.records import Api, Field, Resource, Words, register
 from kameo.core.text import fold
 from kameo.people.enums import Right
-from kameo.registers.enums import AdvocacyKind, SectorNoteKind
-from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, SectorNote
+from kameo.registers.enums import AdvocacyKind, PartnerKind, PartnerSide, SectorNoteKind
+from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, Partner, SectorNote
 
 STAMPS = ("by_id", "at")
 
@@ -36,7 +37,7 @@ def _known_products(user: Any) -> list[str]:
     return list(rows.values_list("product", flat=True).distinct()[:200])
 
 
-def _check_advocacy(row: Advocacy, by: Any) -> None:
+def _check_advocacy(row: Advocacy, verb: str, by: Any) -> None:
     if row.valid_until is not None and row.valid_until < row.on:
         message = _("It ends before it starts: correct one of the days.")
         raise DomainError("ends_before_start", message, field="valid_until")
@@ -45,7 +46,7 @@ def _check_advocacy(row: Advocacy, by: Any) -> None:
         raise DomainError("same_account", message, field="benefits")
 
 
-def _refuse_second_presence(row: CompetitorPresence, by: Any) -> None:
+def _refuse_second_presence(row: CompetitorPresence, verb: str, by: Any) -> None:
     """One line for a competitor, an entity and a product: a second one is a correction of the first."""
     same = CompetitorPresence.objects.filter(
         account=row.account_id, competitor=row.competitor_id, product__iexact=row.product, binned_at__isnull=True
@@ -55,9 +56,22 @@ def _refuse_second_presence(row: CompetitorPresence, by: Any) -> None:
         raise DomainError("presence_twice", message, field="competitor")
 
 
-def _refuse_known_name(row: Competitor, by: Any) -> None:
+def _refuse_known_name(row: Competitor, verb: str, by: Any) -> None:
     if Competitor.objects.filter(sort_name=fold(row.name)).exclude(pk=row.pk).exists():
         raise DomainError("competitor_known", _("This competitor is in the list already."), field="name")
+
+
+def _check_partner(row: Partner, verb: str, by: Any) -> None:
+    if row.starts_on and row.ends_on and row.ends_on < row.starts_on:
+        message = _("It ends before it starts: correct one of the days.")
+        raise DomainError("ends_before_start", message, field="ends_on")
+    if row.company_id is not None and row.company_id == row.account_id:
+        message = _("An account is not its own partner: choose the other one.")
+        raise DomainError("same_account", message, field="company")
+    same = Partner.objects.present().filter(account=row.account_id, sort_name=fold(row.name)).exclude(pk=row.pk)
+    if same.exists():
+        message = _("This partner is noted at this account already: change that line.")
+        raise DomainError("partner_twice", message, field="name")
 
 
 REFERENCES = register(
@@ -198,6 +212,47 @@ SECTOR_NOTES = register(
             Field("text"),
             Field("source", help=_("Where it comes from: a trade paper, an address, a name.")),
             Field("tags"),
+        ),
+    )
+)
+
+PARTNERS = register(
+    Resource(
+        key="partner",
+        model=Partner,
+        parent="account",
+        path="registers/partners",
+        back="registers:market",
+        right=Right.WRITE_ACCOUNTS,
+        sheet="records/one.html",
+        check=_check_partner,
+        told=("name", "kind"),
+        words=Words(
+            new=_("New partner"),
+            edit=_("Change the partner"),
+            added=_("%(name)s is noted."),
+            binned=_("%(name)s is in the bin."),
+            restored=_("%(name)s is back."),
+        ),
+        api=Api("/partners", "partners", "Partner", "partner", also=STAMPS, order="sort_name"),
+        fields=(
+            Field("name"),
+            Field("kind", ChoiceKind(enum=PartnerKind), beside=True),
+            Field("role", help=_("What they sell with us, install, or advise on.")),
+            Field("side", ChoiceKind(enum=PartnerSide), help=_("Whose offer they push when nobody of ours is there.")),
+            Field("contact"),
+            Field("email", beside=True),
+            Field("phone", beside=True),
+            Field("website"),
+            Field("starts_on"),
+            Field("ends_on", beside=True),
+            Field(
+                "company",
+                ACCOUNT,
+                help=_("Where they are a customer of ours too."),
+                note="Their own account, null where you may not see it.",
+            ),
+            Field("note"),
         ),
     )
 )

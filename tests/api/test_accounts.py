@@ -7,7 +7,7 @@ import pytest
 
 from kameo.accounts import domain
 from kameo.accounts.models import Account
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 
 pytestmark = pytest.mark.django_db
 DAY = date(2026, 3, 1)
@@ -47,7 +47,7 @@ def test_reader_reads_and_writes_nothing(valmorin, eric, anne, api_as):
 
 
 def test_an_account_reads_as_promised(valmorin, anne, helene, api_as):
-    record_invoice(account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR")
+    INVOICES.add(valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR")
     read = api_as(anne).get(f"/accounts/{valmorin.pk}").json()
     assert read["id"] == valmorin.pk
     assert (read["name"], read["kind"], read["status"]) == ("Groupe Valmorin", "group", "active")
@@ -61,7 +61,7 @@ def test_an_account_reads_as_promised(valmorin, anne, helene, api_as):
 
 
 def test_as_of_gives_the_figures_of_that_day(valmorin, anne, helene, api_as):
-    record_invoice(account=valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR")
+    INVOICES.add(valmorin, by=helene, number="F1", issued_on=DAY, net=Decimal(150_000), currency="EUR")
     read = api_as(anne).get(f"/accounts/{valmorin.pk}", as_of="2026-02-28").json()
     assert (read["revenue_12m"], read["large"], read["as_of"]) == (None, None, "2026-02-28")
 

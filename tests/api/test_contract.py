@@ -18,7 +18,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from kameo.accounts import domain
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.interactions.domain import log_interaction
 
 pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("contract")]
@@ -51,9 +51,7 @@ def token(valmorin, david):
     from kameo.people.domain import create_token
 
     domain.set_aliases(valmorin, names=["GV"], by=david)
-    record_invoice(
-        account=valmorin, by=david, number="F1", issued_on=date(2026, 3, 1), net=Decimal(100), currency="EUR"
-    )
+    INVOICES.add(valmorin, by=david, number="F1", issued_on=date(2026, 3, 1), net=Decimal(100), currency="EUR")
     log_interaction(account=valmorin, by=david, kind="note", text="Bonjour")
     return create_token(david, name="contract")[1]
 

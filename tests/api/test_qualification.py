@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from kameo.accounts import domain
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core.journal.models import Event
 from kameo.qualification import domain as qualification
 from kameo.qualification.models import Alignment, ClassDecision, CriterionRating, Objective
@@ -76,7 +76,7 @@ def test_readers_read_and_write_nothing(valmorin, reader, david, image, api_as):
 
 
 def test_rating_aligning_deciding(valmorin, anne, david, image, api_as):
-    record_invoice(account=valmorin, by=None, number="F1", issued_on=date(2026, 3, 1), net=Decimal(150_000))
+    INVOICES.add(valmorin, by=None, number="F1", issued_on=date(2026, 3, 1), net=Decimal(150_000))
     api, path = api_as(anne), f"/accounts/{valmorin.pk}"
     card = api.put(f"{path}/scorecard", {"criterion": "revenue", "score": 3}).json()
     assert (card["score"], card["completeness"], card["gate"]) == (60, 30, 60)

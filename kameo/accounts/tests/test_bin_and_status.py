@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 
 from kameo.accounts import domain
 from kameo.accounts.models import Account, AccountPulse, RevenueTotal, TimelineEntry
-from kameo.contracts.domain import bin_invoice, record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import preferences
 from kameo.core.errors import DomainError
 from kameo.portfolio import domain as portfolio
@@ -21,7 +21,7 @@ def tree(valmorin, anne, helene, time_machine):
     time_machine.move_to("2026-11-24T10:00:00Z", tick=False)
     company = domain.create_account(by=anne, name="Valmorin SA", parent=valmorin)
     site = domain.create_account(by=anne, name="Laval", kind="site", parent=company)
-    record_invoice(account=site, by=helene, number="F1", issued_on=date(2026, 11, 2), net=Decimal(1000))
+    INVOICES.add(site, by=helene, number="F1", issued_on=date(2026, 11, 2), net=Decimal(1000))
     return valmorin, company, site
 
 
@@ -105,7 +105,7 @@ def test_eighteen_months_without_invoice_make_it_dormant_the_next_invoice_active
     time_machine.move_to("2028-05-02T10:00:00Z", tick=False)
     portfolio.begin_day()
     assert status(site) == ("dormant", None)
-    record_invoice(account=site, by=helene, number="F2", issued_on=date(2028, 5, 2), net=Decimal(1))
+    INVOICES.add(site, by=helene, number="F2", issued_on=date(2028, 5, 2), net=Decimal(1))
     assert status(site) == ("active", None)
 
 
@@ -122,7 +122,7 @@ def test_the_delay_is_a_setting(tree, time_machine, david):
 def test_old_invoices_make_a_prospect_dormant(anne, helene, time_machine):
     time_machine.move_to("2026-11-24T10:00:00Z", tick=False)
     account = domain.create_account(by=anne, name="Ancien client")
-    record_invoice(account=account, by=helene, number="F9", issued_on=date(2011, 12, 9), net=Decimal(1))
+    INVOICES.add(account, by=helene, number="F9", issued_on=date(2011, 12, 9), net=Decimal(1))
     assert status(account) == ("dormant", None)
 
 
@@ -130,21 +130,21 @@ def test_lost_is_only_set_by_hand_and_left_by_a_later_invoice(tree, anne, helene
     _group, _company, site = tree
     domain.set_status(site, status="lost", by=anne)
     assert status(site) == ("lost", anne.pk)
-    record_invoice(account=site, by=helene, number="F2", issued_on=date(2026, 11, 20), net=Decimal(1))
+    INVOICES.add(site, by=helene, number="F2", issued_on=date(2026, 11, 20), net=Decimal(1))
     assert status(site) == ("lost", anne.pk)
     time_machine.move_to("2026-12-10T10:00:00Z", tick=False)
-    record_invoice(account=site, by=helene, number="F3", issued_on=date(2026, 12, 9), net=Decimal(1))
+    INVOICES.add(site, by=helene, number="F3", issued_on=date(2026, 12, 9), net=Decimal(1))
     assert status(site) == ("active", None)
 
 
 def test_a_status_set_by_hand_gets_its_months(anne, helene, time_machine):
     time_machine.move_to("2026-11-24T10:00:00Z", tick=False)
     account = domain.create_account(by=anne, name="Reprise")
-    invoice = record_invoice(account=account, by=helene, number="F9", issued_on=date(2020, 1, 1), net=Decimal(1))
+    invoice = INVOICES.add(account, by=helene, number="F9", issued_on=date(2020, 1, 1), net=Decimal(1))
     domain.set_status(account, status="active", by=anne)
     domain.follow_invoices(None)
     assert status(account) == ("active", anne.pk)
-    bin_invoice(invoice, by=helene)
+    INVOICES.bin(invoice, by=helene)
     time_machine.move_to("2028-05-25T10:00:00Z", tick=False)
     portfolio.begin_day()
     assert status(account) == ("dormant", None)

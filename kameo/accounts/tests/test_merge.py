@@ -25,8 +25,8 @@ from kameo.accounts.models import (
     RevenueTotal,
     TimelineEntry,
 )
-from kameo.contracts.domain import record_invoice
 from kameo.contracts.models import Invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import clock, preferences, rebuild
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
@@ -64,9 +64,7 @@ def without_lines_of_merges(found):
 
 
 def invoice(account, number, net, day, by):
-    return record_invoice(
-        account=account, number=number, net=Decimal(net), currency="EUR", issued_on=day, kind="invoice", by=by
-    )
+    return INVOICES.add(account, number=number, net=Decimal(net), currency="EUR", issued_on=day, kind="invoice", by=by)
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from django.core.exceptions import PermissionDenied
 from kameo.accounts import domain
 from kameo.accounts.models import Account, Placement, TimelineEntry
 from kameo.accounts.queries import roll_up
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core.errors import DomainError
 from kameo.portfolio import domain as portfolio
 
@@ -118,7 +118,7 @@ def test_a_bulk_write_of_the_parent_keeps_placements_true(groups):
 def test_c05_each_invoice_counts_for_the_group_of_its_day(groups, anne, david, helene):
     orsay, tessier, mill = groups
     for number, day, net in (("F1", "2026-01-15", 70_000), ("F2", "2026-05-15", 50_000)):
-        record_invoice(account=mill, by=helene, number=number, issued_on=date.fromisoformat(day), net=Decimal(net))
+        INVOICES.add(mill, by=helene, number=number, issued_on=date.fromisoformat(day), net=Decimal(net))
     domain.move_account(mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne)
     assert roll_up(orsay, anne).revenue_12m == 70_000
     assert roll_up(tessier, anne).revenue_12m == 50_000
@@ -132,7 +132,7 @@ def test_c05_each_invoice_counts_for_the_group_of_its_day(groups, anne, david, h
 
 def test_c05_the_bound_day_belongs_to_the_new_group(groups, anne, helene):
     orsay, tessier, mill = groups
-    record_invoice(account=mill, by=helene, number="F1", issued_on=date(2026, 3, 1), net=Decimal(10))
+    INVOICES.add(mill, by=helene, number="F1", issued_on=date(2026, 3, 1), net=Decimal(10))
     domain.move_account(mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne)
     assert roll_up(orsay, anne).revenue_12m is None
     assert roll_up(tessier, anne).revenue_12m == 10
@@ -140,7 +140,7 @@ def test_c05_the_bound_day_belongs_to_the_new_group(groups, anne, helene):
 
 def test_pulse_follows_a_move_on_both_sides(groups, anne, helene):
     orsay, tessier, mill = groups
-    record_invoice(account=mill, by=helene, number="F1", issued_on=date(2026, 5, 1), net=Decimal(10))
+    INVOICES.add(mill, by=helene, number="F1", issued_on=date(2026, 5, 1), net=Decimal(10))
     domain.move_account(mill, parent=tessier, on=date(2026, 3, 1), reason="sale", by=anne)
     orsay.pulse.refresh_from_db()
     tessier.pulse.refresh_from_db()

@@ -1,12 +1,5 @@
-"""The verbs that write invoices. Each is one transaction, names its author and lists its effects in order."""
+"""What follows from invoices, and the amounts they hold. Their verbs are those of `records.INVOICES`."""
 
-from kameo.contracts.domain.invoices import (
-    FIELDS,
-    bin_invoice,
-    change_invoice,
-    convert_missing,
-    record_invoice,
-    restore_invoice,
-)
+from kameo.contracts.domain.invoices import convert_missing
 
-__all__ = ["FIELDS", "bin_invoice", "change_invoice", "convert_missing", "record_invoice", "restore_invoice"]
+__all__ = ["convert_missing"]

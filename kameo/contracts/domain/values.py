@@ -54,13 +54,6 @@ def read_amounts(*, net: Decimal | None, gross: Decimal | None, kind: str | None
     return Amounts(str(kind), net, gross, lines)
 
 
-def clean_number(number: str) -> str:
-    bare = " ".join(number.split())
-    if not bare:
-        raise DomainError("number_missing", _("Write its number."), field="number")
-    return bare[:60]
-
-
 def clean_currency(code: str) -> str:
     """An ISO 4217 code in capitals; the reporting currency when empty. Raises DomainError "unknown_currency"."""
     bare = code.strip().upper() or reporting_currency()

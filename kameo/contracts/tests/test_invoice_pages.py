@@ -7,18 +7,18 @@ import pytest
 from django.urls import reverse
 
 from kameo.accounts.models import Account
-from kameo.contracts import domain
 from kameo.contracts.models import Invoice
 from kameo.contracts.queries import invoices_of, page_of, totals_of
-from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
+from kameo.contracts.records import INVOICES
+from kameo.core.testing.cases import ListCases, PageCases, browser
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def invoice(valmorin):
-    return domain.record_invoice(
-        account=valmorin, by=None, number="F-1", issued_on=date(2026, 11, 5), net=Decimal(96500), currency="EUR"
+    return INVOICES.add(
+        valmorin, by=None, number="F-1", issued_on=date(2026, 11, 5), net=Decimal(96500), currency="EUR"
     )
 
 
@@ -38,7 +38,7 @@ def typed(**given):
 class TestPage(PageCases):
     @pytest.fixture
     def url(self, valmorin, invoice):
-        return reverse("invoices:one", args=[valmorin.pk, invoice.pk])
+        return reverse("records:invoice-one", args=[valmorin.pk, invoice.pk])
 
 
 class TestList(ListCases):
@@ -52,9 +52,7 @@ class TestList(ListCases):
     def make_rows(self, valmorin):
         def make(count):
             for number in range(count):
-                domain.record_invoice(
-                    account=valmorin, by=None, number=f"N{number}", issued_on=date(2026, 11, 5), net=Decimal(10)
-                )
+                INVOICES.add(valmorin, by=None, number=f"N{number}", issued_on=date(2026, 11, 5), net=Decimal(10))
 
         return make
 
@@ -63,62 +61,10 @@ class TestList(ListCases):
         return "F-1"
 
 
-class Writes(ReaderCases):
-    """Hélène writes; Anne, who leads the account, reads."""
-
-    @pytest.fixture
-    def member(self, helene):
-        return helene
-
-    @pytest.fixture
-    def reader(self, anne):
-        return anne
-
-    @pytest.fixture
-    def state(self, valmorin):
-        return lambda: list(Invoice.objects.values("number", "net", "binned_at"))
-
-
-class TestNew(Writes):
-    @pytest.fixture
-    def url(self, valmorin):
-        return reverse("invoices:new", args=[valmorin.pk])
-
-    @pytest.fixture
-    def payload(self):
-        return typed()
-
-
-class TestEdit(Writes):
-    @pytest.fixture
-    def url(self, valmorin, invoice):
-        return reverse("invoices:edit", args=[valmorin.pk, invoice.pk])
-
-    @pytest.fixture
-    def payload(self):
-        return typed(number="F-1", net="10")
-
-
-class TestBin(Writes):
-    @pytest.fixture
-    def url(self, valmorin, invoice):
-        return reverse("invoices:bin", args=[valmorin.pk, invoice.pk])
-
-
-class TestRestore(Writes):
-    @pytest.fixture
-    def url(self, valmorin, invoice):
-        domain.bin_invoice(invoice, by=None)
-        return reverse("invoices:restore", args=[valmorin.pk, invoice.pk])
-
-
-del Writes, ReaderCases
-
-
 def test_header_level_invoice_counts_as_revenue(valmorin, helene):
     helene.language = "fr"
     helene.save()
-    assert browser(helene).post(reverse("invoices:new", args=[valmorin.pk]), typed()).status_code == 302
+    assert browser(helene).post(reverse("records:invoice-new", args=[valmorin.pk]), typed()).status_code == 302
     found = Invoice.objects.get()
     assert (found.number, found.net, found.reporting_net) == ("F-2", Decimal("1250.50"), Decimal("1250.50"))
     valmorin.pulse.refresh_from_db()
@@ -129,14 +75,14 @@ def test_lines_add_up_when_no_amount_is_given(valmorin, helene):
     lines = {"lines-0-label": "Sonde", "lines-0-quantity": "4", "lines-0-unit_price": "25.50"}
     lines |= {"lines-1-label": "Pose", "lines-1-net": "100"}
     payload = typed(net="", **lines)
-    assert browser(helene).post(reverse("invoices:new", args=[valmorin.pk]), payload).status_code == 302
+    assert browser(helene).post(reverse("records:invoice-new", args=[valmorin.pk]), payload).status_code == 302
     found = Invoice.objects.get()
     assert found.net == Decimal("202.00")
     assert [line.net for line in found.lines.all()] == [Decimal("102.00"), Decimal("100.00")]
 
 
 def test_credit_note_typed_positive_is_negative_and_marked(valmorin, helene, invoice):
-    url = reverse("invoices:new", args=[valmorin.pk])
+    url = reverse("records:invoice-new", args=[valmorin.pk])
     browser(helene).post(url, typed(kind="credit_note", net="500"))
     assert Invoice.objects.get(number="F-2").net == Decimal(-500)
     text = browser(helene).get(reverse("invoices:list", args=[valmorin.pk])).content.decode()
@@ -156,7 +102,7 @@ def test_credit_note_typed_positive_is_negative_and_marked(valmorin, helene, inv
     ],
 )
 def test_refusal_stands_beside_its_field_and_nothing_is_lost(given, field, valmorin, helene, invoice):
-    response = browser(helene).post(reverse("invoices:new", args=[valmorin.pk]), typed(label="Sonde", **given))
+    response = browser(helene).post(reverse("records:invoice-new", args=[valmorin.pk]), typed(label="Sonde", **given))
     text = response.content.decode()
     assert response.status_code == 422
     assert f'id="id_{field}-error"' in text
@@ -165,9 +111,7 @@ def test_refusal_stands_beside_its_field_and_nothing_is_lost(given, field, valmo
 
 
 def test_unconverted_is_said_and_left_out_of_the_total(valmorin, anne, invoice):
-    domain.record_invoice(
-        account=valmorin, by=None, number="X-1", issued_on=date(2026, 11, 5), net=Decimal(100), currency="USD"
-    )
+    INVOICES.add(valmorin, by=None, number="X-1", issued_on=date(2026, 11, 5), net=Decimal(100), currency="USD")
     totals = {total.currency: total for total in totals_of(invoices_of(anne, valmorin))}
     assert (totals["USD"].net, totals["USD"].reporting_net, totals["USD"].unconverted) == (Decimal(100), None, 1)
     text = browser(anne).get(reverse("invoices:list", args=[valmorin.pk])).content.decode()
@@ -178,9 +122,7 @@ def test_group_scope_adds_what_hangs_below_and_is_visible(valmorin, anne):
     site = Account.objects.create(name="Laval", parent=valmorin)
     secret = Account.objects.create(name="Iris", parent=valmorin, confidential=True)
     for number, account in enumerate((site, secret)):
-        domain.record_invoice(
-            account=account, by=None, number=f"NUMBER-{number}", issued_on=date(2026, 1, 1), net=Decimal(10)
-        )
+        INVOICES.add(account, by=None, number=f"NUMBER-{number}", issued_on=date(2026, 1, 1), net=Decimal(10))
     url = reverse("invoices:list", args=[valmorin.pk])
     assert "NUMBER-0" not in browser(anne).get(url).content.decode()
     whole = browser(anne).get(url, {"scope": "group"}).content.decode()
@@ -190,8 +132,8 @@ def test_group_scope_adds_what_hangs_below_and_is_visible(valmorin, anne):
 
 def test_pages_hold_every_row_once(valmorin, anne):
     for number in range(7):
-        domain.record_invoice(
-            account=valmorin,
+        INVOICES.add(
+            valmorin,
             by=None,
             number=f"N{number}",
             issued_on=date(2026, 1, 1) + timedelta(days=number // 3),
@@ -211,7 +153,7 @@ def test_pages_hold_every_row_once(valmorin, anne):
 
 
 def test_binned_invoices_show_only_to_who_can_restore(valmorin, anne, helene, invoice):
-    domain.bin_invoice(invoice, by=helene)
+    INVOICES.bin(invoice, by=helene)
     url = reverse("invoices:list", args=[valmorin.pk])
     assert "F-1" in browser(helene).get(url, {"bin": "1"}).content.decode()
     assert "F-1" not in browser(anne).get(url, {"bin": "1"}).content.decode()

@@ -18,8 +18,8 @@ from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember, AccountPulse, RevenueTotal
 from kameo.contacts.domain import create_person
 from kameo.contacts.models import Position
-from kameo.contracts.domain import bin_invoice, record_invoice
 from kameo.contracts.models import Invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.interactions.domain import log_interaction
@@ -55,8 +55,8 @@ choices = st.dictionaries(st.sampled_from(chosen_keys()), st.sampled_from(["kept
 
 
 def bill(nodes, users, index, net, age):
-    record_invoice(
-        account=nodes[index],
+    INVOICES.add(
+        nodes[index],
         number=f"F{Invoice.objects.count()}",
         net=net,
         currency="EUR",
@@ -69,7 +69,7 @@ def bill(nodes, users, index, net, age):
 def bin_one(nodes, users, which):
     invoices = list(Invoice.objects.order_by("pk"))
     if invoices:
-        bin_invoice(invoices[which % len(invoices)], by=users[0])
+        INVOICES.bin(invoices[which % len(invoices)], by=users[0])
 
 
 def join(nodes, users, index, which, function):

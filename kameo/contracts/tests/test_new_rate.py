@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 from django.apps import apps
 
-from kameo.contracts import domain
+from kameo.contracts.records import INVOICES
 from kameo.core import rates
 from kameo.core.jobs import work_until_empty
 from kameo.core.journal.models import Event
@@ -16,9 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def dollars(valmorin, helene):
-    return domain.record_invoice(
-        account=valmorin, by=helene, number="F1", issued_on=date(2026, 11, 2), net=Decimal(100), currency="USD"
-    )
+    return INVOICES.add(valmorin, by=helene, number="F1", issued_on=date(2026, 11, 2), net=Decimal(100), currency="USD")
 
 
 def amounts(invoice):

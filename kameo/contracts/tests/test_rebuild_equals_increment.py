@@ -15,9 +15,9 @@ from kameo.accounts.pulse import refresh
 from kameo.accounts.queries import roll_ups
 from kameo.accounts.revenue import totals
 from kameo.accounts.timeline import journal_to_timeline
-from kameo.contracts import domain
 from kameo.contracts.domain import revenue
 from kameo.contracts.models import Invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import clock
 from kameo.core.errors import DomainError
 from kameo.core.models import Rate
@@ -69,17 +69,15 @@ def play(step, nodes, director):
         account.refresh_from_db()
     if kind == "bill":
         _node, net, age, currency = arguments
-        domain.record_invoice(
-            account=account, by=None, number=f"F{len(invoices)}", issued_on=day(age), net=net, currency=currency
-        )
+        INVOICES.add(account, by=None, number=f"F{len(invoices)}", issued_on=day(age), net=net, currency=currency)
     elif kind == "move":
         parent = None if arguments[1] is None else nodes[arguments[1]]
         accounts.move_account(account, parent=parent, on=day(arguments[2]), reason="sale", by=None)
     elif kind == "change":
-        _invoice, net, age, where = arguments
-        domain.change_invoice(invoice, by=None, net=net, issued_on=day(age), account=nodes[where])
+        _invoice, net, age, _where = arguments
+        INVOICES.change(invoice, by=None, net=net, issued_on=day(age))
     elif kind in {"bin_invoice", "restore_invoice"}:
-        getattr(domain, kind)(invoice, by=None)
+        getattr(INVOICES, kind.removesuffix("_invoice"))(invoice, by=None)
     elif kind in {"bin_account", "restore_account"}:
         getattr(accounts, kind)(account, by=None)
     elif kind == "hide":

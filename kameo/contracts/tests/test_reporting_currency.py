@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import preferences
 
 pytestmark = pytest.mark.django_db
@@ -13,7 +13,7 @@ pytestmark = pytest.mark.django_db
 
 def test_c04_stays_once_documents_are_converted(valmorin, gilles):
     preferences.set("currency", "GBP", by=gilles)
-    record_invoice(account=valmorin, by=None, number="F1", issued_on=date(2026, 1, 1), net=Decimal(1))
+    INVOICES.add(valmorin, by=None, number="F1", issued_on=date(2026, 1, 1), net=Decimal(1))
     preferences.set("currency", "GBP", by=gilles)
     with pytest.raises(preferences.ValidationError) as caught:
         preferences.set("currency", "USD", by=gilles)

@@ -16,7 +16,7 @@ from kameo.core.api.problem import RESPONSES
 from kameo.core.records.fields import Field
 from kameo.core.records.reading import one_binned, one_visible, visible_rows
 from kameo.core.records.resource import Resource
-from kameo.core.records.schemas import schema_change, schema_in, schema_out, schema_query
+from kameo.core.records.schemas import schema_change, schema_detail, schema_in, schema_out, schema_query
 from kameo.core.records.versions import version_of
 
 KEEP = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -39,7 +39,7 @@ class _Operations:
         self.resource, self.router = resource, router
         self.api: Any = resource.api
         self.id_name = self.api.id_name or f"{self.api.noun}_id"
-        self.out = schema_out(resource)
+        self.out, self.detail = schema_out(resource), schema_detail(resource)
 
     def install(self) -> None:
         one, get, post = f"/{{{self.id_name}}}", self.router.get, self.router.post
@@ -47,13 +47,13 @@ class _Operations:
         if self.api.order:
             query = Query[schema_query(self.resource)]  # type: ignore[misc]
             self._add(get, "", 200, Page[self.out], self.list, "list", _LIST, query=query)  # type: ignore[name-defined]
-        self._add(post, "", 201, self.out, self.add, "add", _ADD, payload=schema_in(self.resource))
-        self._add(get, one, 200, self.out, self.read, "read", _READ, **row)
+        self._add(post, "", 201, self.detail, self.add, "add", _ADD, payload=schema_in(self.resource))
+        self._add(get, one, 200, self.detail, self.read, "read", _READ, **row)
         changing: Parameters = {**row, "payload": schema_change(self.resource), "if_match": (str | None, IF_MATCH)}
-        self._add(self.router.patch, one, 200, self.out, self.change, "change", _CHANGE, **changing)
+        self._add(self.router.patch, one, 200, self.detail, self.change, "change", _CHANGE, **changing)
         if self.resource.binnable:
             self._add(self.router.delete, one, 204, None, self.bin, "bin", _BIN, **row)
-            self._add(post, f"{one}/restorations", 201, self.out, self.restore, "restore", _RESTORE, **row)
+            self._add(post, f"{one}/restorations", 201, self.detail, self.restore, "restore", _RESTORE, **row)
         else:
             self._add(self.router.delete, one, 204, None, self.bin, "remove", _REMOVE, **row)
 

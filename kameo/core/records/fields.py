@@ -11,6 +11,7 @@ from django.utils.text import capfirst
 
 from kameo.core.kinds.columns import kind_of
 from kameo.core.kinds.values import Kind, ReferenceKind
+from kameo.core.records.parts import RowsKind
 
 Suggest = Callable[[Any], Sequence[str]]
 
@@ -21,7 +22,8 @@ class Field:
 
     `label` (the verbose name), `kind` (the column's), `required` (the column takes neither nothing nor a default).
     For forms: `help`, `unit` (text, or a function of nothing), `beside` (stands on one line with the field before),
-    `suggest(user)` (what people typed before), `attrs` of the control.
+    `suggest(user)` (what people typed before), `attrs` and `size` of the control, `fresh()` (what a new form begins
+    with, where the column has no default).
     `note` describes it in the API. `within`: kept under `key` in this JSON column, not in a column of its own.
     """
 
@@ -34,6 +36,8 @@ class Field:
     beside: bool = False
     suggest: Suggest | None = None
     attrs: Mapping[str, Any] = field(default_factory=dict)
+    size: str = ""
+    fresh: Callable[[], Any] | None = None
     note: str = ""
     within: str = ""
     key: str = ""
@@ -45,6 +49,8 @@ class Field:
         """The same, complete."""
         if self.within:
             return replace(self, key=self.key or self.name, required=bool(self.required), nullable=True)
+        if self.is_part:
+            return replace(self, required=bool(self.required))
         column: Any = model._meta.get_field(self.name)
         default = column.get_default if column.has_default() else None
         return replace(
@@ -68,6 +74,11 @@ class Field:
         return isinstance(self.kind, ReferenceKind)
 
     @property
+    def is_part(self) -> bool:
+        """Whether it is kept as rows of a table of its own."""
+        return isinstance(self.kind, RowsKind)
+
+    @property
     def public(self) -> str:
         """Its name in JSON: a reference is told by its id."""
         return f"{self.name}_id" if self.is_reference and not self.within else self.key or self.name
@@ -76,9 +87,14 @@ class Field:
         """The value as it is stored; a reference is its row."""
         if self.within:
             return self.type.load((getattr(row, self.within) or {}).get(self.key))
+        if isinstance(self.kind, RowsKind):
+            return self.kind.held(row)
         return getattr(row, self.name)
 
     def write(self, row: Any, value: Any) -> None:
+        if isinstance(self.kind, RowsKind):
+            self.kind.hold(row, value)
+            return
         if not self.within:
             setattr(row, self.name, value)
             return
@@ -95,9 +111,4 @@ class Field:
             return (getattr(row, self.within) or {}).get(self.key)
         if self.is_reference:
             return getattr(row, f"{self.name}_id")
-        return self.type.dump(getattr(row, self.name))
-
-    @property
-    def column(self) -> str:
-        """The column that is saved when it changes."""
-        return self.within or self.name
+        return self.type.dump(self.read(row))

@@ -14,6 +14,7 @@ from kameo.core.kinds.forms import form_field, form_value
 from kameo.core.kinds.values import KindError
 from kameo.core.records.fields import Field
 from kameo.core.records.history import last_change
+from kameo.core.records.parts import RowsKind
 from kameo.core.records.resource import Resource
 from kameo.core.records.versions import ConflictError, version_of
 
@@ -42,6 +43,7 @@ class RecordForm(forms.Form):
         self.resource, self.by, self.parent, self.row = resource, by, parent, row
         self.conflict: Conflict | None = None
         self.saved: Any = None
+        self.parts: dict[str, Any] = {}
         super().__init__(data, **options)
         self.record_fields = {field.name: field for field in resource.all_fields()}
         self.initial = {"version": version_of(resource, row) if row else "", **self.initial}
@@ -51,12 +53,17 @@ class RecordForm(forms.Form):
     @property
     def is_wrong(self) -> bool:
         """Whether the page answers 422: something to correct, or a conflict to look at."""
-        return self.is_bound and bool(self.errors or self.conflict)
+        return self.is_bound and bool(self.errors or self.conflict or any(one.errors for one in self._part_forms()))
+
+    def _part_forms(self) -> list[Any]:
+        return [row for part in self.parts.values() for row in part.forms]
 
     def lines(self) -> list[list[tuple[BoundField, Field]]]:
         """The controls, those that stand beside each other together."""
         lines: list[list[tuple[BoundField, Field]]] = []
         for name, field in self.record_fields.items():
+            if field.is_part:
+                continue
             if field.beside and lines:
                 lines[-1].append((self[name], field))
             else:
@@ -69,7 +76,12 @@ class RecordForm(forms.Form):
 
     def values(self) -> dict[str, Any]:
         """What the verb takes."""
-        return {name: self.cleaned_data[name] for name in self.record_fields}
+        plain = {name: self.cleaned_data[name] for name in self.fields if name in self.record_fields}
+        rows = {name: part for name, part in self.parts.items() if self.row is None or part.has_changed()}
+        return plain | {name: _filled(part) for name, part in rows.items()}
+
+    def is_valid(self) -> bool:
+        return all([*(part.is_valid() for part in self.parts.values()), super().is_valid()])
 
     def save(self) -> Any:
         """The record, or None: the refusal stands beside its field, or the conflict above the form."""
@@ -88,6 +100,8 @@ class RecordForm(forms.Form):
     def _compare(self, current: Any) -> None:
         rows = []
         for name, field in self.record_fields.items():
+            if field.is_part:
+                continue
             now, typed = words_of(field, field.read(current)), words_of(field, self.cleaned_data[name])
             if now != typed:
                 rows.append({"field": field.label, "before": now or None, "after": typed or None})
@@ -97,6 +111,13 @@ class RecordForm(forms.Form):
         self.data[self.add_prefix("version")] = version_of(self.resource, current)
 
     def _add_control(self, field: Field) -> None:
+        if isinstance(field.kind, RowsKind):
+            self.parts[field.name] = part_forms(field.kind)(
+                self.data if self.is_bound else None,
+                prefix=field.name,
+                initial=field.read(self.row) if self.row else [],
+            )
+            return
         stored = field.read(self.row) if self.row is not None else self._fresh_value(field)
         if field.is_reference and stored is not None and not self._may_see(field, stored):
             del self.record_fields[field.name]  # not theirs to see, nor to change
@@ -106,17 +127,37 @@ class RecordForm(forms.Form):
         if hasattr(control, "for_reader"):
             stored = control.for_reader(self.by, stored)
         control.widget.attrs.update(field.attrs)
+        if self.row is None and not self.is_bound and not self.parts and len(self.fields) == 1 and _is_typed(control):
+            control.widget.attrs["autofocus"] = True
         if field.suggest:
             control.widget.attrs.update({"list": f"{field.name}-known", "autocomplete": "off"})
         self.fields[field.name] = control
         self.initial.setdefault(field.name, form_value(field.type, stored))
 
     def _fresh_value(self, field: Field) -> Any:
-        return field.default() if field.default is not None else None
+        start = field.default or field.fresh
+        return start() if start is not None else None
 
     def _may_see(self, field: Field, stored: Any) -> bool:
         kind: Any = field.type
         return not kind.private or bool(kind.visible(self.by).filter(pk=getattr(stored, "pk", stored)).exists())
+
+
+def _is_typed(control: forms.Field) -> bool:
+    return type(control.widget) is forms.TextInput
+
+
+def _filled(part: Any) -> list[dict[str, Any]]:
+    """The rows with something in them."""
+    rows = (row.cleaned_data for row in part.forms)
+    return [row for row in rows if any(value not in (None, "") for value in row.values())]
+
+
+def part_forms(kind: RowsKind) -> Any:
+    """The forms of rows that are a part of a record: as many as there are, and some empty ones."""
+    controls = {field.name: form_field(field.type, label=field.label, required=False) for field in kind.columns()}
+    row = type("PartForm", (forms.Form,), controls)
+    return forms.formset_factory(row, extra=kind.extra, max_num=kind.most)
 
 
 def words_of(field: Field, value: Any) -> str:

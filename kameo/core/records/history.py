@@ -50,7 +50,7 @@ def history_of(resource: Resource, row: Any, reader: Any) -> list[Change]:
         fields = tuple(
             FieldChange(field.label, names.words(field, old), names.words(field, new))
             for field in resource.all_fields()
-            if field.plain(old) != field.plain(new)
+            if not field.is_part and field.plain(old) != field.plain(new)
         )
         verb = _verb(old, new)
         if fields or verb != "changed":

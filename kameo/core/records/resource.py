@@ -38,7 +38,7 @@ class Parent:
 
 @dataclass(frozen=True)
 class Words:
-    """What pages and toasts say. A sentence may name a column of the record: "%(number)s is recorded."."""
+    """What pages and toasts say. A sentence may name a column of the record ("%(number)s is recorded.") or its name."""
 
     new: Any
     edit: Any
@@ -50,6 +50,7 @@ class Words:
     in_bin: Any = IN_BIN
     used: Any = USED
     save: Any = SAVE
+    create: Any = SAVE
 
 
 @dataclass(frozen=True)
@@ -69,25 +70,24 @@ class Api:
     order: str = ""
 
 
-Check = Callable[[Any, Any], None]
+Prepare = Callable[[Any, str, dict[str, Any], Any], dict[str, Any]]
+Check = Callable[[Any, str, Any], None]
 After = Callable[[Any, str, Mapping[str, Any], Any], None]
-
-
-def _no_facts(row: Any, verb: str) -> dict[str, Any]:
-    return {}
 
 
 @dataclass(frozen=True, eq=False)
 class Resource:
-    """One noun. `key` begins its events (`advocacy.added`, or `events` where another name is known already).
+    """One noun. `key` begins its events (`advocacy.added`, or `events` where another name is known already); `told`
+    are the fields whose values they tell.
 
     `right` is what whoever writes it holds, beside sight of its parent (or of the record, without one); `may_write`
     says more. `path` is its address below the parent's, `back` the name of the page that its forms lead back to.
-    `sheet`: a record has a page to read, and its form an address of its own below.
+    `sheet` is the template of a page to read; its form then has an address of its own below.
 
-    Hooks, three at the most: `check(row, by)` refuses what fields do not say one by one, before a record is written
-    or given back; `after(row, verb, before, by)` follows in the same transaction (`before`: the former values);
-    `facts(row, verb)` is what the event tells beside the names of changed fields.
+    Three hooks, called in the verb's transaction (`verb` is added, changed, binned or restored):
+    `prepare(row, verb, given, by)` gives the values to set for those given, where some follow from others;
+    `check(row, verb, by)` refuses what fields do not say one by one, before a record is written or given back;
+    `after(row, verb, before, by)` follows (`before`: the columns as they were).
     """
 
     key: str
@@ -100,11 +100,12 @@ class Resource:
     parent: str = ""
     events: Mapping[str, str] = field(default_factory=dict)
     may_write: Callable[[Any, Any], bool] | None = None
-    sheet: bool = False
+    sheet: str = ""
     api: Api | None = None
+    told: tuple[str, ...] = ()
+    prepare: Prepare | None = None
     check: Check | None = None
     after: After | None = None
-    facts: Callable[[Any, str], dict[str, Any]] = _no_facts
 
     @cached_property
     def own_fields(self) -> tuple[Field, ...]:
@@ -172,7 +173,7 @@ class _Columns:
         self.row = row
 
     def __getitem__(self, name: str) -> Any:
-        return getattr(self.row, name)
+        return str(self.row) if name == "name" else getattr(self.row, name)
 
 
 resources: Store[Resource] = Store("resources")

@@ -12,33 +12,54 @@ from pydantic import create_model
 from kameo.core.api.pages import PageQuery
 from kameo.core.api.schemas import Body
 from kameo.core.kinds.api import given, taken
+from kameo.core.kinds.columns import kind_of
 from kameo.core.kinds.values import ChoiceKind, DayKind, LongTextKind, MomentKind, TextKind
 from kameo.core.records.fields import Field
+from kameo.core.records.parts import RowsKind
 
 if TYPE_CHECKING:
     from kameo.core.records.resource import Resource
 
 Shape = dict[str, Any]
-_STAMPS: tuple[tuple[type[models.Field[Any, Any]], Any], ...] = (
-    (models.ForeignKey, int),
-    (models.DateTimeField, given(MomentKind())),
-    (models.DateField, given(DayKind())),
-)
 
 
 def schema_out(resource: Resource) -> type[Schema]:
-    """What is told of a record."""
+    """What a list tells of a record: its parts stand only where one is read."""
     api = _api(resource)
     shape: Shape = {"id": (int, ...)}
     if resource.above:
         shape[f"{resource.above.attribute}_id"] = (int, ...)
-    for field in resource.own_fields:
+    for field in _columns(resource):
         shape[field.public] = (_told(field), Described(description=field.note or None))
     for name in api.also:
         shape[name] = (_stamp(resource, name), ...)
     if resource.extensible:
         shape["custom"] = (dict[str, Any], Described(description="Fields of your company, by their keys."))
     return cast(type[Schema], create_model(f"{api.schema}Out", __base__=Schema, **shape))
+
+
+def schema_detail(resource: Resource) -> type[Schema]:
+    """What is told of one record."""
+    out, parts = schema_out(resource), [field for field in resource.own_fields if field.is_part]
+    if not parts:
+        return out
+    shape: Shape = {}
+    resolvers: Shape = {}
+    for field in parts:
+        kind: Any = field.type
+        row = {"position": (int, ...)} | {one.public: (_told(one), ...) for one in kind.columns()}
+        shape[field.name] = (list[create_model(f"{kind.schema}Out", __base__=Schema, **row)], ...)  # type: ignore[misc]
+        resolvers[f"resolve_{field.name}"] = staticmethod(_part_reader(kind.related))
+    base = type(out)("Told", (out,), {**resolvers, "__module__": __name__})
+    return cast(type[Schema], create_model(f"{_api(resource).schema}Detail", __base__=base, **shape))
+
+
+def _part_reader(related: str) -> Any:
+    return lambda row: list(getattr(row, related).all())
+
+
+def _columns(resource: Resource) -> list[Field]:
+    return [field for field in resource.own_fields if not field.is_part]
 
 
 def schema_change(resource: Resource) -> type[Body]:
@@ -85,7 +106,7 @@ def _told(field: Field) -> Any:
 
 def _input(field: Field, *, asked: bool, change: bool) -> tuple[Any, Any]:
     """Type and default; a field that may hold nothing takes null. `asked`: it must be given."""
-    kind: Any = taken(field.type)
+    kind: Any = _part_taken(field.type) if isinstance(field.type, RowsKind) else taken(field.type)
     if field.required and isinstance(field.type, TextKind | LongTextKind):
         kind = Annotated[kind, Described(min_length=1)]
     nothing = not field.required and _holds_nothing(field)
@@ -101,6 +122,12 @@ def _input(field: Field, *, asked: bool, change: bool) -> tuple[Any, Any]:
     return kind, list(value) if isinstance(value, tuple) else value
 
 
+def _part_taken(kind: RowsKind) -> Any:
+    shape: Shape = {one.public: _input(one, asked=bool(one.required), change=False) for one in kind.columns()}
+    row = cast(Any, create_model(f"{kind.schema}In", __base__=Body, **shape))
+    return Annotated[list[row], Described(max_length=2000)]
+
+
 def _holds_nothing(field: Field) -> bool:
     if isinstance(field.type, ChoiceKind):
         return field.type.enum is not None and field.default is None
@@ -114,8 +141,9 @@ def _custom(resource: Resource) -> Shape:
 
 
 def _stamp(resource: Resource, name: str) -> Any:
+    """The type of a column that is told only."""
     column: Any = resource.model._meta.get_field(name.removesuffix("_id"))
-    kind = next(kind for cls, kind in _STAMPS if isinstance(column, cls))
-    if not column.null and kind is not int:
-        return taken(MomentKind() if isinstance(column, models.DateTimeField) else DayKind())
-    return kind | None if column.null else kind
+    if isinstance(column, models.ForeignKey):
+        return int | None if column.null else int
+    kind = kind_of(column)
+    return given(kind) if column.null or not isinstance(kind, DayKind | MomentKind) else taken(kind)

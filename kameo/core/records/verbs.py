@@ -47,17 +47,21 @@ def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any
     "unknown_field", "invalid", and those of the noun's `check`.
     """
     require_write(resource, by, parent)
-    fields = _fields_given(resource, given)
+    _fields_given(resource, given)
     above = {resource.above.attribute: parent} if resource.above else {}
     row = resource.model(**above, **{name: by for name in AUTHORS if resource.has(name)})
     with acting(by):
+        if resource.prepare:
+            given = resource.prepare(row, "added", given, by)
+        fields = _fields_given(resource, given)
         for name, field in fields.items():
             _put(row, field, given[name], by)
         _refuse_missing(row, resource.all_fields())
         if resource.check:
-            resource.check(row, by)
-        clean(row, [field.name for field in resource.own_fields])
+            resource.check(row, "added", by)
+        clean(row, [field.name for field in resource.own_fields if not field.is_part])
         row.save()
+        _save_parts(row, fields.values())
         _follow(resource, row, "added", {}, by)
     return row
 
@@ -69,27 +73,26 @@ def change(resource: Resource, row: Any, *, by: Any, version: str = "", **given:
     record is no longer of that version.
     """
     require_write(resource, by, resource.parent_of(row))
-    fields = _fields_given(resource, given)
+    _fields_given(resource, given)
     with acting(by):
         current = _current(resource, row)
         if resource.binnable and current.binned_at is not None:
             raise DomainError("in_bin", resource.words.in_bin)
         refuse_stale(resource, current, version)
         before = _stored(current)
+        if resource.prepare:
+            given = resource.prepare(current, "changed", given, by)
+        fields = _fields_given(resource, given)
         plain = {name: field.plain(current) for name, field in fields.items()}
         for name, field in fields.items():
             _put(current, field, given[name], by)
         _refuse_missing(current, fields.values())
         if resource.check:
-            resource.check(current, by)
+            resource.check(current, "changed", by)
+        changed = sorted(name for name, field in fields.items() if field.plain(current) != plain[name])
         touched = [name for name, value in _stored(current).items() if value != before[name]]
-        if touched:
-            changed = sorted(name for name, field in fields.items() if field.plain(current) != plain[name])
-            clean(current, [name for name in changed if not fields[name].within])
-            if resource.has("changed_at"):
-                current.changed_at = clock.now()
-                touched.append("changed_at")
-            current.save(update_fields=touched)
+        if changed or touched:
+            _save_changed(resource, current, [fields[name] for name in changed], touched)
             _follow(resource, current, "changed", before, by, fields=changed)
     return current
 
@@ -130,6 +133,22 @@ def _current(resource: Resource, row: Any) -> Any:
     return current
 
 
+def _save_changed(resource: Resource, row: Any, changed: list[Field], touched: list[str]) -> None:
+    clean(row, [field.name for field in changed if not field.within and not field.is_part])
+    if resource.has("changed_at"):
+        row.changed_at = clock.now()
+        touched = [*touched, "changed_at"]
+    if touched:
+        row.save(update_fields=touched)
+    _save_parts(row, changed)
+
+
+def _save_parts(row: Any, fields: Any) -> None:
+    for field in fields:
+        if field.is_part:
+            field.type.replace(row, field.read(row))
+
+
 def _switch(resource: Resource, row: Any, verb: str, by: Any) -> None:
     before = _stored(row)
     row.binned_at = clock.now() if verb == "binned" else None
@@ -138,7 +157,7 @@ def _switch(resource: Resource, row: Any, verb: str, by: Any) -> None:
         row.binned_by = by if verb == "binned" else None
         names.append("binned_by")
     if verb == "restored" and resource.check:
-        resource.check(row, by)
+        resource.check(row, verb, by)
     row.save(update_fields=names)
     _follow(resource, row, verb, before, by)
 
@@ -154,8 +173,9 @@ def _remove(resource: Resource, row: Any, by: Any) -> None:
 def _follow(resource: Resource, row: Any, verb: str, before: Mapping[str, Any], by: Any, **data: Any) -> None:
     if resource.after:
         resource.after(row, verb, before, by)
-    facts = {**data, **resource.facts(row, verb)}
-    journal.record(resource.event(verb), row, by=by, account=getattr(row, "account_id", None), data=facts)
+    told = {name: resource.named(name).plain(row) for name in resource.told}
+    account = getattr(row, "account_id", None)
+    journal.record(resource.event(verb), row, by=by, account=account, data={**data, **told})
 
 
 def _fields_given(resource: Resource, given: Mapping[str, Any]) -> dict[str, Field]:

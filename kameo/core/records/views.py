@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.core.access import require
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
-from kameo.core.records.forms import RecordForm
+from kameo.core.records.forms import RecordForm, words_of
 from kameo.core.records.history import history_of
 from kameo.core.records.reading import one_binned, one_visible
 from kameo.core.records.resource import Resource, resources, say
@@ -36,11 +36,11 @@ def record_one(request: HttpRequest, resource: str, record_id: int, parent_id: i
     noun, parent = _opened(request, resource, parent_id)
     row = one_visible(noun, request.user, record_id, parent)
     context = _frame(noun, parent, row) | {
-        "facts": [(field.label, field, field.read(row)) for field in noun.all_fields()],
+        "facts": [(field.label, words_of(field, field.read(row)) or None) for field in noun.all_fields()],
         "history": history_of(noun, row, request.user),
         "may_write": request.user.can(noun.right),
     }
-    return render(request, "records/one.html", context)
+    return render(request, noun.sheet, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -73,7 +73,7 @@ def record_bin(request: HttpRequest, resource: str, record_id: int, parent_id: i
         noun.bin(row, by=request.user)
     except DomainError as error:
         failure(request, error)
-        return redirect(noun.address("one", parent=parent, row=row))
+        return redirect(noun.address("one" if noun.sheet else "edit", parent=parent, row=row))
     if noun.binnable:
         toast(request, words, undo_url=noun.address("restore", parent=parent, row=row))
     else:
@@ -87,10 +87,11 @@ def record_restore(request: HttpRequest, resource: str, record_id: int, parent_i
     row = one_binned(noun, request.user, record_id, parent)
     try:
         noun.restore(row, by=request.user)
-        toast(request, say(noun.words.restored, row))
     except DomainError as error:
         failure(request, error)
-    return redirect(back_address(noun, parent))
+        return redirect(back_address(noun, parent))
+    toast(request, say(noun.words.restored, row))
+    return redirect(noun.address("one", parent=parent, row=row) if noun.sheet else back_address(noun, parent))
 
 
 def back_address(resource: Resource, parent: Any) -> str:
@@ -120,7 +121,7 @@ def _frame(resource: Resource, parent: Any, row: Any) -> dict[str, Any]:
 def _form_page(request: HttpRequest, resource: Resource, parent: Any, form: RecordForm) -> HttpResponse:
     context = _frame(resource, parent, form.row) | {
         "form": form,
-        "title": resource.words.edit if form.row else resource.words.new,
+        "title": say(resource.words.edit, form.row) if form.row else resource.words.new,
         "history_url": resource.address("history", parent=parent, row=form.row) if form.row else None,
     }
     return render(request, "records/form.html", context, status=422 if form.is_wrong else 200)

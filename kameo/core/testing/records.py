@@ -31,7 +31,12 @@ class Sample:
         return {
             name: self._typed(self.resource.named(name), value)
             for name, value in self.values(**options).items()
-            if value is not False
+            if value is not False and value is not None and not self.resource.named(name).is_part
+        } | {
+            f"{field.name}-{count}": 0
+            for field in self.resource.own_fields
+            if field.is_part
+            for count in ("TOTAL_FORMS", "INITIAL_FORMS")
         }
 
     def sent(self, **options: Any) -> dict[str, Any]:
@@ -49,6 +54,8 @@ class Sample:
 
     def _value(self, field: Field, number: int) -> Any:
         kind: Any = field.type
+        if field.is_part:
+            return None
         if isinstance(kind, kinds.ReferenceKind):
             if kind.called is not None:
                 return kind.called(f"Sample {number}", by=self.user)

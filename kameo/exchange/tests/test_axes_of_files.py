@@ -10,7 +10,7 @@ import pytest
 from django.utils import translation
 
 from kameo.accounts.models import Account, AccountPulse
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import clock
 from kameo.exchange.tests.files import shared
 from kameo.qualification.queries import figures, qualification_for
@@ -40,12 +40,8 @@ def test_maven_subsidiaries_roll_up_and_make_the_complexity(import_file: Any, da
     proposal = complexity(top, david)
     assert (proposal.score, proposal.sentence()) == (2, "5 entities")
     for number, below in enumerate(Account.objects.filter(parent=top)):
-        record_invoice(
-            account=below,
-            by=None,
-            number=f"F{number}",
-            issued_on=clock.company_today() - date.resolution,
-            net=Decimal(40_000),
+        INVOICES.add(
+            below, by=None, number=f"F{number}", issued_on=clock.company_today() - date.resolution, net=Decimal(40_000)
         )
     seen = figures(top, david)
     assert (seen.revenue_12m, seen.entities, seen.large) == (160_000, 5, True)

@@ -16,8 +16,8 @@ from django.db.models import Sum
 
 from kameo.accounts.models import Account, AccountPulse, Address, Identifier, Placement, RevenueDay, TimelineEntry
 from kameo.contacts.models import EmailAddress, Person, PersonNumber, PhoneNumber, Position
-from kameo.contracts.domain import record_invoice
 from kameo.contracts.models import Invoice, InvoiceLine
+from kameo.contracts.records import INVOICES
 from kameo.core import clock, preferences
 from kameo.core.importing import importers
 from kameo.exchange import domain
@@ -177,7 +177,7 @@ def test_subsidiaries_roll_up_and_make_the_complexity(import_file: Any, david: A
     assert complexity(top, david).score == 2
     day = clock.company_today() - dt.date.resolution
     for number, below in enumerate(Account.objects.filter(parent=top)):
-        record_invoice(account=below, by=None, number=f"F{number}", issued_on=day, net=Decimal(40_000))
+        INVOICES.add(below, by=None, number=f"F{number}", issued_on=day, net=Decimal(40_000))
     seen = figures(top, david)
     assert (seen.revenue_12m, seen.entities) == (120_000, 4)
 

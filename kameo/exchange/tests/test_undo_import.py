@@ -12,8 +12,8 @@ from django.db import connection
 
 from kameo.accounts.domain import change_account
 from kameo.accounts.models import Account, Address, Placement
-from kameo.contracts.domain import record_invoice
 from kameo.contracts.models import Invoice, InvoiceLine
+from kameo.contracts.records import INVOICES
 from kameo.core import preferences
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
@@ -107,8 +107,8 @@ def test_what_was_changed_since_is_kept_and_said(import_file: Any, david: Any) -
 
 def test_what_others_use_since_is_kept_and_can_be_undone_later(import_file: Any, david: Any) -> None:
     record, _ = import_file("accounts", "nom;groupe\nUn;Groupe\nDeux;Groupe\n")
-    invoice = record_invoice(
-        account=Account.objects.get(name="Un"), by=david, number="F1", issued_on=dt.date(2026, 1, 31), net=Decimal(1)
+    invoice = INVOICES.add(
+        Account.objects.get(name="Un"), by=david, number="F1", issued_on=dt.date(2026, 1, 31), net=Decimal(1)
     )
     result = domain.undo_import(record, by=david)
     assert {(row["title"], row["code"], row["detail"]) for row in result.reasons} == {

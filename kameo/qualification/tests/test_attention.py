@@ -7,7 +7,7 @@ import pytest
 from django.utils import translation
 
 from kameo.accounts import domain
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import preferences
 from kameo.qualification import domain as qualification
 from kameo.qualification.axes.classes import refresh_classes
@@ -24,9 +24,7 @@ def _today(time_machine):
 
 
 def invoice(account, net):
-    return record_invoice(
-        account=account, by=None, number=f"F{account.pk}", issued_on=date(2026, 6, 1), net=Decimal(net)
-    )
+    return INVOICES.add(account, by=None, number=f"F{account.pk}", issued_on=date(2026, 6, 1), net=Decimal(net))
 
 
 @pytest.fixture

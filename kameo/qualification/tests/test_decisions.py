@@ -7,7 +7,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 
 from kameo.accounts.models import AccountPulse, TimelineEntry
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core.errors import DomainError
 from kameo.notifications.models import Notification
 from kameo.portfolio import domain as portfolio
@@ -34,7 +34,7 @@ def in_force(account):
 
 @pytest.fixture
 def big(valmorin):
-    record_invoice(account=valmorin, by=None, number="F1", issued_on=date(2026, 6, 1), net=Decimal(150_000))
+    INVOICES.add(valmorin, by=None, number="F1", issued_on=date(2026, 6, 1), net=Decimal(150_000))
     return valmorin
 
 

@@ -9,7 +9,7 @@ from kameo.accounts import domain
 from kameo.accounts.domain import enter_own_revenue
 from kameo.accounts.models import AccountMember
 from kameo.accounts.queries import roll_up, states_at
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core import preferences
 from kameo.qualification.queries import figures, figures_for
 
@@ -30,7 +30,7 @@ def group(valmorin, anne, david, helene, time_machine):
         (secret, "F2", "2026-06-01", 50_000),
         (other, "F3", "2026-06-01", 1_800_000),
     ):
-        record_invoice(account=account, by=None, number=number, issued_on=date.fromisoformat(day), net=Decimal(net))
+        INVOICES.add(account, by=None, number=number, issued_on=date.fromisoformat(day), net=Decimal(net))
     domain.change_account(company, by=anne, potential=Decimal(300_000))
     return valmorin, company, secret
 

@@ -9,7 +9,7 @@ from django.utils import translation
 
 from kameo.accounts import domain
 from kameo.accounts.models import AccountPulse
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.qualification import domain as qualification
@@ -29,8 +29,8 @@ def criterion(key):
 
 
 def invoice(account, net, day="2026-06-01", number=""):
-    return record_invoice(
-        account=account,
+    return INVOICES.add(
+        account,
         by=None,
         number=number or f"F{account.pk}-{day}-{net}",
         issued_on=date.fromisoformat(day),

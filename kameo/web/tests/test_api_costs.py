@@ -9,7 +9,7 @@ import pytest
 
 from kameo.accounts.domain import create_account
 from kameo.accounts.models import Account, Alias, Identifier
-from kameo.contracts.domain import record_invoice
+from kameo.contracts.records import INVOICES
 from kameo.interactions.domain import log_interaction
 
 DAY = date(2026, 1, 2)
@@ -22,7 +22,7 @@ def served(request, valmorin, anne):
     for number in range(request.param):
         create_account(name=f"Part {number}", parent=valmorin, by=anne)
         log_interaction(account=valmorin, kind="call", text=f"said {number}", by=anne)
-        record_invoice(account=valmorin, number=f"F{number}", issued_on=DAY, net=Decimal(10), by=None)
+        INVOICES.add(valmorin, number=f"F{number}", issued_on=DAY, net=Decimal(10), by=None)
     return request.param
 
 
