@@ -8,13 +8,18 @@ from functools import cache
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from ninja import Header, Query, Router, Status
 
 from kameo.core.access import get_visible
+from kameo.core.acting import refuse_unknown_fields
 from kameo.core.api.pages import Page, page_of
 from kameo.core.api.problem import RESPONSES
+from kameo.core.errors import DomainError
+from kameo.core.kinds.api import LARGEST_ID
+from kameo.core.kinds.values import ChoiceKind
 from kameo.core.records.fields import Field
-from kameo.core.records.reading import one_binned, one_visible, visible_rows
+from kameo.core.records.reading import one_binned, one_visible, seen_ids, visible_rows
 from kameo.core.records.resource import Resource
 from kameo.core.records.schemas import schema_change, schema_detail, schema_in, schema_out, schema_query
 from kameo.core.records.versions import version_of
@@ -45,7 +50,7 @@ class _Operations:
         one, get, post = f"/{{{self.id_name}}}", self.router.get, self.router.post
         row: Parameters = {self.id_name: int}
         if self.api.order:
-            query = Query[schema_query(self.resource)]  # type: ignore[misc]
+            query = Query[self.api.query or schema_query(self.resource)]
             self._add(get, "", 200, Page[self.out], self.list, "list", _LIST, query=query)  # type: ignore[name-defined]
         self._add(post, "", 201, self.detail, self.add, "add", _ADD, payload=schema_in(self.resource))
         self._add(get, one, 200, self.detail, self.read, "read", _READ, **row)
@@ -61,6 +66,8 @@ class _Operations:
         rows, above = visible_rows(self.resource, request.user), self.resource.above
         if above and (pk := getattr(query, f"{above.attribute}_id")):
             rows = rows.filter(**{f"{above.attribute}_id": pk})
+        if self.api.narrow:
+            rows = self.api.narrow(rows, query, request.user)
         return page_of(rows, query, order=self.api.order, serialise=lambda found: self._told(found, request.user))
 
     def add(self, request: Any, payload: Any) -> Any:
@@ -70,7 +77,7 @@ class _Operations:
             model: Any = self.resource.model._meta.get_field(above.attribute).related_model
             parent = get_visible(model.objects, request.user, pk=given.pop(f"{above.attribute}_id"))
         row = self.resource.add(parent, by=request.user, **self._values(given, request.user))
-        return Status(201, self._told([self._again(row)], request.user)[0])
+        return Status(201, self._told([self._again(row, request.user)], request.user)[0])
 
     def read(self, request: Any, response: HttpResponse, **path: Any) -> Any:
         return self._versioned(self._one(request, path), request, response)
@@ -79,7 +86,7 @@ class _Operations:
         row, values = self._one(request, path), self._values(payload.given(), request.user)
         version = (if_match or "").removeprefix("W/").strip('"')
         row = self.resource.change(row, by=request.user, version=version, **values)
-        return self._versioned(self._again(row), request, response)
+        return self._versioned(self._again(row, request.user), request, response)
 
     def bin(self, request: Any, **path: Any) -> Any:
         self.resource.bin(self._one(request, path), by=request.user)
@@ -87,14 +94,20 @@ class _Operations:
 
     def restore(self, request: Any, **path: Any) -> Any:
         row = one_binned(self.resource, request.user, path[self.id_name])
-        return Status(201, self._told([self._again(self.resource.restore(row, by=request.user))], request.user)[0])
+        row = self._again(self.resource.restore(row, by=request.user), request.user)
+        return Status(201, self._told([row], request.user)[0])
 
     def _one(self, request: Any, path: Parameters) -> Any:
+        if self.resource.seen:
+            return get_visible(self.resource.seen(request.user), request.user, pk=path[self.id_name])
         return one_visible(self.resource, request.user, path[self.id_name])
 
-    def _again(self, row: Any) -> Any:
-        """What the database computes, where the model has such columns."""
-        if any(column.generated for column in row._meta.concrete_fields):
+    def _again(self, row: Any, user: Any) -> Any:
+        """The record with what telling it needs, and what the database computes."""
+        if self.resource.seen:
+            return get_visible(self.resource.seen(user), user, pk=row.pk)
+        computed = any(field.computed for field in self.resource.all_fields())
+        if computed or any(column.generated for column in row._meta.concrete_fields):
             row.refresh_from_db()
         return row
 
@@ -104,18 +117,22 @@ class _Operations:
 
     def _told(self, rows: list[Any], user: Any) -> list[Any]:
         """A record that the reader may not see has no number for them either: one query for each such field."""
-        for field in self.resource.own_fields:
+        fields = self.resource.all_fields()
+        told = [{field.public: field.plain(row) for field in fields if field.within} for row in rows]
+        for field in fields:
             kind: Any = field.type
             if not (field.is_reference and kind.private):
                 continue
-            named = {pk for row in rows if (pk := field.plain(row))}
-            seen = set(kind.visible(user).filter(pk__in=named).values_list("pk", flat=True)) if named else set()
-            for row in rows:
-                setattr(row, field.public, field.plain(row) if field.plain(row) in seen else None)
+            seen = seen_ids(field, rows, user)
+            for row, custom in zip(rows, told, strict=True):
+                pk = field.plain(row) if field.plain(row) in seen else None
+                if field.within:
+                    custom[field.public] = pk
+                else:
+                    setattr(row, field.public, pk)
         if self.resource.extensible:
-            own = [field for field in self.resource.all_fields() if field.within]
-            for row in rows:
-                row.custom = {field.public: field.plain(row) for field in own}
+            for row, custom in zip(rows, told, strict=True):
+                row.custom = custom
         return rows
 
     def _values(self, given: dict[str, Any], user: Any) -> dict[str, Any]:
@@ -123,10 +140,11 @@ class _Operations:
         known = {field.public: field for field in self.resource.all_fields() if not field.within}
         own = {field.public: field for field in self.resource.all_fields() if field.within}
         custom = given.pop(_COMPANY_OWN, None) or {}
-        pairs = [(known[name], value) for name, value in given.items()]
-        pairs += [(own[name], value) for name, value in custom.items() if name in own]
-        values = {field.name: _row_of(field, value, user) if field.is_reference else value for field, value in pairs}
-        return values | {name: value for name, value in custom.items() if name not in own}
+        refuse_unknown_fields(custom, own)
+        pairs = [(known[name], value) for name, value in given.items() if name in known]
+        pairs += [(own[name], value) for name, value in custom.items()]
+        more = {name: value for name, value in given.items() if name not in known}
+        return more | {field.name: _value_of(field, value, user) for field, value in pairs}
 
     def _add(
         self,
@@ -139,6 +157,8 @@ class _Operations:
         words: str,
         **parameters: Any,
     ) -> None:
+        if verb in self.api.without:
+            return
         name = self.api.ids.get(verb, f"{self.api.noun}_{verb}")
         responses = {status: answer, **RESPONSES}
         method(path, response=responses, operation_id=name, summary=words)(_operation(view, name, parameters))
@@ -161,10 +181,17 @@ def _operation(view: Callable[..., Any], name: str, parameters: Parameters) -> C
     return operation
 
 
-def _row_of(field: Field, pk: int | None, user: Any) -> Any:
+def _value_of(field: Field, value: Any, user: Any) -> Any:
+    """As the verb takes it: nothing chosen is empty, a record stands for its number."""
+    if isinstance(field.kind, ChoiceKind):
+        return field.kind.empty if value is None else value
+    return _row_of(field, value, user) if field.is_reference and value is not None else value
+
+
+def _row_of(field: Field, pk: int, user: Any) -> Any:
     kind: Any = field.type
-    if pk is None:
-        return None
+    if not isinstance(pk, int) or not 0 < pk < LARGEST_ID:
+        raise DomainError("invalid", _("Give the number of a record."), field=field.public)
     found = kind.visible(user).filter(pk=pk).first()
     if found is None:
         raise Http404(field.name)

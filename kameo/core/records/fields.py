@@ -25,6 +25,7 @@ class Field:
     `suggest(user)` (what people typed before), `attrs` and `size` of the control, `fresh()` (what a new form begins
     with, where the column has no default).
     `note` describes it in the API. `within`: kept under `key` in this JSON column, not in a column of its own.
+    `asked`: a form wants it of a new record, nobody else does. `computed`: shown, and never taken.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Field:
     note: str = ""
     within: str = ""
     key: str = ""
+    asked: bool = False
+    computed: bool = False
     nullable: bool = False
     # What stands for nothing: the column's default; a form shows it and does not call the field optional.
     default: Callable[[], Any] | None = None
@@ -77,6 +80,10 @@ class Field:
     def is_part(self) -> bool:
         """Whether it is kept as rows of a table of its own."""
         return isinstance(self.kind, RowsKind)
+
+    def asked_of(self, row: Any) -> bool:
+        """Whether a form may not leave it empty; a record that lacks what new ones need is saved all the same."""
+        return bool(self.required) or (self.asked and (row is None or not self.type.blank(self.plain(row))))
 
     @property
     def public(self) -> str:

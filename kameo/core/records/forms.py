@@ -118,12 +118,15 @@ class RecordForm(forms.Form):
                 initial=field.read(self.row) if self.row else [],
             )
             return
+        if field.computed:
+            del self.record_fields[field.name]
+            return
         stored = field.read(self.row) if self.row is not None else self._fresh_value(field)
         if field.is_reference and stored is not None and not self._may_see(field, stored):
             del self.record_fields[field.name]  # not theirs to see, nor to change
             return
         words = {"help_text": field.help} if field.help else {}
-        control = form_field(field.type, label=field.label, required=bool(field.required), **words)
+        control = form_field(field.type, label=field.label, required=field.asked_of(self.row), **words)
         if hasattr(control, "for_reader"):
             stored = control.for_reader(self.by, stored)
         control.widget.attrs.update(field.attrs)

@@ -9,6 +9,7 @@ from django.http import Http404
 from kameo.core.access import get_binned, get_visible
 
 if TYPE_CHECKING:
+    from kameo.core.records.fields import Field
     from kameo.core.records.resource import Resource
 
 
@@ -22,8 +23,8 @@ def rows_of(resource: Resource, parent: Any = None) -> Any:
 
 
 def visible_rows(resource: Resource, user: Any) -> Any:
-    """Those that `user` sees; a noun without `visible_to` is everybody's."""
-    rows = rows_of(resource)
+    """Those that `user` sees, with what telling them needs; a noun without `visible_to` is everybody's."""
+    rows = resource.seen(user) if resource.seen else rows_of(resource)
     return rows.visible_to(user) if hasattr(rows, "visible_to") else rows
 
 
@@ -35,6 +36,13 @@ def one_visible(resource: Resource, user: Any, pk: int, parent: Any = None) -> A
     if found is None:
         raise Http404(resource.key)
     return found
+
+
+def seen_ids(field: Field, rows: Any, user: Any) -> set[int]:
+    """Of the records that the field of these rows names, those that `user` sees; one query."""
+    kind: Any = field.type
+    named = {pk for row in rows if (pk := field.plain(row))}
+    return set(kind.visible(user).filter(pk__in=named).values_list("pk", flat=True)) if named else set()
 
 
 def one_binned(resource: Resource, user: Any, pk: int, parent: Any = None) -> Any:

@@ -56,8 +56,11 @@ class Words:
 @dataclass(frozen=True)
 class Api:
     """Its operations. `schema` begins the names of the schemas, `noun` those of the operations (`ids` where another
-    name is known already). `also` are columns that are told and not taken. `order` is the list's; without, the app
-    writes the list itself. `prefetch` brings what `also` needs.
+    name is known already). `order` is the list's; without, the app writes the list itself. `without` are operations
+    that the app writes itself, or that do not exist.
+
+    `also` are columns that are told and not taken; `told` is a schema with what more is told, `taken` one with what
+    more the noun's own verbs take. `query` holds the list's filters, `narrow(rows, query, user)` follows them.
     """
 
     path: str
@@ -68,6 +71,11 @@ class Api:
     id_name: str = ""
     also: tuple[str, ...] = ()
     order: str = ""
+    without: tuple[str, ...] = ()
+    told: Any = None
+    taken: Any = None
+    query: Any = None
+    narrow: Callable[[Any, Any, Any], Any] | None = None
 
 
 Prepare = Callable[[Any, str, dict[str, Any], Any], dict[str, Any]]
@@ -80,9 +88,13 @@ class Resource:
     """One noun. `key` begins its events (`advocacy.added`, or `events` where another name is known already); `told`
     are the fields whose values they tell.
 
-    `right` is what whoever writes it holds, beside sight of its parent (or of the record, without one); `may_write`
-    says more. `path` is its address below the parent's, `back` the name of the page that its forms lead back to.
-    `sheet` is the template of a page to read; its form then has an address of its own below.
+    `right` is what whoever writes it holds, beside sight of its parent (or of the record, without one);
+    `may(user, verb, row)` says it where it is another matter. `path` is its address below the parent's (from the root
+    where it is `alone`), `back` the name of the page that its forms lead back to, `without` the pages that the app
+    writes itself. `sheet` is the template of a page to read; its form then has an address of its own below.
+
+    `seen(user)` are its records with what telling them needs. `verbs` are the noun's own for "add" (parent, by,
+    values) and "change" (row, by, values), where a declaration cannot say what they do.
 
     Three hooks, called in the verb's transaction (`verb` is added, changed, binned or restored):
     `prepare(row, verb, given, by)` gives the values to set for those given, where some follow from others;
@@ -99,8 +111,12 @@ class Resource:
     back: str = ""
     parent: str = ""
     events: Mapping[str, str] = field(default_factory=dict)
-    may_write: Callable[[Any, Any], bool] | None = None
+    may: Callable[[Any, str, Any], bool] | None = None
+    alone: bool = False
+    without: tuple[str, ...] = ()
     sheet: str = ""
+    seen: Callable[[Any], Any] | None = None
+    verbs: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     api: Api | None = None
     told: tuple[str, ...] = ()
     prepare: Prepare | None = None
@@ -147,13 +163,18 @@ class Resource:
 
     def address(self, page: str, *, parent: Any = None, row: Any = None) -> str:
         """Where "new", "one", "edit", "bin", "restore" and "history" are."""
-        steps = [parent.pk if parent is not None else getattr(row, f"{self.above.attribute}_id")] if self.above else []
+        below = self.above is not None and not (self.alone and row is not None)
+        steps = [parent.pk if parent is not None else getattr(row, f"{self.above.attribute}_id")] if below else []
         return reverse(f"records:{self.key}-{page}", args=[*steps, *([row.pk] if row is not None else [])])
 
     def add(self, parent: Any = None, *, by: Any, **values: Any) -> Any:
+        if own := self.verbs.get("add"):
+            return own(parent, by=by, **values)
         return verbs.add(self, parent, by=by, **values)
 
     def change(self, row: Any, *, by: Any, version: str = "", **values: Any) -> Any:
+        if own := self.verbs.get("change"):
+            return verbs.guarded(self, row, version, own, by=by, **values)
         return verbs.change(self, row, by=by, version=version, **values)
 
     def bin(self, row: Any, *, by: Any) -> Any:

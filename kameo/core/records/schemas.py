@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kameo.core.records.resource import Resource
 
 Shape = dict[str, Any]
+CustomGiven = dict[str, str | int | float | list[str] | None]
 
 
 def schema_out(resource: Resource) -> type[Schema]:
@@ -35,7 +36,7 @@ def schema_out(resource: Resource) -> type[Schema]:
         shape[name] = (_stamp(resource, name), ...)
     if resource.extensible:
         shape["custom"] = (dict[str, Any], Described(description="Fields of your company, by their keys."))
-    return cast(type[Schema], create_model(f"{api.schema}Out", __base__=Schema, **shape))
+    return cast(type[Schema], create_model(f"{api.schema}Out", __base__=api.told or Schema, **shape))
 
 
 def schema_detail(resource: Resource) -> type[Schema]:
@@ -65,7 +66,7 @@ def _columns(resource: Resource) -> list[Field]:
 def schema_change(resource: Resource) -> type[Body]:
     """What may be changed; what is not given stays."""
     shape: Shape = {field.public: _input(field, asked=False, change=True) for field in resource.own_fields}
-    return cast(type[Body], create_model(f"{_api(resource).schema}Change", __base__=Body, **shape, **_custom(resource)))
+    return _body(resource, "Change", shape)
 
 
 def schema_in(resource: Resource) -> type[Body]:
@@ -75,7 +76,13 @@ def schema_in(resource: Resource) -> type[Body]:
         shape[f"{resource.above.attribute}_id"] = (int, Described(ge=1, lt=2**63))
     for field in resource.own_fields:
         shape[field.public] = _input(field, asked=bool(field.required), change=False)
-    return cast(type[Body], create_model(f"{_api(resource).schema}In", __base__=Body, **shape, **_custom(resource)))
+    return _body(resource, "In", shape)
+
+
+def _body(resource: Resource, ending: str, shape: Shape) -> type[Body]:
+    api = _api(resource)
+    made = create_model(f"{api.schema}{ending}", __base__=api.taken or Body, **shape, **_custom(resource))
+    return cast(type[Body], made)
 
 
 def schema_query(resource: Resource) -> type[PageQuery]:
@@ -137,7 +144,9 @@ def _holds_nothing(field: Field) -> bool:
 def _custom(resource: Resource) -> Shape:
     if not resource.extensible:
         return {}
-    return {"custom": (dict[str, Any], Described(default_factory=dict, description="Fields of your company."))}
+    return {
+        "custom": (CustomGiven, Described(default_factory=dict, description="Fields of your company, by their keys."))
+    }
 
 
 def _stamp(resource: Resource, name: str) -> Any:

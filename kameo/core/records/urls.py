@@ -11,8 +11,9 @@ app_name = "records"
 
 
 def _patterns(resource: Resource) -> list[URLPattern]:
-    base = f"{resource.above.prefix if resource.above else ''}{resource.path}/"
-    one, key = f"{base}<int:record_id>/", {"resource": resource.key}
+    above = resource.above.prefix if resource.above else ""
+    base, one = f"{above}{resource.path}/", f"{'' if resource.alone else above}{resource.path}/<int:record_id>/"
+    key = {"resource": resource.key}
     pages = [
         path(f"{base}new/", views.record_new, key, name=f"{resource.key}-new"),
         path(f"{one}history/", views.record_history, key, name=f"{resource.key}-history"),
@@ -24,7 +25,7 @@ def _patterns(resource: Resource) -> list[URLPattern]:
         pages.append(path(f"{one}edit/", views.record_edit, key, name=f"{resource.key}-edit"))
     else:
         pages.append(path(one, views.record_edit, key, name=f"{resource.key}-edit"))
-    return pages
+    return [page for page in pages if str(page.name).rpartition("-")[2] not in resource.without]
 
 
 urlpatterns = [page for resource in resources if resource.path for page in _patterns(resource)]

@@ -25,19 +25,30 @@ EMPTY = forms.Field.default_error_messages["required"]
 AUTHORS = ("by", "created_by")
 
 
-def may_write(resource: Resource, user: Any, parent: Any = None) -> bool:
-    """Whether `user` may write records of the noun below `parent`, which they must see."""
+def may_write(resource: Resource, user: Any, verb: str, row: Any) -> bool:
+    """Whether `user` may do it: the right, and sight of what the record hangs below, unless the noun says more."""
+    if resource.may is not None:
+        return resource.may(user, verb, row)
     if not user.can(resource.right):
         return False
-    if resource.may_write is not None:
-        return resource.may_write(user, parent)
+    parent = resource.parent_of(row)
     return parent is None or bool(type(parent).objects.visible_to(user).filter(pk=parent.pk).exists())
 
 
-def require_write(resource: Resource, by: Any, parent: Any = None) -> None:
+def require_write(resource: Resource, by: Any, verb: str, row: Any) -> None:
     """PermissionDenied unless `by` may; None is the system, which may."""
-    if by is not None and not may_write(resource, by, parent):
+    if by is not None and not may_write(resource, by, verb, row):
         raise PermissionDenied(resource.right)
+
+
+def guarded(resource: Resource, row: Any, version: str, verb: Any, *, by: Any, **given: Any) -> Any:
+    """A verb of the noun's own on the record as it is now. Raises ConflictError as `change`."""
+    with acting(by):
+        current = _current(resource, row)
+        if resource.binnable and current.binned_at is not None:
+            raise DomainError("in_bin", resource.words.in_bin)
+        refuse_stale(resource, current, version)
+        return verb(current, by=by, **given)
 
 
 def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any:
@@ -46,10 +57,10 @@ def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any
     In order: row, what follows (the noun's `after`), journal `….added`. Raises PermissionDenied; DomainError
     "unknown_field", "invalid", and those of the noun's `check`.
     """
-    require_write(resource, by, parent)
-    _fields_given(resource, given)
     above = {resource.above.attribute: parent} if resource.above else {}
     row = resource.model(**above, **{name: by for name in AUTHORS if resource.has(name)})
+    require_write(resource, by, "added", row)
+    _fields_given(resource, given)
     with acting(by):
         if resource.prepare:
             given = resource.prepare(row, "added", given, by)
@@ -72,7 +83,7 @@ def change(resource: Resource, row: Any, *, by: Any, version: str = "", **given:
     In order: row, what follows, journal `….changed`. Raises as `add`; DomainError "in_bin"; ConflictError when the
     record is no longer of that version.
     """
-    require_write(resource, by, resource.parent_of(row))
+    require_write(resource, by, "changed", row)
     _fields_given(resource, given)
     with acting(by):
         current = _current(resource, row)
@@ -103,7 +114,7 @@ def bin_record(resource: Resource, row: Any, *, by: Any) -> Any:
     In order: row, what follows, journal `….binned`. Raises PermissionDenied. What has no bin is removed (`….removed`):
     DomainError "…_used" while something names it.
     """
-    require_write(resource, by, resource.parent_of(row))
+    require_write(resource, by, "binned", row)
     with acting(by):
         current = _current(resource, row)
         if not resource.binnable:
@@ -117,7 +128,7 @@ def restore(resource: Resource, row: Any, *, by: Any) -> Any:
     """Out of the bin, as it was. In order: row, what follows, journal `….restored`. Raises PermissionDenied and what
     the noun's `check` says.
     """
-    require_write(resource, by, resource.parent_of(row))
+    require_write(resource, by, "restored", row)
     with acting(by):
         current = _current(resource, row)
         if current.binned_at is not None:
@@ -179,7 +190,7 @@ def _follow(resource: Resource, row: Any, verb: str, before: Mapping[str, Any], 
 
 
 def _fields_given(resource: Resource, given: Mapping[str, Any]) -> dict[str, Field]:
-    known = {field.name: field for field in resource.all_fields()}
+    known = {field.name: field for field in resource.all_fields() if not field.computed}
     refuse_unknown_fields(given, known)
     return {name: known[name] for name in given}
 

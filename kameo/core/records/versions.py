@@ -25,7 +25,7 @@ class ConflictError(DomainError):
 
 def version_of(resource: Resource, row: Any) -> str:
     """The same text as long as nobody changes a field of the record."""
-    values = {field.name: field.plain(row) for field in resource.all_fields()}
+    values = {field.name: field.plain(row) for field in resource.all_fields() if not field.computed}
     told = json.dumps(values, sort_keys=True, default=str)
     return hashlib.sha256(told.encode()).hexdigest()[:16]
 

@@ -16,6 +16,7 @@ from kameo.core.records.forms import RecordForm, words_of
 from kameo.core.records.history import history_of
 from kameo.core.records.reading import one_binned, one_visible
 from kameo.core.records.resource import Resource, resources, say
+from kameo.core.records.verbs import require_write
 from kameo.core.ui.toasts import failure, toast
 
 
@@ -34,7 +35,7 @@ def record_new(request: HttpRequest, resource: str, parent_id: int = 0) -> HttpR
 def record_one(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     """What is known of it, for nouns with a page to read."""
     noun, parent = _opened(request, resource, parent_id)
-    row = one_visible(noun, request.user, record_id, parent)
+    row, parent = _found(noun, request, record_id, parent)
     context = _frame(noun, parent, row) | {
         "facts": [(field.label, words_of(field, field.read(row)) or None) for field in noun.all_fields()],
         "history": history_of(noun, row, request.user),
@@ -46,7 +47,8 @@ def record_one(request: HttpRequest, resource: str, record_id: int, parent_id: i
 @require_http_methods(["GET", "POST"])
 def record_edit(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     noun, parent = _opened(request, resource, parent_id, writing=True)
-    row = one_visible(noun, request.user, record_id, parent)
+    row, parent = _found(noun, request, record_id, parent)
+    require_write(noun, request.user, "changed", row)
     form = RecordForm(request.POST or None, resource=noun, by=request.user, parent=parent, row=row)
     if request.method == "POST" and form.is_valid() and (saved := form.save()):
         toast(request, say(noun.words.saved, saved))
@@ -58,7 +60,7 @@ def record_edit(request: HttpRequest, resource: str, record_id: int, parent_id: 
 def record_history(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     """Who changed it, when, from which value to which, through which client."""
     noun, parent = _opened(request, resource, parent_id)
-    row = one_visible(noun, request.user, record_id, parent)
+    row, parent = _found(noun, request, record_id, parent)
     context = _frame(noun, parent, row) | {"history": history_of(noun, row, request.user)}
     return render(request, "records/history.html", context)
 
@@ -67,7 +69,8 @@ def record_history(request: HttpRequest, resource: str, record_id: int, parent_i
 def record_bin(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     """Into the bin, with its undo; what has no bin is removed, and its undo adds it again."""
     noun, parent = _opened(request, resource, parent_id, writing=True)
-    row = one_visible(noun, request.user, record_id, parent)
+    row, parent = _found(noun, request, record_id, parent)
+    require_write(noun, request.user, "binned", row)
     words, again = say(noun.words.binned, row), {field.name: field.plain(row) for field in noun.all_fields()}
     try:
         noun.bin(row, by=request.user)
@@ -85,6 +88,7 @@ def record_bin(request: HttpRequest, resource: str, record_id: int, parent_id: i
 def record_restore(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     noun, parent = _opened(request, resource, parent_id, writing=True)
     row = one_binned(noun, request.user, record_id, parent)
+    parent = noun.parent_of(row)
     try:
         noun.restore(row, by=request.user)
     except DomainError as error:
@@ -102,10 +106,16 @@ def back_address(resource: Resource, parent: Any) -> str:
 def _opened(request: HttpRequest, key: str, parent_id: int, *, writing: bool = False) -> tuple[Resource, Any]:
     """The noun and the row it hangs below, which the reader sees; writing asks for the right."""
     resource = resources[key]
-    parent = resource.above.open(request.user, parent_id) if resource.above else None
-    if writing:
+    parent = resource.above.open(request.user, parent_id) if resource.above and parent_id else None
+    if writing and resource.may is None:
         require(request.user, resource.right)
     return resource, parent
+
+
+def _found(resource: Resource, request: HttpRequest, pk: int, parent: Any) -> tuple[Any, Any]:
+    """The record, which the reader sees, and what it hangs below."""
+    row = one_visible(resource, request.user, pk, parent)
+    return row, parent if parent is not None else resource.parent_of(row)
 
 
 def _frame(resource: Resource, parent: Any, row: Any) -> dict[str, Any]:
