@@ -10,18 +10,8 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts import rules
 from kameo.contacts.enums import Family
-from kameo.core.choices import (
-    ALLOWED,
-    GIVEN_BACK,
-    ChoiceApi,
-    ChoiceChange,
-    ChoiceList,
-    ChoicePage,
-    ChoiceWords,
-    register,
-)
+from kameo.core.choices import ALLOWED, GIVEN_BACK, ChoiceApi, ChoiceList, ChoicePage, ChoiceWords, register
 from kameo.core.errors import DomainError
-from kameo.core.journal.domain import record
 from kameo.core.kinds import ChoiceKind, LongTextKind, ScaleKind
 from kameo.core.records.fields import Field
 from kameo.decisions import events
@@ -80,13 +70,6 @@ def _check_seat(row: Seat, what: str) -> None:
         raise DomainError("taken_by_nothing", message, field="role")
 
 
-def _record_argument(choices: ChoiceList, change: ChoiceChange) -> None:
-    """By its title, which is what people know it by; its texts are in the field history."""
-    retirement = {"retired": change.what == "retired"}
-    told = {"fields": sorted(change.fields)} if change.what in {"added", "changed"} else retirement
-    record(choices.event, change.row, by=change.by, data={"title": change.row.title, **told})
-
-
 TERMS = register(
     ChoiceList(
         key="decision-terms",
@@ -126,6 +109,10 @@ TERMS = register(
             "term",
             "terms",
             ("TermOut", "TermIn", "TermFields"),
+            about={
+                "add": "A word more; one of that name that is there already is given back. Topics may be added by "
+                "whoever rates."
+            },
             notes={"code": "What ratings hold; it never changes."},
         ),
     )
@@ -170,7 +157,14 @@ SEATS = register(
             template="decisions/settings/seats.html",
             notes=_seat_notes,
         ),
-        api=ChoiceApi("/committee-places", TAG, "place", "places", ("CommitteePlaceOut", "PlaceFields", "PlaceFields")),
+        api=ChoiceApi(
+            "/committee-places",
+            TAG,
+            "place",
+            "places",
+            ("CommitteePlaceOut", "PlaceFields", "PlaceFields"),
+            about={"add": "A place more: taken by a role, a function or a position, whichever are given."},
+        ),
     )
 )
 
@@ -205,7 +199,6 @@ ARGUMENTS = register(
         rank="",
         doubles=ALLOWED,  # the same title may be said otherwise to somebody else
         shown=argument_text,
-        record=_record_argument,
         page=ChoicePage(
             "settings/arguments/",
             "megaphone",
@@ -213,6 +206,15 @@ ARGUMENTS = register(
             template="decisions/settings/arguments.html",
             notes=_argument_notes,
         ),
-        api=ChoiceApi("/arguments", TAG, "argument", "arguments", ("ArgumentOut", "ArgumentFields", "ArgumentFields")),
+        api=ChoiceApi(
+            "/arguments",
+            TAG,
+            "argument",
+            "arguments",
+            ("ArgumentOut", "ArgumentFields", "ArgumentFields"),
+            about={
+                "add": "What to say to whoever has a role, a motivation or a function; an empty key suits everybody."
+            },
+        ),
     )
 )

@@ -17,9 +17,6 @@ steering = [
     path("matrix/accounts/<int:account_id>/", matrix.reasons, name="reasons"),
     path("nine-box/", boxes.nine_box_page, name="nine-box"),
     path("nine-box/export/<slug:form>/", boxes.nine_box_export, name="nine-box-export"),
-    path("nine-box/criteria/", boxes.criteria, name="criteria"),
-    path("nine-box/criteria/<int:criterion_id>/", boxes.criterion_change, name="criterion"),
-    path("nine-box/criteria/<int:criterion_id>/retirement/", boxes.criterion_retirement, name="criterion-retirement"),
     path("nine-box/cells/<int:attractiveness>/<int:position>/", boxes.cell_change, name="cell"),
     path("nine-box/accounts/<int:account_id>/", ratings.account_ratings, name="ratings"),
 ]

@@ -9,6 +9,7 @@ from kameo.accounts import domain
 from kameo.contracts.records import INVOICES
 from kameo.core.journal.models import Event
 from kameo.qualification import domain as qualification
+from kameo.qualification.choices import OBJECTIVES
 from kameo.qualification.models import Alignment, ClassDecision, CriterionRating, Objective
 
 pytestmark = pytest.mark.django_db
@@ -21,7 +22,7 @@ def _at(time_machine):
 
 @pytest.fixture
 def image(david):
-    return qualification.save_objective(by=david, name="Image", weight=Decimal(2))
+    return OBJECTIVES.add(by=david, name="Image", weight=Decimal(2))
 
 
 @pytest.fixture

@@ -158,6 +158,7 @@ def test_a_retired_option_is_kept_and_given_back(case: ChoiceCase) -> None:
 
 @every
 def test_a_failure_rolls_back_whole(case: ChoiceCase, monkeypatch: Any) -> None:
+    case.add("Encore une")
     row = case.add()
     before = case.state()
 

@@ -24,6 +24,7 @@ from kameo.core.models import Rate
 from kameo.people.models import Role, User
 from kameo.qualification import domain as qualification
 from kameo.qualification.axes.classes import refresh_classes
+from kameo.qualification.choices import CRITERIA, OBJECTIVES
 from kameo.qualification.models import Criterion, Objective
 from kameo.qualification.queries import qualification_for
 from kameo.qualification.queries.standings import standings_at
@@ -97,12 +98,12 @@ def align(nodes, director, index, which, value):
 
 
 def weigh(nodes, director, which, weight):
-    qualification.set_weights({Criterion.objects.order_by("pk")[which].pk: weight}, by=director)
+    CRITERIA.change(Criterion.objects.order_by("pk")[which], by=director, weight=weight)
 
 
 def aim(nodes, director, which, weight):
     objective = Objective.objects.order_by("pk")[which]
-    qualification.save_objective(by=director, objective=objective, weight=weight)
+    OBJECTIVES.change(objective, by=director, weight=weight)
 
 
 def decide(nodes, director, index, large, key):
@@ -145,7 +146,7 @@ class RebuildEqualsIncrement(TestCase):
         director = User.objects.create(email="david@x.test", role=Role.objects.get(key="director"))
         Rate.objects.create(currency="USD", day=date(2000, 1, 1), rate=Decimal("0.9137"))
         for name in ("Image", "Market"):
-            qualification.save_objective(by=director, name=name)
+            OBJECTIVES.add(by=director, name=name)
         nodes = []
         for index, parent in enumerate(parents):
             above = nodes[parent] if parent is not None and parent < index else None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from functools import cache
 from typing import Any
 
 from django.http import HttpRequest
@@ -14,26 +13,31 @@ from ninja import Query, Router, Status
 from kameo.core.api.problem import RESPONSES
 from kameo.core.choices.lists import ChoiceList
 from kameo.core.choices.shapes import shape_change, shape_in, shape_out, shape_query
+from kameo.core.kinds.values import FlagKind
 
 KEEP = inspect.Parameter.POSITIONAL_OR_KEYWORD
 WORDS = {
     "list": "The options in their order, retired ones too.",
-    "add": "One more. Where the list says so, one of that name that is there already is given back.",
-    "change": "Change what is given, and nothing else; what carries it keeps it.",
+    "add": "One more, the last of its list.",
+    "change": "Change what is given, and nothing else.",
     "retire": "Offered no more; what carries it keeps it.",
     "restore": "Offered again.",
 }
 
 
-@cache
 def router_of(choices: ChoiceList) -> Router:
-    """Its operations, below `choices.api.path`; an app adds its own to it."""
+    """Its operations, below `choices.api.path`."""
     api: Any = choices.api
-    router = Router(tags=[api.tag])
+    return with_operations(Router(tags=[api.tag]), choices)
+
+
+def with_operations(router: Router, choices: ChoiceList) -> Router:
+    """`router`, which may have operations of the app's own, with those of the list."""
+    api: Any = choices.api
     for verb, (method, path, status, answer, run, parameters) in _operations(choices).items():
         if verb in api.operations:
-            name = f"{verb}_{api.many if verb == 'list' else api.noun}"
-            operation = _named(run, name, WORDS[verb], parameters)
+            name = api.ids.get(verb, f"{verb}_{api.many if verb == 'list' else api.noun}")
+            operation = _named(run, name, api.about.get(verb, WORDS[verb]), parameters)
             getattr(router, method)(path, response={status: answer, **RESPONSES})(operation)
     return router
 
@@ -41,9 +45,9 @@ def router_of(choices: ChoiceList) -> Router:
 def _operations(choices: ChoiceList) -> dict[str, tuple[Any, ...]]:
     """By verb: method, path, status, shape of the answer, what runs, its parameters."""
     api: Any = choices.api
-    out, one, row = shape_out(choices, api), f"/{{{api.noun}_id}}", {f"{api.noun}_id": int}
-    query = {"query": Query[shape_query(choices, api)]} if choices.scope else {}  # type: ignore[misc]
-    new, changed = shape_in(choices, api), shape_change(choices, api)
+    out, one, row = shape_out(choices), f"/{{{api.noun}_id}}", {f"{api.noun}_id": int}
+    query = {"query": Query[shape_query(choices)]} if choices.scope else {}  # type: ignore[misc]
+    new, changed = shape_in(choices), shape_change(choices)
 
     def find(arguments: dict[str, Any]) -> Any:
         return get_object_or_404(choices.model, pk=arguments[f"{api.noun}_id"])
@@ -57,8 +61,8 @@ def _operations(choices: ChoiceList) -> dict[str, tuple[Any, ...]]:
         return Status(201, _told_option(choices, choices.add(by=request.user, **payload.model_dump())))
 
     def change(request: Any, payload: Any, **arguments: Any) -> Any:
-        option = choices.change(find(arguments), by=request.user, **payload.given())
-        return _told_option(choices, option)
+        given = {name: value for name, value in payload.given().items() if not _left_alone(choices, name, value)}
+        return _told_option(choices, choices.change(find(arguments), by=request.user, **given))
 
     def retire(request: Any, **arguments: Any) -> Any:
         choices.retire(find(arguments), by=request.user)
@@ -74,6 +78,10 @@ def _operations(choices: ChoiceList) -> dict[str, tuple[Any, ...]]:
         "retire": ("delete", one, 204, None, retire, row),
         "restore": ("post", f"{one}/restorations", 201, out, restore, row),
     }
+
+
+def _left_alone(choices: ChoiceList, name: str, value: Any) -> bool:
+    return value is None and isinstance(choices.own_fields[name].type, FlagKind)
 
 
 def _told_option(choices: ChoiceList, row: Any) -> dict[str, Any]:

@@ -23,7 +23,8 @@ class ChoiceForm(forms.Form):
         self.saved: Any = None
         super().__init__(data, **options)
         for field in choices.fields_of(scope if row is None else choices.scope_of(row)):
-            self._add_control(field)
+            if field.name != choices.rank:
+                self._add_control(field)
 
     def save(self) -> Any:
         """The option, or None: the refusal stands beside its field."""

@@ -22,6 +22,7 @@ _ADD, _ADDED, _SAVED = _("Add to the list"), _("“%(name)s” is in the list.")
 _RETIRED, _RESTORED = _("“%(name)s” is no longer offered."), _("“%(name)s” is offered again.")
 _UP, _DOWN = _("“%(name)s” moved up."), _("“%(name)s” moved down.")
 _EMPTY, _TWICE = _("Nothing in this list yet"), _("This list has it already.")
+_RETIRE, _RESTORE, _GONE = _("Retire"), _("Offer again"), _("retired")
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,9 @@ class ChoiceWords:
     down: Any = _DOWN
     empty: Any = _EMPTY
     twice: Any = _TWICE
+    retire: Any = _RETIRE
+    restore: Any = _RESTORE
+    gone: Any = _GONE
 
 
 @dataclass(frozen=True)
@@ -62,16 +66,19 @@ class ChoicePage:
 
 @dataclass(frozen=True)
 class ChoiceApi:
-    """The operations. `schemas` name the shapes of an answer, a new option and a change (or are a shape already);
-    one name for the last two: a new option may lack anything, the verb says what is missing. `noun` and `many` name
-    the operations (`add_noun`, `list_many`), `notes` describes what is told beside the fields, by name.
+    """The operations. `schemas` name the shapes of an answer, a new option and a change; one name for the last two: a
+    new option may lack anything, the verb says what is missing. `noun` and `many` name
+    the operations (`add_noun`, `list_many`; `ids` where one has another name), `about` describes them where the usual
+    words do not do, `notes` what is told beside the fields, by name.
     """
 
     path: str
     tag: str
     noun: str
     many: str
-    schemas: tuple[Any, Any, Any]
+    schemas: tuple[str, str, str]
+    ids: Mapping[str, str] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
     operations: Collection[str] = ("list", "add", "change", "retire", "restore")
 

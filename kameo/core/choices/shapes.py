@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import cache
 from typing import Annotated, Any, cast
 
 from ninja import Schema
@@ -10,18 +11,18 @@ from pydantic import Field as Described
 from pydantic import create_model
 
 from kameo.core.api.schemas import Body, Query
-from kameo.core.choices.lists import ChoiceApi, ChoiceList
+from kameo.core.choices.lists import ChoiceList
 from kameo.core.kinds.api import given, taken
-from kameo.core.kinds.values import ChoiceKind, LongTextKind, TextKind
+from kameo.core.kinds.values import ChoiceKind, FlagKind, LongTextKind, TextKind
 from kameo.core.records.fields import Field
 
 Shape = dict[str, Any]
 
 
-def shape_out(choices: ChoiceList, api: ChoiceApi) -> type[Schema]:
+@cache
+def shape_out(choices: ChoiceList) -> type[Schema]:
     """What is told of an option."""
-    if not isinstance(api.schemas[0], str):
-        return cast(type[Schema], api.schemas[0])
+    api: Any = choices.api
     shape: Shape = {"id": (int, ...)}
     if choices.scope_field is not None:
         shape[choices.scope_field.name] = (_told(choices.scope_field), ...)
@@ -36,28 +37,31 @@ def shape_out(choices: ChoiceList, api: ChoiceApi) -> type[Schema]:
     return cast(type[Schema], create_model(api.schemas[0], __base__=Schema, **shape))
 
 
-def shape_in(choices: ChoiceList, api: ChoiceApi) -> type[Body]:
+@cache
+def shape_in(choices: ChoiceList) -> type[Body]:
     """What a new option is made of; where it shares its name with a change, the verb says what is missing."""
-    if not isinstance(api.schemas[1], str):
-        return cast(type[Body], api.schemas[1])
+    api: Any = choices.api
     if api.schemas[1] == api.schemas[2]:
-        return shape_change(choices, api)
+        return shape_change(choices)
     scope = choices.scope_field
     shape: Shape = {scope.name: (taken(scope.type), ...)} if scope and scope.name not in choices.own_fields else {}
-    shape |= {name: _taken(field, asked=bool(field.required)) for name, field in choices.own_fields.items()}
+    shape |= {name: _taken(field, asked=_asked(field)) for name, field in choices.own_fields.items()}
     return cast(type[Body], create_model(api.schemas[1], __base__=Body, **shape))
 
 
-def shape_change(choices: ChoiceList, api: ChoiceApi) -> type[Body]:
+@cache
+def shape_change(choices: ChoiceList) -> type[Body]:
     """What may be changed; what is not given stays."""
-    if not isinstance(api.schemas[2], str):
-        return cast(type[Body], api.schemas[2])
-    shape: Shape = {name: _taken(field, asked=False) for name, field in choices.own_fields.items()}
+    api: Any = choices.api
+    loose = api.schemas[1] == api.schemas[2]
+    shape: Shape = {name: _taken(field, some=not loose) for name, field in choices.own_fields.items()}
     return cast(type[Body], create_model(api.schemas[2], __base__=Body, **shape))
 
 
-def shape_query(choices: ChoiceList, api: ChoiceApi) -> type[Query]:
+@cache
+def shape_query(choices: ChoiceList) -> type[Query]:
     """Of the list: one of those in the table, or all."""
+    api: Any = choices.api
     shape: Shape = {}
     if (scope := choices.scope_field) is not None:
         shape[scope.name] = (taken(scope.type) | None, Described(None, description=scope.note or None))
@@ -77,13 +81,20 @@ def taken_of(kind: Any) -> Any:
     return options[0] if len(options) == 1 else kind
 
 
-def _taken(field: Field, *, asked: bool) -> tuple[Any, Any]:
+def _asked(field: Field) -> bool:
+    return bool(field.required) and field.default is None
+
+
+def _taken(field: Field, *, asked: bool = False, some: bool = False) -> tuple[Any, Any]:
+    """Type and default. `asked`: it must be given; `some`: it may be left out, and is not empty when it is given."""
     kind: Any = taken(field.type)
-    if asked and isinstance(field.type, TextKind | LongTextKind):
-        return Annotated[kind, Described(min_length=1)], ...
+    if (asked or (some and _asked(field))) and isinstance(field.type, TextKind | LongTextKind):
+        kind = Annotated[kind, Described(min_length=1)]
     if asked:
         return kind, ...
+    if some and isinstance(field.type, FlagKind):
+        return kind | None, None  # null leaves it as it is
     if isinstance(field.type, ChoiceKind) and field.type.enum is not None:
         return kind | None, None
-    default = field.default() if field.default is not None else field.type.empty
+    default = field.type.clean(field.default()) if field.default is not None else field.type.empty
     return (kind | None if default is None else kind), default

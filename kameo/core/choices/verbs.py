@@ -107,9 +107,10 @@ def move(choices: ChoiceList, row: Any, *, up: bool, by: Any) -> Any:
         other = place - 1 if up else place + 1
         if not 0 <= other < len(order):
             return order[place]
+        before = facts_of(choices, order[place])
         order[place], order[other] = order[other], order[place]
         _number(choices, order)
-        _tell(choices, "moved", order[other], facts_of(choices, order[other]), by, up=up)
+        _tell(choices, "moved", order[other], before, by, up=up)
     return order[other]
 
 
@@ -127,12 +128,13 @@ def reorder(choices: ChoiceList, rows: Sequence[Any], *, by: Any) -> None:
         wanted = list(dict.fromkeys(row.pk for row in rows))
         if not known.keys() >= {*wanted}:
             raise DomainError("other_list", _("Order the options of one list."))
-        former = {pk: place for place, pk in enumerate(known)}
+        former = {pk: (place, facts_of(choices, row)) for place, (pk, row) in enumerate(known.items())}
         order = [known[pk] for pk in (*wanted, *(pk for pk in known if pk not in wanted))]
         _number(choices, order)
         for place, row in enumerate(order):
-            if place != former[row.pk]:
-                _tell(choices, "moved", row, facts_of(choices, row), by, up=place < former[row.pk])
+            before, facts = former[row.pk]
+            if place != before:
+                _tell(choices, "moved", row, facts, by, up=place < before)
 
 
 def retire(choices: ChoiceList, row: Any, *, by: Any) -> Any:
@@ -153,22 +155,21 @@ def restore(choices: ChoiceList, row: Any, *, by: Any) -> Any:
 
 
 def record_change(choices: ChoiceList, change: ChoiceChange) -> Any:
-    """The event, as most lists tell it: what was and is, or which option moved, was retired, was restored."""
+    """The event, as most lists tell it: which option, what it was and is, what was done with it."""
     name = choices.code or choices.label
-    subject = {name: getattr(change.row, name)}
-    told: dict[str, dict[str, Any]] = {
-        "moved": subject | {"moved": "up" if change.up else "down"},
-        "retired": subject | {"retired": True},
-        "restored": subject | {"retired": False},
-    }
-    data = told.get(change.what) or {"before": change.before, "after": change.after}
-    return record(choices.event, change.row, by=change.by, data=data)
+    told: dict[str, Any] = {name: getattr(change.row, name), "before": change.before, "after": change.after}
+    if change.what == "moved":
+        told["moved"] = "up" if change.up else "down"
+    if change.what in {"retired", "restored"}:
+        told["retired"] = change.what == "retired"
+    return record(choices.event, change.row, by=change.by, data=told)
 
 
 def facts_of(choices: ChoiceList, row: Any) -> dict[str, Any]:
     """Its values, as an event keeps them."""
-    names = [*([choices.scope.name] if choices.scope else []), *([choices.code] if choices.code else [])]
-    return {name: _plain_value(getattr(row, name)) for name in (*names, *choices.own_fields)}
+    names = dict.fromkeys(filter(None, (choices.scope and choices.scope.name, choices.code, choices.rank)))
+    facts = {name: _plain_value(getattr(row, name)) for name in (*names, *choices.own_fields)}
+    return facts | ({"retired": choices.is_retired(row)} if choices.retired else {})
 
 
 def _blank_option(choices: ChoiceList, given: dict[str, Any], by: Any) -> Any:

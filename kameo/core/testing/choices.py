@@ -12,7 +12,9 @@ from kameo.core.kinds import values as kinds
 def sample_option(choices: ChoiceList, name: str, given: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """Values of an option called `name`, in the first list of its table. `given` are those that a kind cannot tell."""
     scope = choices.scopes()[0][0] if choices.scope else None
-    values = {field.name: _sample_value(field.type, name) for field in choices.fields_of(scope)}
+    values = {
+        field.name: _sample_value(field.type, name) for field in choices.fields_of(scope) if field.name != choices.rank
+    }
     values |= {choices.scope.name: scope} if choices.scope else {}
     return (
         {key: value for key, value in values.items() if value is not None} | dict(given or {}) | {choices.label: name}

@@ -10,33 +10,12 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
 from kameo.core.forms import run_verb
-from kameo.core.ui.inputs import AmountField
 from kameo.insight.queries import BoxRatings
 from kameo.people.models import User
 from kameo.qualification import domain
-from kameo.qualification.enums import BoxAxis
-from kameo.qualification.models import BoxCriterion
-from kameo.qualification.seeds.boxes import CellWords, criterion_words
+from kameo.qualification.seeds.boxes import CellWords
 
 SCORES = [("", _("Not rated")), *((str(score), str(score)) for score in range(6))]
-
-
-class BoxCriterionForm(forms.Form):
-    axis = forms.ChoiceField(label=_("Axis"), choices=BoxAxis)
-    name = forms.CharField(label=_("Name"), max_length=120)
-    help = forms.CharField(label=_("What 0 and 5 mean"), max_length=250, required=False)
-    weight = AmountField(label=_("Weight"), min_value=0)
-
-    def __init__(self, data: Any = None, *, criterion: BoxCriterion | None = None) -> None:
-        self.criterion = criterion
-        initial: dict[str, Any] = {}
-        if criterion is not None:
-            name, help_text = criterion_words(criterion)
-            initial = {"axis": criterion.axis, "name": name, "help": help_text, "weight": criterion.weight}
-        super().__init__(data, initial=initial)
-
-    def save(self, by: User) -> bool:
-        return run_verb(self, lambda: domain.save_box_criterion(by=by, criterion=self.criterion, **self.cleaned_data))
 
 
 class BoxCellForm(forms.Form):

@@ -16,9 +16,9 @@ from kameo.accounts.models import Account
 from kameo.accounts.queries.states import end_of
 from kameo.core import clock, preferences
 from kameo.insight.queries.boxes import CENT, cell_of
+from kameo.qualification.choices import BOX_CRITERIA
 from kameo.qualification.enums import BoxAxis
 from kameo.qualification.models import BoxCriterion, BoxRating
-from kameo.qualification.seeds.boxes import criterion_words
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -103,7 +103,7 @@ def _criterion_line(
         for (asked, _rater), row in latest.items()
         if asked == criterion.pk and row.score is not None
     ]
-    name, help_text = criterion_words(criterion)
+    name, help_text = BOX_CRITERIA.name(criterion), BOX_CRITERIA.shown(criterion, "help")
     share = criterion.weight * 100 / whole if whole else Decimal(0)
     mine = next((one for one in scores if one.rater_id == user.pk), None)
     return BoxCriterionLine(criterion, name, help_text, share, scores, mine)

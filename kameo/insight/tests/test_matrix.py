@@ -14,6 +14,7 @@ from kameo.accounts.models import Account, AccountMember, RevenueDay
 from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.insight.queries import matrix
 from kameo.qualification import domain
+from kameo.qualification.choices import OBJECTIVES
 from kameo.qualification.models import Objective
 
 pytestmark = pytest.mark.django_db
@@ -29,7 +30,7 @@ def _in_september() -> Any:
 @pytest.fixture
 def objective(david: Any) -> Objective:
     with time_machine.travel(dt.datetime(2026, 1, 5, 10, tzinfo=dt.UTC), tick=False):
-        return domain.save_objective(by=david, name="Être reconnu", weight=Decimal(1))
+        return OBJECTIVES.add(by=david, name="Être reconnu", weight=Decimal(1))
 
 
 def customer(name: str, net: int | None = None, day: dt.date = dt.date(2026, 2, 1), **more: Any) -> Account:

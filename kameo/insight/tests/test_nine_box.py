@@ -17,6 +17,7 @@ from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.insight.queries import cell_of, nine_box, ratings_for
 from kameo.qualification import domain
+from kameo.qualification.choices import BOX_CRITERIA
 from kameo.qualification.models import BoxCell, BoxCriterion, BoxRating
 
 pytestmark = pytest.mark.django_db
@@ -77,9 +78,9 @@ def test_an_account_with_one_axis_only_is_listed_apart(anne: Any, david: Any, va
 
 def test_taken_back_and_retired_do_not_count(anne: Any, david: Any, valmorin: Account, criteria: Any) -> None:
     rate(valmorin, anne, criteria, attractiveness_big=5, attractiveness_small=1, position_big=5)
-    domain.retire_box_criterion(criteria["attractiveness-big"], by=david)
+    BOX_CRITERIA.retire(criteria["attractiveness-big"], by=david)
     assert nine_box(david).places[0].attractiveness.value == Decimal("20.00")
-    domain.retire_box_criterion(criteria["attractiveness-big"], retired=False, by=david)
+    BOX_CRITERIA.restore(criteria["attractiveness-big"], by=david)
     rate(valmorin, anne, criteria, attractiveness_small=None)
     assert nine_box(david).places[0].attractiveness.value == Decimal("100.00")
 
@@ -102,7 +103,7 @@ def test_positions_have_a_history(anne: Any, david: Any, valmorin: Account, crit
 def test_c0_9_the_past_keeps_its_weights(anne: Any, david: Any, valmorin: Account, criteria: Any) -> None:
     with time_machine.travel(dt.datetime(2026, 3, 2, 10, tzinfo=dt.UTC), tick=False):
         rate(valmorin, anne, criteria, attractiveness_big=5, attractiveness_small=1, position_big=1)
-    domain.save_box_criterion(by=david, criterion=criteria["attractiveness-big"], weight=Decimal(1))
+    BOX_CRITERIA.change(criteria["attractiveness-big"], by=david, weight=Decimal(1))
     assert nine_box(david, as_of=dt.date(2026, 4, 1)).places[0].attractiveness.value == Decimal("80.00")
     assert nine_box(david).places[0].attractiveness.value == Decimal("60.00")
     assert [step.attractiveness for step in ratings_for(valmorin, anne).history] == [Decimal("60.00"), Decimal("80.00")]
@@ -122,10 +123,6 @@ def test_refusals_write_nothing(eric: Any, chloe: Any, anne: Any, valmorin: Acco
             domain.rate_box(valmorin, criterion=criteria["position-big"], score=3, by=user)
         with pytest.raises(PermissionDenied):
             domain.save_box_cell(attractiveness=0, position=0, by=user, name="Non")
-        with pytest.raises(PermissionDenied):
-            domain.save_box_criterion(by=user, name="Non", axis="position", weight=Decimal(1))
-        with pytest.raises(PermissionDenied):
-            domain.retire_box_criterion(criteria["position-big"], by=user)
     with pytest.raises(DomainError) as refused:
         domain.rate_box(valmorin, criterion=criteria["position-big"], score=6, by=anne)
     assert refused.value.code == "score_out_of_scale"
@@ -133,9 +130,9 @@ def test_refusals_write_nothing(eric: Any, chloe: Any, anne: Any, valmorin: Acco
 
 
 def test_an_axis_keeps_a_criterion(david: Any, criteria: Any) -> None:
-    domain.retire_box_criterion(criteria["position-big"], by=david)
+    BOX_CRITERIA.retire(criteria["position-big"], by=david)
     with pytest.raises(DomainError) as refused:
-        domain.retire_box_criterion(criteria["position-small"], by=david)
+        BOX_CRITERIA.retire(criteria["position-small"], by=david)
     assert refused.value.code == "last_criterion"
 
 

@@ -16,6 +16,7 @@ from kameo.accounts.revenue.totals import refresh_totals
 from kameo.core import clock
 from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
 from kameo.qualification import domain
+from kameo.qualification.choices import OBJECTIVES
 from kameo.qualification.models import BoxCell, BoxCriterion, BoxRating
 
 pytestmark = pytest.mark.django_db
@@ -32,7 +33,7 @@ def sold(account: Account, net: int) -> None:
 @pytest.fixture
 def portfolio(david: Any, valmorin: Account) -> Account:
     """Valmorin, large and key, and a confidential account that only directors see; both rated."""
-    objective = domain.save_objective(by=david, name="Être reconnu", weight=Decimal(1))
+    objective = OBJECTIVES.add(by=david, name="Être reconnu", weight=Decimal(1))
     secret = Account.objects.create(name=SECRET, confidential=True)
     for account, net in ((valmorin, 150_000), (secret, 50_000)):
         sold(account, net)
@@ -173,36 +174,6 @@ class TestCell(ReaderCases):
         return eric
 
 
-class TestCriterion(TestCell):
-    @pytest.fixture
-    def url(self) -> str:
-        return reverse("insight:criterion", args=[BoxCriterion.objects.get(key="box-share").pk])
-
-    @pytest.fixture
-    def payload(self) -> dict[str, Any]:
-        return {"axis": "position", "name": "Our share of what it buys", "help": "", "weight": "40"}
-
-    @pytest.fixture
-    def state(self) -> Callable[[], Any]:
-        return lambda: list(BoxCriterion.objects.values_list("weight", flat=True))
-
-
-class TestAddingACriterion(TestCriterion):
-    @pytest.fixture
-    def url(self) -> str:
-        return reverse("insight:criteria")
-
-
-class TestRetirement(TestCriterion):
-    @pytest.fixture
-    def url(self) -> str:
-        return reverse("insight:criterion-retirement", args=[BoxCriterion.objects.get(key="box-share").pk])
-
-    @pytest.fixture
-    def state(self) -> Callable[[], Any]:
-        return lambda: BoxCriterion.objects.filter(retired_at=None).count()
-
-
 class PagesOfMany(ListCases):
     name: str
 
@@ -221,7 +192,7 @@ class PagesOfMany(ListCases):
     @pytest.fixture
     def make_rows(self, david: Any) -> Callable[[int], Any]:
         def make(count: int) -> None:
-            objective = domain.save_objective(by=david, name="Être reconnu", weight=Decimal(1))
+            objective = OBJECTIVES.add(by=david, name="Être reconnu", weight=Decimal(1))
             for number in range(count):
                 account = Account.objects.create(name=f"Client {number}")
                 sold(account, 1_000)

@@ -1,31 +1,27 @@
-"""The 9-box, its criteria and its cells."""
+"""The 9-box and its cells."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from kameo.accounts.enums import AccountClass
 from kameo.core.access import needs
-from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.ui.toasts import toast
 from kameo.insight.charts import nine_box_chart
 from kameo.insight.charts.boxes import finding
-from kameo.insight.forms import BoxCellForm, BoxCriterionForm, address_state
+from kameo.insight.forms import BoxCellForm, address_state
 from kameo.insight.queries import BoxPlace, NineBox, nine_box
 from kameo.insight.views.exports import chart_response, table_response
 from kameo.insight.views.frame import chart_context, filter_options, overview_context
 from kameo.people.enums import Right
-from kameo.qualification import domain
-from kameo.qualification.enums import BoxAxis
-from kameo.qualification.models import BoxCell, BoxCriterion
-from kameo.qualification.seeds.boxes import cell_words, criterion_words
+from kameo.qualification.models import BoxCell
+from kameo.qualification.seeds.boxes import cell_words
 
 configures = needs(Right.CONFIGURE)
 
@@ -57,52 +53,6 @@ def nine_box_export(request: HttpRequest, form: str) -> HttpResponseBase:
     return table_response(
         _headers(), (_export_values(found, place) for place in (*found.places, *found.partly)), "nine-box"
     )
-
-
-@configures
-@require_http_methods(["GET", "POST"])
-def criteria(request: HttpRequest) -> HttpResponse:
-    """GET /insight/nine-box/criteria/: both axes; POST adds a criterion."""
-    form = BoxCriterionForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.save(request.user):
-        toast(request, _("The criterion is added."))
-        return redirect("insight:criteria")
-    rows = list(BoxCriterion.objects.all())
-    axes = [(axis, [(row, *criterion_words(row)) for row in rows if row.axis == axis]) for axis in BoxAxis]
-    sums = {axis.value: sum(row.weight for row in rows if row.axis == axis and not row.retired_at) for axis in BoxAxis}
-    context = {"form": form, "axes": axes, "sums": sums}
-    return render(request, "insight/criteria.html", context, status=422 if form.errors else 200)
-
-
-@configures
-@require_http_methods(["GET", "POST"])
-def criterion_change(request: HttpRequest, criterion_id: int) -> HttpResponse:
-    """GET and POST /insight/nine-box/criteria/<id>/: its words and its weight."""
-    row = get_object_or_404(BoxCriterion, pk=criterion_id)
-    form = BoxCriterionForm(request.POST or None, criterion=row)
-    if request.method == "POST" and form.is_valid() and form.save(request.user):
-        toast(request, _("The criterion is changed: positions follow."))
-        return redirect("insight:criteria")
-    context = {"form": form, "criterion": row, "name": criterion_words(row)[0]}
-    return render(request, "insight/criterion.html", context, status=422 if form.errors else 200)
-
-
-@configures
-@require_POST
-def criterion_retirement(request: HttpRequest, criterion_id: int) -> HttpResponse:
-    """POST /insight/nine-box/criteria/<id>/retirement/: it counts no more, or again with `back=1`."""
-    row = get_object_or_404(BoxCriterion, pk=criterion_id)
-    back = request.POST.get("back") == "1"
-    try:
-        domain.retire_box_criterion(row, retired=not back, by=request.user)
-    except DomainError as error:
-        failure(request, error)
-        return redirect("insight:criteria")
-    words = _("%(name)s counts again.") if back else _("%(name)s counts no more; its ratings are kept.")
-    undo = reverse("insight:criterion-retirement", args=[row.pk])
-    told = words % {"name": criterion_words(row)[0]}
-    toast(request, told, undo_url=undo, fields={"back": "" if back else "1"})
-    return redirect("insight:criteria")
 
 
 @configures

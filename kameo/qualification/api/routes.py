@@ -1,16 +1,15 @@
-"""Both axes over HTTP: objectives, criteria, ratings, alignments, decisions, and what asks for one."""
+"""Both axes over HTTP: criteria, ratings, alignments, decisions, and what asks for one."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404
+from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Status
 
 from kameo.accounts.api.schemas import AccountAsOf
 from kameo.accounts.models import Account
 from kameo.core.access import SignedIn, get_visible
-from kameo.core.api import Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
 from kameo.qualification import domain
@@ -21,25 +20,17 @@ from kameo.qualification.api.serialise import (
     serialise_qualification,
     serialise_scorecard,
 )
+from kameo.qualification.choices import CRITERIA
 from kameo.qualification.models import ClassDecision, Criterion, Objective
-from kameo.qualification.queries import attention, qualification_for, rule_changes
+from kameo.qualification.queries import attention, qualification_for
 
 accounts = Router(tags=["qualification"], by_alias=True)
-objectives = Router(tags=["qualification"])
 criteria = Router(tags=["qualification"])
 overview = Router(tags=["qualification"], by_alias=True)
 
 
 def _visible(request: SignedIn, account_id: int) -> Account:
     found: Account = get_visible(Account.objects, request.user, pk=account_id)
-    return found
-
-
-def _of_company(model: Any, pk: int) -> Any:
-    """Objectives and criteria are the company's: whoever signed in reads them."""
-    found = model.objects.filter(pk=pk).first()
-    if found is None:
-        raise Http404(f"no {model.__name__}")
     return found
 
 
@@ -130,50 +121,6 @@ def propose(request: SignedIn, account_id: int, payload: shapes.WishIn) -> Any:
     return Status(201, {"id": event.pk, "at": event.at, "class": event.data["class"]})
 
 
-@objectives.get("", response={200: Page[shapes.ObjectiveOut], **RESPONSES})
-def list_objectives(request: SignedIn, query: Query[PageQuery]) -> Any:
-    """Our objectives but for the removed ones, in order of number."""
-    return page_of(Objective.objects.present(), query, serialise=list)
-
-
-@objectives.post("", response={201: shapes.ObjectiveOut, **RESPONSES})
-def add_objective(request: SignedIn, payload: shapes.ObjectiveIn) -> Any:
-    """A new objective: every account is judged again."""
-    return Status(201, domain.save_objective(by=request.user, **payload.given()))
-
-
-@objectives.get("/changes", response={200: list[shapes.SideChangeOut], **RESPONSES})
-def list_side_changes(request: SignedIn) -> Any:
-    """The last changes of objectives and weights, with the accounts that changed side."""
-    return rule_changes(request.user)
-
-
-@objectives.get("/{objective_id}", response={200: shapes.ObjectiveOut, **RESPONSES})
-def read_objective(request: SignedIn, objective_id: int) -> Any:
-    """One objective, removed or not."""
-    return _of_company(Objective, objective_id)
-
-
-@objectives.patch("/{objective_id}", response={200: shapes.ObjectiveOut, **RESPONSES})
-def change_objective(request: SignedIn, objective_id: int, payload: shapes.ObjectiveChange) -> Any:
-    """Change what is given; every account is judged again."""
-    row = _of_company(Objective, objective_id)
-    return domain.save_objective(by=request.user, objective=row, **payload.given())
-
-
-@objectives.delete("/{objective_id}", response={204: None, **RESPONSES})
-def remove_objective(request: SignedIn, objective_id: int) -> Any:
-    """It counts no more; its alignments stay, and it can come back."""
-    domain.remove_objective(_of_company(Objective, objective_id), by=request.user)
-    return Status(204, None)
-
-
-@objectives.post("/{objective_id}/restorations", response={201: shapes.ObjectiveOut, **RESPONSES})
-def restore_objective(request: SignedIn, objective_id: int) -> Any:
-    """Take the removal back."""
-    return Status(201, domain.restore_objective(_of_company(Objective, objective_id), by=request.user))
-
-
 @criteria.get("", response={200: list[shapes.CriterionOut], **RESPONSES})
 def list_criteria(request: SignedIn) -> Any:
     """The scorecard's criteria in use, in order, parts too."""
@@ -183,8 +130,8 @@ def list_criteria(request: SignedIn) -> Any:
 @criteria.patch("/{criterion_id}", response={200: shapes.CriterionOut, **RESPONSES})
 def change_criterion(request: SignedIn, criterion_id: int, payload: shapes.CriterionChange) -> Any:
     """Change its weight, words or steps; every account is judged again. Asks for the right to configure."""
-    row = _of_company(Criterion, criterion_id)
-    return domain.save_criterion(by=request.user, criterion=row, **payload.given())
+    row = get_object_or_404(Criterion, pk=criterion_id)
+    return CRITERIA.change(row, by=request.user, **payload.given())
 
 
 @overview.get("/attention", response={200: shapes.AttentionOut, **RESPONSES})
@@ -203,6 +150,5 @@ def read_attention(request: SignedIn) -> Any:
 
 router = Router()
 router.add_router("/accounts", accounts)
-router.add_router("/objectives", objectives)
 router.add_router("/criteria", criteria)
 router.add_router("/qualification", overview)

@@ -17,30 +17,6 @@ from kameo.qualification.enums import DecisionKind, Help
 MAX_STEP = 10**15
 
 
-class ObjectiveOut(Schema):
-    id: int
-    name: str
-    description: str
-    weight: Amount
-    starts_on: date | None
-    ends_on: date | None = Field(description="The last day on which it counts.")
-    position: int
-    removed_at: datetime | None
-
-
-class ObjectiveChange(Body):
-    name: str = Field("", min_length=1, max_length=160)
-    description: str = Field("", max_length=10_000)
-    weight: AmountIn = Field(Decimal(1), gt=0, lt=10_000, decimal_places=2)
-    starts_on: date | None = None
-    ends_on: date | None = None
-    position: int = Field(0, ge=0, lt=2**15)
-
-
-class ObjectiveIn(ObjectiveChange):
-    name: str = Field(min_length=1, max_length=160)
-
-
 class MovedOut(Schema):
     account_id: int
     name: str

@@ -11,7 +11,7 @@ from kameo.core.text import N_
 from kameo.qualification.enums import BoxAxis
 
 if TYPE_CHECKING:
-    from kameo.qualification.models import BoxCell, BoxCriterion
+    from kameo.qualification.models import BoxCell
 
 
 @dataclass(frozen=True)
@@ -115,11 +115,6 @@ CELLS: dict[tuple[int, int], CellWords] = {
         N_("Service of the contract, nothing more."),
     ),
 }
-
-
-def criterion_words(row: BoxCriterion) -> tuple[str, str]:
-    """Name and help in the reader's language while nobody changed the seeds', as typed otherwise."""
-    return gettext(row.name), gettext(row.help) if row.help else ""
 
 
 def cell_defaults(attractiveness: int, position: int) -> CellWords:

@@ -11,6 +11,7 @@ from kameo.contracts.records import INVOICES
 from kameo.core import preferences
 from kameo.qualification import domain as qualification
 from kameo.qualification.axes.classes import refresh_classes
+from kameo.qualification.choices import OBJECTIVES
 from kameo.qualification.queries import attention
 
 pytestmark = pytest.mark.django_db
@@ -101,7 +102,7 @@ def test_levels_are_percents(db, levels):
 
 
 def test_r16_watch_list(portfolio, david, anne, chloe):
-    image = qualification.save_objective(by=david, name="Image")
+    image = OBJECTIVES.add(by=david, name="Image")
     qualification.rate_alignment(portfolio["small"], objective=image, value=1, by=chloe)
     qualification.rate_alignment(portfolio["other"], objective=image, value=2, by=chloe)  # large: not a small one
     domain.change_account(portfolio["promise"], by=anne, watched=True)

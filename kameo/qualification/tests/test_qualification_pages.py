@@ -10,8 +10,8 @@ from kameo.accounts.models import Account, AccountMember, AccountPulse
 from kameo.core import clock
 from kameo.core.journal.models import Event
 from kameo.core.testing.cases import FragmentCases, ListCases, PageCases, ReaderCases, browser
+from kameo.qualification.choices import OBJECTIVES
 from kameo.qualification.domain.decisions import decide_class
-from kameo.qualification.domain.objectives import save_objective
 from kameo.qualification.domain.ratings import rate_alignment, rate_criterion
 from kameo.qualification.models import Alignment, ClassDecision, Criterion, CriterionRating, Objective
 
@@ -26,7 +26,7 @@ def reading_eric(valmorin, eric):
 
 @pytest.fixture
 def objective(david):
-    return save_objective(by=david, name="Be the reference of cold", weight=Decimal(2))
+    return OBJECTIVES.add(by=david, name="Be the reference of cold", weight=Decimal(2))
 
 
 @pytest.fixture
@@ -229,7 +229,7 @@ def test_the_criterion_of_the_seeds_stays_translated_when_only_its_weight_change
 
 def test_preview_says_who_would_become_key_and_keeps_nothing(valmorin, david, anne, objective):
     rate_alignment(valmorin, objective=objective, value=1, by=anne)
-    other = save_objective(by=david, name="Open Iberia", weight=Decimal(1))
+    other = OBJECTIVES.add(by=david, name="Open Iberia", weight=Decimal(1))
     rate_alignment(valmorin, objective=other, value=2, by=anne)
     assert AccountPulse.objects.get(account=valmorin).key is True  # (2×1 + 1×2) / 3 / 2 = 66.67 ≥ 60
     before = Event.objects.count()

@@ -13,13 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.core import clock, preferences
 from kameo.core.access import require
+from kameo.core.choices.forms import ChoiceForm
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
-from kameo.qualification.domain.criteria import retire_criterion
-from kameo.qualification.domain.objectives import remove_objective, restore_objective
-from kameo.qualification.forms.objectives import ObjectiveForm, ScorecardCriterionForm
+from kameo.qualification.choices import CRITERIA, OBJECTIVES
+from kameo.qualification.forms.objectives import ScorecardCriterionForm
 from kameo.qualification.models import Criterion, Objective
 from kameo.qualification.queries.class_changes import RuleChange, rule_changes
 
@@ -45,7 +45,7 @@ def objective_form(request: HttpRequest, objective_id: int | None = None) -> Htt
     """GET and POST /qualification/objectives/new/ or /<id>/: `preview` saves nothing and says who would move."""
     require(request.user, Right.DECIDE_CLASS)
     row = get_object_or_404(Objective, pk=objective_id, removed_at=None) if objective_id else None
-    form = ObjectiveForm(request.POST or None, by=request.user, objective=row)
+    form = ChoiceForm(request.POST or None, choices=OBJECTIVES, by=request.user, row=row)
     preview = None
     if request.method == "POST" and form.is_valid():
         if "preview" in request.POST:
@@ -64,7 +64,7 @@ def objective_remove(request: HttpRequest, objective_id: int) -> HttpResponse:
     row = get_object_or_404(Objective, pk=objective_id)
     words = _("“%(name)s” counts no more.") % {"name": row.name}
     undo = reverse("qualification:objective-restore", args=[row.pk])
-    _tried(request, lambda: remove_objective(row, by=request.user), words, undo=undo)
+    _tried(request, lambda: OBJECTIVES.retire(row, by=request.user), words, undo=undo)
     return redirect("qualification:objectives")
 
 
@@ -72,7 +72,9 @@ def objective_remove(request: HttpRequest, objective_id: int) -> HttpResponse:
 def objective_restore(request: HttpRequest, objective_id: int) -> HttpResponse:
     """POST /qualification/objectives/<id>/restoration/."""
     row = get_object_or_404(Objective, pk=objective_id)
-    _tried(request, lambda: restore_objective(row, by=request.user), _("“%(name)s” counts again.") % {"name": row.name})
+    _tried(
+        request, lambda: OBJECTIVES.restore(row, by=request.user), _("“%(name)s” counts again.") % {"name": row.name}
+    )
     return redirect("qualification:objectives")
 
 
@@ -89,15 +91,10 @@ def scorecard(request: HttpRequest) -> HttpResponse:
     total = sum(row.weight for row in used)
     context = {
         "criteria": [
-            (
-                _criterion_name(row),
-                row,
-                _share(row, total),
-                [(_criterion_name(one), one) for one in parts.get(row.pk, [])],
-            )
+            (CRITERIA.name(row), row, _share(row, total), [(CRITERIA.name(one), one) for one in parts.get(row.pk, [])])
             for row in used
         ],
-        "retired": [(_criterion_name(row), row) for row in rows if row.retired_at is not None],
+        "retired": [(CRITERIA.name(row), row) for row in rows if row.retired_at is not None],
         "gate": preferences.get("large.scorecard_gate"),
     }
     return render(request, "qualification/scorecard.html", context)
@@ -116,7 +113,7 @@ def criterion_form(request: HttpRequest, criterion_id: int | None = None) -> Htt
         elif form.save():
             toast(request, _("Saved: everybody who is rated is judged again."))
             return redirect("qualification:scorecard")
-    context = {"form": form, "criterion": row, "preview": preview, "name": _criterion_name(row) if row else ""}
+    context = {"form": form, "criterion": row, "preview": preview, "name": CRITERIA.name(row) if row else ""}
     status = 422 if form.is_bound and form.errors else 200
     return render(request, "qualification/criterion_form.html", context, status=status)
 
@@ -129,8 +126,8 @@ def criterion_retire(request: HttpRequest, criterion_id: int) -> HttpResponse:
     words = _("%(name)s counts no more.") if retired else _("%(name)s counts again.")
     _tried(
         request,
-        lambda: retire_criterion(row, retired=retired, by=request.user),
-        words % {"name": _criterion_name(row)},
+        lambda: (CRITERIA.retire if retired else CRITERIA.restore)(row, by=request.user),
+        words % {"name": CRITERIA.name(row)},
         undo=reverse("qualification:criterion-retire", args=[row.pk]),
         fields={"retired": "0" if retired else "1"},
     )
@@ -155,10 +152,6 @@ def _tried(request: HttpRequest, verb: Any, words: str, *, undo: str | None = No
         toast(request, words, undo_url=undo, fields=fields)
     except DomainError as error:
         failure(request, error)
-
-
-def _criterion_name(row: Criterion) -> str:
-    return _(row.name) if row.key else row.name
 
 
 def _share(row: Criterion, total: Any) -> Any:
