@@ -1,4 +1,4 @@
-"""Sector notes and competitors in the global search."""
+"""Sector notes, competitors and partners in the global search."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import search
+from kameo.core.records.finding import searchable
 from kameo.core.search import Hit, SearchTerms
 from kameo.core.ui import formats
 from kameo.registers.enums import SectorNoteKind
-from kameo.registers.models import Competitor, SectorNote, words_of_note
+from kameo.registers.models import SectorNote, words_of_note
+from kameo.registers.records import COMPETITORS, PARTNERS
 
 SHOWN = 160
 
@@ -33,21 +35,24 @@ def find_sector_notes(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     ]
 
 
-def find_competitors(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
-    """Competitors whose name holds every word: the list is everybody's, where they are at work is not told here."""
-    rows = Competitor.objects.all()
-    for word in query.folded.split():
-        rows = rows.filter(sort_name__contains=word)
-    return [
-        Hit(row.name, reverse("registers:competitor", args=[row.pk]), detail=str(_("Competitor")), icon="flag")
-        for row in rows.order_by("sort_name")[:limit]
-    ]
-
-
 def _text_start(text: str, most: int) -> str:
     line = " ".join(text.split())
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
-search.register("competitors", _("Competitors"), find_competitors, order=60, shortest=2)
+searchable(
+    COMPETITORS,
+    _("Competitors"),
+    icon="flag",
+    detail=lambda row: str(_("Competitor")),  # the list is everybody's, where they are at work is not told here
+    url=lambda row: reverse("registers:competitor", args=[row.pk]),
+    order=60,
+)
+searchable(
+    PARTNERS,
+    _("Partners"),
+    icon="handshake",
+    detail=lambda row: f"{row.account.name}, {row.get_kind_display()}",
+    order=62,
+)
 search.register("sector-notes", _("Sector notes"), find_sector_notes, order=61, shortest=3, in_palette=False)

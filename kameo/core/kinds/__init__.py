@@ -10,8 +10,8 @@ from kameo.core.kinds.values import (
     DayKind,
     FlagKind,
     Kind,
-    LinkKind,
     LongTextKind,
+    MailKind,
     MomentKind,
     MoneyKind,
     NumberKind,
@@ -20,6 +20,7 @@ from kameo.core.kinds.values import (
     SeveralKind,
     TagsKind,
     TextKind,
+    UrlKind,
     WholeKind,
 )
 
@@ -28,8 +29,8 @@ __all__ = [
     "DayKind",
     "FlagKind",
     "Kind",
-    "LinkKind",
     "LongTextKind",
+    "MailKind",
     "MomentKind",
     "MoneyKind",
     "NumberKind",
@@ -38,5 +39,6 @@ __all__ = [
     "SeveralKind",
     "TagsKind",
     "TextKind",
+    "UrlKind",
     "WholeKind",
 ]

@@ -25,7 +25,7 @@ def _text(field: Any) -> values.Kind:
 
 
 def _link(field: Any) -> values.Kind:
-    return values.LinkKind(limit=field.max_length)
+    return values.UrlKind(limit=field.max_length)
 
 
 def _number(field: Any) -> values.Kind:
@@ -35,6 +35,7 @@ def _number(field: Any) -> values.Kind:
 # The first that fits: a URLField is a CharField, a DateTimeField a DateField.
 _KINDS: tuple[tuple[type[models.Field[Any, Any]], Any], ...] = (
     (models.URLField, _link),
+    (models.EmailField, lambda field: values.MailKind(limit=field.max_length)),
     (models.CharField, _text),
     (models.TextField, lambda field: values.LongTextKind()),
     (models.DateTimeField, lambda field: values.MomentKind()),

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
+from django.core.validators import URLValidator, validate_email
 from django.db import models
 from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
@@ -99,7 +99,25 @@ class LongTextKind(Kind):
 
 
 @dataclass(frozen=True)
-class LinkKind(TextKind):
+class MailKind(TextKind):
+    """One e-mail address."""
+
+    limit: int = 254
+    cell: ClassVar[str] = "email"
+    importing: ClassVar[str] = "email"
+
+    def clean(self, value: Any) -> str:
+        text = super().clean(value)
+        try:
+            if text:
+                validate_email(text)
+        except ValidationError:
+            raise KindError(_("Write a whole e-mail address, for example name@company.fr.")) from None
+        return text
+
+
+@dataclass(frozen=True)
+class UrlKind(TextKind):
     """An address of the web; `https://` is added where somebody left it out."""
 
     limit: int = 300
@@ -368,7 +386,9 @@ class SeveralKind(ChoiceKind):
     empty: ClassVar[Any] = ()
 
     def clean(self, value: Any) -> Any:
-        wanted = {str(one) for one in value or ()}
+        wanted = {
+            str(one) for one in (value if isinstance(value, list | tuple | set) else [value]) if one not in (None, "")
+        }
         labels = self.labels()
         if not wanted <= set(labels):
             raise KindError(_("Choose some of the list."))

@@ -1,4 +1,4 @@
-"""The registers of the demo: references, competitors, notes on sectors; every name is invented."""
+"""The registers of the demo: references, competitors, notes on sectors, partners; every name is invented."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from kameo.demo.dating import dated
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
-from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, SectorNote
+from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, Partner, SectorNote
 
 
 @dataclass(frozen=True)
@@ -294,10 +294,65 @@ NOTES = (
     ),
 )
 
+# account, name, kind, what they do there, side, whom to call, e-mail, days since it began
+PARTNERS = (
+    (
+        "Groupe Valmorin",
+        "Cabinet Orsenne Conseil",
+        "consultant",
+        "Conseille la direction technique sur la trajectoire énergétique des sites.",
+        "ours",
+        "Hélène Orsenne",
+        "helene.orsenne@orsenne.example",
+        420,
+    ),
+    (
+        "Groupe Valmorin",
+        "Bureau d'études Talvenne",
+        "consultant",
+        "Rédige les cahiers des charges de supervision des laiteries.",
+        "neutral",
+        "Marc Talvenne",
+        "",
+        910,
+    ),
+    (
+        "Valmorin Laiteries",
+        "Frigélec Ouest",
+        "integrator",
+        "Pose nos armoires à Fougères et à Laval.",
+        "ours",
+        "Atelier de Rennes",
+        "atelier@frigelec.example",
+        260,
+    ),
+    (
+        "Halles Montgrain",
+        "Distrinord Équipement",
+        "reseller",
+        "Revend nos sondes aux grossistes du réseau.",
+        "ours",
+        "Service commercial",
+        "ventes@distrinord.example",
+        150,
+    ),
+    (
+        "Énergies du Vexenne",
+        "Kessler & Associés",
+        "consultant",
+        "Assistant à maîtrise d'ouvrage du réseau de chaleur ; a déjà recommandé Kelstrom.",
+        "rival",
+        "",
+        "",
+        75,
+    ),
+)
+
 
 def fill_registers(accounts: Accounts, users: dict[str, User], today: date) -> None:
     _advocacies(accounts, users, today)
     _presences(accounts, users, today)
+    _partners(accounts, users, today)
     SectorNote.objects.bulk_create(
         SectorNote(
             account=accounts[name],
@@ -349,6 +404,24 @@ def _presences(accounts: Accounts, users: dict[str, User], today: date) -> None:
             at=_moment_ago(today, 40 + number * 3),
         )
         for number, (name, competitor, product, incumbent, ends, share, evidence) in enumerate(AT_WORK)
+    )
+
+
+def _partners(accounts: Accounts, users: dict[str, User], today: date) -> None:
+    Partner.objects.bulk_create(
+        Partner(
+            account=accounts[account],
+            name=french(name),
+            kind=kind,
+            role=french(role),
+            side=side,
+            contact=contact,
+            email=email,
+            starts_on=today - timedelta(days=ago),
+            by=users["camille.ferrandin"],
+            at=_moment_ago(today, min(ago, 90)),
+        )
+        for account, name, kind, role, side, contact, email, ago in PARTNERS
     )
 
 

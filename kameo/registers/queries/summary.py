@@ -1,4 +1,4 @@
-"""The block of the account page: the three registers in one statement."""
+"""The block of the account page: the registers in one statement."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from django.db import connection
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.sql import read_sql
+from kameo.registers.enums import PartnerKind
 
 SOON = timedelta(days=183)
 
 
 def registers_summary(user: Any, account: Any, scope: str) -> dict[str, Any] | None:
-    """The latest references, competitors by number of entities and the latest sector notes; one query.
+    """The latest references, competitors by number of entities, the latest sector notes and partners; one query.
 
-    `scope` "group" adds what hangs below, as far as `user` sees it. Expired permissions are left out.
+    `scope` "group" adds what hangs below, as far as `user` sees it. What has ended is left out.
     """
     today = clock.company_today()
     with connection.cursor() as cursor:
@@ -38,6 +39,7 @@ def registers_summary(user: Any, account: Any, scope: str) -> dict[str, Any] | N
             "next_end": soonest,
             "ends_soon": soonest is not None and soonest <= today + SOON,
             "notes": [{**one, "on": date.fromisoformat(one["on"])} for one in found["notes"] or []],
+            "partners": [{**one, "label": PartnerKind(one["kind"]).label} for one in found["partners"] or []],
         }
     }
 

@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 
 from kameo.accounts.models import Account, AccountMember
-from kameo.core import clock
+from kameo.core import clock, search
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
 from kameo.core.search import SearchTerms
@@ -298,7 +298,7 @@ def test_export_holds_what_the_reader_sees(valmorin, anne, chloe):
 
 
 def test_search_finds_notes_of_visible_accounts_only(valmorin, anne, chloe):
-    from kameo.registers.search import find_competitors, find_sector_notes  # what the page asks
+    from kameo.registers.search import find_sector_notes  # what the page asks
 
     note = SECTOR_NOTES.add(valmorin, by=anne, kind="market", text="Le prix du lait recule", source="Filière")
     COMPETITORS.add(by=anne, name="Verdelac")
@@ -306,7 +306,8 @@ def test_search_finds_notes_of_visible_accounts_only(valmorin, anne, chloe):
     hits = find_sector_notes(anne, asked, 5)
     assert [hit.url for hit in hits] == [f"/accounts/{valmorin.pk}/market/#note-{note.pk}"]
     assert find_sector_notes(chloe, asked, 5) == []
-    assert [hit.label for hit in find_competitors(anne, SearchTerms("verd", "verd"), 5)] == ["Verdelac"]
+    found = search.sources["competitors"].find(anne, SearchTerms("verd", "verd"), 5)
+    assert [hit.label for hit in found] == ["Verdelac"]
 
 
 def test_api_keeps_the_register(valmorin, anne, chloe, reading_eric, api_as):

@@ -20,5 +20,10 @@ select json_build_object(
     'notes', (select json_agg(latest) from (
         select note.id, note.account_id, note.kind, note.on, note.source, left(note.text, 160) as text
         from registers_sectornote note join within on within.id = note.account_id
-        where note.binned_at is null order by note.on desc, note.id desc limit 2) latest)
+        where note.binned_at is null order by note.on desc, note.id desc limit 2) latest),
+    'partners', (select json_agg(named) from (
+        select partner.id, partner.account_id, partner.name, partner.kind, partner.side, partner.role, partner.contact
+        from registers_partner partner join within on within.id = partner.account_id
+        where partner.binned_at is null and (partner.ends_on is null or partner.ends_on >= %(today)s)
+        order by partner.sort_name, partner.id limit 5) named)
 )::text
