@@ -16,6 +16,7 @@ MODULES = (
     "events",
     "event_words",
     "preferences",
+    "figures",
     "subscribers",
     "tasks",
     "search",

@@ -19,6 +19,7 @@ NAMED = {
     "enums",
     "event_words",
     "events",
+    "figures",
     "forms",
     "importers",
     "jobs",

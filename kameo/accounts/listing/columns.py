@@ -11,6 +11,7 @@ from django.utils.translation import pgettext_lazy
 
 from kameo.accounts.listing.fields import ALWAYS
 from kameo.accounts.rules import can_see_totals
+from kameo.core.figures import definition
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ COLUMNS = {
             ("revenue", "unconverted", "left_out"),
             order="revenue",
             numeric=True,
-            help=_("Invoiced over 12 months, net of credit notes, what hangs below included."),
+            help=definition("account.revenue_12m"),
         ),
         AccountColumn(
             "previous",
@@ -58,7 +59,7 @@ COLUMNS = {
             ("previous",),
             order="previous",
             numeric=True,
-            help=_("The same over the 12 months before."),
+            help=definition("account.revenue_previous_12m"),
         ),
         AccountColumn(
             "change",
@@ -66,7 +67,7 @@ COLUMNS = {
             ("change",),
             order="change",
             numeric=True,
-            help=_("Revenue of 12 months against the 12 before."),
+            help=definition("account.revenue_change"),
         ),
         AccountColumn(
             "share",
@@ -74,7 +75,7 @@ COLUMNS = {
             ("revenue",),
             numeric=True,
             totals=True,
-            help=_("Part of our own revenue."),
+            help=definition("account.share"),
         ),
         AccountColumn(
             "potential",
@@ -83,7 +84,7 @@ COLUMNS = {
             order="potential",
             numeric=True,
             edits="potential",
-            help=_("What we could invoice in a year."),
+            help=definition("account.potential"),
         ),
         AccountColumn(
             "scorecard",
@@ -91,7 +92,7 @@ COLUMNS = {
             ("scorecard", "scorecard_completeness"),
             order="scorecard",
             numeric=True,
-            help=_("Out of 100, of the criteria that are rated."),
+            help=definition("account.scorecard"),
         ),
         AccountColumn(
             "alignment",
@@ -99,7 +100,7 @@ COLUMNS = {
             ("alignment", "alignment_completeness"),
             order="alignment",
             numeric=True,
-            help=_("With our objectives, out of 100."),
+            help=definition("account.alignment"),
         ),
         AccountColumn("contact", _("Last contact"), ("last_contact_at",), order="contact", numeric=True),
         AccountColumn(
@@ -121,7 +122,7 @@ COLUMNS = {
             ("entities", "sites"),
             order="entities",
             numeric=True,
-            help=_("How many accounts hang together, this one included."),
+            help=definition("account.entities"),
         ),
         AccountColumn("sites", _("Sites"), ("sites",), numeric=True),
         AccountColumn("headcount", _("Headcount"), ("headcount",), numeric=True),
@@ -133,15 +134,10 @@ COLUMNS = {
             ("mapped", "expected"),
             order="mapped",
             numeric=True,
-            help=_("Of the decision map, who hold a position today, against those expected."),
+            help=definition("coverage.completeness"),
         ),
         AccountColumn(
-            "threads",
-            _("Threads"),
-            ("threads",),
-            order="threads",
-            numeric=True,
-            help=_("People of the decision map whose relationship holds; with none or one, one departure is enough."),
+            "threads", _("Threads"), ("threads",), order="threads", numeric=True, help=definition("coverage.threads")
         ),
         AccountColumn(
             "relationship",
@@ -149,7 +145,7 @@ COLUMNS = {
             ("relationship",),
             order="relationship",
             numeric=True,
-            help=_("Strength of the relationships weighed by influence, out of 100, empty roles counted as 0."),
+            help=definition("coverage.relationship"),
         ),
         AccountColumn(
             "map_status",
@@ -157,7 +153,7 @@ COLUMNS = {
             ("map_status",),
             order="map_status",
             numeric=True,
-            help=_("From 0 (empty) to 4 (a decision-maker is for us)."),
+            help=definition("coverage.status"),
         ),
         AccountColumn("created", _("Created"), ("created_at",), order="created", numeric=True),
     )

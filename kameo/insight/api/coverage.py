@@ -12,13 +12,13 @@ from kameo.accounts.models import Account
 from kameo.core.access import SignedIn, get_visible
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
+from kameo.core.figures import registered
 from kameo.decisions.models import DecisionMap
 from kameo.insight.coverage.blocks import CoverageBlock, block_of_account, block_of_map
-from kameo.insight.coverage.compute import Coverage
 from kameo.insight.coverage.levels import ContactCell
 from kameo.insight.coverage.page import FIGURES
 from kameo.insight.coverage.shapes import Figure
-from kameo.insight.coverage.words import definition, reason
+from kameo.insight.coverage.words import reason
 
 router = Router(tags=["insight"], by_alias=True)
 # Shares are 0 to 1 over the API, as everywhere in it; these figures are not shares.
@@ -123,7 +123,7 @@ def _coverage(account_id: int, block: CoverageBlock) -> dict[str, Any]:
         "expected": found.expected,
         "few": found.few,
         "thread_tone": found.thread_tone,
-        "figures": {name: _figure(name, getattr(found, name), found, ids) for name in FIGURES},
+        "figures": {name: _figure(name, getattr(found, name), ids) for name in FIGURES},
         "places": [
             {
                 "code": state.place.code,
@@ -164,7 +164,7 @@ def _coverage(account_id: int, block: CoverageBlock) -> dict[str, Any]:
     }
 
 
-def _figure(name: str, figure: Figure, found: Coverage, ids: Any) -> dict[str, Any]:
+def _figure(name: str, figure: Figure, ids: Any) -> dict[str, Any]:
     value = figure.value
     if value is not None and name not in PLAIN:
         value = value / Decimal(100)
@@ -174,7 +174,7 @@ def _figure(name: str, figure: Figure, found: Coverage, ids: Any) -> dict[str, A
         "of": figure.of,
         "reason": figure.reason,
         "reason_text": reason(figure),
-        "definition": definition(name, found),
+        "definition": registered[f"coverage.{name}"].definition,
         "person_ids": ids(figure.stakes),
         "left_out_ids": ids(figure.aside),
     }

@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kameo.core.figures import registered
 from kameo.core.ui import formats
 from kameo.decisions.enums import TermList
 from kameo.decisions.models import DecisionMap
@@ -19,7 +20,7 @@ from kameo.insight.coverage.blocks import CoverageBlock, Shown, block_of_account
 from kameo.insight.coverage.compute import Coverage
 from kameo.insight.coverage.levels import EntityRow, LevelRow
 from kameo.insight.coverage.shapes import Figure, MapMember
-from kameo.insight.coverage.words import FAMILIES, LEVELS, definition, status_words
+from kameo.insight.coverage.words import FAMILIES, LEVELS, status_words
 
 # In the order of the page. "opposition" only where somebody is against us.
 FIGURES = ("relationship", "threads", "concentration", "roles", "completeness", "support", "status", "opposition")
@@ -128,16 +129,17 @@ def _told_figures(coverage: Coverage) -> list[str]:
 def _figure_line(name: str, block: CoverageBlock, beside: dict[str, int]) -> FigureLine:
     coverage = block.coverage
     figure: Figure = getattr(coverage, name)
-    label, shown, unit, detail = _SAID[name](coverage, figure)
+    declared = registered[f"coverage.{name}"]
+    shown, unit, detail = _SAID[name](coverage, figure)
     counted = figure.stakes or figure.aside
     return FigureLine(
         name=name,
-        label=label,
+        label=str(declared.label),
         shown=None if figure.value is None else shown,
         unit=unit,
         detail=detail,
         aside=block.aside(figure),
-        definition=definition(name, coverage),
+        definition=declared.definition,
         reason=block.reason(figure),
         url=f"?{urlencode({**beside, 'figure': name})}#people" if counted else "",
         tone=_tone(name, coverage, figure),
@@ -156,7 +158,7 @@ def _tone(name: str, coverage: Coverage, figure: Figure) -> str:
     return ""
 
 
-Said = tuple[str, str, str, str]
+Said = tuple[str, str, str]
 
 
 def _relationship(coverage: Coverage, figure: Figure) -> Said:
@@ -168,13 +170,13 @@ def _relationship(coverage: Coverage, figure: Figure) -> Said:
     if empty:
         words = ngettext("%(num)s empty role at 0", "%(num)s empty roles at 0", empty) % {"num": empty}
         detail = f"{detail}, {words}"
-    return _("Relationship"), formats.number(figure.value, 1), _("of 100"), detail
+    return formats.number(figure.value, 1), _("of 100"), detail
 
 
 def _opposition(coverage: Coverage, figure: Figure) -> Said:
     number = len(coverage.opponents)
     detail = ngettext("%(num)s person against us", "%(num)s people against us", number) % {"num": number}
-    return _("Relationship with opponents"), formats.number(figure.value, 1), _("of 100"), detail
+    return formats.number(figure.value, 1), _("of 100"), detail
 
 
 def _threads(coverage: Coverage, figure: Figure) -> Said:
@@ -183,7 +185,7 @@ def _threads(coverage: Coverage, figure: Figure) -> Said:
         "wanted": coverage.thresholds.threads,
     }
     number = int(figure.value or 0)
-    return _("Threads"), formats.number(number), ngettext("person", "people", number), detail
+    return formats.number(number), ngettext("person", "people", number), detail
 
 
 def _concentration(coverage: Coverage, figure: Figure) -> Said:
@@ -194,17 +196,17 @@ def _concentration(coverage: Coverage, figure: Figure) -> Said:
             "over": formats.number(figure.over),
             "of": formats.number(figure.of),
         }
-    return _("Concentration"), formats.percent(figure.value, 0), "", detail
+    return formats.percent(figure.value, 0), "", detail
 
 
 def _roles(coverage: Coverage, figure: Figure) -> Said:
     words = {"part": formats.number(figure.over), "whole": formats.number(figure.of)}
-    return (_("Roles covered"), formats.percent(figure.value, 0), "", _("%(part)s of %(whole)s required roles") % words)
+    return formats.percent(figure.value, 0), "", _("%(part)s of %(whole)s required roles") % words
 
 
 def _completeness(coverage: Coverage, figure: Figure) -> Said:
     words = {"part": formats.number(figure.over), "whole": formats.number(figure.of)}
-    return (_("Completeness"), formats.percent(figure.value, 0), "", _("%(part)s of %(whole)s people expected") % words)
+    return formats.percent(figure.value, 0), "", _("%(part)s of %(whole)s people expected") % words
 
 
 def _support(coverage: Coverage, figure: Figure) -> Said:
@@ -212,12 +214,12 @@ def _support(coverage: Coverage, figure: Figure) -> Said:
         "over": formats.signed(figure.over),
         "of": formats.number(figure.of),
     }
-    return _("Support"), formats.signed(figure.value, 2), "", detail
+    return formats.signed(figure.value, 2), "", detail
 
 
 def _status(coverage: Coverage, figure: Figure) -> Said:
     value = None if figure.value is None else int(figure.value)
-    return _("Map status"), formats.number(value), _("of 4"), status_words(value)
+    return formats.number(value), _("of 4"), status_words(value)
 
 
 _SAID = {

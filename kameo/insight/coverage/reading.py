@@ -50,6 +50,11 @@ def main_coverages(account_ids: Collection[int]) -> Iterator[tuple[int, Coverage
             yield pk, Coverage(members, places, asked, deciding=deciding, now=now, expected=expected)
 
 
+def nobody_mapped() -> Coverage:
+    """Of an account whose map holds nobody: every figure has its reason."""
+    return Coverage((), (), thresholds(), deciding=(), now=clock.now())
+
+
 def _bare_member(stake_id: int, person_id: int, families: list[str], roles: list[str], *others: Any) -> MapMember:
     known = dict(zip(_BARE, others, strict=True))
     return MapMember(stake_id, person_id, "", families=frozenset(families), roles=tuple(roles), **known)

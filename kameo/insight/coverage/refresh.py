@@ -33,9 +33,10 @@ def _refresh_batch(ids: list[int]) -> list[int]:
     if mass:
         _plan_nested_loops(False)
     rows = [_stored_row(pk, found) for pk, found in main_coverages(ids)]
+    changed = write_coverage(rows, ids)
     if mass:
         _plan_nested_loops(True)
-    return write_coverage(rows, ids)
+    return changed
 
 
 def _stored_row(account_id: int, found: Coverage) -> dict[str, Any]:
@@ -62,7 +63,7 @@ def _concerned_ids() -> list[int]:
 
 
 def _plan_nested_loops(allowed: bool) -> None:
-    """What the statement builds on its way has no statistics: the planner takes it for small, and would read each
+    """What the statements build on their way has no statistics: the planner takes it for small, and would read each
     of thousands of maps once per map.
     """
     with connection.cursor() as cursor:

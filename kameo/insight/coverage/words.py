@@ -1,4 +1,4 @@
-"""The words of the figures of a map: their definition, why one is not known, the meaning of a status."""
+"""The words of the figures of a map: why one is not known, the meaning of a status. Definitions: `insight.figures`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kameo.contacts.enums import Family, Seniority
-from kameo.core.ui import formats
 from kameo.insight.coverage.compute import Coverage
 from kameo.insight.coverage.shapes import Figure
 
@@ -32,38 +31,6 @@ STATUSES: dict[int, Any] = {
 STATUS_TONES = {0: "mute", 1: "bad", 2: "warn", 3: "info", 4: "ok"}
 LEVELS: dict[str, Any] = {**{one.value: one.label for one in Seniority}, "": gettext_lazy("Level not told")}
 FAMILIES: dict[str, Any] = {**{one.value: one.label for one in Family}, "": gettext_lazy("Function not told")}
-DEFINITIONS: dict[str, Any] = {
-    "relationship": gettext_lazy(
-        "Strength of each relationship weighed by influence. A required role that nobody holds counts as 0; somebody "
-        "we were never in contact with is unknown and left out."
-    ),
-    "opposition": gettext_lazy("The same mean, over sceptics and opponents alone: knowing them well is good coverage."),
-    "support": gettext_lazy(
-        "Positions weighed by influence: champions and supporters +1, neutral 0, sceptics and opponents −1."
-    ),
-    "roles": gettext_lazy(
-        "Required roles held by somebody with whom both sides spoke within %(days)s, out of all required roles."
-    ),
-    "completeness": gettext_lazy(
-        "People of the map who hold a position today, out of those expected. External influencers count, roles to "
-        "identify do not."
-    ),
-    "threads": gettext_lazy("People whose relationship is worth %(strong)s or more, out of 100."),
-    "concentration": gettext_lazy(
-        "Share of the exchanges of 12 months, each with its weight, that went through one person."
-    ),
-    "status": gettext_lazy(
-        "From 0 (empty) to 4 (a decision-maker is for us). Key people decide or have an influence of %(influence)s."
-    ),
-    "levels": gettext_lazy("People in contact within %(days)s, of those known at that level."),
-}
-
-
-def definition(name: str, coverage: Coverage) -> str:
-    asked = coverage.thresholds
-    days = asked.level_days if name == "levels" else asked.two_way_days
-    words = {"days": formats.days_in_words(days), "strong": asked.strong, "influence": asked.key_influence}
-    return str(DEFINITIONS[name]) % words
 
 
 def reason(figure: Figure) -> str:

@@ -9,11 +9,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from kameo.contacts.enums import Family, Seniority
+from kameo.core.figures import registered
 from kameo.core.ui import formats
 from kameo.decisions.enums import TermList
 from kameo.decisions.terms.words import TermWords
 from kameo.insight.coverage import Figure
-from kameo.insight.coverage.words import definition, reason, status_words
+from kameo.insight.coverage.words import reason, status_words
 from kameo.insight.departures.shapes import FigureChange, Loss, Successor
 
 LABELS: dict[str, Any] = {
@@ -87,7 +88,7 @@ def rows_of(loss: Loss) -> list[dict[str, Any]]:
     return [
         {
             "label": LABELS[one.code],
-            "definition": _mapped(loss) if one.code == "mapped" else definition(one.code, loss.before),
+            "definition": _mapped(loss) if one.code == "mapped" else registered[f"coverage.{one.code}"].definition,
             "before": before,
             "after": after,
             "before_reason": reason(one.before),

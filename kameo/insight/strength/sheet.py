@@ -14,16 +14,15 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import OuterRef
 from django.db.models.functions import JSONObject
-from django.utils.translation import gettext as _
 
-from kameo.contacts.enums import PersonKind
 from kameo.contacts.models import Person
 from kameo.contacts.pulse.strength_bars import band_of, bond_of, bond_tone, bond_words
+from kameo.core.figures import registered
 from kameo.core.ui import formats
 from kameo.decisions.enums import Level
 from kameo.decisions.models import Stake
 from kameo.insight.strength.settings import discuss_gap
-from kameo.insight.strength.words import StrengthFactor, cadence_words, factors_of
+from kameo.insight.strength.words import StrengthFactor, cadence_words, factors_of, strength_reason
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -63,6 +62,10 @@ class StrengthSheet:
     computed_at: datetime | None
     version: str
     contacts: int
+
+    @property
+    def definition(self) -> str:
+        return registered["person.strength"].definition
 
     @property
     def band(self) -> str:
@@ -106,7 +109,7 @@ def strength_sheet(user: User, person: Person) -> StrengthSheet:
     facts = pulse["factors"] or {}
     return StrengthSheet(
         score=pulse["strength"],
-        reason=_reason(person, pulse),
+        reason=strength_reason(person.kind, pulse),
         state=facts.get("state", "unknown"),
         frozen=bool(pulse["frozen"]),
         cadence_days=pulse["cadence_days"],
@@ -131,18 +134,6 @@ def _declared(one: Mapping[str, Any], score: Decimal | None) -> Declared:
     apart = computed is not None and abs(computed - one["level"]) >= discuss_gap()
     where = one["account"] if one["main"] else f"{one['account']} · {one['map']}"
     return Declared(one["stake"], one["level"], computed, where, apart)
-
-
-def _reason(person: Person, pulse: Mapping[str, Any]) -> str:
-    if pulse["strength"] is not None:
-        return ""
-    if person.kind == PersonKind.PLACEHOLDER:
-        return _("nobody is known for this role yet")
-    if pulse["frozen"]:
-        return _("nothing was exchanged before they left")
-    if pulse["interactions"]:
-        return _("being computed")
-    return _("nothing was exchanged with them yet")
 
 
 def _fact_day(facts: Mapping[str, Any], name: str) -> date | None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from kameo.contacts.enums import PersonKind
 from kameo.core.ui import formats
 from kameo.insight.strength.settings import PARTS, Settings, read_settings
 
@@ -50,6 +51,19 @@ def factors_of(facts: Mapping[str, Any], cadence: int) -> Sequence[StrengthFacto
         share, most = Decimal(str(facts[name]["share"])), 100 * weights[name] / whole
         found.append(StrengthFactor(name, labels[name], share, share * most, most, counted[name], definitions[name]))
     return found
+
+
+def strength_reason(kind: str, pulse: Mapping[str, Any]) -> str:
+    """Why nothing is known of somebody, and what to do; "" where it is."""
+    if pulse["strength"] is not None:
+        return ""
+    if kind == PersonKind.PLACEHOLDER:
+        return _("nobody is known for this role yet")
+    if pulse["frozen"]:
+        return _("nothing was exchanged before they left")
+    if pulse["interactions"]:
+        return _("being computed")
+    return _("nothing was exchanged with them yet")
 
 
 def cadence_words(days: int | None, because: str) -> str:

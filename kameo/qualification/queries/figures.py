@@ -45,6 +45,7 @@ class Figures:
     revenue_12m: Decimal | None
     revenue_previous_12m: Decimal | None
     revenue_total: Decimal | None
+    potential: Decimal | None
     unconverted: int
     change: Decimal | None
     change_reason: str
@@ -216,6 +217,7 @@ def _figures(pk: int, day: date, base: Base, seen: RollUp, totals: tuple[OwnTota
         revenue_12m=seen.revenue_12m,
         revenue_previous_12m=seen.revenue_previous_12m,
         revenue_total=seen.revenue_total,
+        potential=base.potential,
         unconverted=seen.unconverted,
         change=change,
         change_reason=change_reason,

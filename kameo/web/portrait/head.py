@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 
 from kameo.accounts.enums import AccountClass, Function, Kind
 from kameo.core import clock, preferences
+from kameo.core.figures import registered
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
 from kameo.qualification.queries import Figures
@@ -128,108 +129,81 @@ def _team(account: Any, user: Any) -> list[dict[str, Any]]:
 
 
 def _figures(account: Any, figures: Figures, activity: dict[str, Any]) -> list[HeadFigure]:
-    invoices = page_address("invoices:list", account.pk)
     return [
-        _revenue(figures, invoices),
-        _share(figures, invoices),
-        _total(figures, invoices),
-        _contact(account, activity["contact_at"]),
-        _size(account, figures),
+        _revenue(account, figures),
+        _declared("share", account, figures, context=_of_ours(figures)),
+        _total(account, figures),
+        _contact(account, figures, activity["contact_at"]),
+        _declared("entities", account, figures, context=_sites(figures)),
         _documents(account, activity["document_count"]),
     ]
 
 
-def _revenue(figures: Figures, url: str) -> HeadFigure:
-    currency = reporting_currency()
-    before = figures.revenue_previous_12m
-    context = _("%(amount)s the year before") % {"amount": formats.short_money(before, currency)} if before else ""
+def _declared(key: str, account: Any, figures: Figures, **more: Any) -> HeadFigure:
+    """The figure of the register, with what this page says beside it."""
+    declared = registered[f"account.{key}"]
+    found = declared.of(figures)
+    told = {
+        "label": str(declared.label),
+        "value": declared.shown(found),
+        "reason": found.reason,
+        "definition": declared.definition,
+        "url": declared.records(account.pk),
+    }
+    return HeadFigure(**told | more)
+
+
+def _revenue(account: Any, figures: Figures) -> HeadFigure:
+    before, change = figures.revenue_previous_12m, figures.change
+    context = ""
+    if before:
+        context = _("%(amount)s the year before") % {"amount": formats.short_money(before, reporting_currency())}
     if figures.unconverted:
         context = ngettext("%(num)s invoice not converted", "%(num)s invoices not converted", figures.unconverted) % {
             "num": figures.unconverted
         }
-    return HeadFigure(
-        label=_("Revenue, 12 months"),
-        value=None if figures.revenue_12m is None else formats.money(figures.revenue_12m, currency),
-        reason=_("No invoice yet"),
-        definition=_(
-            "Invoiced excl. VAT, net of credit notes, over the 12 months that end today; compared with the 12 before."
-        ),
-        context=context,
-        url=url,
-        change=figures.change,
-        change_text=formats.percent(abs(figures.change)) if figures.change is not None else "",
-    )
+    told = formats.percent(abs(change)) if change is not None else ""
+    return _declared("revenue_12m", account, figures, context=context, change=change, change_text=told)
 
 
-def _share(figures: Figures, url: str) -> HeadFigure:
-    reasons = {
-        "not_permitted": _("Your role does not see our total revenue"),
-        "own_total_unknown": _("Our own revenue is not known yet"),
-        "no_revenue": _("No invoice yet"),
-    }
-    context = ""
-    if figures.own_total is not None and figures.own_total.amount is not None:
-        context = _("of %(amount)s") % {"amount": formats.short_money(figures.own_total.amount, reporting_currency())}
-    return HeadFigure(
-        label=_("Share of our revenue"),
-        value=None if figures.share is None else formats.percent(figures.share),
-        reason=reasons.get(figures.share_reason, ""),
-        definition=_("Revenue of the 12 months, divided by all that we invoiced in the same time."),
-        context=context,
-        url=url,
-    )
+def _of_ours(figures: Figures) -> str:
+    if figures.own_total is None or figures.own_total.amount is None:
+        return ""
+    return _("of %(amount)s") % {"amount": formats.short_money(figures.own_total.amount, reporting_currency())}
 
 
-def _total(figures: Figures, url: str) -> HeadFigure:
-    context = ""
+def _total(account: Any, figures: Figures) -> HeadFigure:
+    context, total = "", figures.revenue_total
     if figures.first_invoice_on:
         context = _("first invoice on %(day)s") % {"day": formats.date_short(figures.first_invoice_on)}
-    return HeadFigure(
-        label=_("Total since the start"),
-        value=None
-        if figures.revenue_total is None
-        else formats.short_money(figures.revenue_total, reporting_currency()),
-        reason=_("No invoice yet"),
-        definition=_("Everything invoiced excl. VAT since the first invoice, net of credit notes."),
-        context=context,
-        url=url,
-    )
+    value = None if total is None else formats.short_money(total, reporting_currency())
+    return _declared("revenue_total", account, figures, value=value, context=context)
 
 
-def _contact(account: Any, at: datetime | None) -> HeadFigure:
-    most = preferences.get("contact.alert_days")
-    definition = _(
-        "Days since the last call, meeting or personal e-mail, in either direction. A note is not a contact."
-    )
-    label, threshold = _("Last contact"), _("Alert after %(days)s") % {"days": formats.days_in_words(most)}
+def _contact(account: Any, figures: Figures, at: datetime | None) -> HeadFigure:
+    """Of what is read on the page: the account alone, or what hangs below it too."""
     if at is None:
-        return HeadFigure(label, None, definition, reason=_("No call, meeting or e-mail logged"))
+        reason = _("No call, meeting or e-mail logged")
+        return _declared("last_contact", account, figures, value=None, reason=reason, url="")
+    most = preferences.get("contact.alert_days")
     days = (clock.today() - timezone.localtime(at).date()).days
-    value = _("Today") if days == 0 else ngettext("%(num)s day", "%(num)s days", days) % {"num": days}
-    late = days > most
-    return HeadFigure(
-        label,
-        value,
-        definition,
-        context=threshold,
+    return _declared(
+        "last_contact",
+        account,
+        figures,
+        value=_("Today") if days == 0 else ngettext("%(num)s day", "%(num)s days", days) % {"num": days},
+        context=_("Alert after %(days)s") % {"days": formats.days_in_words(most)},
         url=f"{page_address('account', account.pk)}?scope={account.scope}#thread",
-        tone="bad" if late else "",
+        tone="bad" if days > most else "",
     )
 
 
-def _size(account: Any, figures: Figures) -> HeadFigure:
-    context = ngettext("%(num)s site", "%(num)s sites", figures.sites) % {"num": figures.sites}
+def _sites(figures: Figures) -> str:
     if figures.left_out:
-        context = ngettext(
-            "%(num)s more that you may not see", "%(num)s more that you may not see", figures.left_out
-        ) % {"num": figures.left_out}
-    return HeadFigure(
-        label=_("Entities"),
-        value=formats.number(figures.entities),
-        definition=_("The account and all that hangs below it today, as far as you may see it."),
-        context=context,
-        url=page_address("accounts:structure", account.pk),
-    )
+        return ngettext("%(num)s more that you may not see", "%(num)s more that you may not see", figures.left_out) % {
+            "num": figures.left_out
+        }
+    return ngettext("%(num)s site", "%(num)s sites", figures.sites) % {"num": figures.sites}
 
 
 def _documents(account: Any, number: int) -> HeadFigure:
