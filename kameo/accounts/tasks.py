@@ -3,9 +3,9 @@
 from kameo.accounts import domain, jobs
 from kameo.accounts.domain import bulk
 from kameo.accounts.listing import matching, selection
-from kameo.accounts.models import BulkChange
 from kameo.accounts.twins import find
 from kameo.core.jobs import periodic
+from kameo.core.lists.models import BulkChange
 
 
 @jobs.REFRESH_STATUSES.runs

@@ -72,6 +72,7 @@ INSTALLED_APPS = [
     "kameo.core",
     "kameo.core.journal",
     "kameo.core.jobs",
+    "kameo.core.lists",
     "kameo.people",
     "kameo.notifications",
     "kameo.accounts",

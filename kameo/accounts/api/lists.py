@@ -13,11 +13,11 @@ from kameo.accounts import domain
 from kameo.accounts.api.filters import Filters
 from kameo.accounts.domain import bulk
 from kameo.accounts.listing import COLUMNS, ORDERS, AccountCriteria, matching, selection
-from kameo.accounts.models import BulkChange, SavedView
 from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
+from kameo.core.lists.models import BulkChange, SavedView
 from kameo.people.models import Team
 
 router = Router(tags=["lists"], by_alias=True)

@@ -9,11 +9,11 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events
-from kameo.accounts.models import SavedView
 from kameo.core import clock
 from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
+from kameo.core.lists.models import SavedView
 
 if TYPE_CHECKING:
     from kameo.people.models import Team, User
@@ -40,9 +40,10 @@ def save_view(
     Raises DomainError "name_missing", "view_twice", "not_your_team", "unknown_layout", "too_many_views".
     """
     with acting(by):
-        if SavedView.objects.filter(owner=by, binned_at=None).count() >= MOST_VIEWS:
+        if SavedView.objects.of("accounts").filter(owner=by, binned_at=None).count() >= MOST_VIEWS:
             raise DomainError("too_many_views", _("You have a hundred views: delete some first."), field="name")
         view = SavedView(
+            list="accounts",
             owner=by,
             name=_view_name(name),
             layout=_layout(layout),
@@ -82,7 +83,7 @@ def change_view(view: SavedView, *, by: User, **fields: Any) -> SavedView:
 
 def duplicate_view(view: SavedView, *, by: User) -> SavedView:
     """A private copy for `by` of a view that they see, under a name they do not have yet; see `save_view`."""
-    taken = set(SavedView.objects.filter(owner=by, binned_at=None).values_list("name", flat=True))
+    taken = set(SavedView.objects.of("accounts").filter(owner=by, binned_at=None).values_list("name", flat=True))
     base = view.name[:110]
     name = next(one for number in range(1, MOST_VIEWS + 2) if (one := _copy_name(base, number)) not in taken)
     return save_view(by=by, name=name, layout=view.layout, columns=view.columns, filters=view.filters, sort=view.sort)
@@ -159,7 +160,7 @@ def _share(view: SavedView, team: Team | None, shared: bool) -> None:
 
 
 def _refuse_twin(view: SavedView) -> None:
-    twins = SavedView.objects.filter(owner_id=view.owner_id, name=view.name, binned_at=None)
+    twins = SavedView.objects.of("accounts").filter(owner_id=view.owner_id, name=view.name, binned_at=None)
     if twins.exclude(pk=view.pk).exists():
         raise DomainError("view_twice", _("You have a view of that name already."), field="name")
 

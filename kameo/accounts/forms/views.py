@@ -8,8 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import domain
-from kameo.accounts.models import SavedView
 from kameo.core.forms import run_verb
+from kameo.core.lists.models import SavedView
 
 PRIVATE, EVERYBODY = "private", "everybody"
 

@@ -11,16 +11,17 @@ from django.db.models.expressions import RawSQL
 from django.urls import reverse
 
 from kameo.accounts.listing.address import params_of
-from kameo.accounts.models import SavedView
+from kameo.core.lists.models import SavedView
 
 SHOWN = 12  # beside the list; all of them are on their own page
 
-# `accounts_savedview` as `SavedView.objects.visible_to` cuts it: a test holds the two together.
+# `lists_savedview` as `SavedView.objects.of("accounts").visible_to` cuts it: a test holds the two together.
 _VIEWS = """(select jsonb_agg(to_jsonb(shown)) from (
     select view.id, view.name, view.owner_id = %s as mine, view.shared, view.team_id, view.layout, view.columns,
         view.filters, view.sort, btrim(person.first_name || ' ' || person.last_name) as owner
-    from accounts_savedview view join people_user person on person.id = view.owner_id
-    where view.binned_at is null and (view.owner_id = %s or (view.shared and person.is_active)
+    from lists_savedview view join people_user person on person.id = view.owner_id
+    where view.list = 'accounts' and view.binned_at is null
+        and (view.owner_id = %s or (view.shared and person.is_active)
         or exists (select from people_team_members member
                    where member.team_id = view.team_id and member.user_id = %s))
     order by view.owner_id <> %s, view.position, view.name, view.id limit %s) shown)"""
@@ -77,5 +78,5 @@ def view_of(view: SavedView, user: Any) -> View:
 
 def views_of(user: Any) -> list[SavedView]:
     """All that the user may open, their own first."""
-    found = SavedView.objects.visible_to(user).select_related("owner", "team")
+    found = SavedView.objects.of("accounts").visible_to(user).select_related("owner", "team")
     return sorted(found, key=lambda view: (view.owner_id != user.pk, view.position, view.name.casefold()))

@@ -1,7 +1,6 @@
 """The customer: a tree of groups, companies, divisions and sites, who serves it, what is stored beside it."""
 
 from kameo.accounts.models.account import Account
-from kameo.accounts.models.lists import BulkChange, BulkItem, SavedView
 from kameo.accounts.models.merges import Merge, NotTwins
 from kameo.accounts.models.names import Address, Alias, FormerName, Identifier, MailDomain, Placement
 from kameo.accounts.models.projections import AccountPulse, RevenueDay, RevenueTotal, TimelineEntry
@@ -16,8 +15,6 @@ __all__ = [
     "AccountVisit",
     "Address",
     "Alias",
-    "BulkChange",
-    "BulkItem",
     "FormerName",
     "Identifier",
     "MailDomain",
@@ -27,7 +24,6 @@ __all__ = [
     "Placement",
     "RevenueDay",
     "RevenueTotal",
-    "SavedView",
     "TimelineEntry",
     "TwinPair",
 ]

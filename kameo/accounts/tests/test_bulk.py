@@ -7,10 +7,11 @@ from django.urls import reverse
 
 from kameo.accounts import events
 from kameo.accounts.domain import bulk, set_status
-from kameo.accounts.models import Account, AccountMember, AccountPulse, BulkChange, BulkItem, TimelineEntry
+from kameo.accounts.models import Account, AccountMember, AccountPulse, TimelineEntry
 from kameo.core.errors import DomainError
 from kameo.core.jobs import work_until_empty
 from kameo.core.journal.models import Event
+from kameo.core.lists.models import BulkChange, BulkItem
 from kameo.core.testing.cases import browser
 
 pytestmark = pytest.mark.django_db

@@ -3,7 +3,8 @@
 import pytest
 
 from kameo.accounts import domain
-from kameo.accounts.models import Account, BulkChange, SavedView
+from kameo.accounts.models import Account
+from kameo.core.lists.models import BulkChange, SavedView
 from kameo.core.testing.api import api_as  # noqa: F401
 
 pytestmark = pytest.mark.django_db

@@ -6,8 +6,9 @@ from django.utils import translation
 
 from kameo.accounts import domain
 from kameo.accounts.listing import saved_views
-from kameo.accounts.models import Account, SavedView
+from kameo.accounts.models import Account
 from kameo.core.errors import DomainError
+from kameo.core.lists.models import SavedView
 from kameo.core.testing.cases import ListCases, browser
 from kameo.people.models import Team
 

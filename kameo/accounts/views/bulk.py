@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.accounts.domain import bulk
 from kameo.accounts.forms.bulk import ACTIONS, REFUSALS, BulkForm
 from kameo.accounts.listing import COUNTED, AccountCriteria, address, matching, selection
-from kameo.accounts.models import BulkChange
 from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
+from kameo.core.lists.models import BulkChange
 from kameo.core.ui import formats
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right

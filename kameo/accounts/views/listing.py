@@ -28,9 +28,9 @@ from kameo.accounts.listing import (
 )
 from kameo.accounts.listing.conditions import RATED, attributes, concerns
 from kameo.accounts.listing.facets import countries, sectors, tags
-from kameo.accounts.models import SavedView
 from kameo.core import preferences
 from kameo.core.access import get_visible
+from kameo.core.lists.models import SavedView
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
 from kameo.core.ui.fragments import is_fragment, render_fragment

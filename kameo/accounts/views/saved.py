@@ -14,9 +14,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.accounts import domain
 from kameo.accounts.forms.views import ViewForm
 from kameo.accounts.listing import address, columns, saved_views
-from kameo.accounts.models import SavedView
 from kameo.core.access import get_binned, get_visible
 from kameo.core.errors import DomainError
+from kameo.core.lists.models import SavedView
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.core.ui.toasts import failure, toast
 

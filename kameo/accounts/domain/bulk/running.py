@@ -13,11 +13,12 @@ from kameo.accounts import events
 from kameo.accounts.domain.bulk.kinds import bulk_kinds, cleaned
 from kameo.accounts.domain.bulk.plans import BulkPlan, Item
 from kameo.accounts.jobs import BULK_CHANGE, BULK_UNDO
-from kameo.accounts.models import Account, BulkChange, BulkItem
+from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.acting import acting
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
+from kameo.core.lists.models import BulkChange, BulkItem
 
 if TYPE_CHECKING:
     from kameo.accounts.models.access import AccountQuerySet
@@ -65,6 +66,7 @@ def start_bulk_change(
         raise DomainError("nothing_selected", _("Select at least one account."), field="ids")
     with acting(by):
         change = BulkChange.objects.create(
+            list="accounts",
             what=what,
             data={"arguments": arguments, "selection": dict(selection or {"ids": list(_account_ids(accounts))})},
             total=len(ids) if len(ids) <= AT_ONCE else accounts.count(),
@@ -119,7 +121,7 @@ def undo_bulk_change(change: BulkChange) -> None:
     """
     if change.undone_at is not None:
         return
-    ids = list(change.items.order_by("account_id").values_list("account_id", flat=True))
+    ids = list(change.items.order_by("record_id").values_list("record_id", flat=True))
     with acting(change.by):
         change.given_back = sum(_give_back(change, chunk) for chunk in _chunks(ids))
         change.undone_at = clock.now()
@@ -139,7 +141,7 @@ def _change_chunk(change: BulkChange, ids: list[int]) -> None:
     if plan.items:
         kind.write(plan.items, arguments, by)
         BulkItem.objects.bulk_create(
-            BulkItem(change=change, account_id=item.account_id, before=item.before, after=item.after)
+            BulkItem(change=change, record_id=item.account_id, before=item.before, after=item.after)
             for item in plan.items
         )
     change.count += len(plan.items)
@@ -157,9 +159,9 @@ def _give_back(change: BulkChange, ids: Sequence[int]) -> int:
     rows = list(reachable.filter(pk__in=ids).select_for_update(no_key=True, of=("self",)).order_by("pk"))
     now = kind.read(rows, change.data["arguments"])
     items = [
-        Item(item.account_id, item.after, item.before)
-        for item in change.items.filter(account_id__in=list(now)).order_by("account_id")
-        if now[item.account_id] == item.after
+        Item(item.record_id, item.after, item.before)
+        for item in change.items.filter(record_id__in=list(now)).order_by("record_id")
+        if now[item.record_id] == item.after
     ]
     arguments = {key: value for key, value in change.data["arguments"].items() if key != "user"}
     if items:

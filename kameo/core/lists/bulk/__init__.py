@@ -1,0 +1,1 @@
+"""Changing many records of a list at once: what will happen, doing it, undoing it."""

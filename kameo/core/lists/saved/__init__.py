@@ -1,0 +1,1 @@
+"""Saved views of lists: what they keep, who opens them, how they stand beside the rows."""
