@@ -6,12 +6,12 @@ import contextlib
 from collections.abc import Collection, Iterable, Iterator
 from typing import TypeVar
 
-import pghistory
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from kameo.core.access import Actor
+from kameo.core.authorship import written_by
 from kameo.core.errors import DomainError
 
 M = TypeVar("M", bound=models.Model)
@@ -20,7 +20,7 @@ M = TypeVar("M", bound=models.Model)
 @contextlib.contextmanager
 def acting(by: Actor | None) -> Iterator[None]:
     """A transaction in which the field history names `by`, or the system."""
-    with pghistory.context(**({"user": by.pk} if by else {})), transaction.atomic():
+    with written_by(by), transaction.atomic():
         yield
 
 

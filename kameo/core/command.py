@@ -96,13 +96,13 @@ def _surroundings() -> Iterator[None]:
     """Commands think in the company's zone ("today" is its today) and sign what they write."""
     from zoneinfo import ZoneInfo
 
-    import pghistory
     from django.utils import timezone
 
     from kameo.core import preferences
+    from kameo.core.authorship import Client, through
 
     command = click.get_current_context().command_path
-    with timezone.override(ZoneInfo(preferences.get("time_zone"))), pghistory.context(command=command):
+    with timezone.override(ZoneInfo(preferences.get("time_zone"))), through(Client.COMMAND, name=command):
         yield
 
 

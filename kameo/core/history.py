@@ -8,6 +8,8 @@ from typing import Any
 import pghistory
 from django.http import HttpRequest, HttpResponse
 
+from kameo.core.authorship import Client, through
+
 
 def tracked(*, exclude: list[str] | None = None) -> Callable[[type], type]:
     """Class decorator for business tables: keeps the row as it was before each update and deletion.
@@ -22,16 +24,14 @@ def tracked(*, exclude: list[str] | None = None) -> Callable[[type], type]:
 
 
 class HistoryMiddleware:
-    """Opens the history context for requests that may write: who, method and path."""
+    """Opens the history of requests that may write: who, on which page. The API names the key that it knows later."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if request.method in {"GET", "HEAD", "OPTIONS"}:
+        if request.method in {"GET", "HEAD", "OPTIONS"} or request.path_info.startswith("/api/"):
             return self.get_response(request)
-        context: dict[str, Any] = {"path": request.path, "method": request.method}
-        if request.user.is_authenticated:
-            context["user"] = request.user.pk
-        with pghistory.context(**context):
+        who: dict[str, Any] = {"user": request.user.pk} if request.user.is_authenticated else {}
+        with through(Client.PAGE, path=request.path, method=request.method, **who):
             return self.get_response(request)

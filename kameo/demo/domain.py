@@ -6,13 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
 
-import pghistory
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from kameo.accounts.models import Account
 from kameo.core import clock, rebuild
+from kameo.core.authorship import Client, through
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 from kameo.core.journal.models import Event
@@ -71,7 +71,7 @@ def build_demo(progress: Progress = lambda step, done, total: None) -> DemoSumma
             raise DomainError(
                 "installation_in_use", _("This installation has its own data: give the demo a KAMEO_HOME of its own.")
             )
-        with translation.override("fr"), pghistory.context(command="demo"), transaction.atomic():
+        with translation.override("fr"), through(Client.COMMAND, name="kameo demo"), transaction.atomic():
             _build(progress)
     return DemoSummary(built=built, logins=_logins())
 

@@ -110,7 +110,7 @@ class TestPages:
         browser(case.member).post(case.page("edit", row), typed)
         row.refresh_from_db()
         change = history_of(case.resource, row, case.member)[0]
-        assert (change.who, change.verb, change.client) == (str(case.member), "changed", "a page")
+        assert (change.who, change.verb, change.client.kind) == (str(case.member), "changed", "page")
         assert "Said anew" in [one.after for one in change.fields]
         page = browser(case.reader).get(case.page("history", row))
         assert page.status_code == 200

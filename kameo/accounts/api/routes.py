@@ -16,6 +16,7 @@ from kameo.accounts.api.schemas import (
     AccountIn,
     AccountOut,
     AccountQuery,
+    ChangeOut,
     EntryOut,
     MoveIn,
     TimelineQuery,
@@ -25,15 +26,17 @@ from kameo.accounts.api.write import apply_change, create
 from kameo.accounts.listing import matching
 from kameo.accounts.models import Account
 from kameo.accounts.models.access import AccountQuerySet
+from kameo.accounts.queries import changes_for
 from kameo.accounts.timeline import entries
 from kameo.core.access import SignedIn, get_binned, get_visible
-from kameo.core.api import Page, page_of
+from kameo.core.api import Page, PageQuery, page_of
 from kameo.core.api.pages import PageCursor, bad_cursor
 from kameo.core.api.problem import RESPONSES
 from kameo.core.text import fold
 from kameo.people.models import User
 
 TIMELINE = PageCursor("timeline_at")
+CHANGES = PageCursor("changed_at")
 router = Router(tags=["accounts"], by_alias=True)
 
 
@@ -117,17 +120,27 @@ def read_timeline(request: SignedIn, account_id: int, query: Query[TimelineQuery
         account,
         scope=query.scope,
         kinds=[query.kind] if query.kind else None,
-        before=_before(query.cursor),
+        before=_place(TIMELINE, query.cursor),
         limit=query.limit + 1,
     )
     shown, more = lines[: query.limit], len(lines) > query.limit
     return {"items": shown, "next": TIMELINE.encode(shown[-1].place) if more else None}
 
 
-def _before(cursor: str | None) -> entries.Place | None:
+@router.get("/{account_id}/changes", response={200: Page[ChangeOut], **RESPONSES})
+def list_account_changes(request: SignedIn, account_id: int, query: Query[PageQuery]) -> Any:
+    """Who changed which field through which client, the newest first; the creation is not a change."""
+    account = _visible(request, account_id)
+    place = _place(CHANGES, query.cursor)
+    found = changes_for(account, before=place[0] if place else None, limit=query.limit + 1)
+    shown, more = found[: query.limit], len(found) > query.limit
+    return {"items": shown, "next": CHANGES.encode([shown[-1].at, 0]) if more else None}
+
+
+def _place(order: PageCursor, cursor: str | None) -> entries.Place | None:
     if not cursor:
         return None
-    text, pk = TIMELINE.decode(cursor)
+    text, pk = order.decode(cursor)
     moment = parse_datetime(str(text))
     if moment is None:
         raise bad_cursor()

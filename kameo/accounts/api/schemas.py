@@ -13,6 +13,7 @@ from kameo.accounts.api.filters import Filters
 from kameo.accounts.enums import AccountClass, AddressKind, EntryKind, Kind, MoveReason, Scheme, Status
 from kameo.core.api import Body, PageQuery
 from kameo.core.api.amounts import Amount, AmountIn
+from kameo.core.authorship import Client
 
 Id = Field(ge=1, lt=2**63)
 MAX_AMOUNT = Decimal(10) ** 16
@@ -175,6 +176,27 @@ class EntryOut(Schema):
     text: str
     data: dict[str, Any]
     restricted: bool
+
+
+class ClientOut(Schema):
+    """Through what somebody wrote; `id` and `name` tell which key, import or rule."""
+
+    kind: Client
+    id: int | None
+    name: str
+
+
+class ChangeOut(Schema):
+    """One field that changed; values as stored, choices in words. No user: Kameo itself."""
+
+    at: datetime
+    user_id: int | None
+    user_name: str
+    client: ClientOut | None
+    field: str
+    label: str
+    old: Any
+    new: Any
 
 
 class TimelineQuery(PageQuery):

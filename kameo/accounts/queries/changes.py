@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import events
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account
+from kameo.core.authorship import Origin
 from kameo.core.journal.models import Event
 from kameo.people.models import User
 
@@ -53,8 +54,8 @@ MEMBERS = (events.MEMBER_ADDED, events.MEMBER_REMOVED, events.MEMBER_CHANGED, ev
 
 
 @dataclass(frozen=True)
-class FieldChange:
-    """One field that changed. `user_id` is None for the system, whose `job` is then named when there was one.
+class AccountFieldChange:
+    """One field that changed. `user_id` is None for the system, `client` where nobody said through which client.
 
     `old` and `new` are values as stored (Decimal, bool, date, list, text) or already words for choices, places
     and lists of parts; `field` is stable, `label` for people.
@@ -63,7 +64,7 @@ class FieldChange:
     at: datetime
     user_id: int | None
     user_name: str
-    job: str
+    client: Origin | None
     field: str
     label: str
     old: Any
@@ -72,7 +73,7 @@ class FieldChange:
 
 def changes_for(
     account: Account, *, since: datetime | None = None, before: datetime | None = None, limit: int = 100
-) -> list[FieldChange]:
+) -> list[AccountFieldChange]:
     """The newest changes of the account, newest first; `since` and `before` bound them, both left out.
 
     Fields come from the field history, which sees every write; the team and the lists of numbers, names and
@@ -85,7 +86,7 @@ def changes_for(
 
 def _field_changes(
     account: Account, since: datetime | None, before: datetime | None, limit: int
-) -> Iterator[FieldChange]:
+) -> Iterator[AccountFieldChange]:
     """Each kept row is the account before a change: the next newer one, or the account, is what it became."""
     model: Any = apps.get_model("accounts", "AccountEvent")
     columns = [model._meta.get_field(name).attname for name in SHOWN]
@@ -104,53 +105,55 @@ def _field_changes(
                 yield _field_change(older["pgh_created_at"], context, name, older[column], newer[column])
 
 
-def _parts(account: Account, since: datetime | None, before: datetime | None, limit: int) -> Iterator[FieldChange]:
+def _parts(
+    account: Account, since: datetime | None, before: datetime | None, limit: int
+) -> Iterator[AccountFieldChange]:
     rows = Event.objects.filter(account_id=account.pk, type__in=[events.CHANGED, *MEMBERS])
     if since is not None:
         rows = rows.filter(at__gt=since)
     if before is not None:
         rows = rows.filter(at__lt=before)
     for event in rows.order_by("-pk")[:limit]:
-        context = {"user": event.actor_id}
+        origin = Origin.read(event.origin)
         if event.type in MEMBERS:
-            yield _member(event, context)
+            yield _member(event, origin)
         elif (part := next(iter(event.data.get("fields", [])), "")) in PARTS:
             old, new = ", ".join(event.data.get("removed", [])), ", ".join(event.data.get("added", []))
-            yield FieldChange(event.at, event.actor_id, "", "", part, str(PARTS[part]), old, new)
+            yield AccountFieldChange(event.at, event.actor_id, "", origin, part, str(PARTS[part]), old, new)
 
 
-def _member(event: Event, context: dict[str, Any]) -> FieldChange:
+def _member(event: Event, origin: Origin | None) -> AccountFieldChange:
     name, function = event.data["user_name"], event.data["function"]
     if event.type == events.HANDED_OVER:
         label = gettext("team: %(name)s") % {"name": _function(function)}
-        return FieldChange(event.at, context["user"], "", "", "team", label, event.data["from_name"], name)
+        return AccountFieldChange(event.at, event.actor_id, "", origin, "team", label, event.data["from_name"], name)
     words = {events.MEMBER_ADDED: ("", function), events.MEMBER_REMOVED: (function, "")}
     old, new = words.get(event.type, (event.data.get("from", ""), function))
     label = gettext("team: %(name)s") % {"name": name}
-    return FieldChange(event.at, context["user"], "", "", "team", label, _function(old), _function(new))
+    return AccountFieldChange(event.at, event.actor_id, "", origin, "team", label, _function(old), _function(new))
 
 
 def _function(key: str) -> str:
     return str(Function(key).label) if key in Function.values else key
 
 
-def _field_change(at: datetime, context: dict[str, Any], name: str, old: Any, new: Any) -> FieldChange:
+def _field_change(at: datetime, context: dict[str, Any], name: str, old: Any, new: Any) -> AccountFieldChange:
     field: Any = Account._meta.get_field(name)
-    labels: dict[Any, Any] = dict(getattr(field, "flatchoices", None) or [])
+    words = {key: str(label) for key, label in getattr(field, "flatchoices", None) or []}
     label = _("in the bin") if name == "binned_at" else field.verbose_name
-    return FieldChange(
+    return AccountFieldChange(
         at=at,
         user_id=context.get("user"),
         user_name="",
-        job=context.get("job", ""),
+        client=Origin.read(context.get("client")),
         field=name,
         label=str(label),
-        old=str(labels[old]) if old in labels else old,
-        new=str(labels[new]) if new in labels else new,
+        old=words.get(old, old) if words else old,
+        new=words.get(new, new) if words else new,
     )
 
 
-def _with_looked_up_names(changes: Iterable[FieldChange]) -> list[FieldChange]:
+def _with_looked_up_names(changes: Iterable[AccountFieldChange]) -> list[AccountFieldChange]:
     """With the names of colleagues and of parents, in two queries at most."""
     changes = list(changes)
     users = {one.user_id for one in changes if one.user_id}
@@ -160,7 +163,7 @@ def _with_looked_up_names(changes: Iterable[FieldChange]) -> list[FieldChange]:
     return [_with_names(one, people, places) for one in changes]
 
 
-def _with_names(one: FieldChange, people: dict[int, str], places: dict[int, str]) -> FieldChange:
+def _with_names(one: AccountFieldChange, people: dict[int, str], places: dict[int, str]) -> AccountFieldChange:
     old, new = (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
     name = people.get(one.user_id, "") if one.user_id else ""
-    return FieldChange(one.at, one.user_id, name, one.job, one.field, one.label, old, new)
+    return AccountFieldChange(one.at, one.user_id, name, one.client, one.field, one.label, old, new)

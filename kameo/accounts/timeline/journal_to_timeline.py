@@ -14,6 +14,7 @@ from kameo.accounts.models import Account, TimelineEntry
 from kameo.accounts.timeline import entries
 from kameo.accounts.timeline.kinds import line_kinds
 from kameo.core import clock, preferences
+from kameo.core.authorship import current_origin
 from kameo.core.journal import domain as journal
 from kameo.core.journal.models import Event
 
@@ -37,7 +38,8 @@ def record_many(type: str, accounts: Iterable[tuple[int, dict[str, Any]]], *, by
     with connection.cursor() as cursor:
         actor = getattr(by, "pk", None)
         ids = [pk for pk, _data in pairs]
-        cursor.execute(_EVENTS, [type, Account._meta.label, actor, clock.now(), ids, told])
+        origin = json.dumps(current_origin())
+        cursor.execute(_EVENTS, [type, Account._meta.label, actor, clock.now(), origin, ids, told])
         ids = [row[0] for row in cursor.fetchall()]
     if journal.is_awaited(type):
         journal.announce(Event.objects.filter(pk__in=ids))
@@ -80,8 +82,8 @@ def _timeline_entry(event: Event) -> TimelineEntry:
 
 
 _EVENTS = """
-    insert into journal_event (type, subject_type, subject_id, account_id, actor_id, data, at, depth)
-    select %s, %s, account_id, account_id, %s::bigint, data::jsonb, %s, 0
+    insert into journal_event (type, subject_type, subject_id, account_id, actor_id, data, at, depth, origin)
+    select %s, %s, account_id, account_id, %s::bigint, data::jsonb, %s, 0, %s::jsonb
     from unnest(%s::bigint[], %s::text[]) as told(account_id, data)
     returning id
 """

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 from kameo.contacts.disclosure.disclosing import MOST, DisclosedRow, register_disclosure
 from kameo.contacts.models import OptOut, Person, PersonPulse
 from kameo.contacts.queries.people import positions_of
+from kameo.core.authorship import Origin, signature
 from kameo.core.journal.models import Event
 from kameo.people.models import User as Colleague
 
@@ -117,7 +118,8 @@ def history_rows(person: Person, viewer: User) -> list[DisclosedRow]:
     newer: dict[str, Any] = {name: getattr(person, name) for name in FIELDS}
     told: list[DisclosedRow] = []
     for row in kept:
-        user = names.get((row["context"] or {}).get("user"), _("Kameo"))
+        context = row["context"] or {}
+        user = signature(names.get(context.get("user"), _("Kameo")), Origin.read(context.get("client")))
         told += [
             {_("When"): row["pgh_created_at"], _("Who"): user, _("Field"): _field_label(name), _("Before"): row[name]}
             for name in FIELDS

@@ -6,10 +6,10 @@ import functools
 from collections.abc import Callable
 from typing import Any
 
-import pghistory
 from django.http import HttpRequest, HttpResponseBase
 
 from kameo.core.api.problem import problem
+from kameo.core.authorship import Client, through
 
 Run = Callable[..., HttpResponseBase]
 
@@ -41,11 +41,12 @@ def _hint(declared: set[str]) -> str:
 
 
 def name_the_author(view: Callable[..., Any]) -> Callable[..., Any]:
-    """Opens the history context with the token's user ("operation" mode, after authentication)."""
+    """Opens the history with the key and its user ("operation" mode, after authentication)."""
 
     @functools.wraps(view)
     def named(request: Any, *arguments: Any, **keywords: Any) -> Any:
-        with pghistory.context(user=request.user.pk, api=True):
+        key, where = request.auth, {"path": request.path, "method": request.method}
+        with through(Client.KEY, id=key.pk, name=key.name, user=request.user.pk, **where):
             return view(request, *arguments, **keywords)
 
     return named

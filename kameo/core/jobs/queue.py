@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import pghistory
 import structlog
 from django.db import transaction
 from django.utils import timezone, translation
@@ -16,6 +15,7 @@ from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
+from kameo.core.authorship import current_origin, started_by
 from kameo.core.company import company_language, company_zone
 
 log = structlog.get_logger("kameo.jobs")
@@ -38,12 +38,12 @@ class Job:
     def runs(self, function: Function) -> Function:
         """Make the decorated function what this job does: arguments are ids, running it twice must do no harm.
 
-        It runs in the company's language and zone, and its writes bear the job's name.
+        It runs in the company's language and zone; its writes bear its name, and come from where it was asked for.
         """
 
         @functools.wraps(function)
-        def run(**arguments: Any) -> Any:
-            with surroundings(self.name):
+        def run(*, _origin: Mapping[str, Any] | None = None, **arguments: Any) -> Any:
+            with surroundings(self.name, _origin):
                 return function(**arguments)
 
         strategy = RetryStrategy(max_attempts=self.retries, exponential_wait=10) if self.retries else False
@@ -60,7 +60,7 @@ class Job:
         waiting = None if once is False else self.name if once is True else f"{self.name}.{once}"
         try:
             with transaction.atomic():
-                task.configure(queueing_lock=waiting).defer(**arguments)
+                task.configure(queueing_lock=waiting).defer(**arguments, _origin=current_origin())
         except AlreadyEnqueued:
             log.debug("job already waiting", job=self.name, once=waiting)
 
@@ -84,10 +84,10 @@ def periodic(cron: str, *, name: str) -> Callable[[Function], Function]:
 
 
 @contextlib.contextmanager
-def surroundings(name: str) -> Iterator[None]:
+def surroundings(name: str, origin: Mapping[str, Any] | None = None) -> Iterator[None]:
     """What a job works in: history named after it, the company's zone and language, its name on each log line."""
     with (
-        pghistory.context(job=name),
+        started_by(origin, job=name),
         timezone.override(company_zone()),
         translation.override(company_language()),
         structlog.contextvars.bound_contextvars(job=name),

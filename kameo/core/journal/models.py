@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 
 from kameo.core import clock
+from kameo.core.authorship import current_origin
 
 
 class Event(models.Model):
@@ -26,6 +27,7 @@ class Event(models.Model):
         settings.AUTH_USER_MODEL, models.DO_NOTHING, null=True, blank=True, db_constraint=False, related_name="+"
     )
     data = models.JSONField(default=dict)
+    origin = models.JSONField(default=current_origin, db_default={})  # through which client: `authorship.Origin`
     root = models.ForeignKey("self", models.DO_NOTHING, null=True, blank=True, related_name="+")
     depth = models.PositiveSmallIntegerField(default=0)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.contrib.auth import get_user_model
 from django.utils.translation import gettext as _
 
+from kameo.core.authorship import Origin
 from kameo.core.records.fields import Field
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Change:
 
     at: Any
     who: str
-    client: str
+    client: Origin | None
     verb: str
     fields: tuple[FieldChange, ...] = ()
 
@@ -64,17 +65,6 @@ def last_change(resource: Resource, row: Any) -> Change | None:
     return _change(versions[0], _users(versions, row), "changed", ()) if versions else None
 
 
-def client_words(context: dict[str, Any]) -> str:
-    """Through what somebody acted."""
-    if context.get("api"):
-        return _("the API")
-    if context.get("import") or context.get("undone_import"):
-        return _("an import")
-    if context.get("command"):
-        return _("a command")
-    return _("a page") if context.get("path") else _("the system")
-
-
 def _versions(resource: Resource, row: Any) -> Any:
     model: Any = resource.model
     rows = model.pgh_event_model.objects.filter(pgh_obj_id=row.pk, pgh_label="changed")
@@ -91,12 +81,13 @@ def _verb(old: Any, new: Any) -> str:
 def _added(row: Any, users: dict[int, str]) -> Change:
     author = next((pk for name in AUTHORS if (pk := getattr(row, f"{name}_id", None))), None)
     moment = next((at for name in MADE if (at := getattr(row, name, None))), None)
-    return Change(moment, users.get(author or 0, ""), "", "added")
+    return Change(moment, users.get(author or 0, ""), None, "added")
 
 
 def _change(version: Any, users: dict[int, str], verb: str, fields: tuple[FieldChange, ...]) -> Change:
     context = _context(version)
-    return Change(version.pgh_created_at, users.get(context.get("user") or 0, ""), client_words(context), verb, fields)
+    client = Origin.read(context.get("client"))
+    return Change(version.pgh_created_at, users.get(context.get("user") or 0, ""), client, verb, fields)
 
 
 def _context(version: Any) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import clock
+from kameo.core.authorship import Client, through, written_by
 from kameo.core.errors import DomainError
 from kameo.core.importing import CancelledError, importers
 from kameo.core.journal.domain import bulk
@@ -112,7 +113,7 @@ def apply_import(record: Import) -> None:
     if not _begin(record, ImportStatus.RUNNING, ImportStatus.WAITING, ImportStatus.RUNNING):
         return
     try:
-        with followed_progress(record.pk) as progress, transaction.atomic():
+        with followed_progress(record.pk) as progress, signed(record, by=record.by), transaction.atomic():
             if not Import.objects.select_for_update().filter(pk=record.pk, status=ImportStatus.RUNNING).exists():
                 return
             outcome = _run(record, progress, apply=True)
@@ -126,6 +127,13 @@ def apply_import(record: Import) -> None:
     except Exception:
         _crash(record)
         raise
+
+
+@contextmanager
+def signed(record: Import, *, by: Any) -> Iterator[None]:
+    """What is written inside, and what follows from it, comes through this import."""
+    with through(Client.IMPORT, id=record.pk, name=record.file_name), written_by(by):
+        yield
 
 
 def _run(record: Import, progress: Follow, *, apply: bool) -> Outcome:
@@ -171,9 +179,12 @@ def import_file(
             record.file.save(path.name, File(stream), save=True)
         kept.append(record)
         Progress.objects.create(of=record)
-        outcome = run(path, importers[kind], options=options, mapping=mapping, import_id=record.pk, progress=progress)
-        _store(record, outcome, ImportStatus.DONE)
-        _announce(record, outcome)
+        with signed(record, by=None):
+            outcome = run(
+                path, importers[kind], options=options, mapping=mapping, import_id=record.pk, progress=progress
+            )
+            _store(record, outcome, ImportStatus.DONE)
+            _announce(record, outcome)
     return record, outcome
 
 

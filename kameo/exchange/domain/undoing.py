@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-import pghistory
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -14,6 +13,7 @@ from kameo.core.errors import DomainError
 from kameo.core.importing import importers
 from kameo.core.journal.domain import bulk
 from kameo.exchange import events
+from kameo.exchange.domain.running import signed
 from kameo.exchange.engine.undo import Undone, undo
 from kameo.exchange.enums import ImportStatus
 from kameo.exchange.models import Import
@@ -35,23 +35,14 @@ def undo_import(record: Import, *, by: Any) -> Undone:
     """
     record = Import.objects.select_for_update().get(pk=record.pk)
     _require_undoable(record)
-    with pghistory.context(undone_import=record.pk, user=getattr(by, "pk", None)):
+    with signed(record, by=by):
         result = undo(importers[record.kind], record.pk, record.sealed)
-    record.status = ImportStatus.PARTLY_UNDONE if result.kept else ImportStatus.UNDONE
-    record.undone_at, record.undone_by = clock.now(), by
-    record.undo_report = asdict(result)
-    record.save()
-    bulk(
-        events.UNDONE,
-        by=by,
-        data={
-            "import_id": record.pk,
-            "kind": record.kind,
-            "removed": result.removed,
-            "restored": result.restored,
-            "kept": result.kept,
-        },
-    )
+        record.status = ImportStatus.PARTLY_UNDONE if result.kept else ImportStatus.UNDONE
+        record.undone_at, record.undone_by = clock.now(), by
+        record.undo_report = asdict(result)
+        record.save()
+        facts = {"removed": result.removed, "restored": result.restored, "kept": result.kept}
+        bulk(events.UNDONE, by=by, data={"import_id": record.pk, "kind": record.kind, **facts})
     return result
 
 

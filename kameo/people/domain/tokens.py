@@ -44,8 +44,8 @@ def create_token(user: User, *, name: str, expires_at: datetime | None = None) -
     return token, plaintext
 
 
-def authenticate_token(plaintext: str) -> User | None:
-    """The active user whose key this is, with the role; None for an unknown, ended or expired key.
+def authenticate_token(plaintext: str) -> ApiToken | None:
+    """The key itself, with its active user and their role; None for an unknown, ended or expired key.
 
     One query; the last use is stamped at most once a minute, so that reading does not write.
     """
@@ -59,7 +59,7 @@ def authenticate_token(plaintext: str) -> User | None:
         return None
     if token.last_used_at is None or now - token.last_used_at >= STAMP_EVERY:
         ApiToken.objects.filter(pk=token.pk).update(last_used_at=now)
-    return token.user
+    return token
 
 
 @transaction.atomic

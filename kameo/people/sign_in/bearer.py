@@ -6,16 +6,16 @@ from django.http import HttpRequest
 from ninja.security import HttpBearer
 
 from kameo.people import domain
-from kameo.people.models import User
+from kameo.people.models import ApiToken
 
 
 class TokenAuth(HttpBearer):
-    def authenticate(self, request: HttpRequest, token: str) -> User | None:
-        """The token's user, who becomes `request.user`; asked twice, answered once."""
-        known = getattr(request, "_token_user", None)
+    def authenticate(self, request: HttpRequest, token: str) -> ApiToken | None:
+        """The key, which becomes `request.auth`, and its user `request.user`; asked twice, answered once."""
+        known: ApiToken | None = getattr(request, "_token", None)
         if known is None:
             known = domain.authenticate_token(token)
-            request._token_user = known  # type: ignore[attr-defined]
+            request._token = known  # type: ignore[attr-defined]
             if known is not None:
-                request.user = known
+                request.user = known.user
         return known

@@ -196,7 +196,7 @@ def test_a_key_is_shown_once(anne):
     client = browser(anne)
     page = client.post("/profile/keys/", {"name": "BI", "expires_on": ""}).content.decode()
     key = page.split('value="kameo_', 1)[1].split('"', 1)[0]
-    assert domain.authenticate_token("kameo_" + key) == anne
+    assert domain.authenticate_token("kameo_" + key).user == anne
     assert key not in client.get("/profile/keys/").content.decode()
 
 

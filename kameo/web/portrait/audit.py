@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kameo.accounts.domain import change_account
 from kameo.accounts.models import Account
-from kameo.accounts.queries import FieldChange, changes_for
+from kameo.accounts.queries import AccountFieldChange, changes_for
 from kameo.core.errors import DomainError
 from kameo.core.ui import formats
 from kameo.people.enums import Right
@@ -41,8 +41,9 @@ SAFE = frozenset(
 
 @dataclass(frozen=True)
 class AuditRow:
-    change: FieldChange
+    change: AccountFieldChange
     who: str
+    client: str
     me: bool
     old: str | None
     new: str | None
@@ -62,13 +63,15 @@ def page_of_changes(user: User, account: Account, *, before: str = "") -> Change
     rows = [
         AuditRow(
             change=change,
-            who=change.user_name or (_("Kameo, by itself") if not change.user_id else _("A former colleague")),
+            who=change.user_name or (_("A former colleague") if change.user_id else _kameo(client)),
+            client=client,
             me=change.user_id == user.pk,
             old=_written_value(change.old),
             new=_written_value(change.new),
             may_undo=may and _is_safe(account, change),
         )
         for change in found[:PAGE]
+        for client in [change.client.words if change.client else ""]
     ]
     return ChangePage(rows, found[PAGE - 1].at.isoformat() if len(found) > PAGE else "")
 
@@ -89,7 +92,11 @@ def undo_change(user: User, account: Account, *, field: str, at: str) -> str:
     return change.label
 
 
-def _is_safe(account: Account, change: FieldChange) -> bool:
+def _kameo(client: str) -> str:
+    return _("Kameo") if client else _("Kameo, by itself")
+
+
+def _is_safe(account: Account, change: AccountFieldChange) -> bool:
     return change.field in SAFE and getattr(account, change.field) == change.new
 
 

@@ -36,5 +36,5 @@ def test_job_sees_the_company_s_today_and_language_and_signs_its_writes() -> Non
         work_until_empty()
     assert seen == {"today": "2026-04-01", "language": "en"}
     change = Team.pgh_event_model.objects.get(pgh_label="changed")  # type: ignore[attr-defined]
-    assert change.pgh_context.metadata == {"job": "test.look"}
+    assert change.pgh_context.metadata == {"client": {"kind": "job", "name": "test.look"}, "job": "test.look"}
     assert change.name == "Grands comptes"
