@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.core import installation
 from kameo.core.forms import DateInput, run_verb
 from kameo.people import domain
+from kameo.people.choices import ROLES
 from kameo.people.models import Absence, Role, Team, User
 from kameo.people.picking.colleague import ColleagueField
 
@@ -124,24 +125,9 @@ class RoleForm(forms.Form):
     like = RoleField(label=_("Starts with the rights of"), required=False, empty_label=_("No right yet"))
 
     def save(self, by: User) -> bool:
-        return run_verb(self, lambda: domain.create_role(by=by, **self.cleaned_data))
-
-
-class RoleNameForm(forms.Form):
-    name = forms.CharField(label=_("Name"), max_length=80)
-    strategic_cap = forms.IntegerField(
-        label=_("Most key accounts"), min_value=0, max_value=999, required=False, help_text=_("Empty: no limit.")
-    )
-    large_cap = forms.IntegerField(
-        label=_("Most large accounts"), min_value=0, max_value=999, required=False, help_text=_("Empty: no limit.")
-    )
-
-    def save(self, role: Role, by: User) -> bool:
-        caps = (self.cleaned_data["strategic_cap"], self.cleaned_data["large_cap"])
-        name = self.cleaned_data["name"]
-        # A seeded name is stored in English and shown translated: unchanged on screen is unchanged.
-        new = None if name == role.label else name
-        return run_verb(self, lambda: domain.change_role(role, by=by, name=new, caps=caps))
+        like = self.cleaned_data["like"]
+        start = {name: getattr(like, name) for name in ("rights", "strategic_cap", "large_cap")} if like else {}
+        return run_verb(self, lambda: ROLES.add(by=by, name=self.cleaned_data["name"], **start))
 
 
 class TeamForm(forms.Form):

@@ -69,6 +69,7 @@ def test_others_write_nothing(case: ChoiceCase) -> None:
         lambda by: case.choices.reorder([row], by=by),
         lambda by: case.choices.retire(row, by=by),
         lambda by: case.choices.restore(row, by=by),
+        lambda by: case.choices.delete(row, by=by),
     ]
     for user in case.others:
         for verb in verbs:
@@ -141,7 +142,7 @@ def test_options_are_put_in_order(case: ChoiceCase) -> None:
     assert case.state() == before
     case.choices.reorder([first], by=case.editor)
     assert case.order(first) == [first.pk, *order[:-2], second.pk]
-    assert Event.objects.filter(type=case.choices.event).count() >= 4
+    assert Event.objects.filter(type=case.choices.event).count() >= 2
 
 
 @pytest.mark.parametrize("case", RETIRABLE, indirect=True)
@@ -157,6 +158,19 @@ def test_a_retired_option_is_kept_and_given_back(case: ChoiceCase) -> None:
 
 
 @every
+def test_what_cannot_be_retired_is_deleted(case: ChoiceCase) -> None:
+    row = case.add()
+    if case.choices.retired:
+        with pytest.raises(DomainError) as refused:
+            case.choices.delete(row, by=case.editor)
+        assert refused.value.code == "retired_instead"
+        return
+    case.choices.delete(row, by=case.editor)
+    assert not case.choices.rows().filter(pk=row.pk).exists()
+    assert Event.objects.filter(type=case.choices.event_of("deleted")).count() == 1
+
+
+@every
 def test_a_failure_rolls_back_whole(case: ChoiceCase, monkeypatch: Any) -> None:
     case.add("Encore une")
     row = case.add()
@@ -169,7 +183,7 @@ def test_a_failure_rolls_back_whole(case: ChoiceCase, monkeypatch: Any) -> None:
     verbs: list[Any] = [
         lambda: case.add("Encore"),
         lambda: case.choices.change(row, by=case.editor, **{case.choices.label: "Encore"}),
-        lambda: case.choices.retire(row, by=case.editor),
+        lambda: (case.choices.retire if case.choices.retired else case.choices.delete)(row, by=case.editor),
     ]
     verbs += [lambda: case.choices.reorder([row], by=case.editor)] if case.choices.rank else []
     for verb in verbs:

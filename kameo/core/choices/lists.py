@@ -92,12 +92,13 @@ class ChoiceList:
     """One list, or several kept in one table, which `scope` tells apart. `key` names it in addresses and tests.
 
     `label` is the field that names an option. Columns: `code` (given once, from the first name), `rank`, `retired`;
-    empty where the model has none. `limited`: fields that only the lists of these scopes have. `shown(row, name)` is a
-    text as it reads, when seeds are translated until somebody rewrites them: typed again as it reads, it stays theirs.
+    empty where the model has none; what cannot be retired is deleted. `event` is what an act records, `events` what
+    some acts record instead. `limited`: fields that only the lists of these scopes have. `shown(row, name)` is a text
+    as it reads, when seeds are translated until somebody rewrites them: typed again as it reads, it stays theirs.
     Whoever holds `right` edits the list; `may_add(user, scope)` lets others add to it.
 
-    Hooks: `check(row, what)` refuses, before a new or changed row is written and before one is retired or restored;
-    `record(choices, change)` writes the event where it tells something else, and does what follows.
+    Hooks: `check(row, what)` refuses, before a new or changed row is written and before one is retired, restored or
+    deleted; `record(choices, change)` writes the event where it tells something else, and does what follows.
     """
 
     key: str
@@ -112,6 +113,7 @@ class ChoiceList:
     retired: str = "retired_at"
     scope: Field | None = None
     limited: Mapping[str, Collection[Any]] = field(default_factory=dict)
+    events: Mapping[str, str] = field(default_factory=dict)
     doubles: str = REFUSED
     shown: Callable[[Any, str], Any] = _stored
     may_add: Callable[[Any, Any], bool] | None = None
@@ -157,6 +159,9 @@ class ChoiceList:
         """As the reader reads it."""
         return str(self.shown(row, self.label))
 
+    def event_of(self, what: str) -> str:
+        return self.events.get(what, self.event)
+
     def is_retired(self, row: Any) -> bool:
         return bool(self.retired) and getattr(row, self.retired) is not None
 
@@ -177,6 +182,9 @@ class ChoiceList:
 
     def restore(self, row: Any, *, by: Any) -> Any:
         return verbs.restore(self, row, by=by)
+
+    def delete(self, row: Any, *, by: Any) -> None:
+        verbs.delete(self, row, by=by)
 
 
 choice_lists: Store[ChoiceList] = Store("lists that a company edits")

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.db.models import Max
+from django.db.models import Max, ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import clock
@@ -37,7 +37,7 @@ _CODES: tuple[tuple[type[Kind], str], ...] = (
 
 @dataclass(frozen=True)
 class ChoiceChange:
-    """What a verb did to an option. `what` is added, changed, moved, retired or restored.
+    """What a verb did to an option. `what` is added, changed, moved, retired, restored or deleted.
 
     `before` and `after` are the option's facts, `fields` the names that were given, `up` says where it moved.
     """
@@ -154,6 +154,26 @@ def restore(choices: ChoiceList, row: Any, *, by: Any) -> Any:
         return _switch(choices, locked(row), "restored", by)
 
 
+def delete(choices: ChoiceList, row: Any, *, by: Any) -> None:
+    """Out of the list for good, where its options cannot be retired; its versions stay in the field history.
+
+    In order: event, row. Raises PermissionDenied; DomainError "retired_instead", "in_use" while something names it, and
+    what the list's `check` says.
+    """
+    require(by, choices.right)
+    if choices.retired:
+        raise DomainError("retired_instead", _("Retire it: what carries it keeps it."))
+    with acting(by):
+        current = locked(row)
+        if choices.check:
+            choices.check(current, "deleted")
+        _tell(choices, "deleted", current, facts_of(choices, current), by)
+        try:
+            current.delete()
+        except ProtectedError as error:
+            raise DomainError("in_use", _("Something names it: keep it.")) from error
+
+
 def record_change(choices: ChoiceList, change: ChoiceChange) -> Any:
     """The event, as most lists tell it: which option, what it was and is, what was done with it."""
     name = choices.code or choices.label
@@ -162,7 +182,7 @@ def record_change(choices: ChoiceList, change: ChoiceChange) -> Any:
         told["moved"] = "up" if change.up else "down"
     if change.what in {"retired", "restored"}:
         told["retired"] = change.what == "retired"
-    return record(choices.event, change.row, by=change.by, data=told)
+    return record(choices.event_of(change.what), change.row, by=change.by, data=told)
 
 
 def facts_of(choices: ChoiceList, row: Any) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from kameo.people.domain.invitations import (
     invited_by_token,
     make_link,
 )
-from kameo.people.domain.roles import change_role, create_role, delete_role
 from kameo.people.domain.teams import change_team, create_team, delete_team
 from kameo.people.domain.tokens import authenticate_token, create_token, revoke_token
 from kameo.people.domain.users import (
@@ -27,16 +26,13 @@ __all__ = [
     "accept_invitation",
     "authenticate_token",
     "cancel_absence",
-    "change_role",
     "change_team",
     "change_user",
     "create_administrator",
     "create_first_administrator",
-    "create_role",
     "create_team",
     "create_token",
     "deactivate_user",
-    "delete_role",
     "delete_team",
     "end_sessions",
     "invitation_token",

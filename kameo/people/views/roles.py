@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kameo.core.access import SignedIn, needs
+from kameo.core.choices.forms import ChoiceForm
 from kameo.core.errors import DomainError
 from kameo.core.ui.toasts import failure, toast
-from kameo.people import domain
+from kameo.people.choices import ROLES
 from kameo.people.enums import Right
-from kameo.people.forms import RoleForm, RoleNameForm
+from kameo.people.forms import RoleForm
 from kameo.people.models import Role
 
 manages_users = needs(Right.MANAGE_USERS)
@@ -35,7 +36,7 @@ def role_matrix(request: SignedIn) -> HttpResponse:
             for role in Role.objects.filter(pk__in=request.POST.getlist("role")):
                 rights = request.POST.getlist(f"rights-{role.pk}")
                 if set(rights) != set(role.rights):
-                    domain.change_role(role, by=request.user, rights=rights)
+                    ROLES.change(role, by=request.user, rights=rights)
     except DomainError as error:
         return _matrix(request, error=str(error), status=422)
     toast(request, _("The rights are saved: they hold from each person's next page on."))
@@ -55,9 +56,8 @@ def role_create(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def role_change(request: SignedIn, role_id: int) -> HttpResponse:
     role = get_object_or_404(Role.objects.annotate(people=Count("users")), pk=role_id)
-    initial = {"name": role.label, "strategic_cap": role.strategic_cap, "large_cap": role.large_cap}
-    form = RoleNameForm(request.POST or None, initial=initial)
-    if request.method == "POST" and form.is_valid() and form.save(role, request.user):
+    form = ChoiceForm(request.POST or None, choices=ROLES, by=request.user, row=role)
+    if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
         return redirect("role-list")
     return render(request, "people/role_change.html", {"form": form, "role": role}, status=422 if form.errors else 200)
@@ -68,7 +68,7 @@ def role_change(request: SignedIn, role_id: int) -> HttpResponse:
 def role_deletion(request: SignedIn, role_id: int) -> HttpResponse:
     role = get_object_or_404(Role, pk=role_id)
     try:
-        domain.delete_role(role, by=request.user)
+        ROLES.delete(role, by=request.user)
     except DomainError as error:
         failure(request, str(error))
         return redirect("role-change", role_id)
