@@ -35,7 +35,6 @@ ROUTERS = [
     ("", "kameo.decisions.api.introductions"),
     ("", "kameo.insight.api.network"),
     ("/documents", "kameo.interactions.api.documents"),
-    ("/invoices", "kameo.contracts.api"),
     ("/insight", "kameo.insight.api"),
     ("/persons", "kameo.insight.api.strength"),
     ("/accounts", "kameo.insight.api.coverage"),

@@ -60,7 +60,9 @@ INVOICES = register(
             "Invoice",
             "invoice",
             also=("reporting_net", "corrects_id"),
+            order="-issued_on",
             ids={
+                "list": "list_invoices",
                 "add": "record_invoice",
                 "read": "read_invoice",
                 "change": "change_invoice",

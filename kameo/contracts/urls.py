@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
-
-from kameo.contracts import views
+from kameo.contracts.lists import INVOICE_LIST
+from kameo.core.lists.urls import list_urls
 
 app_name = "invoices"
 
-urlpatterns = [path("", views.invoice_list, name="list")]
+urlpatterns = list_urls(INVOICE_LIST, below=True)

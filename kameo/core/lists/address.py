@@ -119,17 +119,6 @@ def params_of(noun: ListOf, filters: Any, **beside: str) -> QueryDict:
     return params
 
 
-def params_from(given: Mapping[str, Any]) -> QueryDict:
-    """The address that asks what the API was asked."""
-    params = QueryDict(mutable=True)
-    for key, value in given.items():
-        if isinstance(value, list):
-            params.setlist(key, [str(one) for one in value])
-        elif value not in (None, "", False):
-            params[key] = "1" if value is True else str(value)
-    return params
-
-
 def is_bare(noun: ListOf, params: QueryDict) -> bool:
     """Whether the address says nothing but, maybe, which view."""
     keys = (*filter_names(noun), "sort", "cols", "after", "before", "id", "bin", "scope")

@@ -41,7 +41,8 @@ class Column:
     natural direction; `orders` are the words for both directions, upwards first, "" for one that the menu leaves out.
     `shown`: among the usual columns. `drawn`: on the page; others are in files alone, under `header`, holding what
     `value(row)` says or the kind makes of the attribute. `when(user)` keeps it from some readers. `link`: the name of
-    an address and the attribute with the id that it takes, for a cell that leads to another record.
+    an address and the attribute with the id that it takes, for a cell that leads to another record. `wide`: where the
+    list goes beyond the one record that it hangs below.
     """
 
     key: str
@@ -63,6 +64,7 @@ class Column:
     header: Any = ""
     value: Callable[[Any], Any] | None = None
     link: tuple[str, str] | None = None
+    wide: bool = False
 
     @property
     def name(self) -> str:

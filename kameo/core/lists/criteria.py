@@ -44,9 +44,14 @@ def matching(noun: ListOf, user: Any, criteria: Criteria) -> Any:
     rows = noun.rows(user, binned=criteria.binned)
     if criteria.parent is not None and noun.below is not None:
         rows = noun.below.narrow(rows, criteria.parent, criteria.group)
-    rows = noun.prepared(rows, user, criteria)
     if criteria.ids:
         rows = rows.filter(pk__in=criteria.ids)
+    return narrowed(noun, rows, user, criteria)
+
+
+def narrowed(noun: ListOf, rows: Any, user: Any, criteria: Criteria) -> Any:
+    """`rows` that meet what the filters ask, joined to what columns and filters name."""
+    rows = noun.prepared(rows, user, criteria)
     for key, value in criteria.values.items():
         rows = noun.filter_of(key).narrow(rows, user, value)
     return noun.narrow(rows, user, criteria) if noun.narrow is not None else rows

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
 from kameo.core.access import get_visible, require
+from kameo.core.lists.api.asked import api_rows, api_shape
 from kameo.core.lists.bulk.actions import BulkAction, column_actions
 from kameo.core.lists.bulk.columns import column_kind
 from kameo.core.lists.bulk.plans import BulkKind
 from kameo.core.lists.columns import Column, Row, Source
 from kameo.core.lists.criteria import Criteria
 from kameo.core.lists.filters import Filter
-from kameo.core.records import Resource
+from kameo.core.records.resource import Narrowing, Resource, narrowings
 from kameo.core.registry import Store
 
 if TYPE_CHECKING:
@@ -244,5 +245,10 @@ extensions: Store[Callable[[ListOf], tuple[Sequence[Column], Sequence[Filter]]]]
 
 
 def register(noun: ListOf, *, order: int = 100) -> ListOf:
-    """Give it its saved views and its tests. Raises ValueError when its key is taken."""
+    """Give it its saved views, its tests, and its filters to the operation that lists its records.
+
+    Raises ValueError when its key is taken.
+    """
+    if noun.resource is not None:
+        narrowings.register(noun.resource.key, Narrowing(partial(api_shape, noun), partial(api_rows, noun)))
     return lists.register(noun.key, noun, order=order)

@@ -47,7 +47,8 @@ class Here:
 
     @cached_property
     def shown(self) -> list[Column]:
-        return self.noun.chosen(self.state.columns, self.user)
+        alone = self.parent is not None and not self.criteria.group
+        return [one for one in self.noun.chosen(self.state.columns, self.user) if not (one.wide and alone)]
 
     @cached_property
     def may_write(self) -> bool:

@@ -20,7 +20,7 @@ from kameo.core.kinds.api import LARGEST_ID
 from kameo.core.kinds.values import ChoiceKind
 from kameo.core.records.fields import Field
 from kameo.core.records.reading import one_binned, one_visible, seen_ids, visible_rows
-from kameo.core.records.resource import Resource
+from kameo.core.records.resource import Resource, narrowings
 from kameo.core.records.schemas import schema_change, schema_detail, schema_in, schema_out, schema_query
 from kameo.core.records.versions import version_of
 
@@ -66,6 +66,8 @@ class _Operations:
         rows, above = visible_rows(self.resource, request.user), self.resource.above
         if above and (pk := getattr(query, f"{above.attribute}_id")):
             rows = rows.filter(**{f"{above.attribute}_id": pk})
+        if narrowing := narrowings.get(self.resource.key):
+            rows = narrowing.apply(rows, request.user, query.model_dump(by_alias=True))
         if self.api.narrow:
             rows = self.api.narrow(rows, query, request.user)
         return page_of(rows, query, order=self.api.order, serialise=lambda found: self._told(found, request.user))

@@ -197,6 +197,15 @@ class _Columns:
         return str(self.row) if name == "name" else getattr(self.row, name)
 
 
+@dataclass(frozen=True)
+class Narrowing:
+    """What the list of a resource may be asked for over HTTP: `shape()` names its parameters, `apply` keeps rows."""
+
+    shape: Callable[[], Mapping[str, Any]]
+    apply: Callable[[Any, Any, Mapping[str, Any]], Any]
+
+
+narrowings: Store[Narrowing] = Store("filters of the operations that list")
 resources: Store[Resource] = Store("resources")
 parents: Store[Parent] = Store("parents of resources")
 # Functions (resource) → fields of the company's own: read whenever a form, the API or a verb asks.

@@ -16,6 +16,7 @@ from kameo.core.kinds.columns import kind_of
 from kameo.core.kinds.values import ChoiceKind, DayKind, LongTextKind, MomentKind, TextKind
 from kameo.core.records.fields import Field
 from kameo.core.records.parts import RowsKind
+from kameo.core.records.resource import narrowings
 
 if TYPE_CHECKING:
     from kameo.core.records.resource import Resource
@@ -86,12 +87,16 @@ def _body(resource: Resource, ending: str, shape: Shape) -> type[Body]:
 
 
 def schema_query(resource: Resource) -> type[PageQuery]:
-    """Of the list: its page, and the one record that the rows hang below."""
-    if not resource.above:
+    """Of the list: its page, the one record that the rows hang below, and what their list filters by."""
+    shape: Shape = {}
+    if resource.above:
+        shape[f"{resource.above.attribute}_id"] = (int | None, Described(None, ge=1, lt=2**63))
+    if narrowing := narrowings.get(resource.key):
+        shape |= narrowing.shape()
+    if not shape:
         return PageQuery
-    above = {f"{resource.above.attribute}_id": (int | None, Described(None, ge=1, lt=2**63))}
     name = f"{_api(resource).schema}Query"
-    return cast(type[PageQuery], create_model(name, __base__=PageQuery, **cast(Any, above)))
+    return cast(type[PageQuery], create_model(name, __base__=PageQuery, **cast(Any, shape)))
 
 
 def _api(resource: Resource) -> Any:

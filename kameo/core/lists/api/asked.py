@@ -1,0 +1,62 @@
+"""The filters of a list over HTTP: the same names and the same reading as those of its page."""
+
+from __future__ import annotations
+
+import keyword
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, cast
+
+from django.http import QueryDict
+from ninja import Schema
+from pydantic import create_model
+
+from kameo.core.lists.criteria import Criteria, narrowed
+
+if TYPE_CHECKING:
+    from kameo.core.lists.declaration import ListOf
+
+Shape = dict[str, Any]
+
+
+def api_shape(noun: ListOf) -> Shape:
+    """Its parameters, as a schema is made of them."""
+    shape: Shape = {}
+    for one in noun.filters:
+        for name, (typed, described) in one.shape().items():
+            if keyword.iskeyword(name):
+                described.alias = described.validation_alias = described.serialization_alias = name
+                name = f"{name}_"
+            shape[name] = (typed, described)
+    return shape
+
+
+def filters_schema(noun: ListOf, name: str, base: type[Schema] = Schema) -> type[Schema]:
+    """A schema of the list's filters under `name`."""
+    return cast(type[Schema], create_model(name, __base__=base, **cast(Any, api_shape(noun))))
+
+
+def criteria_from(noun: ListOf, given: Mapping[str, Any]) -> Criteria:
+    """What the API was asked, by the names of the schema (`model_dump(by_alias=True)`)."""
+    params = params_from(given)
+    found = ((one.key, one.read(params)) for one in noun.all_filters().values())
+    return Criteria({key: value for key, value in found if value is not None})
+
+
+def api_rows(noun: ListOf, rows: Any, user: Any, given: Mapping[str, Any]) -> Any:
+    """`rows` that meet what the API was asked."""
+    return narrowed(noun, rows, user, criteria_from(noun, given))
+
+
+def params_from(given: Mapping[str, Any]) -> QueryDict:
+    """The address that asks the same."""
+    params = QueryDict(mutable=True)
+    for key, value in given.items():
+        if isinstance(value, list):
+            params.setlist(key, [_plain(one) for one in value])
+        elif value not in (None, "", False):
+            params[key] = "1" if value is True else _plain(value)
+    return params
+
+
+def _plain(value: Any) -> str:
+    return str(getattr(value, "value", value)).replace("\x00", "")
