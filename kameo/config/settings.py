@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "kameo.core.journal",
     "kameo.core.jobs",
     "kameo.core.lists",
+    "kameo.core.customfields",
     "kameo.people",
     "kameo.notifications",
     "kameo.accounts",

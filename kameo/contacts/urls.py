@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.contacts.views import employers, merging, people, segments, sheet
+from kameo.contacts.views import employers, merging, people, picking, segments, sheet
 
 app_name = "contacts"
 
 urlpatterns = [
     path("persons/", people.person_list, name="list"),
+    path("persons/choices/", picking.person_choices, name="choices"),
     path("persons/duplicates/", merging.duplicates, name="duplicates"),
     path("persons/duplicates/differences/", merging.told_apart, name="told-apart"),
     path("persons/duplicates/differences/<int:row_id>/removal/", merging.apart_undo, name="apart-undo"),

@@ -11,6 +11,7 @@ from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.contracts.enums import InvoiceKind
 from kameo.core import clock
 from kameo.core.binning import BinnableBy, BinnableQuerySet
+from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.people.models import User
 
@@ -41,6 +42,7 @@ class Invoice(BinnableBy):
     corrects = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="credit_notes", verbose_name=_("corrects")
     )
+    custom = CustomValues()
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 

@@ -9,8 +9,10 @@ from kameo.contracts.domain.invoices import check_document, follow_document, pre
 from kameo.contracts.enums import InvoiceKind
 from kameo.contracts.models import Invoice, InvoiceLine
 from kameo.core import clock
+from kameo.core.customfields.subjects import Input, Subject
+from kameo.core.customfields.subjects import register as register_subject
 from kameo.core.installation import currencies
-from kameo.core.kinds import ChoiceKind, NumberKind
+from kameo.core.kinds import ChoiceKind, DayKind, NumberKind
 from kameo.core.money import reporting_currency
 from kameo.core.records import Api, Field, Resource, Words, register
 from kameo.core.records.parts import RowsKind
@@ -94,4 +96,20 @@ INVOICES = register(
             ),
         ),
     )
+)
+
+register_subject(
+    Subject(
+        key="invoice",
+        model=Invoice,
+        one=_("Invoice"),
+        many=_("Invoices"),
+        inputs={
+            "net": Input(_("Amount excl. VAT"), NumberKind()),
+            "gross": Input(_("Amount incl. VAT"), NumberKind()),
+            "issued_on": Input(_("Date"), DayKind()),
+            "due_on": Input(_("Due on"), DayKind()),
+        },
+    ),
+    order=40,
 )

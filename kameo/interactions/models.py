@@ -15,6 +15,7 @@ from kameo.accounts.models.access import OfAccountQuerySet, restricted_to
 from kameo.contacts.models import Person
 from kameo.core import clock
 from kameo.core.binning import BinnableBy, BinnableQuerySet
+from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 from kameo.decisions.models import Evidence
@@ -48,6 +49,7 @@ class Interaction(BinnableBy):
     subject = models.CharField(_("subject"), max_length=250, blank=True)
     text = models.TextField(_("text"), blank=True)
     restricted = models.BooleanField(_("restricted"), default=False)
+    custom = CustomValues()
     mentions = models.ManyToManyField(User, related_name="mentioned_in", blank=True)
     created_at = models.DateTimeField(default=clock.now, editable=False)
     changed_at = models.DateTimeField(null=True, blank=True, editable=False)

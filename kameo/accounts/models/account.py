@@ -14,6 +14,7 @@ from kameo.accounts.enums import Kind, Orientation, Status
 from kameo.accounts.models.access import AccountQuerySet
 from kameo.core import clock
 from kameo.core.binning import BinnableBy
+from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 
@@ -104,6 +105,7 @@ class Account(BinnableBy):
     phone = models.CharField(_("phone"), max_length=40, blank=True)
     description = models.TextField(_("description"), blank=True)
     tags = ArrayField(models.CharField(max_length=60), default=list, blank=True, verbose_name=_("tags"))
+    custom = CustomValues()
     created_at = models.DateTimeField(default=clock.now, editable=False)
     created_by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     changed_at = models.DateTimeField(default=clock.now, editable=False)

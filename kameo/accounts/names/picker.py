@@ -124,12 +124,15 @@ class AccountField(forms.Field):
         return account
 
     def _looked_up(self, typed: str) -> Account:
-        self.widget.offered = choices_for(self.user, typed, outside=self.widget.outside)
+        self.widget.offered = self._found_by(typed)
         if not self.widget.offered:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         if len(self.widget.offered) > 1:
             raise ValidationError(self.error_messages["several"], code="several")
         return self._found(str(self.widget.offered[0].id))
+
+    def _found_by(self, typed: str) -> Sequence[AccountChoice]:
+        return choices_for(self.user, typed, outside=self.widget.outside)
 
     def _candidates(self) -> Any:
         accounts = Account.objects.visible_to(self.user)

@@ -16,6 +16,7 @@ from kameo.contacts.enums import EmailKind, LinkKind, PersonKind, PhoneKind, Sal
 from kameo.contacts.points.formats import written_phone
 from kameo.core import clock
 from kameo.core.binning import BinnableBy, BinnableQuerySet
+from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 
@@ -73,6 +74,7 @@ class Person(BinnableBy):
     time_zone = models.CharField(_("time zone"), max_length=40, blank=True)
     note = models.TextField(_("note"), blank=True)
     photo = models.CharField(max_length=120, blank=True, editable=False)  # name in core.storage, "" for none
+    custom = CustomValues()
     merged_into = models.ForeignKey(
         "self", models.SET_NULL, null=True, blank=True, related_name="absorbed", editable=False
     )

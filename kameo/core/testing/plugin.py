@@ -68,10 +68,13 @@ def _quick_passwords() -> Iterator[None]:
 def _forget_preferences() -> Iterator[None]:
     """A test's settings are rolled back with its transaction; the process's copy must follow."""
     from kameo.core import preferences
+    from kameo.core.customfields import reading
 
     preferences.forget()
+    reading.forget()
     yield
     preferences.forget()
+    reading.forget()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
