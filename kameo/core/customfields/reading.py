@@ -11,7 +11,7 @@ from django.utils.text import capfirst
 from kameo.core.customfields.enums import FieldKind, Result
 from kameo.core.customfields.models import CustomField
 from kameo.core.customfields.subjects import references
-from kameo.core.kinds import ChoiceKind, DayKind, Kind, LinkKind, MoneyKind, NumberKind, SeveralKind, TextKind
+from kameo.core.kinds import ChoiceKind, DayKind, Kind, MoneyKind, NumberKind, SeveralKind, TextKind, UrlKind
 from kameo.core.records.fields import Field
 
 TTL = 5.0  # seconds another process may still show the former fields
@@ -98,6 +98,6 @@ _KINDS: dict[FieldKind, Any] = {
     FieldKind.SEVERAL: _choice,
     FieldKind.PERSON: lambda field: references["person"],
     FieldKind.ACCOUNT: lambda field: references["account"],
-    FieldKind.LINK: lambda field: LinkKind(),
+    FieldKind.LINK: lambda field: UrlKind(),
     FieldKind.FORMULA: _computed,
 }
