@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext
@@ -129,7 +130,7 @@ SEATS = register(
             Field("stance", ChoiceKind(enum=Stance, nothing=ANYBODY), label=_("Taken by the position")),
             Field(
                 "influence",
-                ScaleKind(low=1, high=5),
+                ScaleKind(low=Decimal(1), high=Decimal(5)),
                 label=_("Influence while empty"),
                 required=True,
                 help=_("What the empty place weighs in the relationship with the account (c-11)."),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,7 @@ from kameo.people.domain.users import administrators
 from kameo.people.enums import Right
 from kameo.people.models import Role
 
-CAP = WholeKind(low=0, high=999)
+CAP = WholeKind(low=Decimal(0), high=Decimal(999))
 NO_LIMIT = _("Empty: no limit.")
 
 

@@ -53,6 +53,6 @@ class ChoiceForm(forms.Form):
 
 def _keep_carried(control: forms.ChoiceField, kind: ChoiceKind, stored: Any) -> None:
     """A retired choice that the option carries stays choosable for it."""
-    choices = [*control.choices]
+    choices: list[Any] = list(control.choices)  # type: ignore[arg-type]
     if stored and str(stored) not in {str(value) for value, _label in choices}:
         control.choices = [*choices, (stored, kind.words(stored))]

@@ -72,11 +72,11 @@ def _told(field: Field) -> Any:
     """A choice that may be empty is told as a text: empty where nothing is chosen."""
     if isinstance(field.type, ChoiceKind) and not field.required:
         return str
-    return given(field.type) if field.nullable else taken_of(given(field.type))
+    return given(field.type) if field.nullable else _type_without_null(given(field.type))
 
 
-def taken_of(kind: Any) -> Any:
-    """The type without null."""
+def _type_without_null(kind: Any) -> Any:
+    """What is never nothing."""
     options = [one for one in getattr(kind, "__args__", ()) if one is not type(None)]
     return options[0] if len(options) == 1 else kind
 

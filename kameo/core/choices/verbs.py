@@ -187,8 +187,8 @@ def record_change(choices: ChoiceList, change: ChoiceChange) -> Any:
 
 def facts_of(choices: ChoiceList, row: Any) -> dict[str, Any]:
     """Its values, as an event keeps them."""
-    names = dict.fromkeys(filter(None, (choices.scope and choices.scope.name, choices.code, choices.rank)))
-    facts = {name: _plain_value(getattr(row, name)) for name in (*names, *choices.own_fields)}
+    names = [choices.scope.name if choices.scope else "", choices.code, choices.rank, *choices.own_fields]
+    facts = {name: _plain_value(getattr(row, name)) for name in names if name}
     return facts | ({"retired": choices.is_retired(row)} if choices.retired else {})
 
 

@@ -18,6 +18,7 @@ from kameo.contacts.enums import Family
 from kameo.contacts.models.people import Person
 from kameo.core import clock
 from kameo.core.binning import Binnable, BinnableQuerySet
+from kameo.core.choices.models import Choice
 from kameo.core.history import tracked
 from kameo.decisions.enums import Claim, Grade, Level, Stance, TermList, Tie
 
@@ -29,7 +30,7 @@ FIVE = [MinValueValidator(1), MaxValueValidator(5)]
 
 
 @tracked()
-class Term(models.Model):
+class Term(Choice):
     """A word of a list that the company edits: a decision role, a motivation, a topic of interest.
 
     Stakes and arguments hold its `code`, which never changes. The seeds' terms have an empty `name` until somebody
@@ -38,23 +39,16 @@ class Term(models.Model):
     """
 
     list = models.CharField(max_length=12, choices=TermList)
-    code = models.SlugField(max_length=40)
-    name = models.CharField(_("name"), max_length=80, blank=True)
     icon = models.CharField(max_length=20, blank=True)
     decides = models.BooleanField(_("decides"), default=False)
-    rank = models.PositiveSmallIntegerField(default=0)
-    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    class Meta:
+    class Meta(Choice.Meta):
         ordering = ["list", "rank", "id"]
         constraints = [models.UniqueConstraint(fields=["list", "code"], name="term_once")]
 
-    def __str__(self) -> str:
-        return self.name or self.code
-
 
 @tracked()
-class Seat(models.Model):
+class Seat(Choice):
     """A place that every committee is expected to have (c-11 "required roles"): by role, function or position.
 
     Somebody takes it who carries `role`, works in `family` or stands as `stance`: whichever are filled in, one is
@@ -62,16 +56,12 @@ class Seat(models.Model):
     """
 
     code = models.SlugField(max_length=40, unique=True)
-    name = models.CharField(_("name"), max_length=80, blank=True)
     role = models.CharField(_("decision role"), max_length=40, blank=True)
     family = models.CharField(_("function"), max_length=12, choices=Family, blank=True)
     stance = models.CharField(_("position"), max_length=10, choices=Stance, blank=True)
     influence = models.PositiveSmallIntegerField(_("influence"), default=3, validators=FIVE)
-    rank = models.PositiveSmallIntegerField(default=0)
-    retired_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    class Meta:
-        ordering = ["rank", "id"]
+    class Meta(Choice.Meta):
         constraints = [
             models.CheckConstraint(
                 condition=~Q(role="", family="", stance=""),
@@ -79,9 +69,6 @@ class Seat(models.Model):
                 violation_error_message=_("Say which role, function or position takes this place."),
             )
         ]
-
-    def __str__(self) -> str:
-        return self.name or self.code
 
 
 class DecisionMapQuerySet(BinnableQuerySet, OfAccountQuerySet):
