@@ -15,13 +15,9 @@ urlpatterns = [
     path("persons/<int:person_id>/exchanges/", persons.person_exchanges, name="person-exchanges"),
     path("accounts/<int:account_id>/interactions/", interactions.interaction_log, name="interaction-log"),
     path("interactions/<int:interaction_id>/", interactions.interaction_change, name="interaction-change"),
-    path("interactions/<int:interaction_id>/bin/", interactions.interaction_bin, name="interaction-bin"),
-    path("interactions/<int:interaction_id>/restore/", interactions.interaction_restore, name="interaction-restore"),
     path("accounts/<int:account_id>/documents/", documents.account_documents, name="account-documents"),
     path("documents/<int:document_id>/", documents.document, name="document"),
     path("documents/<int:document_id>/versions/", documents.version_add, name="document-version-add"),
-    path("documents/<int:document_id>/bin/", documents.document_bin, name="document-bin"),
-    path("documents/<int:document_id>/restore/", documents.document_restore, name="document-restore"),
     path("documents/versions/<int:version_id>/file/", documents.version_file, name="document-file"),
     path("documents/versions/<int:version_id>/pages/<int:page>/", documents.version_page, name="document-page"),
 ]

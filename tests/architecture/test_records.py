@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.core.files.base import ContentFile
 from django.test import Client
 
 from kameo.core.journal.models import Event
@@ -17,13 +18,15 @@ from kameo.core.testing.records import Sample
 
 pytestmark = pytest.mark.django_db
 EVERY = resources.keys()
-PAGED = [key for key in EVERY if resources[key].path]
+PAGED = [key for key in EVERY if resources[key].path and "new" not in resources[key].without]
 BELOW = [key for key in EVERY if resources[key].parent]
+ADDED = [key for key in EVERY if (api := resources[key].api) and "add" not in api.without]
 SERVED = [key for key in EVERY if resources[key].api]
 
 # What the kind of a field does not tell: values that must differ or add up.
 GIVEN: dict[str, dict[str, Any]] = {
-    "invoice": {"currency": "EUR", "due_on": None, "lines": [], "number": "F-{}".format}
+    "document": {"file": lambda number: ContentFile(b"Sample %d" % number, name=f"sample-{number}.txt")},
+    "invoice": {"currency": "EUR", "due_on": None, "lines": [], "number": "F-{}".format},
 }
 
 
@@ -135,8 +138,8 @@ class TestPages:
         assert browser(case.member).post(case.page("edit", row), typed).status_code == 302
 
 
-@pytest.mark.parametrize("case", SERVED, indirect=True)
-class TestOperations:
+@pytest.mark.parametrize("case", ADDED, indirect=True)
+class TestAdding:
     def test_member_adds_reads_changes(self, case: Case) -> None:
         me, field = ApiClient(case.member), case.sample.changed()
         made = me.post(case.path, case.body())
@@ -147,12 +150,22 @@ class TestOperations:
         assert (changed.status_code, changed.json()[field.public]) == (200, "Said anew")
         assert made.json()["id"] in [row["id"] for row in me.get(case.path).json()["items"]]
 
-    def test_nobody_else_reads_or_writes(self, case: Case) -> None:
-        row, field = case.add(), case.sample.changed()
-        one, body = f"{case.path}/{row.pk}", case.body(2)
+    def test_nobody_else_adds(self, case: Case) -> None:
+        body = case.body()
         for user in case.outsiders():
             them, before = ApiClient(user), case.state()
-            answers = [them.post(case.path, body), them.patch(one, {field.public: "x"}), them.delete(one)]
+            assert them.post(case.path, body).status_code in REFUSED
+            assert case.state() == before
+
+
+@pytest.mark.parametrize("case", SERVED, indirect=True)
+class TestOperations:
+    def test_nobody_else_reads_or_writes(self, case: Case) -> None:
+        row, field = case.add(), case.sample.changed()
+        one = f"{case.path}/{row.pk}"
+        for user in case.outsiders():
+            them, before = ApiClient(user), case.state()
+            answers = [them.patch(one, {field.public: "x"}), them.delete(one)]
             answers.append(them.post(f"{one}/restorations"))
             assert {answer.status_code for answer in answers} <= REFUSED
             assert case.state() == before

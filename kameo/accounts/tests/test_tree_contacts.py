@@ -9,6 +9,7 @@ from kameo.accounts.models import Account, AccountPulse
 from kameo.accounts.pulse.refresh import refresh_pulse
 from kameo.core import clock
 from kameo.interactions import domain
+from kameo.interactions.records import INTERACTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +46,7 @@ def test_a_note_is_no_contact(anne, valmorin, subsidiary):
 
 def test_what_is_taken_away_no_longer_counts(anne, valmorin, subsidiary):
     first = call(valmorin, anne, 40)
-    domain.bin_interaction(call(subsidiary, anne, 2), by=anne)
+    INTERACTIONS.bin(call(subsidiary, anne, 2), by=anne)
     assert seen() == {"Groupe Valmorin": first.at, "Valmorin Laiteries": None}
 
 

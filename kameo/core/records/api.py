@@ -100,14 +100,12 @@ class _Operations:
         return Status(201, self._told([row], request.user)[0])
 
     def _one(self, request: Any, path: Parameters) -> Any:
-        if self.resource.seen:
-            return get_visible(self.resource.seen(request.user), request.user, pk=path[self.id_name])
         return one_visible(self.resource, request.user, path[self.id_name])
 
     def _again(self, row: Any, user: Any) -> Any:
         """The record with what telling it needs, and what the database computes."""
         if self.resource.seen:
-            return get_visible(self.resource.seen(user), user, pk=row.pk)
+            return one_visible(self.resource, user, row.pk)
         computed = any(field.computed for field in self.resource.all_fields())
         if computed or any(column.generated for column in row._meta.concrete_fields):
             row.refresh_from_db()

@@ -24,8 +24,9 @@ class Field:
     For forms: `help`, `unit` (text, or a function of nothing), `beside` (stands on one line with the field before),
     `suggest(user)` (what people typed before), `attrs` and `size` of the control, `fresh()` (what a new form begins
     with, where the column has no default).
-    `note` describes it in the API. `within`: kept under `key` in this JSON column, not in a column of its own.
-    `asked`: a form wants it of a new record, nobody else does. `computed`: shown, and never taken.
+    `note` describes it in the API, `served` says whether it is taken and told there at all.
+    `within`: kept under `key` in this JSON column, not in a column of its own. `asked`: a form wants it of a new
+    record, nobody else does. `computed`: shown, and never taken.
     """
 
     name: str
@@ -42,6 +43,7 @@ class Field:
     note: str = ""
     within: str = ""
     key: str = ""
+    served: bool = True
     asked: bool = False
     computed: bool = False
     nullable: bool = False

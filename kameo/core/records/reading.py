@@ -29,7 +29,7 @@ def visible_rows(resource: Resource, user: Any) -> Any:
 
 
 def one_visible(resource: Resource, user: Any, pk: int, parent: Any = None) -> Any:
-    rows = rows_of(resource, parent)
+    rows = rows_of(resource, parent) if parent is not None or not resource.seen else resource.seen(user)
     if hasattr(rows, "visible_to"):
         return get_visible(rows, user, pk=pk)
     found = rows.filter(pk=pk).first()

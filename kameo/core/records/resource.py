@@ -80,7 +80,7 @@ class Api:
 
 Prepare = Callable[[Any, str, dict[str, Any], Any], dict[str, Any]]
 Check = Callable[[Any, str, Any], None]
-After = Callable[[Any, str, Mapping[str, Any], Any], None]
+After = Callable[[Any, str, Mapping[str, Any], Any], Mapping[str, Any] | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -91,7 +91,8 @@ class Resource:
     `right` is what whoever writes it holds, beside sight of its parent (or of the record, without one);
     `may(user, verb, row)` says it where it is another matter. `path` is its address below the parent's (from the root
     where it is `alone`), `back` the name of the page that its forms lead back to, `without` the pages that the app
-    writes itself. `sheet` is the template of a page to read; its form then has an address of its own below.
+    writes itself. `sheet` is the template of a page to read, whose form has an address of its own below; `page` the
+    name of one that the app draws.
 
     `seen(user)` are its records with what telling them needs. `verbs` are the noun's own for "add" (parent, by,
     values) and "change" (row, by, values), where a declaration cannot say what they do.
@@ -99,7 +100,7 @@ class Resource:
     Three hooks, called in the verb's transaction (`verb` is added, changed, binned or restored):
     `prepare(row, verb, given, by)` gives the values to set for those given, where some follow from others;
     `check(row, verb, by)` refuses what fields do not say one by one, before a record is written or given back;
-    `after(row, verb, before, by)` follows (`before`: the columns as they were).
+    `after(row, verb, before, by)` follows (`before`: the columns as they were), and may give what more the event tells.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Resource:
     alone: bool = False
     without: tuple[str, ...] = ()
     sheet: str = ""
+    page: str = ""
     seen: Callable[[Any], Any] | None = None
     verbs: Mapping[str, Callable[..., Any]] = field(default_factory=dict)
     api: Api | None = None
@@ -138,6 +140,11 @@ class Resource:
     @property
     def above(self) -> Parent | None:
         return parents[self.parent] if self.parent else None
+
+    @property
+    def has_page(self) -> bool:
+        """Whether a record has a page to read, beside its form."""
+        return bool(self.sheet or self.page)
 
     @cached_property
     def binnable(self) -> bool:
@@ -163,18 +170,20 @@ class Resource:
 
     def address(self, page: str, *, parent: Any = None, row: Any = None) -> str:
         """Where "new", "one", "edit", "bin", "restore" and "history" are."""
+        if page == "one" and self.page:
+            return reverse(self.page, args=[row.pk])
         below = self.above is not None and not (self.alone and row is not None)
         steps = [parent.pk if parent is not None else getattr(row, f"{self.above.attribute}_id")] if below else []
         return reverse(f"records:{self.key}-{page}", args=[*steps, *([row.pk] if row is not None else [])])
 
     def add(self, parent: Any = None, *, by: Any, **values: Any) -> Any:
         if own := self.verbs.get("add"):
-            return own(parent, by=by, **values)
+            return verbs.add_by(self, parent, own, by=by, **values)
         return verbs.add(self, parent, by=by, **values)
 
     def change(self, row: Any, *, by: Any, version: str = "", **values: Any) -> Any:
         if own := self.verbs.get("change"):
-            return verbs.guarded(self, row, version, own, by=by, **values)
+            return verbs.change_by(self, row, version, own, by=by, **values)
         return verbs.change(self, row, by=by, version=version, **values)
 
     def bin(self, row: Any, *, by: Any) -> Any:

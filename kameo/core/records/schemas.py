@@ -61,12 +61,16 @@ def _part_reader(related: str) -> Any:
 
 
 def _columns(resource: Resource) -> list[Field]:
-    return [field for field in resource.own_fields if not field.is_part]
+    return [field for field in _served(resource) if not field.is_part]
+
+
+def _served(resource: Resource) -> list[Field]:
+    return [field for field in resource.own_fields if field.served]
 
 
 def schema_change(resource: Resource) -> type[Body]:
     """What may be changed; what is not given stays."""
-    shape: Shape = {field.public: _input(field, asked=False, change=True) for field in resource.own_fields}
+    shape: Shape = {field.public: _input(field, asked=False, change=True) for field in _served(resource)}
     return _body(resource, "Change", shape)
 
 
@@ -75,7 +79,7 @@ def schema_in(resource: Resource) -> type[Body]:
     shape: Shape = {}
     if resource.above:
         shape[f"{resource.above.attribute}_id"] = (int, Described(ge=1, lt=2**63))
-    for field in resource.own_fields:
+    for field in _served(resource):
         shape[field.public] = _input(field, asked=bool(field.required), change=False)
     return _body(resource, "In", shape)
 

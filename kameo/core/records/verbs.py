@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django import forms
@@ -26,10 +26,8 @@ AUTHORS = ("by", "created_by")
 
 
 def may_write(resource: Resource, user: Any, verb: str, row: Any) -> bool:
-    """Whether `user` may do it: the right, and sight of what the record hangs below, unless the noun says more."""
-    if resource.may is not None:
-        return resource.may(user, verb, row)
-    if not user.can(resource.right):
+    """Whether `user` may do it: the right (or what the noun says instead), and sight of what the record hangs below."""
+    if not (user.can(resource.right) if resource.may is None else resource.may(user, verb, row)):
         return False
     parent = resource.parent_of(row)
     return parent is None or bool(type(parent).objects.visible_to(user).filter(pk=parent.pk).exists())
@@ -41,14 +39,36 @@ def require_write(resource: Resource, by: Any, verb: str, row: Any) -> None:
         raise PermissionDenied(resource.right)
 
 
-def guarded(resource: Resource, row: Any, version: str, verb: Any, *, by: Any, **given: Any) -> Any:
-    """A verb of the noun's own on the record as it is now. Raises ConflictError as `change`."""
+def add_by(resource: Resource, parent: Any, verb: Any, *, by: Any, **given: Any) -> Any:
+    """A new record by the noun's own verb, then the company's fields."""
+    with acting(by):
+        own, given = _company_fields(resource, given)
+        return _put_own(verb(parent, by=by, **given), own, by)
+
+
+def change_by(resource: Resource, row: Any, version: str, verb: Any, *, by: Any, **given: Any) -> Any:
+    """Changed by the noun's own verb, then the company's fields. Raises ConflictError as `change`."""
     with acting(by):
         current = _current(resource, row)
         if resource.binnable and current.binned_at is not None:
             raise DomainError("in_bin", resource.words.in_bin)
         refuse_stale(resource, current, version)
-        return verb(current, by=by, **given)
+        own, given = _company_fields(resource, given)
+        return _put_own(verb(current, by=by, **given) or current, own, by)
+
+
+def _company_fields(resource: Resource, given: Mapping[str, Any]) -> tuple[list[tuple[Field, Any]], dict[str, Any]]:
+    own = {field.name: field for field in resource.all_fields() if field.within and not field.computed}
+    values = [(own[name], value) for name, value in given.items() if name in own]
+    return values, {name: value for name, value in given.items() if name not in own}
+
+
+def _put_own(row: Any, values: list[tuple[Field, Any]], by: Any) -> Any:
+    for field, value in values:
+        _put(row, field, value, by)
+    if values:
+        row.save(update_fields=sorted({field.within for field, _value in values}))
+    return row
 
 
 def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any:
@@ -70,7 +90,7 @@ def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any
         _refuse_missing(row, resource.all_fields())
         if resource.check:
             resource.check(row, "added", by)
-        clean(row, [field.name for field in resource.own_fields if not field.is_part])
+        clean(row, _cleaned(row, resource.own_fields))
         row.save()
         _save_parts(row, fields.values())
         _follow(resource, row, "added", {}, by)
@@ -145,13 +165,19 @@ def _current(resource: Resource, row: Any) -> Any:
 
 
 def _save_changed(resource: Resource, row: Any, changed: list[Field], touched: list[str]) -> None:
-    clean(row, [field.name for field in changed if not field.within and not field.is_part])
+    clean(row, _cleaned(row, changed))
     if resource.has("changed_at"):
         row.changed_at = clock.now()
         touched = [*touched, "changed_at"]
     if touched:
         row.save(update_fields=touched)
     _save_parts(row, changed)
+
+
+def _cleaned(row: Any, fields: Iterable[Field]) -> list[str]:
+    """The columns whose own rules hold: the declaration says which may be empty, whatever the column says."""
+    own = [field for field in fields if not field.within and not field.is_part]
+    return [field.name for field in own if field.required or not field.type.blank(field.plain(row))]
 
 
 def _save_parts(row: Any, fields: Any) -> None:
@@ -182,11 +208,10 @@ def _remove(resource: Resource, row: Any, by: Any) -> None:
 
 
 def _follow(resource: Resource, row: Any, verb: str, before: Mapping[str, Any], by: Any, **data: Any) -> None:
-    if resource.after:
-        resource.after(row, verb, before, by)
+    more = resource.after(row, verb, before, by) if resource.after else None
     told = {name: resource.named(name).plain(row) for name in resource.told}
     account = getattr(row, "account_id", None)
-    journal.record(resource.event(verb), row, by=by, account=account, data={**data, **told})
+    journal.record(resource.event(verb), row, by=by, account=account, data={**data, **told, **(more or {})})
 
 
 def _fields_given(resource: Resource, given: Mapping[str, Any]) -> dict[str, Field]:

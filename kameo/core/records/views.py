@@ -52,7 +52,7 @@ def record_edit(request: HttpRequest, resource: str, record_id: int, parent_id: 
     form = RecordForm(request.POST or None, resource=noun, by=request.user, parent=parent, row=row)
     if request.method == "POST" and form.is_valid() and (saved := form.save()):
         toast(request, say(noun.words.saved, saved))
-        return redirect(noun.address("one", parent=parent, row=row) if noun.sheet else back_address(noun, parent))
+        return redirect(noun.address("one", parent=parent, row=row) if noun.has_page else back_address(noun, parent))
     return _form_page(request, noun, parent, form)
 
 
@@ -76,7 +76,7 @@ def record_bin(request: HttpRequest, resource: str, record_id: int, parent_id: i
         noun.bin(row, by=request.user)
     except DomainError as error:
         failure(request, error)
-        return redirect(noun.address("one" if noun.sheet else "edit", parent=parent, row=row))
+        return redirect(noun.address("one" if noun.has_page else "edit", parent=parent, row=row))
     if noun.binnable:
         toast(request, words, undo_url=noun.address("restore", parent=parent, row=row))
     else:
@@ -95,7 +95,7 @@ def record_restore(request: HttpRequest, resource: str, record_id: int, parent_i
         failure(request, error)
         return redirect(back_address(noun, parent))
     toast(request, say(noun.words.restored, row))
-    return redirect(noun.address("one", parent=parent, row=row) if noun.sheet else back_address(noun, parent))
+    return redirect(noun.address("one", parent=parent, row=row) if noun.has_page else back_address(noun, parent))
 
 
 def back_address(resource: Resource, parent: Any) -> str:

@@ -41,8 +41,9 @@ class Sample:
 
     def sent(self, **options: Any) -> dict[str, Any]:
         """For the API."""
-        fields = {name: self.resource.named(name) for name in self.values(**options)}
-        return {fields[name].public: self._plain(value) for name, value in self.values(**options).items()}
+        values = self.values(**options)
+        served = {field.name: field for field in self.resource.all_fields() if field.served}
+        return {served[name].public: self._plain(value) for name, value in values.items() if name in served}
 
     def changed(self) -> Field:
         """A text that may be changed without anything else."""

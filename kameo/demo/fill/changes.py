@@ -15,7 +15,8 @@ from kameo.core.journal.models import Event
 from kameo.demo.cast import ADMINISTRATOR, DIRECTOR, LEFT, SUCCESSOR, key_of
 from kameo.demo.chance import PARIS
 from kameo.demo.fill.accounts import Accounts
-from kameo.interactions.domain import bin_interaction, log_interaction
+from kameo.interactions.domain import log_interaction
+from kameo.interactions.records import INTERACTIONS
 from kameo.people.domain import deactivate_user
 from kameo.people.models import User
 
@@ -70,7 +71,7 @@ def _bin(users: dict[str, User]) -> None:
     ines = users[key_of("Inès")]
     double = domain.create_account(by=ines, name="Fromagerie Val Cénis", status="prospect")
     note = log_interaction(account=double, by=ines, kind="note", text="Fiche créée deux fois au salon.")
-    bin_interaction(note, by=ines)
+    INTERACTIONS.bin(note, by=ines)
     domain.bin_account(double, by=ines)
 
 

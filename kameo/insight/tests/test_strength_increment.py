@@ -20,6 +20,7 @@ from kameo.decisions.models import Stake
 from kameo.insight.strength import refresh_people
 from kameo.interactions import domain as interactions
 from kameo.interactions.models import Interaction
+from kameo.interactions.records import INTERACTIONS
 from kameo.people.domain import deactivate_user, reactivate_user
 
 pytestmark = pytest.mark.django_db
@@ -83,11 +84,11 @@ class World(SimpleNamespace):
 
     def bin(self, number):
         if row := self.one(Interaction.objects.filter(binned_at=None), number):
-            interactions.bin_interaction(row, by=self.anne)
+            INTERACTIONS.bin(row, by=self.anne)
 
     def restore(self, number):
         if row := self.one(Interaction.objects.exclude(binned_at=None), number):
-            interactions.restore_interaction(row, by=self.anne)
+            INTERACTIONS.restore(row, by=self.anne)
 
     def end(self, number, ago):
         if post := self.one(Position.objects.filter(ends_on=None), number):

@@ -19,6 +19,7 @@ from kameo.decisions import domain as decisions
 from kameo.decisions.models import DecisionMap, Stake
 from kameo.insight.strength.sheet import strength_sheet
 from kameo.interactions import domain as interactions
+from kameo.interactions.records import INTERACTIONS
 from kameo.people.domain import deactivate_user
 
 pytestmark = pytest.mark.django_db
@@ -50,10 +51,10 @@ def test_what_happens_moves_the_strength_by_itself(anne, bruno, valmorin, isabel
     interactions.change_interaction(row, by=anne, colleagues=[])
     work_until_empty()
     assert with_two.strength - pulse(isabelle).strength == Decimal("5.00")
-    interactions.bin_interaction(row, by=anne)
+    INTERACTIONS.bin(row, by=anne)
     work_until_empty()
     assert pulse(isabelle).strength is None
-    interactions.restore_interaction(row, by=anne)
+    INTERACTIONS.restore(row, by=anne)
     work_until_empty()
     assert pulse(isabelle).strength == with_two.strength - 5
 

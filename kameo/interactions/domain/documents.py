@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, BinaryIO, cast
 
@@ -15,7 +16,7 @@ from django.utils.translation import gettext as _
 from kameo.accounts.models import Account
 from kameo.accounts.pulse import refresh
 from kameo.accounts.timeline import entries
-from kameo.core import clock, preferences
+from kameo.core import preferences
 from kameo.core.errors import DomainError
 from kameo.core.files import FileKind, clean_name, recognise
 from kameo.core.files.names import with_extension
@@ -27,7 +28,6 @@ from kameo.interactions.timeline import writing
 from kameo.people.models import User
 
 MEGABYTE = 1_000_000
-CHANGEABLE = {"title", "expires_on", "owner"}
 
 
 @transaction.atomic
@@ -80,54 +80,17 @@ def add_version(document: Document, *, by: User, file: File[bytes]) -> DocumentV
     return version
 
 
-@transaction.atomic
-def change_document(document: Document, *, by: User, **fields: Any) -> Document:
-    """Change title, owner or expiry. Side effects: the row, its lines, event `document.changed`.
-
-    Raises PermissionDenied, TypeError for another field, DomainError title_missing.
-    """
-    rules.require(rules.can_write_documents(by), "documents.write")
-    if unknown := set(fields) - CHANGEABLE:
-        raise TypeError(f"cannot change {sorted(unknown)}")
-    changed = sorted(name for name, value in fields.items() if getattr(document, name) != value)
-    for name in changed:
-        setattr(document, name, fields[name])
-    if not document.title.strip():
-        raise DomainError("title_missing", _("Give it a title."), field="title")
-    if changed:
-        document.save(update_fields=changed)
+def follow_document(document: Document, verb: str, before: Mapping[str, Any], by: User) -> None:
+    """After a change, the bin and back: its lines, those of its versions, and the account's count."""
+    if verb != "binned":
         write_lines(document)
-        record(events.DOCUMENT_CHANGED, document, by=by, account=document.account_id, data={"fields": changed})
-    return document
-
-
-@transaction.atomic
-def bin_document(document: Document, *, by: User) -> None:
-    """Put it and its versions in the bin. Side effects: the row, its lines, the count, `document.binned`."""
-    rules.require(rules.can_bin_document(by, document), "documents.write")
-    if document.binned_at:
-        return
-    document.binned_at, document.binned_by = clock.now(), by
-    document.save(update_fields=["binned_at", "binned_by"])
-    entries.remove_entries(writing.DOCUMENT, [document.pk])
-    entries.remove_entries(writing.VERSION, list(document.versions.values_list("pk", flat=True)))
-    if document.interaction is not None and not document.interaction.binned_at:
-        entries.write_entries([writing.of_interaction(document.interaction)])
-    refresh.refresh_contacts([document.account_id])
-    record(events.DOCUMENT_BINNED, document, by=by, account=document.account_id)
-
-
-@transaction.atomic
-def restore_document(document: Document, *, by: User) -> None:
-    """Take it out of the bin, versions included. Side effects: those of `bin_document`, reversed."""
-    rules.require(rules.can_bin_document(by, document), "documents.write")
-    if not document.binned_at:
-        return
-    document.binned_at, document.binned_by = None, None
-    document.save(update_fields=["binned_at", "binned_by"])
-    write_lines(document)
-    refresh.refresh_contacts([document.account_id])
-    record(events.DOCUMENT_RESTORED, document, by=by, account=document.account_id)
+    else:
+        entries.remove_entries(writing.DOCUMENT, [document.pk])
+        entries.remove_entries(writing.VERSION, list(document.versions.values_list("pk", flat=True)))
+        if document.interaction is not None and not document.interaction.binned_at:
+            entries.write_entries([writing.of_interaction(document.interaction)])
+    if verb != "changed":
+        refresh.refresh_contacts([document.account_id])
 
 
 def write_lines(document: Document) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -126,32 +126,16 @@ def change_interaction(
     return interaction
 
 
-@transaction.atomic
-def bin_interaction(interaction: Interaction, *, by: User) -> None:
-    """Put it in the bin; its documents stay. Does nothing when it is there already.
-
-    Side effects, in order: the row, its line, last contact and count of the account, clocks of the persons,
-    `interaction.binned` (data: persons).
-    """
-    rules.require(rules.can_change(by, interaction), "interactions.write")
-    if interaction.binned_at:
-        return
-    interaction.binned_at, interaction.binned_by = clock.now(), by
-    interaction.save(update_fields=["binned_at", "binned_by"])
-    entries.remove_entries(writing.INTERACTION, [interaction.pk])
-    _recount_interactions(interaction, events.BINNED, by=by)
-
-
-@transaction.atomic
-def restore_interaction(interaction: Interaction, *, by: User) -> None:
-    """Take it out of the bin, as it was. Side effects: those of `bin_interaction`, the other way round."""
-    rules.require(rules.can_change(by, interaction), "interactions.write")
-    if not interaction.binned_at:
-        return
-    interaction.binned_at, interaction.binned_by = None, None
-    interaction.save(update_fields=["binned_at", "binned_by"])
-    entries.write_entries([writing.of_interaction(interaction)])
-    _recount_interactions(interaction, events.RESTORED, by=by)
+def follow_bin(interaction: Interaction, verb: str, before: Mapping[str, Any], by: User) -> dict[str, Any]:
+    """After the bin and back: its line, last contact and count of the account, clocks of the persons."""
+    if verb == "binned":
+        entries.remove_entries(writing.INTERACTION, [interaction.pk])
+    else:
+        entries.write_entries([writing.of_interaction(interaction)])
+    persons = participants.persons_of(interaction)
+    refresh.refresh_contacts([interaction.account_id])
+    people.refresh_contacts(persons)
+    return {"persons": persons}
 
 
 def record_interaction_event(interaction: Interaction, mentioned: Collection[User], *, by: User) -> None:
@@ -184,14 +168,6 @@ def _count_interaction(row: Interaction, persons: list[int]) -> None:
         refresh.refresh_contacts([row.account_id])
     if persons:
         clocks.stamp_participants(row)
-
-
-def _recount_interactions(interaction: Interaction, event: str, *, by: User) -> None:
-    """The account and its persons again, after the bin, and the journal."""
-    persons = participants.persons_of(interaction)
-    refresh.refresh_contacts([interaction.account_id])
-    people.refresh_contacts(persons)
-    record(event, interaction, by=by, account=interaction.account_id, data={"persons": persons})
 
 
 def _check_interaction(values: dict[str, Any]) -> None:

@@ -12,6 +12,7 @@ from kameo.core import clock
 from kameo.core.journal.models import Event
 from kameo.interactions import domain
 from kameo.interactions.rebuild import rebuild_lines
+from kameo.interactions.records import INTERACTIONS
 
 pytestmark = pytest.mark.django_db
 
@@ -79,7 +80,7 @@ def test_rebuild_gives_what_the_verbs_gave(anne, valmorin, call):
     domain.add_version(document, by=anne, file=ContentFile(b"two", name="a.txt"))
     domain.add_document(account=valmorin, by=anne, file=ContentFile(b"three", name="b.txt"), interaction=call)
     gone = domain.log_interaction(account=valmorin, by=anne, kind="note", text="Gone", restricted=True)
-    domain.bin_interaction(gone, by=anne)
+    INTERACTIONS.bin(gone, by=anne)
     before, pulse = lines(), AccountPulse.objects.values().get(account=valmorin)
     TimelineEntry.objects.all().delete()
     rebuild_lines()

@@ -18,6 +18,7 @@ from kameo.core.journal.models import Event
 from kameo.interactions import domain
 from kameo.interactions.models import Interaction, Participant
 from kameo.interactions.rebuild import rebuild_clocks
+from kameo.interactions.records import INTERACTIONS
 
 pytestmark = pytest.mark.django_db
 CLOCKS = ("last_contact_at", "last_from_them_at", "last_two_way_at", "first_contact_at", "interactions")
@@ -120,9 +121,9 @@ def test_taking_somebody_off_and_the_bin_turn_the_clocks_back(
         "fields": ["persons"],
         "persons": sorted([isabelle.pk, luc.pk]),
     }
-    domain.bin_interaction(new, by=anne)
+    INTERACTIONS.bin(new, by=anne)
     assert of(isabelle) == (None, None, None, None, 0)
-    domain.restore_interaction(new, by=anne)
+    INTERACTIONS.restore(new, by=anne)
     assert of(isabelle)[0] == new.at
     assert Event.objects.get(type="interaction.restored").data == {"persons": [isabelle.pk]}
 
@@ -188,9 +189,9 @@ def test_any_history_gives_what_a_rebuild_gives(anne: Any, valmorin: Any, steps:
         elif verb == "change":
             domain.change_interaction(rows[index % len(rows)], by=anne, **values)
         elif verb == "bin":
-            domain.bin_interaction(rows[index % len(rows)], by=anne)
+            INTERACTIONS.bin(rows[index % len(rows)], by=anne)
         else:
-            domain.restore_interaction(rows[index % len(rows)], by=anne)
+            INTERACTIONS.restore(rows[index % len(rows)], by=anne)
     kept = [of(person) for person in crowd]
     PersonPulse.objects.update(last_contact_at=days(1), last_two_way_at=None, interactions=77)
     rebuild_clocks()

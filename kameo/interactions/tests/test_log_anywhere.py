@@ -37,7 +37,7 @@ def test_the_dialog_closes_with_a_toast_that_undoes(valmorin: Any, anne: Any) ->
     text, row = answer.content.decode(), Interaction.objects.get()
     assert (answer.status_code, answer["HX-Trigger"]) == (200, "account-changed")
     assert "<dialog" not in text
-    assert reverse("interaction-bin", args=[row.pk]) in text
+    assert reverse("records:interaction-bin", args=[row.pk]) in text
     assert valmorin.name in text
 
 

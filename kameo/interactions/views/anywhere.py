@@ -22,6 +22,7 @@ from kameo.core.ui.toasts import toast
 from kameo.interactions import rules
 from kameo.interactions.forms import InteractionForm
 from kameo.interactions.queries import recent_accounts
+from kameo.interactions.records import INTERACTIONS
 from kameo.interactions.timeline import composer
 from kameo.interactions.views.interactions import log_with_documents, logged_words
 
@@ -70,7 +71,7 @@ def _logged(request: HttpRequest, kind: str) -> HttpResponse:
             toast(
                 request,
                 logged_words(row, unable),
-                undo_url=reverse("interaction-bin", args=[row.pk]),
+                undo_url=INTERACTIONS.address("bin", row=row),
                 url=f"{reverse('account', args=[account.pk])}#i-{row.pk}",
                 url_label=account.name,
             )

@@ -8,7 +8,6 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.cache import cache_control
@@ -25,6 +24,7 @@ from kameo.interactions.documents import previews
 from kameo.interactions.domain.documents import stored_name
 from kameo.interactions.forms import DocumentForm
 from kameo.interactions.models import Document, DocumentVersion
+from kameo.interactions.records import DOCUMENTS
 
 
 @require_http_methods(["GET", "POST"])
@@ -53,7 +53,7 @@ def _add(request: HttpRequest, account: Account) -> HttpResponse:
         except DomainError as error:
             refusals.append(f"{file.name}: {error}")
     if len(added) == 1:
-        toast(request, _("Document added."), undo_url=reverse("document-bin", args=[added[0].pk]))
+        toast(request, _("Document added."), undo_url=DOCUMENTS.address("bin", row=added[0]))
     elif added:
         toast(
             request, ngettext("%(num)s document added.", "%(num)s documents added.", len(added)) % {"num": len(added)}
@@ -70,9 +70,8 @@ def document(request: HttpRequest, document_id: int) -> HttpResponse:
     if request.method == "POST":
         rules.require(rules.can_write_documents(request.user), "documents.write")
         if form.is_valid():
-            fresh = Document.objects.select_related("account", "interaction").get(pk=row.pk)
-            domain.change_document(fresh, by=request.user, **form.cleaned_data)
-            toast(request, _("Document changed."))
+            DOCUMENTS.change(row, by=request.user, **form.cleaned_data)
+            toast(request, DOCUMENTS.words.saved)
             return redirect("document", row.pk)
     return render(request, "interactions/document.html", _document_context(request, row, form))
 
@@ -104,29 +103,6 @@ def version_add(request: HttpRequest, document_id: int) -> HttpResponse:
         toast(request, _("Version added; the former one stays below."))
     except DomainError as error:
         failure(request, str(error))
-    return redirect("document", row.pk)
-
-
-@require_POST
-def document_bin(request: HttpRequest, document_id: int) -> HttpResponse:
-    row = get_visible(Document.objects.select_related("interaction", "account"), request.user, pk=document_id)
-    domain.bin_document(row, by=request.user)
-    toast(
-        request,
-        _("“%(title)s” is in the bin.") % {"title": row.title},
-        undo_url=reverse("document-restore", args=[row.pk]),
-    )
-    return redirect("account-documents", row.account_id)
-
-
-@require_POST
-def document_restore(request: HttpRequest, document_id: int) -> HttpResponse:
-    rows = Document.objects.select_related("interaction", "account").reachable_by(request.user)
-    row = rows.filter(pk=document_id).first()
-    if row is None:
-        raise Http404("no document")
-    domain.restore_document(row, by=request.user)
-    toast(request, _("“%(title)s” is back.") % {"title": row.title})
     return redirect("document", row.pk)
 
 

@@ -1,11 +1,11 @@
-"""Log, change, bin and restore an interaction."""
+"""Log and change an interaction."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from kameo.interactions import domain, queries, rules
 from kameo.interactions.enums import InteractionKind
 from kameo.interactions.forms import InteractionForm
 from kameo.interactions.models import Interaction
+from kameo.interactions.records import INTERACTIONS
 from kameo.interactions.timeline import composer
 from kameo.people.models import User
 
@@ -38,7 +39,7 @@ def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
         row, unable = log_with_documents(request, account, form)
     except DomainError as error:
         return composer.render_refused(request, account, form, [str(error)])
-    toast(request, logged_words(row, unable), undo_url=reverse("interaction-bin", args=[row.pk]))
+    toast(request, logged_words(row, unable), undo_url=INTERACTIONS.address("bin", row=row))
     return composer.render_logged(request, account, row)
 
 
@@ -76,25 +77,6 @@ def _took_part(request: HttpRequest, row: Interaction) -> QueryDict:
     for person, colleague in rows:
         given.appendlist("person" if person else "colleague", str(person or colleague))
     return given
-
-
-@require_POST
-def interaction_bin(request: HttpRequest, interaction_id: int) -> HttpResponse:
-    row = get_visible(Interaction.objects.select_related("account"), request.user, pk=interaction_id)
-    domain.bin_interaction(row, by=request.user)
-    toast(request, _("Taken off the portrait."), undo_url=reverse("interaction-restore", args=[row.pk]))
-    return composer.back_to_account(request, row.account)
-
-
-@require_POST
-def interaction_restore(request: HttpRequest, interaction_id: int) -> HttpResponse:
-    rows = Interaction.objects.select_related("account").reachable_by(request.user)
-    row = rows.filter(pk=interaction_id).first()
-    if row is None:
-        raise Http404("no interaction")
-    domain.restore_interaction(row, by=request.user)
-    toast(request, _("Back on the portrait."))
-    return composer.back_to_account(request, row.account)
 
 
 @transaction.atomic
