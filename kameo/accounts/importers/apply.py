@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kameo.accounts.importers.compare import IDENTIFIERS, PLACE, SCALARS, column_of
 from kameo.core import clock
 from kameo.core.importing import Batch
+from kameo.core.importing.changes import write_changes
 from kameo.people.enums import Right
 
 ACCOUNT = "accounts_account"
@@ -49,33 +48,33 @@ def _create(batch: Batch) -> None:
             " case when n.status is not null then %(by)s::bigint end, %(now)s, %(by)s, %(now)s"
             " from node n left join node p on p.id = n.parent_node"
             " where n.action = 'created' and n.depth = %(depth)s",
-            {"depth": depth, "status": batch.options.get("status") or "prospect", **_stamp(batch)},
+            {"depth": depth, "status": batch.options.get("status") or "prospect", **batch.stamp},
         )
 
 
-def _stamp(batch: Batch) -> dict[str, Any]:
-    return {"now": clock.now(), "by": batch.by.pk if batch.by is not None else None}
-
-
 def _update(batch: Batch) -> None:
-    columns = (*SCALARS, "name", "kind")
-    known = "n.action = 'updated' and n.account_id = a.id"
-    mine = " or ".join(f"n.changes ? '{column}'" for column in (*columns, "tags", "parent"))
-    batch.log_before(ACCOUNT, f"select n.account_id from node n where n.action = 'updated' and ({mine})")
-    assignments = [
-        f"{column} = case when n.changes ? '{column}' then n.{column} else a.{column} end" for column in columns
-    ]
     _keep_former_names(batch)
-    batch.run(
-        f"update {ACCOUNT} a set {', '.join(assignments)},"
-        " tags = case when n.changes ? 'tags' then array(select distinct t from unnest(a.tags || n.tags) t order by t)"
-        " else a.tags end,"
-        " status_at = case when n.changes ? 'status' then %(now)s else a.status_at end,"
-        " status_by_id = case when n.changes ? 'status' then %(by)s else a.status_by_id end,"
-        f" changed_at = %(now)s from node n where {known} and ({mine})",
-        _stamp(batch),
+    columns = (*SCALARS, "name", "kind")
+    write_changes(
+        batch,
+        ACCOUNT,
+        "node",
+        key="account_id",
+        columns=dict(zip(columns, columns, strict=True)),
+        also={
+            "tags = case when w.changes ? 'tags' then"
+            " array(select distinct x from unnest(t.tags || w.tags) x order by x) else t.tags end": ("tags", "parent"),
+            "status_at = case when w.changes ? 'status' then %(now)s else t.status_at end": (),
+            "status_by_id = case when w.changes ? 'status' then %(by)s else t.status_by_id end": (),
+            "changed_at = %(now)s": (),
+        },
+        params=batch.stamp,
     )
-    batch.run(f"update {ACCOUNT} a set parent_id = n.parent_account from node n where {known} and n.changes ? 'parent'")
+    # By itself: naming the column is enough to have the tree looked at again.
+    batch.run(
+        f"update {ACCOUNT} a set parent_id = n.parent_account from node n where n.account_id = a.id"
+        " and n.action = 'updated' and n.changes ? 'parent'"
+    )
 
 
 def _keep_former_names(batch: Batch) -> None:
@@ -85,7 +84,7 @@ def _keep_former_names(batch: Batch) -> None:
         "account_id, name, until, by_id",
         "select a.id, a.name, %(today)s, %(by)s from node n join accounts_account a on a.id = n.account_id"
         " where n.changes ? 'name' and n.action = 'updated' and a.sort_name <> n.folded",
-        {"today": clock.company_today(), **_stamp(batch)},
+        {"today": clock.company_today(), **batch.stamp},
     )
 
 
@@ -98,7 +97,7 @@ def _write_identifiers(batch: Batch) -> None:
             "account_id, scheme, source, value",
             f"select n.account_id, '{scheme}', {source}, n.{column} from node n where n.{column} is not null"
             f" and (n.action = 'created' or n.changes ? '{scheme}') on conflict do nothing",
-            {"source": str(batch.options.get("source") or "")},
+            batch.stamp,
         )
 
 
@@ -153,5 +152,5 @@ def _join_author(batch: Batch) -> None:
         "account_id, user_id, function, responsibilities, since, by_id",
         "select n.account_id, %(by)s, 'lead', '', %(today)s, %(by)s from node n"
         " where n.action = 'created' and n.parent_account is null",
-        {"today": clock.today(), **_stamp(batch)},
+        {"today": clock.today(), **batch.stamp},
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kameo.core.importing import Batch
+from kameo.core.importing.changes import add_change, change, count_actions, plain_changes
 
 SCALARS = (
     "legal_name",
@@ -21,7 +22,6 @@ SCALARS = (
 )
 ADDRESS = ("street", "postcode", "city", "region")
 IDENTIFIERS = ("siren", "siret", "vat", "duns", "lei", "external")
-_NOTHING = "'{}'::jsonb"
 
 
 def column_of(scheme: str) -> str:
@@ -51,8 +51,7 @@ def compare(batch: Batch) -> None:
     batch.run(
         "update node set action = case when changes = '{}' then 'unchanged' else 'updated' end where action is null"
     )
-    for action, count in batch.all("select action, count(*) from node group by action"):
-        batch.counts[action] = count
+    count_actions(batch, "node")
 
 
 def _refuse_other_siren(batch: Batch) -> None:
@@ -66,42 +65,20 @@ def _refuse_other_siren(batch: Batch) -> None:
     batch.run("delete from node n using staged_problem p where p.line = n.line and p.code = 'identifier_conflict'")
 
 
-def _field_change_sql(field: str, old: str, new: str, condition: str) -> str:
-    return (
-        f"case when {condition} then jsonb_build_object('{field}', jsonb_build_array(to_jsonb({old}), to_jsonb({new})))"
-        f" else {_NOTHING} end"
-    )
-
-
 def _scalars(*, fill: bool) -> str:
-    def allowed(column: str) -> str:
-        return f" and coalesce(a.{column}::text, '') = ''" if fill else ""
-
+    """A name follows the file where a number proves that it is the same account."""
+    blank = " and false" if fill else ""
     parts = [
-        _field_change_sql(
-            column,
-            f"a.{column}",
-            f"n.{column}",
-            f"n.{column} is distinct from a.{column} and n.{column} is not null{allowed(column)}",
-        )
-        for column in SCALARS
+        plain_changes(dict(zip(SCALARS, SCALARS, strict=True)), rows="n", ours="a", fill=fill),
+        change("name", "a.name", "n.name", f"n.name <> a.name and n.matched_by not in ('name', 'choice'){blank}"),
+        change("kind", "a.kind", "n.kind", f"n.kind_stated and n.kind <> a.kind{blank}"),
+        change("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){blank}"),
     ]
-    numbered = "n.matched_by not in ('name', 'choice')"
-    parts.append(_field_change_sql("name", "a.name", "n.name", f"n.name <> a.name and {numbered}{allowed('name')}"))
-    parts.append(_field_change_sql("kind", "a.kind", "n.kind", f"n.kind_stated and n.kind <> a.kind{allowed('kind')}"))
-    parts.append(
-        _field_change_sql("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){' and false' if fill else ''}")
-    )
     return f"update node n set changes = {' || '.join(parts)} from accounts_account a where a.id = n.account_id"
 
 
 def _add(field: str, select: str) -> str:
-    """Merge `{field: [old, new]}` from `select node_id, old, new`."""
-    return (
-        f"update node n set changes = n.changes || jsonb_build_object('{field}',"
-        f" jsonb_build_array(to_jsonb(q.old), to_jsonb(q.new)))"
-        f" from ({select}) q (node_id, old, new) where q.node_id = n.id"
-    )
+    return add_change("node", "id", field, select)
 
 
 def _parents(batch: Batch) -> None:
@@ -134,7 +111,7 @@ def _identifiers(batch: Batch, *, among: str = "true") -> None:
                 " and not exists (select 1 from accounts_identifier i"
                 f" where i.scheme = '{scheme}' and i.source = {_source(scheme)} and i.value = n.{column_of(scheme)})",
             ),
-            {"source": str(batch.options.get("source") or "")},
+            {"source": batch.source},
         )
         batch.warn(
             "identifier_of_other",
@@ -142,7 +119,7 @@ def _identifiers(batch: Batch, *, among: str = "true") -> None:
             f" join accounts_identifier i on i.scheme = '{scheme}' and i.source = {_source(scheme)}"
             f" and i.value = n.{column_of(scheme)} join accounts_account a on a.id = i.account_id"
             f" where n.account_id <> i.account_id and {among}",
-            {"source": str(batch.options.get("source") or "")},
+            {"source": batch.source},
         )
 
 

@@ -144,7 +144,7 @@ def _by_external_id(batch: Batch, *, believed: bool) -> None:
     """The other system's number, unless the name says that two systems use the same one for strangers."""
     if "external_id" not in batch.mapped and not believed:
         return
-    source = str(batch.options.get("source") or "")
+    source = batch.source
     batch.run(
         "update node n set account_id = i.account_id, matched_by = 'external' from accounts_identifier i"
         " where i.scheme = 'external' and i.source = %(source)s and i.value = n.external_id and n.account_id is null",

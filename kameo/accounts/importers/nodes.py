@@ -82,15 +82,19 @@ FREE_MAIL = frozenset(
 )
 
 
+def fill_siren(values: dict[str, Any]) -> None:
+    """A SIRET or a French VAT number holds the SIREN."""
+    for scheme in ("siret", "vat"):
+        if values["siren"] is None and values[scheme]:
+            values["siren"] = siren_of(scheme, values[scheme])
+
+
 def prepare(values: dict[str, Any]) -> None:
     """Compose what several columns say together: the street, the SIREN inside a SIRET or VAT number, hosts."""
     parts = (values["street_number"], values["street_suffix"], values["street_type"], values["street"])
     street = " ".join(part for part in parts if part)
     values["street"] = ", ".join(part for part in (street, values["street_more"]) if part)[:300] or None
-    if values["siren"] is None and values["siret"]:
-        values["siren"] = siren_of("siret", values["siret"])
-    if values["siren"] is None and values["vat"]:
-        values["siren"] = siren_of("vat", values["vat"])
+    fill_siren(values)
     if values["website"]:
         values["host"] = (urlsplit(values["website"]).hostname or "").removeprefix("www.") or None
     if values["email"]:

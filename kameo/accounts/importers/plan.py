@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kameo.accounts.domain import recount
 from kameo.accounts.importers.apply import write_nodes
 from kameo.accounts.importers.compare import compare
@@ -11,7 +9,8 @@ from kameo.accounts.importers.identity import match_nodes
 from kameo.accounts.importers.likeness import find_alike
 from kameo.accounts.importers.nodes import TAKEN, build_nodes
 from kameo.accounts.importers.parents import resolve_parents
-from kameo.core.importing import Batch, RecordPreview, from_json
+from kameo.core.importing import Batch, RecordPreview
+from kameo.core.importing.preview import preview_rows
 
 
 def plan(batch: Batch) -> None:
@@ -43,27 +42,14 @@ def _summarise(batch: Batch) -> None:
 
 
 def preview(batch: Batch, limit: int) -> list[RecordPreview]:
-    """What changes first, then what is new, then what stays."""
-    rows = batch.all(
-        "select n.line, n.action, coalesce(n.name, a.name), coalesce(p.name, above.name), n.changes,"
-        " jsonb_strip_nulls(to_jsonb(n)) from"
-        " (select *, array_position(array['updated', 'created', 'unchanged'], action) as rank from node"
-        "  order by rank, line, id limit %(limit)s) n left join accounts_account a on a.id = n.account_id"
-        " left join node p on p.id = n.parent_node left join accounts_account above on above.id = n.parent_account"
-        " order by n.rank, n.line, n.id",
-        {"limit": limit},
+    return preview_rows(
+        batch,
+        limit,
+        table="node",
+        key="id",
+        title="coalesce(r.name, a.name)",
+        context="coalesce(p.name, above.name)",
+        shown={name: f"r.{name}" for name in TAKEN if name not in {"name", "kind", "host"}},
+        joins="left join accounts_account a on a.id = r.account_id left join node p on p.id = r.parent_node"
+        " left join accounts_account above on above.id = r.parent_account",
     )
-    return [
-        RecordPreview(
-            line,
-            action,
-            title,
-            parent or "",
-            _new_values(from_json(values)) if action == "created" else from_json(changes),
-        )
-        for line, action, title, parent, changes, values in rows
-    ]
-
-
-def _new_values(values: dict[str, Any]) -> dict[str, Any]:
-    return {name: [None, values[name]] for name in TAKEN if name in values and name not in {"name", "kind", "host"}}

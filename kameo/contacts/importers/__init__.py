@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.importers import RELATIONS as ACCOUNT_RELATIONS
+from kameo.accounts.importers.relations import RELATIONS as ACCOUNT_RELATIONS
 from kameo.contacts.importers.fields import DECLINED, FIELDS
 from kameo.contacts.importers.messages import MESSAGES
 from kameo.contacts.importers.plan import apply, plan, preview, settle
 from kameo.contacts.importers.rows import DERIVED, prepare
 from kameo.core.importing import Importer, Option, Relation, importers
+from kameo.core.importing.declarations import on_match, source
 from kameo.people.enums import Right
 
 _PART = ("contacts_person", "person_id")
@@ -45,17 +46,9 @@ OPTIONS = (
         False,
         help=_("Otherwise the people of unknown companies are left out, and you say which account each one is."),
     ),
-    Option(
-        "on_match",
-        "choice",
+    on_match(
         _("People already known"),
-        "update",
-        choices=(
-            ("update", _("take the values of the file")),
-            ("fill", _("only fill what is empty")),
-            ("leave", _("leave them as they are")),
-        ),
-        help=_("An empty cell never erases anything; addresses and numbers are added, never removed."),
+        _("An empty cell never erases anything; addresses and numbers are added, never removed."),
     ),
     Option(
         "country",
@@ -64,13 +57,7 @@ OPTIONS = (
         "",
         help=_("Two letters, such as FR, for the numbers whose company has no country."),
     ),
-    Option(
-        "source",
-        "text",
-        _("Name of the other system"),
-        "",
-        help=_("Tells apart two systems that use the same numbers."),
-    ),
+    source(_("Tells apart two systems that use the same numbers.")),
 )
 
 importers.register(
@@ -79,7 +66,7 @@ importers.register(
         kind="people",
         label=_("People"),
         right=Right.WRITE_PERSONS,
-        fields=FIELDS,
+        own_fields=FIELDS,
         needs=(("last_name", "full_name", "first_name"),),
         plan=plan,
         apply=apply,

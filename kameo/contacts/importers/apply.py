@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from kameo.accounts.importers.apply import write_nodes
-from kameo.contacts.importers.compare import PERSON, POSITION
-from kameo.core import clock
+from kameo.accounts.importers.parties import write_parties
+from kameo.contacts.importers.compare import GUESSED, PERSON, POSITION
 from kameo.core.importing import Batch
+from kameo.core.importing.changes import touches, write_changes
 
 PEOPLE, POSTS = "contacts_person", "contacts_position"
 
 
 def write_people(batch: Batch) -> None:
     """Insert and update, set-wise: accounts, people, positions with their managers, addresses, numbers, refusals."""
-    write_nodes(batch)
-    batch.insert(
-        "accounts_identifier",
-        "account_id, scheme, source, value",
-        "select n.account_id, 'external', %(source)s, t.external_id from twin t join node n on n.id = t.first"
-        " where t.external_id is not null on conflict do nothing",
-        {"source": str(batch.options.get("source") or "")},
-    )
+    write_parties(batch)
     batch.run("update who w set account_id = n.account_id from node n where n.id = w.node_id and w.account_id is null")
     _create(batch)
     _update(batch)
@@ -30,11 +21,6 @@ def write_people(batch: Batch) -> None:
     _write_numbers(batch)
     _write_refusals(batch)
     batch.touched += [row[0] for row in batch.all("select distinct account_id from who where action <> 'unchanged'")]
-
-
-def _stamp(batch: Batch) -> dict[str, Any]:
-    source = str(batch.options.get("source") or "")
-    return {"now": clock.now(), "by": batch.by.pk if batch.by is not None else None, "source": source[:60]}
 
 
 def _create(batch: Batch) -> None:
@@ -50,26 +36,25 @@ def _create(batch: Batch) -> None:
         "select person_id, 'person', coalesce(salutation, ''), coalesce(first_name, ''), coalesce(last_name, ''), '',"
         " coalesce(language, ''), coalesce(time_zone, ''), coalesce(note, ''), '', %(now)s, %(by)s, %(now)s from who"
         " where action = 'created' and lead = line",
-        _stamp(batch),
+        batch.stamp,
     )
 
 
 def _update(batch: Batch) -> None:
     """A placeholder that the file names becomes a person (R72)."""
-    columns = {**PERSON, "note": "note"}
-    mine = " or ".join(f"w.changes ? '{field}'" for field in columns)
-    batch.log_before(
-        PEOPLE, f"select w.person_id from who w where w.action = 'updated' and w.lead = w.line and ({mine})"
-    )
-    values = ", ".join(
-        f"{column} = case when w.changes ? '{field}' then w.{field} else p.{column} end"
-        for field, column in columns.items()
-    )
-    batch.run(
-        f"update {PEOPLE} p set {values}, kind = case when p.kind = 'placeholder' and w.changes ?| array['first_name',"
-        f" 'last_name'] then 'person' else p.kind end, changed_at = %(now)s from who w where w.person_id = p.id"
-        f" and w.action = 'updated' and w.lead = w.line and ({mine})",
-        _stamp(batch),
+    write_changes(
+        batch,
+        PEOPLE,
+        "who",
+        key="person_id",
+        columns={**PERSON, "note": "note"},
+        also={
+            f"kind = case when t.kind = 'placeholder' and {touches('w', ('first_name', 'last_name'))} then 'person'"
+            " else t.kind end": (),
+            "changed_at = %(now)s": (),
+        },
+        among="w.action = 'updated' and w.lead = w.line",
+        params=batch.stamp,
     )
 
 
@@ -91,29 +76,33 @@ def _place_new_positions(batch: Batch) -> None:
         "select position_id, person_id, account_id, coalesce(job_title, ''), coalesce(family, guessed_family, ''),"
         " coalesce(department, ''), coalesce(level, guessed_level, ''), coalesce(office, ''), starts_on, '',"
         " manager_position, %(now)s, %(by)s from who where fresh",
-        _stamp(batch),
+        batch.stamp,
     )
     _change_posts(batch)
 
 
 def _change_posts(batch: Batch) -> None:
-    fields = (*POSITION, "starts_on", "reports_to")
-    mine = f"not w.fresh and w.changes ?| array[{', '.join(repr(field) for field in fields)}]"
-    batch.log_before(POSTS, f"select w.position_id from who w where {mine}")
-    values = [
-        f"{column} = case when w.changes ? '{field}' then {_column_value(field)} else t.{column} end"
-        for field, column in POSITION.items()
-    ]
-    batch.run(
-        f"update {POSTS} t set {', '.join(values)},"
-        " starts_on = case when w.changes ? 'starts_on' then w.starts_on else t.starts_on end,"
-        " reports_to_id = case when w.changes ? 'reports_to' then w.manager_position else t.reports_to_id end"
-        f" from who w where w.position_id = t.id and {mine}"
+    guessed = {
+        f"{field} = case when w.changes ? '{field}' then coalesce(w.{field}, w.guessed_{field}) else t.{field} end": (
+            field,
+        )
+        for field in GUESSED
+    }
+    write_changes(
+        batch,
+        POSTS,
+        "who",
+        key="position_id",
+        columns={field: column for field, column in POSITION.items() if field not in GUESSED}
+        | {"starts_on": "starts_on"},
+        also={
+            **guessed,
+            "reports_to_id = case when w.changes ? 'reports_to' then w.manager_position else t.reports_to_id end": (
+                "reports_to",
+            ),
+        },
+        among="not w.fresh",
     )
-
-
-def _column_value(field: str) -> str:
-    return f"coalesce(w.{field}, w.guessed_{field})" if field in ("family", "level") else f"w.{field}"
 
 
 def _write_points(batch: Batch) -> None:
@@ -155,7 +144,7 @@ def _write_numbers(batch: Batch) -> None:
         "person_id, source, value",
         "select w.person_id, %(source)s, w.key from who w where w.key is not null and w.lead = w.line"
         " and (w.action = 'created' or w.changes ? 'key') on conflict do nothing",
-        _stamp(batch),
+        batch.stamp,
     )
 
 
@@ -168,7 +157,7 @@ def _write_refusals(batch: Batch) -> None:
             f"select distinct on (w.person_id) w.person_id, '{channel}', '', %(now)s::timestamptz, %(by)s::bigint"
             f" from who w where w.{field}"
             f" and (w.action = 'created' or w.changes ? '{field}') on conflict do nothing",
-            _stamp(batch),
+            batch.stamp,
         )
     batch.insert(
         "contacts_optout",
@@ -176,5 +165,5 @@ def _write_refusals(batch: Batch) -> None:
         "select distinct on (w.person_id, f.channel) w.person_id, f.channel, f.address, %(now)s::timestamptz,"
         " %(by)s::bigint from refusal f"
         " join who w on w.line = f.line where w.action = 'created' on conflict do nothing",
-        _stamp(batch),
+        batch.stamp,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kameo.core.importing import Batch
+from kameo.core.importing.changes import ACTION, add_change, change, count_actions, plain_changes
 
 # Column of the file → column of the table.
 PERSON = {
@@ -14,30 +15,27 @@ PERSON = {
 }
 POSITION = {"job_title": "title", "department": "department", "family": "family", "level": "level", "office": "office"}
 
+# Where a title's words tell what the file does not.
+GUESSED = ("family", "level")
+
 
 def compare_people(batch: Batch) -> None:
     """Set `who.changes` and `who.action`; counts go to `batch.counts`, a line each."""
     known = "w.person_id is not null"
-    source = str(batch.options.get("source") or "")[:60]
     if batch.options.get("on_match", "update") != "leave":
         fill = batch.options.get("on_match") == "fill"
         batch.run(_person_changes(fill=fill))
         batch.run(_position_changes(fill=fill))
         for field, select in _ADDED.items():
-            batch.run(_add(field, select), {"source": source})
+            batch.run(add_change("who", "line", field, select), batch.stamp)
         _manager_changes(batch, fill=fill)
     batch.run(
         "update who w set changes = w.changes || jsonb_build_object('company', jsonb_build_array(null, coalesce(a.name,"
         f" n.name))) from node n left join accounts_account a on a.id = n.account_id where n.id = w.node_id and {known}"
         " and w.position_id is null"
     )
-    batch.run(
-        "update who set action = case when person_id is null then 'created' when changes = '{}' then 'unchanged'"
-        " else 'updated' end"
-    )
-    batch.counts.update(dict.fromkeys(("created", "updated", "unchanged"), 0))
-    for action, count in batch.all("select action, count(*) from who group by action"):
-        batch.counts[action] = count
+    batch.run(f"update who set action = {ACTION.format(id='person_id')}")
+    count_actions(batch, "who")
 
 
 def find_positions(batch: Batch) -> None:
@@ -61,25 +59,12 @@ def find_positions(batch: Batch) -> None:
     )
 
 
-def _change_sql(field: str, old: str, new: str, condition: str) -> str:
-    return (
-        f"case when {condition} then jsonb_build_object('{field}', jsonb_build_array(to_jsonb({old}), to_jsonb({new})))"
-        " else '{}'::jsonb end"
-    )
-
-
-def _differs(alias: str, column: str, value: str, *, fill: bool) -> str:
-    blank = f" and {alias}.{column} = ''" if fill else ""
-    return f"{value} is not null and {value} is distinct from {alias}.{column}{blank}"
-
-
 def _person_changes(*, fill: bool) -> str:
     """A note is what people typed: the file's fills an empty one and replaces none. A placeholder takes the name."""
-    parts = [
-        _change_sql(field, f"p.{column}", f"w.{field}", _differs("p", column, f"w.{field}", fill=fill))
-        for field, column in PERSON.items()
-    ]
-    parts.append(_change_sql("note", "p.note", "w.note", _differs("p", "note", "w.note", fill=True)))
+    parts = (
+        plain_changes(PERSON, rows="w", ours="p", fill=fill),
+        plain_changes({"note": "note"}, rows="w", ours="p", fill=True),
+    )
     return (
         f"update who w set changes = {' || '.join(parts)} from contacts_person p"
         " where p.id = w.person_id and w.lead = w.line"
@@ -88,15 +73,12 @@ def _person_changes(*, fill: bool) -> str:
 
 def _position_changes(*, fill: bool) -> str:
     """What a title's words suggest fills a blank, and nothing else."""
-    parts = [
-        _change_sql(field, f"t.{column}", f"w.{field}", _differs("t", column, f"w.{field}", fill=fill))
-        for field, column in POSITION.items()
-    ]
-    for field in ("family", "level"):
+    parts = [plain_changes(POSITION, rows="w", ours="t", fill=fill)]
+    for field in GUESSED:
         guessed = f"w.{field} is null and w.guessed_{field} <> '' and t.{field} = ''"
-        parts.append(_change_sql(field, f"t.{field}", f"w.guessed_{field}", guessed))
+        parts.append(change(field, f"t.{field}", f"w.guessed_{field}", guessed))
     held = "t.starts_on is null and w.starts_on is not null and (t.ends_on is null or t.ends_on > w.starts_on)"
-    parts.append(_change_sql("starts_on", "t.starts_on", "w.starts_on", held))
+    parts.append(change("starts_on", "t.starts_on", "w.starts_on", held))
     return (
         f"update who w set changes = w.changes || {' || '.join(parts)} from contacts_position t"
         " where t.id = w.position_id and not w.ended"
@@ -117,32 +99,26 @@ def _manager_changes(batch: Batch, *, fill: bool) -> None:
     )
 
 
-# What a row adds to somebody known, never taking anything away: field → (line, what is new).
+# What a row adds to somebody known, never taking anything away: field → (line, nothing, what is new).
 _ADDED = {
-    "email": "select m.line, string_agg(m.address, ', ' order by m.rank) from mail m join who w on w.line = m.line"
-    " where w.person_id is not null and not exists (select 1 from contacts_emailaddress e"
+    "email": "select m.line, null::text, string_agg(m.address, ', ' order by m.rank) from mail m"
+    " join who w on w.line = m.line where w.person_id is not null and not exists (select 1 from contacts_emailaddress e"
     " where e.person_id = w.person_id and lower(e.address) = m.folded) group by m.line",
-    "phone": "select m.line, string_agg(concat_ws(' ext. ', m.number, nullif(m.extension, '')), ', ' order by m.rank)"
+    "phone": "select m.line, null::text,"
+    " string_agg(concat_ws(' ext. ', m.number, nullif(m.extension, '')), ', ' order by m.rank)"
     " from tel m join who w on w.line = m.line where w.person_id is not null and not exists (select 1"
     " from contacts_phonenumber e where e.person_id = w.person_id and e.number = m.number"
     " and (e.extension = m.extension or m.extension = '')) group by m.line",
-    "link": "select m.line, string_agg(m.address, ', ') from url m join who w on w.line = m.line"
+    "link": "select m.line, null::text, string_agg(m.address, ', ') from url m join who w on w.line = m.line"
     " where w.person_id is not null and not exists (select 1 from contacts_link e"
     " where e.person_id = w.person_id and e.url = m.address) group by m.line",
-    "key": "select w.line, w.key from who w where w.person_id is not null and w.lead = w.line and w.key is not null"
-    " and not exists (select 1 from contacts_personnumber x where x.source = %(source)s"
+    "key": "select w.line, null::text, w.key from who w where w.person_id is not null and w.lead = w.line"
+    " and w.key is not null and not exists (select 1 from contacts_personnumber x where x.source = %(source)s"
     " and x.value = w.key)",
-    "no_email": "select w.line, 'email' from who w where w.person_id is not null and w.no_email"
+    "no_email": "select w.line, null::text, 'email' from who w where w.person_id is not null and w.no_email"
     " and not exists (select 1 from contacts_optout r where r.person_id = w.person_id and r.channel in ('email', 'all')"
     " and r.lifted_at is null)",
-    "no_phone": "select w.line, 'phone' from who w where w.person_id is not null and w.no_phone"
+    "no_phone": "select w.line, null::text, 'phone' from who w where w.person_id is not null and w.no_phone"
     " and not exists (select 1 from contacts_optout r where r.person_id = w.person_id and r.channel in ('phone', 'all')"
     " and r.lifted_at is null)",
 }
-
-
-def _add(field: str, select: str) -> str:
-    return (
-        f"update who w set changes = w.changes || jsonb_build_object('{field}', jsonb_build_array(null::text, q.new))"
-        f" from ({select}) q (line, new) where q.line = w.line"
-    )

@@ -93,10 +93,6 @@ _OTHER_NUMBER = (
 _STRANGERS = "similarity(w.folded, o.folded) <= 0.25 and word_similarity(w.folded, o.folded) <= 0.3"
 
 
-def _source(batch: Batch) -> dict[str, str]:
-    return {"source": str(batch.options.get("source") or "")[:60]}
-
-
 def _by_number(batch: Batch) -> None:
     """The other system's number, unless the names are strangers': two systems may count 1, 2, 3…"""
     if "key" not in batch.mapped:
@@ -104,7 +100,7 @@ def _by_number(batch: Batch) -> None:
     batch.run(
         "update who w set person_id = o.id, matched_by = 'number' from contacts_personnumber x join acquaintance o"
         " on o.id = x.person_id where x.source = %(source)s and x.value = w.key",
-        _source(batch),
+        batch.stamp,
     )
     batch.warn(
         "person_number_of_other",
@@ -125,7 +121,7 @@ def _by_address(batch: Batch) -> None:
         " join mail m on m.line = w.line and not m.shared"
         " join contacts_emailaddress e on lower(e.address) = m.folded join acquaintance o on o.id = e.person_id"
         f" where w.person_id is null and not {_OTHER_NUMBER}",
-        _source(batch),
+        batch.stamp,
     )
     batch.run(
         "update who w set person_id = q.person_id, matched_by = 'address' from (select line,"
@@ -144,7 +140,7 @@ def _by_link(batch: Batch) -> None:
         " where q.line = w.line and w.person_id is null and not exists (select 1 from acquaintance o"
         " where o.id = q.person_id"
         f" and {_OTHER_NUMBER})",
-        _source(batch),
+        batch.stamp,
     )
 
 
@@ -154,7 +150,7 @@ def _by_name(batch: Batch) -> None:
         "create temp table named on commit drop as select distinct w.line, w.account_id, o.id as person_id from who w"
         " join acquaintance o on o.folded = w.folded join contacts_position t on t.person_id = o.id"
         f" and t.account_id = w.account_id where w.person_id is null and not {_OTHER_NUMBER}",
-        _source(batch),
+        batch.stamp,
     )
     batch.reject(
         "person_ambiguous",
@@ -196,7 +192,7 @@ def _refuse_binned(batch: Batch) -> None:
         " concat_ws(' ', w.first_name, w.last_name)) from who w join acquaintance o on o.id = w.person_id"
         " where o.binned_at is not null",
     )
-    batch.run("delete from who w using staged_problem p where p.line = w.line and p.level = 'error'")
+    batch.drop_rejected("who")
 
 
 def _gather_rows(batch: Batch) -> None:
@@ -218,7 +214,7 @@ def _gather_rows(batch: Batch) -> None:
 
 
 def _forget_rejected(batch: Batch) -> None:
-    batch.run("delete from who w using staged_problem p where p.line = w.line and p.level = 'error'")
+    batch.drop_rejected("who")
     batch.run("delete from mail m where not exists (select 1 from who w where w.line = m.line)")
     batch.run("analyze who")
 
@@ -235,7 +231,7 @@ def find_near(batch: Batch) -> None:
         " join who w on w.line = a.line and w.person_id is null and w.lead = w.line join acquaintance o"
         " on o.id = a.person_id"
         " where o.binned_at is null",
-        _source(batch),
+        batch.stamp,
     )
     batch.warn(
         "person_looks_like",

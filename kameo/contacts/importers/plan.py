@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from kameo.accounts.domain import recount
+from kameo.accounts.importers.parties import count_created
 from kameo.contacts.importers.apply import write_people
-from kameo.contacts.importers.companies import resolve_companies
+from kameo.contacts.importers.companies import COMPANIES
 from kameo.contacts.importers.compare import compare_people, find_positions
 from kameo.contacts.importers.people import build_people, find_near, match_people
 from kameo.contacts.importers.reach import read_links, read_numbers, tell_unread
 from kameo.contacts.importers.reporting import resolve_managers
-from kameo.core.importing import Batch, RecordPreview, from_json
+from kameo.core.importing import Batch, RecordPreview
+from kameo.core.importing.preview import preview_rows
 
 SHOWN = (
     "salutation",
-    "first_name",
-    "last_name",
     "job_title",
     "department",
     "family",
@@ -35,7 +33,7 @@ def plan(batch: Batch) -> None:
     _check_rows(batch)
     batch.report("matching")
     read_links(batch)
-    resolve_companies(batch)
+    COMPANIES.resolve(batch)
     build_people(batch)
     match_people(batch)
     find_near(batch)
@@ -75,12 +73,7 @@ def _check_rows(batch: Batch) -> None:
         " (select 1 from staged_problem p where p.line = staged.line and p.level = 'error')",
     )
     tell_unread(batch)
-    batch.run(
-        "create temp table sound on commit drop as select * from staged s where not exists"
-        " (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
-    )
-    batch.run("create unique index on sound (line)")
-    batch.run("analyze sound")
+    batch.keep_sound()
 
 
 def _find_refusals(batch: Batch) -> None:
@@ -95,7 +88,7 @@ def _find_refusals(batch: Batch) -> None:
 
 
 def _summarise(batch: Batch) -> None:
-    batch.details["accounts_created"] = batch.value("select count(*) from node where action = 'created'")
+    batch.details["accounts_created"] = count_created(batch)
     batch.details["companies"] = batch.value("select count(distinct node_id) from who")
     batch.details["with_manager"] = batch.value(
         "select count(*) from who where manager_line is not null or manager_position is not null"
@@ -105,27 +98,16 @@ def _summarise(batch: Batch) -> None:
 
 
 def preview(batch: Batch, limit: int) -> list[RecordPreview]:
-    """What changes first, then who is new, then who stays."""
-    values = ", ".join(f"'{field}', w.{field}" for field in SHOWN)
-    rows = batch.all(
-        "select w.line, w.action, concat_ws(' ', w.first_name, w.last_name), coalesce(a.name, n.name),"
-        f" n.action = 'created', w.changes, jsonb_strip_nulls(jsonb_build_object({values},"
-        " 'email', (select string_agg(m.address, ', ' order by m.rank) from mail m where m.line = w.line),"
-        " 'phone', (select string_agg(t.number, ', ' order by t.rank) from tel t where t.line = w.line)))"
-        " from (select *, array_position(array['updated', 'created', 'unchanged'], action) as rank from who"
-        "  order by rank, line limit %(limit)s) w join node n on n.id = w.node_id"
-        " left join accounts_account a on a.id = n.account_id order by w.rank, w.line",
-        {"limit": limit},
+    return preview_rows(
+        batch,
+        limit,
+        table="who",
+        title="concat_ws(' ', r.first_name, r.last_name)",
+        context="coalesce(a.name, n.name) || case when n.action = 'created' then ' +' else '' end",
+        shown={
+            **{field: f"r.{field}" for field in SHOWN},
+            "email": "(select string_agg(m.address, ', ' order by m.rank) from mail m where m.line = r.line)",
+            "phone": "(select string_agg(t.number, ', ' order by t.rank) from tel t where t.line = r.line)",
+        },
+        joins="join node n on n.id = r.node_id left join accounts_account a on a.id = n.account_id",
     )
-    return [_preview(*row) for row in rows]
-
-
-def _preview(line: int, action: str, name: str, account: str, fresh: Any, changes: Any, values: Any) -> RecordPreview:
-    told = from_json(changes)
-    if action == "created":
-        told = {
-            field: [None, value]
-            for field, value in from_json(values).items()
-            if field not in ("first_name", "last_name")
-        }
-    return RecordPreview(line, action, name, f"{account} +" if fresh else account, told)

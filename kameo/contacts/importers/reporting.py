@@ -31,8 +31,7 @@ def _candidates(batch: Batch) -> None:
     batch.run("create index on boss (line)")
     for select in _SURER_FIRST:
         batch.run(
-            f"insert into boss select distinct q.* from ({select}) q (line, boss_line, boss_position)",
-            {"source": str(batch.options.get("source") or "")[:60]},
+            f"insert into boss select distinct q.* from ({select}) q (line, boss_line, boss_position)", batch.stamp
         )
         batch.run("analyze boss")
 

@@ -10,8 +10,7 @@ from urllib.parse import urlsplit
 
 from babel import Locale
 
-from kameo.accounts.importers.nodes import FREE_MAIL
-from kameo.accounts.names.identifiers import siren_of
+from kameo.accounts.importers.nodes import FREE_MAIL, fill_siren
 from kameo.contacts.enums import PhoneKind
 from kameo.contacts.importers.names import salutation_of, split_name
 from kameo.contacts.importers.points import EMAIL, FAX, compose, usual_email_kind
@@ -45,10 +44,7 @@ def prepare(values: dict[str, Any]) -> None:
     compose(values)
     _keep_readable(values, unread)
     _prepare_language_and_zone(values, unread)
-    if values["siren"] is None and values["siret"]:
-        values["siren"] = siren_of("siret", values["siret"])
-    if values["siren"] is None and values["vat"]:
-        values["siren"] = siren_of("vat", values["vat"])
+    fill_siren(values)
     values["domain"] = _domain(values)
     values["unread"] = json.dumps(unread) if unread else None
 

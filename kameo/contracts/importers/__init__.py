@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.importers import RELATIONS as ACCOUNT_RELATIONS
+from kameo.accounts.importers.relations import RELATIONS as ACCOUNT_RELATIONS
 from kameo.contracts.importers.documents import DERIVED, prepare
 from kameo.contracts.importers.fields import FIELDS
 from kameo.contracts.importers.messages import MESSAGES
 from kameo.contracts.importers.plan import apply, plan, preview, settle
 from kameo.core.importing import Importer, Option, Relation, importers
+from kameo.core.importing.declarations import on_match, source
 from kameo.people.enums import Right
 
 RELATIONS = (
@@ -32,21 +33,8 @@ OPTIONS = (
         "reject",
         choices=(("create", _("create an account")), ("reject", _("reject their invoices"))),
     ),
-    Option(
-        "on_match",
-        "choice",
-        _("Invoices already known"),
-        "update",
-        choices=(("update", _("take the values of the file")), ("leave", _("leave them as they are"))),
-        help=_("An empty cell never erases anything."),
-    ),
-    Option(
-        "source",
-        "text",
-        _("Name of the other system"),
-        "",
-        help=_("Tells apart two systems that use the same customer numbers."),
-    ),
+    on_match(_("Invoices already known"), _("An empty cell never erases anything."), fill=False),
+    source(_("Tells apart two systems that use the same customer numbers.")),
 )
 
 importers.register(
@@ -55,7 +43,7 @@ importers.register(
         kind="invoices",
         label=_("Invoices and credit notes"),
         right=Right.IMPORT_INVOICES,
-        fields=FIELDS,
+        own_fields=FIELDS,
         needs=(
             ("number",),
             ("issued_on",),

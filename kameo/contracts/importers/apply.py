@@ -2,27 +2,20 @@
 
 from __future__ import annotations
 
-from kameo.accounts.importers.apply import write_nodes
+from kameo.accounts.importers.parties import write_parties
 from kameo.contracts.importers.compare import SCALARS, build_lines
-from kameo.core import clock
 from kameo.core.importing import Batch
+from kameo.core.importing.changes import touches, write_changes
 from kameo.core.money import reporting_currency
 
 INVOICE, LINE = "contracts_invoice", "contracts_invoiceline"
-_RATE = """case when d.currency = %(reporting)s then 1 else (select rate.rate from core_rate rate
-    where rate.currency = d.currency and rate.day <= d.issued_on order by rate.day desc limit 1) end"""
+_RATE = """case when w.currency = %(reporting)s then 1 else (select rate.rate from core_rate rate
+    where rate.currency = w.currency and rate.day <= w.issued_on order by rate.day desc limit 1) end"""
 
 
 def write_documents(batch: Batch) -> None:
     """Insert and update, set-wise. Conversions are frozen at the rate of each date, or stay open without one."""
-    write_nodes(batch)
-    batch.insert(
-        "accounts_identifier",
-        "account_id, scheme, source, value",
-        "select n.account_id, 'external', %(source)s, t.external_id from twin t join node n on n.id = t.first"
-        " where t.external_id is not null on conflict do nothing",
-        {"source": str(batch.options.get("source") or "")},
-    )
+    write_parties(batch)
     _insert(batch)
     batch.run("analyze contracts_invoice")
     _update(batch)
@@ -42,25 +35,24 @@ def _insert(batch: Batch) -> None:
         INVOICE,
         "account_id, number, kind, issued_on, due_on, label, currency, net, gross, rate, reporting_net,"
         " created_at, created_by_id",
-        "select n.account_id, d.number, d.kind, d.issued_on, d.due_on, coalesce(d.label, ''), d.currency,"
-        " d.net, d.gross, r.rate, round(d.net * r.rate, 2), %(now)s, %(by)s from doc d join node n on n.id = d.node_id"
-        f" cross join lateral (select {_RATE} as rate) r where d.action = 'created' order by d.line",
-        {"reporting": reporting_currency(), "now": clock.now(), "by": batch.by.pk if batch.by else None},
+        "select n.account_id, w.number, w.kind, w.issued_on, w.due_on, coalesce(w.label, ''), w.currency,"
+        " w.net, w.gross, r.rate, round(w.net * r.rate, 2), %(now)s, %(by)s from doc w join node n on n.id = w.node_id"
+        f" cross join lateral (select {_RATE} as rate) r where w.action = 'created' order by w.line",
+        {"reporting": reporting_currency(), **batch.stamp},
     )
 
 
 def _update(batch: Batch) -> None:
     """A frozen rate stays unless the day or the currency changes."""
-    own = " or ".join(f"d.changes ? '{column}'" for column in SCALARS)
-    batch.log_before(INVOICE, f"select d.invoice_id from doc d where d.action = 'updated' and ({own})")
-    assignments = ", ".join(
-        f"{column} = case when d.changes ? '{column}' then d.{column} else i.{column} end" for column in SCALARS
-    )
-    rate = f"case when d.changes ?| array['issued_on', 'currency'] then {_RATE} else i.rate end"
-    batch.run(
-        f"update {INVOICE} i set {assignments}, rate = {rate}, reporting_net = round(d.net * ({rate}), 2) from doc d"
-        f" where d.invoice_id = i.id and d.action = 'updated' and ({own})",
-        {"reporting": reporting_currency()},
+    rate = f"case when {touches('w', ('issued_on', 'currency'))} then {_RATE} else t.rate end"
+    write_changes(
+        batch,
+        INVOICE,
+        "doc",
+        key="invoice_id",
+        columns={column: column for column in SCALARS},
+        also={f"rate = {rate}": (), f"reporting_net = round(w.net * ({rate}), 2)": ()},
+        params={"reporting": reporting_currency()},
     )
 
 

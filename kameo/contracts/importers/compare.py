@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kameo.contracts.importers.documents import reject_documents
 from kameo.core.importing import Batch
+from kameo.core.importing.changes import ACTION, count_actions, plain_changes
 
 # Blank cells change nothing; the others must agree.
 SCALARS = ("issued_on", "due_on", "net", "gross", "currency", "label", "kind")
@@ -19,7 +20,7 @@ def compare_documents(batch: Batch) -> None:
     turned = "false" if batch.options["signed"] else "d.credited and d.net > 0"
     same = ", ".join(f"coalesce(d.{column}, i.{column})" for column in SCALARS)
     ours = ", ".join(f"i.{column}" for column in SCALARS)
-    parts = " || ".join(_column_change(column) for column in SCALARS)
+    parts = plain_changes({column: column for column in SCALARS}, rows="d", ours="i")
     leave = "true" if batch.options.get("on_match") == "leave" else f"({same}) is not distinct from ({ours})"
     batch.run(
         f"""
@@ -33,7 +34,7 @@ def compare_documents(batch: Batch) -> None:
                 case when d.net < 0 or d.negated or d.net = 0 and d.credited then 'credit_note' else 'invoice' end
                     as kind
             from (select *, {turned} as negated from draft d) d
-            join party p on p.party = d.party join node n on n.id = p.id
+            join party p on p.line = d.line join node n on n.id = p.id
         ) d
         left join contracts_invoice i on i.number = d.number and i.binned_at is null
         """
@@ -43,16 +44,11 @@ def compare_documents(batch: Batch) -> None:
     batch.run("analyze doc")
     if batch.options["has_lines"] and batch.options.get("on_match") != "leave":
         _compare_lines(batch)
-    batch.run("alter table doc add action text generated always as (" + _ACTION + ") stored")
+    batch.run("alter table doc add action text generated always as (" + ACTION.format(id="invoice_id") + ") stored")
     batch.warn(
         "credit_note_negated", "select line, 'net', number, jsonb_build_object('net', net) from doc where negated"
     )
-    batch.counts.update(dict.fromkeys(("created", "updated", "unchanged"), 0))
-    for action, count in batch.all("select action, count(*) from doc group by action"):
-        batch.counts[action] = count
-
-
-_ACTION = "case when invoice_id is null then 'created' when changes = '{}'::jsonb then 'unchanged' else 'updated' end"
+    count_actions(batch, "doc")
 
 
 def _refuse_taken(batch: Batch) -> None:
@@ -61,18 +57,10 @@ def _refuse_taken(batch: Batch) -> None:
         "number_taken",
         "select d.number, 'number', d.number,"
         " jsonb_build_object('name', case when r.id is null then '…' else a.name end)"
-        " from draft d join party p on p.party = d.party join node n on n.id = p.id"
+        " from draft d join party p on p.line = d.line join node n on n.id = p.id"
         " join contracts_invoice i on i.number = d.number and i.binned_at is null"
         " join accounts_account a on a.id = i.account_id left join reachable r on r.id = a.id"
         " where i.account_id is distinct from n.account_id",
-    )
-
-
-def _column_change(column: str) -> str:
-    return (
-        f"case when d.{column} is not null and d.{column} is distinct from i.{column} then"
-        f" jsonb_build_object('{column}', jsonb_build_array(to_jsonb(i.{column}), to_jsonb(d.{column})))"
-        " else '{}'::jsonb end"
     )
 
 

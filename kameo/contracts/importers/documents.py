@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from kameo.accounts.names.identifiers import siren_of
+from kameo.accounts.importers.nodes import fill_siren
 from kameo.core.importing import Batch
 from kameo.core.text import fold
 
@@ -13,10 +13,7 @@ DERIVED = {"party": "text"}
 
 def prepare(values: dict[str, Any]) -> None:
     """Say which customer the row is about: by its number first, else by a registration number, else by name."""
-    if values["siren"] is None and values["siret"]:
-        values["siren"] = siren_of("siret", values["siret"])
-    if values["siren"] is None and values["vat"]:
-        values["siren"] = siren_of("vat", values["vat"])
+    fill_siren(values)
     for name in ("customer_key", "siret", "siren", "vat"):
         if values[name]:
             values["party"] = f"{name}:{values[name]}"
@@ -69,7 +66,6 @@ def build_items(batch: Batch) -> None:
         " (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
     )
     batch.run("create index on item (number)")
-    batch.run("create index on item (party)")
     batch.run("analyze item")
 
 
@@ -99,7 +95,6 @@ def gather_documents(batch: Batch) -> None:
         {"currency": str(batch.options.get("currency") or "")},
     )
     batch.run("create unique index on draft (number)")
-    batch.run("create index on draft (party)")
     batch.run("analyze draft")
     _refuse_mixed(batch)
     # Where credit notes are written negative, the sign speaks for itself; elsewhere they are turned round.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from kameo.accounts.importers.parties import count_created
 from kameo.contracts.domain.revenue import rebuild_revenue
 from kameo.contracts.importers.apply import write_documents
 from kameo.contracts.importers.compare import compare_documents
 from kameo.contracts.importers.documents import build_items, check_rows, gather_documents
-from kameo.contracts.importers.parties import resolve_parties
-from kameo.core.importing import Batch, RecordPreview, from_json
+from kameo.contracts.importers.parties import resolve_customers
+from kameo.core.importing import Batch, RecordPreview
+from kameo.core.importing.preview import preview_rows
 
 
 def plan(batch: Batch) -> None:
@@ -16,7 +18,7 @@ def plan(batch: Batch) -> None:
     build_items(batch)
     gather_documents(batch)
     batch.report("matching")
-    resolve_parties(batch)
+    resolve_customers(batch)
     compare_documents(batch)
     _summarise(batch)
 
@@ -33,7 +35,7 @@ def settle(batch: Batch, account_ids: list[int]) -> None:
 
 def _summarise(batch: Batch) -> None:
     batch.details["kinds"] = dict(batch.all("select kind, count(*) from doc where action = 'created' group by kind"))
-    batch.details["accounts_created"] = batch.value("select count(*) from node where action = 'created'")
+    batch.details["accounts_created"] = count_created(batch)
     batch.details["customers"] = batch.value("select count(distinct node_id) from doc")
     batch.details["net"] = [
         {"currency": currency, "net": str(net)}
@@ -44,23 +46,12 @@ def _summarise(batch: Batch) -> None:
 
 
 def preview(batch: Batch, limit: int) -> list[RecordPreview]:
-    rows = batch.all(
-        "select d.line, d.action, d.number, coalesce(a.name, n.name), d.changes, jsonb_strip_nulls(jsonb_build_object("
-        "'kind', d.kind, 'issued_on', d.issued_on, 'due_on', d.due_on, 'net', d.net, 'gross', d.gross,"
-        " 'currency', d.currency, 'label', d.label)), n.action from doc d join node n on n.id = d.node_id"
-        " left join accounts_account a on a.id = n.account_id"
-        " order by array_position(array['updated', 'created', 'unchanged'], d.action), d.line limit %(limit)s",
-        {"limit": limit},
+    return preview_rows(
+        batch,
+        limit,
+        table="doc",
+        title="r.number",
+        context="coalesce(a.name, n.name) || case when n.action = 'created' then ' +' else '' end",
+        shown={field: f"r.{field}" for field in ("kind", "issued_on", "due_on", "net", "gross", "currency", "label")},
+        joins="join node n on n.id = r.node_id left join accounts_account a on a.id = n.account_id",
     )
-    return [
-        RecordPreview(
-            line,
-            action,
-            number,
-            f"{customer} +" if node_action == "created" else str(customer),
-            {name: [None, value] for name, value in from_json(values).items()}
-            if action == "created"
-            else from_json(changes),
-        )
-        for line, action, number, customer, changes, values, node_action in rows
-    ]

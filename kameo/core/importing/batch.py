@@ -14,6 +14,8 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from kameo.core import clock
+
 if TYPE_CHECKING:
     from kameo.core.importing.declarations import Importer
 
@@ -52,6 +54,16 @@ class Batch:
         self.counts = {"created": 0, "updated": 0, "unchanged": 0}
         self.details: dict[str, Any] = {}
         self.touched: list[int] = []
+
+    @property
+    def source(self) -> str:
+        """The other system, as numbers are kept with its name."""
+        return str(self.options.get("source") or "")[:60]
+
+    @property
+    def stamp(self) -> dict[str, Any]:
+        """Who writes, when, from which system."""
+        return {"now": clock.now(), "by": self.by.pk if self.by is not None else None, "source": self.source}
 
     def run(self, sql: str, params: Mapping[str, Any] | Sequence[Any] | None = None) -> int:
         """Execute one statement; the number of rows it touched."""
@@ -92,6 +104,19 @@ class Batch:
             f" insert into staged_log (relation, row_id) select '{relation}', id from new",
             params,
         )
+
+    def keep_sound(self, among: str = "true") -> None:
+        """`sound`: the rows that nothing rejects."""
+        self.run(
+            f"create temp table sound on commit drop as select * from staged s where {among} and not exists"
+            " (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
+        )
+        self.run("create unique index on sound (line)")
+        self.run("analyze sound")
+
+    def drop_rejected(self, table: str) -> None:
+        """Take the rejected lines out of a table of one row per line."""
+        self.run(f"delete from {table} r using staged_problem p where p.line = r.line and p.level = 'error'")
 
     def log_before(self, relation: str, select_ids: str) -> int:
         """Remember rows as they are before this run changes them; call it before the update."""

@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from django.utils.translation import gettext_lazy as _
+
 from kameo.core.registry import Store
 
 if TYPE_CHECKING:
@@ -23,7 +25,8 @@ class Field:
     people and products write them, best first; case, accents, punctuation and camelCase do not matter.
     `strict`: an unreadable value rejects its row; otherwise the value alone is left out, with a warning.
     `by_content`: the values alone may give the column away (SIREN, e-mail…), whatever its name.
-    `words` (kind "choice"): stored value → how files spell it. `limit`: longest text the database takes.
+    `words` (kind "choice"): stored value → how files spell it; `labels`: how pages call it. `limit`: longest text the
+    database takes. `key`: kept under that key of the record's column `custom`, as `dump` makes it, not in a column.
     """
 
     name: str
@@ -33,7 +36,10 @@ class Field:
     strict: bool = False
     by_content: bool = False
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    labels: Mapping[str, Any] = field(default_factory=dict)
     limit: int = 250
+    key: str = ""
+    dump: Callable[[Any], Any] = lambda value: value
 
 
 @dataclass(frozen=True)
@@ -81,16 +87,16 @@ class RecordPreview:
 class Importer:
     """How one kind of record is imported.
 
-    `needs`: from each group of fields one at least must be mapped. `prepare` turns the parsed values of a row
-    into those of the staging table, before they are copied (composed addresses, SIREN out of a SIRET).
-    `plan` and `apply` are set-based and idempotent; `settle` brings projections up to date after an apply
-    or an undo, given the ids of the accounts concerned.
+    `extra()` gives more fields at run time: those a company added (see `Field.key`). `needs`: from each group of fields
+    one at least must be mapped. `prepare` turns the parsed values of a row into those of the staging table, before they
+    are copied (composed addresses, SIREN out of a SIRET). `plan` and `apply` are set-based and idempotent; `settle`
+    brings projections up to date after an apply or an undo, given the ids of the accounts concerned.
     """
 
     kind: str
     label: Any
     right: str
-    fields: tuple[Field, ...]
+    own_fields: tuple[Field, ...]
     needs: tuple[tuple[str, ...], ...]
     plan: Callable[[Batch], None]
     apply: Callable[[Batch], None]
@@ -98,6 +104,7 @@ class Importer:
     relations: tuple[Relation, ...]
     options: tuple[Option, ...] = ()
     messages: Messages = field(default_factory=dict)
+    extra: Callable[[], tuple[Field, ...]] | None = None
     prepare: Callable[[dict[str, Any]], None] | None = None
     # Columns that `prepare` adds to the staging table: name → SQL type.
     derived: Mapping[str, str] = field(default_factory=dict)
@@ -108,8 +115,52 @@ class Importer:
     # Columns that are recognised and left out on purpose: the reason → their names.
     declined: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
 
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        return (*self.own_fields, *(self.extra() if self.extra else ()))
+
     def field(self, name: str) -> Field:
         return next(each for each in self.fields if each.name == name)
 
 
+@dataclass(frozen=True)
+class Owner:
+    """How rows find the record that theirs hang on (an account), for importers of nouns of apps above.
+
+    `resolve` gives each sound row its owner or rejects it; then `rows` is SQL to join on `y.line`, in which `id` is the
+    owner's id, null while it is still to be created by `write`, `node` tells owners apart, and `title` names it.
+    """
+
+    fields: tuple[Field, ...]
+    needs: tuple[str, ...]
+    resolve: Callable[[Batch], None]
+    write: Callable[[Batch], None]
+    settle: Callable[[Batch, list[int]], None]
+    prepare: Callable[[dict[str, Any]], None]
+    relations: tuple[Relation, ...]
+    options: tuple[Option, ...]
+    messages: Messages
+    rows: str
+    id: str
+    node: str
+    title: str
+
+
 importers: Store[Importer] = Store("importers")
+# Key of a parent of resources (`core.records`) → how rows of files find it.
+owners: Store[Owner] = Store("owners of imported records")
+
+
+def on_match(label: Any, help_text: Any, *, fill: bool = True) -> Option:
+    """What becomes of records that are known already."""
+    choices = [
+        ("update", _("take the values of the file")),
+        ("fill", _("only fill what is empty")),
+        ("leave", _("leave them as they are")),
+    ]
+    kept = tuple(choice for choice in choices if fill or choice[0] != "fill")
+    return Option("on_match", "choice", label, "update", choices=kept, help=help_text)
+
+
+def source(help_text: Any) -> Option:
+    return Option("source", "text", _("Name of the other system"), "", help=help_text)

@@ -1,4 +1,4 @@
-"""`kameo import accounts|people|invoices FILE` and `kameo import undo ID`."""
+"""`kameo import accounts|people|invoices|… FILE` and `kameo import undo ID`."""
 
 from __future__ import annotations
 
@@ -12,23 +12,32 @@ import click
 from kameo.core.command import MISUSED, fail, installation
 
 
-@click.group("import")
+class _AnyNoun(click.Group):
+    """A command for each importer: those of other nouns than these are known once the site is loaded."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return super().get_command(ctx, cmd_name) or _file_command(cmd_name, f"Import {cmd_name.replace('_', ' ')}.")
+
+
+@click.group("import", cls=_AnyNoun)
 def import_group() -> None:
     """Import a company's own files, or take an import back.
+
+    Other nouns go by their name in addresses: partners, competitors, references, sector_notes.
 
     Exit status: 0 when every row passed, 1 when some were rejected, 2 when nothing could be read.
     """
 
 
-def _file_command(kind: str, help_text: str) -> None:
-    @import_group.command(kind, help=help_text)
+def _file_command(kind: str, help_text: str) -> click.Command:
+    @click.command(kind, help=help_text)
     @click.argument("file", type=click.Path(path_type=Path))
     @click.option("--mapping", type=click.Path(path_type=Path, dir_okay=False), help="Columns and options, in TOML.")
     @click.option("--dry-run", is_flag=True, help="Say what would happen, keep nothing.")
     @click.option("--date-order", type=click.Choice(["dmy", "mdy", "ymd"]), help="When the dates do not prove it.")
     @click.option("--currency", metavar="CODE", help="Currency of the amounts, such as EUR.")
     @click.option("--create-accounts", is_flag=True, help="Create the customers that nobody knows.")
-    @click.option("--account", metavar="NAME", help="People: the account they all work at.")
+    @click.option("--account", metavar="NAME", help="The account of every row, such as the employer of people.")
     @click.option("--country", metavar="CODE", help="People: whose telephone numbers these are, such as FR.")
     @click.option("--sheet", help="Which sheet of a spreadsheet.")
     @click.option("--encoding", help="When the recognised one is wrong.")
@@ -44,10 +53,15 @@ def _file_command(kind: str, help_text: str) -> None:
             )
         sys.exit(status)
 
+    return command
 
-_file_command("accounts", "Import accounts: customers, prospects, their groups and sites.")
-_file_command("people", "Import people: a CRM's contacts, an address book, visiting cards, an organisation chart.")
-_file_command("invoices", "Import invoices and credit notes, header by header or line by line.")
+
+for _kind, _help in {
+    "accounts": "Import accounts: customers, prospects, their groups and sites.",
+    "people": "Import people: a CRM's contacts, an address book, visiting cards, an organisation chart.",
+    "invoices": "Import invoices and credit notes, header by header or line by line.",
+}.items():
+    import_group.add_command(_file_command(_kind, _help))
 
 
 @import_group.command("undo")
@@ -70,7 +84,7 @@ def _choices(kind: str, mapping: Path | None, given: dict[str, Any]) -> tuple[di
     """(options, column → field). The command line wins over the mapping file."""
     written = _read_mapping(mapping) if mapping is not None else {}
     columns = {str(column): str(name) for column, name in written.pop("columns", {}).items()}
-    if kind != "people":
+    if kind in ("accounts", "invoices"):
         creates = given.pop("create_accounts")
         if kind == "invoices" and creates:
             written["unknown_customers"] = "create"

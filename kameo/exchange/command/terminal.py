@@ -39,7 +39,8 @@ def import_and_tell(
 
 
 def _check_choices(kind: str, options: Mapping[str, Any], mapping: Mapping[str, str]) -> None:
-    importer = importers[kind]
+    if (importer := importers.get(kind)) is None:
+        fail(f"nothing called {kind} is imported. Known: {', '.join(importers.keys())}.", code=NOTHING_READABLE)
     known = {*ReadOptions.__slots__, *(option.name for option in importer.options), "decisions"}
     if wrong := sorted(set(options) - known):
         fail(f"nothing is called {', '.join(wrong)} here. Known: {', '.join(sorted(known))}.", code=NOTHING_READABLE)

@@ -23,8 +23,9 @@ Planned = tuple[str, int, Reader, bool]
 
 def create_tables(cursor: Any, importer: Importer) -> None:
     """The temporary tables of a run (see `kameo.core.importing.batch`)."""
-    columns = [f'"{field.name}" {sql_type(field.kind)}' for field in importer.fields]
+    columns = [f'"{field.name}" {sql_type(field.kind)}' for field in importer.fields if not field.key]
     columns += [f'"{name}" {kind}' for name, kind in importer.derived.items()]
+    columns.append("custom jsonb")
     drop_leftovers(cursor)
     cursor.execute(f"create temp table staged (line integer primary key, {', '.join(columns)}) on commit drop")
     cursor.execute(
@@ -87,10 +88,14 @@ class RowParser:
     def __init__(self, importer: Importer, analysis: Analysis) -> None:
         self._planned = list(_planned(importer, analysis))
         self._prepare = importer.prepare
-        self.columns = [name for name, _, _, _ in self._planned]
+        fields = [field for name in analysis.matches if not (field := importer.field(name)).key]
         if self._prepare is not None:
             # `prepare` may fill any field, mapped or not.
-            self.columns = [each.name for each in importer.fields] + list(importer.derived)
+            fields = [field for field in importer.fields if not field.key]
+        self.columns = [*(field.name for field in fields), *(importer.derived if self._prepare else ())]
+        self._custom = [field for name in analysis.matches if (field := importer.field(name)).key]
+        if self._custom:
+            self.columns.append("custom")
         self._blank: dict[str, Any] = dict.fromkeys(self.columns)
 
     def parse(self, record: Record, problems: list[Found]) -> list[Any]:
@@ -107,9 +112,24 @@ class RowParser:
                 level = "error" if strict else "warning"
                 shown = text_of(cells[index])[:250]
                 problems.append((line, name, shown, problem.code, level, json.dumps(problem.params)))
+        if self._custom:
+            self._gather_custom(line, values, problems)
         if self._prepare is not None:
             self._prepare(values)
         return [line, *map(values.__getitem__, self.columns)]
+
+    def _gather_custom(self, line: int, values: dict[str, Any], problems: list[Found]) -> None:
+        """What the row says of the company's own fields, by key, as JSON holds it."""
+        said = {}
+        for field in self._custom:
+            value = values.pop(field.name, None)
+            if value is not None:
+                try:
+                    said[field.key] = field.dump(value)
+                except ValueError as error:
+                    params = json.dumps({"why": str(error)})
+                    problems.append((line, field.name, str(value)[:250], "value_refused", "warning", params))
+        values["custom"] = json.dumps(said) if said else None
 
 
 def _planned(importer: Importer, analysis: Analysis) -> Iterator[Planned]:

@@ -14,7 +14,7 @@ from kameo.core.installation import currencies
 from kameo.core.ui import formats
 from kameo.exchange.enums import ImportStatus, ProblemLevel
 from kameo.exchange.models import Import, Problem
-from kameo.exchange.pages.words import ACTIONS, CHOICES, PHASES, RECOGNISED, STATUSES, explain, sentence, value_label
+from kameo.exchange.pages.words import ACTIONS, PHASES, RECOGNISED, STATUSES, explain, sentence, value_label
 from kameo.exchange.queries import DECIDABLE
 
 ENCODINGS = ("utf-8", "cp1252", "iso-8859-15", "utf-16", "utf-16-le", "utf-16-be", "mac-roman", "cp850")
@@ -145,7 +145,7 @@ def first_rows(record: Import, importer: Importer) -> FirstRows:
 def _cell(importer: Importer, field: Field, value: dict[str, Any]) -> PreviewCell:
     params = {"value": value["text"], "field": str(field.label)}
     problem = explain(importer, value["problem"], params)[0] if value.get("problem") else ""
-    return PreviewCell(_shown_value(value["text"], field.kind), problem, field.kind in NUMERIC)
+    return PreviewCell(_shown_value(value["text"], field), problem, field.kind in NUMERIC)
 
 
 @dataclass(frozen=True)
@@ -172,23 +172,22 @@ def preview(record: Import, importer: Importer) -> list[PreviewRow]:
 
 def _shown_change(importer: Importer, name: str, old: Any, new: Any) -> tuple[str, str, str]:
     known = {field.name: field for field in importer.fields}
-    kind = known[name].kind if name in known else "text"
-    label = str(known[name].label) if name in known else name
-    return label, _shown_value(old, kind), _shown_value(new, kind)
+    field = known.get(name) or Field(name, "text", name)
+    return str(field.label), _shown_value(old, field), _shown_value(new, field)
 
 
-def _shown_value(value: Any, kind: str) -> str:
+def _shown_value(value: Any, field: Field) -> str:
     """A value as people read it; amounts come as text or numbers, dates as ISO text."""
     if value is None or value == "":
         return ""
     try:
-        if kind in NUMERIC:
+        if field.kind in NUMERIC:
             return formats.number(Decimal(str(value)), 2 if Decimal(str(value)) % 1 else 0)
-        if kind == "date":
+        if field.kind == "date":
             return formats.date_long(date.fromisoformat(str(value)[:10]))
     except (ArithmeticError, ValueError):
         return str(value)
-    return str(CHOICES.get(value, value)) if kind == "choice" else str(value)
+    return str(field.labels.get(value, value)) if field.kind == "choice" else str(value)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from kameo.accounts.enums import Kind, Status
-from kameo.contacts.enums import Family, Salutation, Seniority
-from kameo.contracts.enums import InvoiceKind
 from kameo.core.importing import Importer, importers
 from kameo.exchange.models import Import
 from kameo.exchange.parsing import problems
@@ -55,15 +52,6 @@ VALUES: dict[str, dict[Any, Any]] = {
         1_000_000_000: gettext_lazy("billions"),
     },
     "header_row": {0: gettext_lazy("the file has none")},
-}
-# Stored values of the fields of kind "choice".
-CHOICES = {
-    **dict(Kind.choices),
-    **dict(Status.choices),
-    **dict(InvoiceKind.choices),
-    **dict(Salutation.choices),
-    **dict(Family.choices),
-    **dict(Seniority.choices),
 }
 PHASES = {
     "": gettext_lazy("Waiting for the worker"),

@@ -1,0 +1,316 @@
+"""The rows of a plain noun: which record of ours each is about, what it changes, how it is written; set by set."""
+
+# ruff: noqa: S608 - statements are put together from names in our own code; values are parameters
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+from django.db.models import CheckConstraint
+from django.db.models.sql.query import Query
+
+from kameo.core.importing.batch import Batch
+from kameo.core.importing.changes import ACTION, change, count_actions, custom_changes, differs, write_changes
+from kameo.core.importing.columns import AUTHORS, PlainColumn, defaults_of
+from kameo.core.importing.declarations import Owner, RecordPreview, Relation
+from kameo.core.importing.preview import preview_rows
+
+
+@dataclass(frozen=True)
+class PlainRows:
+    """The verbs of a plain importer. They work on `record`: one row per line, `row_id` the record it is about."""
+
+    resource: Any
+    owner: Owner
+    match: Sequence[Sequence[str]]
+    title: str
+    columns: Callable[[], tuple[PlainColumn, ...]]
+
+    # --- what there is -----------------------------------------------------------------------------------------
+
+    @property
+    def table(self) -> str:
+        return str(self.resource.model._meta.db_table)
+
+    @property
+    def above(self) -> str:
+        return f'"{self.resource.above.attribute}_id"'
+
+    def relations(self) -> tuple[Relation, ...]:
+        """Its own table, then those of the records that it makes by name."""
+        stored = {column.name for column in self.resource.model._meta.concrete_fields if not column.is_relation}
+        own = Relation(
+            self.table,
+            title=self.title if self.title in stored else "id::text",
+            accounts=f"t.{self.above}",
+            volatile=("sort_name", "changed_at"),
+        )
+        named = [one.name for one in self.resource.own_fields if one.is_reference and one.kind.called is not None]
+        tables = [self.resource.model._meta.get_field(name).related_model._meta.db_table for name in named]
+        return (own, *(Relation(table, title="name", accounts="", volatile=("sort_name",)) for table in tables))
+
+    def _named(self, name: str) -> PlainColumn:
+        return next(each for each in self.columns() if each.name == name)
+
+    @property
+    def _references(self) -> list[tuple[PlainColumn, Any]]:
+        return [(each, each.reference) for each in self.columns() if each.reference]
+
+    def _defaults(self) -> dict[str, Any]:
+        return {f"default_{each.name}": each.stored.get_default() for each in self.columns() if not each.stored.null}
+
+    # --- plan --------------------------------------------------------------------------------------------------
+
+    def plan(self, batch: Batch) -> None:
+        """Decide, for every row, which record it creates, changes or leaves, and why it is rejected."""
+        batch.keep_sound()
+        batch.report("matching")
+        self.owner.resolve(batch)
+        self._build(batch)
+        self._find_references(batch)
+        self._refuse_out_of_range(batch)
+        for key in self.match:
+            self._match(batch, [self._named(name) for name in key])
+        self._refuse_incomplete(batch)
+        for key in self.match:
+            self._refuse_doubles(batch, [self._named(name) for name in key])
+        self._refuse_contradictions(batch)
+        batch.drop_rejected("record")
+        self._compare(batch)
+        count_actions(batch, "record")
+
+    def _build(self, batch: Batch) -> None:
+        values = [
+            f's."{each.name}" as "{each.name}", null::bigint as {each.attribute}'
+            if each.reference
+            else f's."{each.name}"::{each.type} as {each.attribute}'
+            for each in self.columns()
+        ]
+        batch.run(
+            f"create temp table record on commit drop as select s.line, {', '.join(values)}, s.custom,"
+            f" {self.owner.id} as owner_id, {self.owner.node} as node_id, {self.owner.title} as owner_title,"
+            " null::bigint as row_id, null::text as action, '{}'::jsonb as changes"
+            f" from sound s join ({self.owner.rows}) on y.line = s.line where not exists"
+            " (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
+        )
+        batch.run("create unique index on record (line)")
+        batch.run("create index on record (owner_id)")
+        batch.run("analyze record")
+
+    def _find_references(self, batch: Batch) -> None:
+        """Records that cells name, among those the author sees; unknown ones are left out, or made by `apply`."""
+        for each, model in self._references:
+            kind = each.declared.kind
+            seen = model._default_manager.all() if batch.by is None or not kind.visible else kind.visible(batch.by)
+            if any(column.name == "binned_at" for column in model._meta.concrete_fields):
+                seen = seen.filter(binned_at__isnull=True)
+            sql, params = seen.order_by().values_list("pk", kind.name).query.sql_with_params()
+            batch.run(f"create temp table known_{each.name} (id, name) on commit drop as {sql}", params)
+            batch.run(
+                f"update record r set {each.attribute} = k.id from (select kameo_fold(name) as folded, min(id) as id"
+                f" from known_{each.name} group by 1 having count(*) = 1) k"
+                f' where k.folded = kameo_fold(r."{each.name}")'
+            )
+            if kind.called is None:
+                lost = f'r."{each.name}" is not null and r.{each.attribute} is null'
+                batch.warn(
+                    "reference_unknown",
+                    f"select r.line, '{each.name}', r.\"{each.name}\", '{{}}'::jsonb from record r where {lost}",
+                )
+                batch.run(f'update record r set "{each.name}" = null where {lost}')
+
+    def _refuse_out_of_range(self, batch: Batch) -> None:
+        """What the form would not take is left out, with a word about it."""
+        for each in self.columns():
+            low, high = each.bounds
+            ends = [f"r.{each.attribute} {sign} {end}" for sign, end in (("<", low), (">", high)) if end is not None]
+            if ends:
+                wrong = " or ".join(ends)
+                batch.warn(
+                    "number_out_of_range",
+                    f"select r.line, '{each.name}', r.{each.attribute}::text, '{{}}'::jsonb from record r"
+                    f" where {wrong}",
+                )
+                batch.run(f"update record r set {each.attribute} = null where {wrong}")
+
+    def _match(self, batch: Batch, key: list[PlainColumn]) -> None:
+        present = " and t.binned_at is null" if self.resource.binnable else ""
+        same = " and ".join(self._same(each) for each in key)
+        batch.run("drop table if exists pg_temp.matched")
+        batch.run(
+            f"create temp table matched on commit drop as select r.line, t.id from record r join {self.table} t"
+            f" on t.{self.above} = r.owner_id and {same}{present} where r.row_id is null and {_given(key)}",
+            self._defaults(),
+        )
+        batch.reject(
+            "record_ambiguous",
+            f"select r.line, '{key[0].name}', r.\"{key[0].name}\"::text,"
+            " jsonb_build_object('count', q.count, 'account', r.owner_title) from record r join"
+            " (select line, count(*) from matched group by line having count(*) > 1) q on q.line = r.line",
+        )
+        batch.run(
+            "update record r set row_id = q.id from (select line, min(id) as id from matched group by line"
+            " having count(*) = 1) q where q.line = r.line"
+        )
+
+    def _same(self, each: PlainColumn) -> str:
+        """SQL: a record of ours holds what the row would."""
+        ours, theirs = each.compared(f"t.{each.attribute}"), each.compared(each.value())
+        if each.name == "name" and self.resource.has("sort_name"):
+            ours = "t.sort_name"
+        if each.reference:
+            unknown = f'(r."{each.name}" is null or r.{each.attribute} is not null)'
+            return f"{unknown} and {ours} is not distinct from {theirs}"
+        return f"{ours} is not distinct from {theirs}" if each.stored.null else f"{ours} = {theirs}"
+
+    def _refuse_incomplete(self, batch: Batch) -> None:
+        for each in self.columns():
+            if each.declared.required:
+                batch.reject(
+                    "required_missing",
+                    f"select r.line, '{each.name}', '', '{{}}'::jsonb from record r where r.row_id is null"
+                    f' and r."{each.name}" is null',
+                )
+
+    def _refuse_doubles(self, batch: Batch, key: list[PlainColumn]) -> None:
+        """The second row about one record, known or new."""
+        parts = [
+            f"coalesce(r.{each.attribute}::text, kameo_fold(r.\"{each.name}\"))" if each.reference
+            else each.compared(each.value())
+            for each in key
+        ]  # fmt: skip
+        owner = "coalesce('o' || r.owner_id, 'n' || r.node_id)"
+        batch.reject(
+            "record_double",
+            f"select q.line, '{key[0].name}', q.shown, jsonb_build_object('line', q.first) from (select r.line,"
+            f' r."{key[0].name}"::text as shown, first_value(r.line) over same as first from record r'
+            f" where {_given(key)} window same as (partition by {owner}, {', '.join(parts)} order by r.line)) q"
+            " where q.line <> q.first",
+            self._defaults(),
+        )
+
+    def _refuse_contradictions(self, batch: Batch) -> None:
+        """What the database would not take: its checks, over the record as it would become."""
+        ours = {each.attribute: f"coalesce(r.{each.attribute}, t.{each.attribute})" for each in self.columns()}
+        for one in self.resource.model._meta.constraints:
+            if isinstance(one, CheckConstraint):
+                batch.reject(
+                    one.name if one.name in batch.importer.messages else "values_contradict",
+                    "select q.line, '', '', '{}'::jsonb from (select r.line, "
+                    + ", ".join(f"{value} as {column}" for column, value in ours.items())
+                    + f" from record r left join {self.table} t on t.id = r.row_id) q where not ({self._sql_of(one)})",
+                )
+
+    def _sql_of(self, constraint: CheckConstraint) -> str:
+        query = Query(model=self.resource.model, alias_cols=False)
+        where = query.build_where(constraint.condition)
+        sql, params = where.as_sql(query.get_compiler(connection=connection), connection)
+        editor = connection.schema_editor()
+        return str(sql % tuple(editor.quote_value(value) for value in params)).replace("%", "%%")
+
+    def _compare(self, batch: Batch) -> None:
+        chosen = batch.options.get("on_match", "update")
+        if chosen != "leave":
+            parts = [self._change(each, fill=chosen == "fill") for each in self.columns()]
+            if self.resource.extensible:
+                parts.append(custom_changes(rows="r", ours="t", fill=chosen == "fill"))
+            batch.run(f"update record r set changes = {' || '.join(parts)} from {self.table} t where t.id = r.row_id")
+        batch.run(f"update record set action = {ACTION.format(id='row_id')}")
+
+    def _change(self, each: PlainColumn, *, fill: bool) -> str:
+        ours, theirs = f"t.{each.attribute}", f"r.{each.attribute}"
+        if each.reference:
+            name = f"(select k.name from known_{each.name} k where k.id = {ours})"
+            new = f'r."{each.name}" is not null and {theirs} is distinct from {ours}'
+            return change(each.name, name, f'r."{each.name}"', f"{new} and {ours} is null" if fill else new)
+        when = differs(theirs, ours, fill=fill)
+        if any(each.name in key for key in self.match):
+            # The record was found by it: another spelling is no news.
+            when += f" and {each.compared(theirs)} is distinct from {each.compared(ours)}"
+        return change(each.name, ours, theirs, when)
+
+    # --- apply -------------------------------------------------------------------------------------------------
+
+    def apply(self, batch: Batch) -> None:
+        batch.report("writing")
+        self.owner.write(batch)
+        batch.run(f"update record r set owner_id = {self.owner.id} from {self.owner.rows} where y.line = r.line")
+        for each, model in self._references:
+            if each.declared.kind.called is not None:
+                _make_named(batch, each, model)
+        self._create(batch)
+        self._update(batch)
+        batch.touched += [
+            row[0] for row in batch.all("select distinct owner_id from record where action <> 'unchanged'")
+        ]
+
+    def _create(self, batch: Batch) -> None:
+        model = self.resource.model
+        held = {each.attribute: each.value() for each in self.columns()} | {self.above: "r.owner_id"}
+        held |= {f'"{author}"': "%(by)s" for author in AUTHORS if self.resource.has(author.removesuffix("_id"))}
+        if self.resource.extensible:
+            held['"custom"'] = "coalesce(r.custom, '{}')"
+        rest = {column: value for column, value in defaults_of(model) if f'"{column}"' not in held}
+        held |= {f'"{column}"': f"%({column})s" for column in rest}
+        batch.insert(
+            self.table,
+            ", ".join(held),
+            f"select {', '.join(held.values())} from record r where r.action = 'created' order by r.line",
+            {**batch.stamp, **self._defaults(), **rest},
+        )
+
+    def _update(self, batch: Batch) -> None:
+        also: dict[str, Sequence[str]] = {
+            f"{each.attribute} = case when w.changes ? '{each.name}' then w.{each.attribute} else t.{each.attribute}"
+            " end": (each.name,)
+            for each, _model in self._references
+        }
+        if self.resource.has("changed_at"):
+            also["changed_at = %(now)s"] = ()
+        write_changes(
+            batch,
+            self.table,
+            "record",
+            key="row_id",
+            columns={each.name: each.attribute for each in self.columns() if not each.reference},
+            also=also,
+            custom=self.resource.extensible,
+            params=batch.stamp,
+        )
+
+    def preview(self, batch: Batch, limit: int) -> list[RecordPreview]:
+        shown = {each.name: f'r."{each.name}"' for each in self.columns() if each.name != self.title}
+        return preview_rows(
+            batch,
+            limit,
+            table="record",
+            title=f"coalesce(r.\"{self.title}\"::text, '')",
+            context="r.owner_title",
+            shown=shown,
+            custom=self.resource.extensible,
+        )
+
+
+def _given(key: list[PlainColumn]) -> str:
+    return f'r."{key[0].name}" is not null'
+
+
+def _make_named(batch: Batch, each: PlainColumn, model: Any) -> None:
+    """New records for names that nobody knows, one each, and their ids on the rows."""
+    rest = {column: value for column, value in defaults_of(model) if column != "name"}
+    lost = f'r."{each.name}" is not null and r.{each.attribute} is null'
+    batch.insert(
+        model._meta.db_table,
+        ", ".join(("name", *(f'"{column}"' for column in rest))),
+        f"select {', '.join(('q.name', *(f'%({column})s' for column in rest)))} from (select distinct on"
+        f' (kameo_fold(r."{each.name}")) r."{each.name}" as name from record r where {lost}'
+        f' order by kameo_fold(r."{each.name}"), r.line) q',
+        rest,
+    )
+    batch.run(
+        f"update record r set {each.attribute} = m.id from {model._meta.db_table} m"
+        f' where {lost} and kameo_fold(m.name) = kameo_fold(r."{each.name}")'
+    )
