@@ -52,6 +52,9 @@ class AccountPulse(models.Model):
     class_source = models.CharField(max_length=10, default="computed", db_default="computed")
     computed_large = models.BooleanField(null=True)
     computed_key = models.BooleanField(null=True)
+    amount_met = models.BooleanField(null=True)  # the criteria of `computed_large`
+    share_met = models.BooleanField(null=True)
+    scorecard_met = models.BooleanField(null=True)
     scorecard = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     scorecard_completeness = models.PositiveSmallIntegerField(default=0, db_default=0)
     alignment = models.DecimalField(max_digits=5, decimal_places=2, null=True)

@@ -27,7 +27,7 @@ from kameo.qualification.axes.classes import refresh_classes
 from kameo.qualification.choices import CRITERIA, OBJECTIVES
 from kameo.qualification.models import Criterion, Objective
 from kameo.qualification.queries import qualification_for
-from kameo.qualification.queries.standings import standings_at
+from kameo.qualification.queries.standings import Amounts, standing_of, standings_at
 from kameo.qualification.tests.reference import alignment_points, scorecard_points
 
 CURRENCIES = ["EUR", "USD", "GBP"]  # the pound has no rate
@@ -188,7 +188,10 @@ class RebuildEqualsIncrement(TestCase):
                 (seen.decision.large, seen.decision.key) if seen.decision else (seen.computed_large, seen.computed_key)
             )
             assert pulse.account_class == seen.account_class
-            assert standings_at([pulse.account_id], clock.company_today())[pulse.account_id].scorecard == score
+            today = clock.company_today()
+            amounts = Amounts(pulse.tree_revenue_12m, pulse.tree_unconverted, pulse.account.potential)
+            then = standings_at({pulse.account_id: amounts}, today, totals.own_revenue_at(today).amount)
+            assert then[pulse.account_id] == standing_of(pulse)
 
     def at_today_equals_pulse(self, nodes, director):
         """What the dated statement says of today is what the pulse keeps; a director misses nothing."""

@@ -16,9 +16,8 @@ from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
 from kameo.qualification import events
-from kameo.qualification.axes.classes import refresh_classes
+from kameo.qualification.axes.classes import class_of, refresh_classes
 from kameo.qualification.models import Alignment, ClassDecision, ClassSnapshot, Criterion, CriterionRating, Objective
-from kameo.qualification.queries.figures import class_of
 
 # key: name, what it means, weight, months before and after today (None: open)
 OBJECTIVES = {

@@ -1,8 +1,8 @@
 """The two axes of whole tables at once: points, verdicts, decisions in force, class, and their history (c-0.9).
 
 One statement judges any number of accounts from their pulse, ratings, alignments and decisions, writes what changed
-into AccountPulse and remembers it in ClassSnapshot. `accounts.queries.qualification` says the same of one account,
-with reasons; a test holds them equal.
+into AccountPulse and remembers it in ClassSnapshot. Pages read what it wrote, and put it in words; at a past date the
+same statements judge what was then (`queries.standings`).
 """
 
 from __future__ import annotations
@@ -13,12 +13,14 @@ from typing import Any
 
 from django.db import connection, transaction
 
+from kameo.accounts.enums import AccountClass
 from kameo.accounts.pulse.locking import lock_pulses
 from kameo.accounts.pulse.refresh import judges
 from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.core import clock, preferences
 from kameo.core.sql import read_sql
-from kameo.qualification.axes.large import SQL_VERDICT
+from kameo.qualification.axes.key import SQL_KEY
+from kameo.qualification.axes.large import SQL_CRITERIA, SQL_LARGE
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ judges.register("classes", refresh_classes)
 
 
 def thresholds() -> dict[str, Any]:
-    """What verdicts ask, by the names of the SQL's parameters and of `large_verdict`'s arguments."""
+    """What verdicts ask, by the names of the SQL's parameters and of `explain_verdict`'s arguments."""
     return {
         "threshold": preferences.get("large.revenue_threshold"),
         "share_gate": preferences.get("large.share_gate"),
@@ -75,6 +77,17 @@ def thresholds() -> dict[str, Any]:
     }
 
 
+def class_of(large: bool | None, key: bool | None) -> str:
+    """One of the four classes (R8); an axis that is not rated yet reads as no."""
+    if large and key:
+        return AccountClass.LARGE_KEY.value
+    if large:
+        return AccountClass.LARGE.value
+    return AccountClass.KEY.value if key else AccountClass.STANDARD.value
+
+
+SQL_CLASS = f"""case when large and key then '{class_of(True, True)}' when large then '{class_of(True, False)}'
+        when key then '{class_of(False, True)}' else '{class_of(False, False)}' end"""
 _MINE = "(%(ids)s::bigint[] is null or account_id = any(%(ids)s::bigint[])) and at < %(moment)s"
 
 # The criteria and objectives as they are, and as they were at `moment`: the field history keeps a row as it was
@@ -109,6 +122,7 @@ SQL_DECISIONS = """
         and decided_on <= %(day)s and (expires_on is null or expires_on > %(day)s)
         and (ended_on is null or ended_on > %(day)s)
         order by account_id, decided_at desc, id desc)"""
+SQL_JUDGED = read_sql(__file__, "judged", criteria=SQL_CRITERIA, key=SQL_KEY, large=SQL_LARGE)
 _AXES = [
     "large",
     "key",
@@ -116,6 +130,9 @@ _AXES = [
     "class_source",
     "computed_large",
     "computed_key",
+    "amount_met",
+    "share_met",
+    "scorecard_met",
     "scorecard",
     "scorecard_completeness",
     "alignment",
@@ -127,7 +144,8 @@ _JUDGE = read_sql(
     "judge",
     scores=SQL_SCORES,
     decisions=SQL_DECISIONS,
-    large_verdict=SQL_VERDICT,
+    judged=SQL_JUDGED,
+    **{"class": SQL_CLASS},
     assignments=", ".join(f"{name} = verdict.{name}" for name in _AXES),
     stored=", ".join(f"pulse.{name}" for name in _AXES),
     computed=", ".join(f"verdict.{name}" for name in _AXES),

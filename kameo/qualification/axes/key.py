@@ -3,7 +3,7 @@
     key ⇔ alignment ≥ gate,   alignment = 100 × max(0, mean weighted alignment) / 2
 
 Yes, no, or not rated yet when none of the objectives in force is rated. The gate is included. The points are
-`qualification.axes.scorecard`'s, and `qualification.axes.classes` computes the same for a whole table.
+`axes/sql/scores.sql`'s, and `SQL_KEY` is the rule, for one account as for a whole table.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from kameo.qualification.axes.large import LargeReason
 from kameo.qualification.axes.scorecard import Points
 
 
-def key_verdict(points: Points, *, gate: Decimal | int) -> tuple[bool | None, LargeReason]:
-    """Whether the account is key, and why."""
+def key_reason(met: bool | None, points: Points, *, gate: Decimal | int) -> LargeReason:
+    """Why it is key or not, in words; `met` is what `SQL_KEY` says."""
     threshold = Decimal(gate)
-    if points.value is None:
+    if met is None:
         text = _("Its alignment with our objectives is not rated yet.")
-        return None, LargeReason("alignment", None, threshold, None, text)
-    met = points.value >= threshold
+        return LargeReason("alignment", None, threshold, None, text)
     text = _("%(score)s points reach %(gate)s.") if met else _("%(score)s points are under %(gate)s.")
-    return met, LargeReason("alignment", points.value, threshold, met, text, {"score": points.value, "gate": threshold})
+    return LargeReason("alignment", points.value, threshold, met, text, {"score": points.value, "gate": threshold})
+
+
+SQL_KEY = "rated.alignment >= %(key_gate)s"

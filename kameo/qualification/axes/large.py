@@ -4,8 +4,9 @@
             and (share of our revenue ≥ gate or scorecard ≥ its gate)
 
 in three values: yes, no, or not rated yet. 5 % is the gate; 20, 30 and 50 % are dependence alerts, never a gate.
-Every bound is included. `SQL_VERDICT` is the same rule for a whole table; a test holds them equal. The scorecard is
-`qualification.axes.scorecard`'s.
+Every bound is included. `SQL_CRITERIA` and `SQL_LARGE` are the rule, for one account as for a whole table, today (then
+what they say is stored) or at a past date; the rest of this module says it in words. A document without a rate is
+missing from the revenue: it is then a least amount, and being under the threshold proves nothing.
 """
 
 from __future__ import annotations
@@ -55,7 +56,23 @@ class Verdict:
         return replace(self, reasons=tuple(reasons))
 
 
-def large_verdict(
+@dataclass(frozen=True)
+class Judged:
+    """What `SQL_CRITERIA` and `SQL_LARGE` say of an account: each criterion met, not met, or not to be said (None)."""
+
+    large: bool | None = None
+    amount: bool | None = None
+    share: bool | None = None
+    scorecard: bool | None = None
+
+    @property
+    def completeness(self) -> int:
+        known = sum(met is not None for met in (self.amount, self.share, self.scorecard))
+        return round(known * 100 / 3)
+
+
+def explain_verdict(
+    judged: Judged,
     *,
     revenue_12m: Decimal | None,
     potential: Decimal | None,
@@ -63,36 +80,19 @@ def large_verdict(
     threshold: Decimal,
     share_gate: Decimal,
     scorecard_gate: Decimal | int,
-    scorecard: Decimal | None = None,
-    partial: bool = False,
+    scorecard: Decimal | None,
 ) -> Verdict:
-    """The verdict and its reasons. Amounts in the reporting currency, shares in percent, the scorecard out of 100.
-
-    `partial` says that documents without a rate are missing from `revenue_12m`: it is then a least amount, and
-    being under the threshold proves nothing.
+    """The verdict with its reasons in words. Amounts in the reporting currency, shares in percent, the scorecard out
+    of 100.
     """
-    amount = _amount_reason(revenue_12m, potential, threshold, partial)
-    share = _share_reason(revenue_12m, own_total, share_gate)
-    score = _scorecard_reason(scorecard, Decimal(scorecard_gate), settled=amount.met is False)
-    known = sum(reason.met is not None for reason in (amount, share, score))
-    large = _both(amount.met, _either(share.met, score.met))
-    return Verdict(large, (amount, share, score), round(known * 100 / 3))
-
-
-def _both(left: bool | None, right: bool | None) -> bool | None:
-    if left is False or right is False:
-        return False
-    return None if left is None or right is None else True
-
-
-def _either(left: bool | None, right: bool | None) -> bool | None:
-    if left or right:
-        return True
-    return None if left is None or right is None else False
+    amount = _amount_reason(judged.amount, revenue_12m, potential, threshold)
+    share = _share_reason(judged.share, revenue_12m, own_total, share_gate)
+    score = _scorecard_reason(judged.scorecard, scorecard, Decimal(scorecard_gate), settled=judged.amount is False)
+    return Verdict(judged.large, (amount, share, score), judged.completeness)
 
 
 def _amount_reason(
-    revenue: Decimal | None, potential: Decimal | None, threshold: Decimal, partial: bool
+    met: bool | None, revenue: Decimal | None, potential: Decimal | None, threshold: Decimal
 ) -> LargeReason:
     amounts = [amount for amount in (revenue, potential) if amount is not None]
     if not amounts:
@@ -100,33 +100,30 @@ def _amount_reason(
         return LargeReason("amount", None, threshold, None, text)
     value = max(amounts)
     figures = {"amount": value, "threshold": threshold}
-    if revenue is not None and revenue >= threshold:
-        return LargeReason("amount", value, threshold, True, _REALISED, figures | {"amount": revenue})
-    if value >= threshold:
-        return LargeReason("amount", value, threshold, True, _POTENTIAL, figures)
-    if partial:
-        text = _("%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain.")
-        return LargeReason("amount", value, threshold, None, text, figures)
-    text = _("%(amount)s, realised or potential, is under %(threshold)s.")
-    return LargeReason("amount", value, threshold, False, text, figures)
+    if met and revenue is not None and revenue >= threshold:  # said before the potential, however high that is
+        return LargeReason("amount", value, threshold, met, _REALISED, figures | {"amount": revenue})
+    texts = {
+        True: _POTENTIAL,
+        False: _("%(amount)s, realised or potential, is under %(threshold)s."),
+        None: _("%(amount)s so far, but some invoices are not converted: under %(threshold)s is not certain."),
+    }
+    return LargeReason("amount", value, threshold, met, texts[met], figures)
 
 
-def _share_reason(revenue: Decimal | None, own_total: Decimal | None, gate: Decimal) -> LargeReason:
-    if revenue is None or own_total is None or own_total <= 0:
+def _share_reason(met: bool | None, revenue: Decimal | None, own_total: Decimal | None, gate: Decimal) -> LargeReason:
+    if met is None or revenue is None or not own_total:
         text = _("No share of our revenue: one of the two amounts is not known.")
         return LargeReason("share", None, gate, None, text)
     share = revenue * 100 / own_total
-    met = revenue * 100 >= gate * own_total  # exact: no division
     text = _("%(share)s of our revenue reaches %(gate)s.") if met else _("%(share)s of our revenue is under %(gate)s.")
     return LargeReason("share", share, gate, met, text, {"share": share, "gate": gate})
 
 
-def _scorecard_reason(score: Decimal | None, gate: Decimal, *, settled: bool) -> LargeReason:
+def _scorecard_reason(met: bool | None, score: Decimal | None, gate: Decimal, *, settled: bool) -> LargeReason:
     """`settled`: the amount has said no already, whatever the scorecard would say."""
-    if score is None:
+    if met is None:
         text = _("Not rated yet.") if settled else _("Not rated yet: the scorecard could still qualify it.")
         return LargeReason("scorecard", None, gate, None, text)
-    met = score >= gate
     text = _("%(score)s points reach %(gate)s.") if met else _("%(score)s points are under %(gate)s.")
     return LargeReason("scorecard", score, gate, met, text, {"score": score, "gate": gate})
 
@@ -143,15 +140,13 @@ def _hidden(reason: LargeReason) -> LargeReason:
 _REALISED = _("%(amount)s realised over 12 months reaches %(threshold)s.")
 _POTENTIAL = _("%(amount)s of potential reaches %(threshold)s.")
 
-# `rated` has an AccountPulse row's tree_revenue_12m and tree_unconverted, and a scorecard; `account` is its Account.
-# Parameters threshold, share_gate, scorecard_gate, total.
-SQL_VERDICT = """case
-    when rated.tree_revenue_12m is null and account.potential is null then null
-    when greatest(rated.tree_revenue_12m, account.potential) < %(threshold)s
-        then case when rated.tree_unconverted > 0 then null else false end
-    when rated.tree_revenue_12m is not null and %(total)s::numeric > 0
-        and rated.tree_revenue_12m * 100 >= %(share_gate)s * %(total)s::numeric then true
-    when rated.scorecard >= %(scorecard_gate)s then true
-    when rated.scorecard is null or rated.tree_revenue_12m is null
-        or coalesce(%(total)s::numeric, 0) <= 0 then null
-    else false end"""
+# Of a row `rated` with revenue and unconverted of the tree, potential and scorecard; NULL is "not rated yet", and the
+# database's three values are those of the rule. Parameters threshold, share_gate, scorecard_gate, total.
+SQL_CRITERIA = """
+        case when greatest(rated.revenue, rated.potential) >= %(threshold)s then true
+            when coalesce(rated.revenue, rated.potential) is null or rated.unconverted > 0 then null
+            else false end as amount_met,
+        case when %(total)s::numeric > 0 then rated.revenue * 100 >= %(share_gate)s * %(total)s::numeric end
+            as share_met,
+        rated.scorecard >= %(scorecard_gate)s as scorecard_met"""
+SQL_LARGE = "amount_met and (share_met or scorecard_met)"

@@ -24,10 +24,9 @@ from kameo.notifications.domain import notify
 from kameo.people.enums import Right
 from kameo.people.models import User as Colleague
 from kameo.qualification import events
-from kameo.qualification.axes.classes import refresh_classes
+from kameo.qualification.axes.classes import class_of, refresh_classes
 from kameo.qualification.enums import DecisionKind
 from kameo.qualification.models import ClassDecision
-from kameo.qualification.queries.figures import class_of
 
 if TYPE_CHECKING:
     from kameo.people.models import User

@@ -1,7 +1,7 @@
 """Reads shared by pages, API and jobs: why an account is in its class, what it was, who changed side."""
 
 from kameo.qualification.queries.class_changes import RuleChange, rule_changes
-from kameo.qualification.queries.figures import Figures, class_of, class_verdict, figures, figures_for
+from kameo.qualification.queries.figures import Figures, figures, figures_for
 from kameo.qualification.queries.qualification import (
     CriterionLine,
     Decision,
@@ -17,8 +17,6 @@ __all__ = [
     "Qualification",
     "RuleChange",
     "class_history",
-    "class_of",
-    "class_verdict",
     "figures",
     "figures_for",
     "qualification_for",

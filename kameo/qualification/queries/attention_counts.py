@@ -16,10 +16,11 @@ from django.db.models import F
 from django.urls import reverse
 
 from kameo.accounts.enums import AccountClass, Status
-from kameo.accounts.listing import COUNTED, AccountCriteria, matching
 from kameo.accounts.listing.conditions import concerns
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account
 from kameo.core import clock, preferences
+from kameo.core.lists import COUNTED, Criteria, asking, matching
 from kameo.qualification.queries import attention
 
 WATCHED = (AccountClass.LARGE_KEY.value, AccountClass.KEY.value, AccountClass.LARGE.value)
@@ -73,29 +74,26 @@ class AttentionCounts:
     dependence: list[Dependence]
 
 
-def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[AccountCriteria, list[tuple[str, str]]]]:
+def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[Criteria, list[tuple[str, str]]]]:
     """Each kind of uncovered account: its criteria, and the same as the list's address.
 
     Of the whole portfolio, back-up and cadence are asked of key and large accounts alone; of one's own, of all.
     """
     classes = WATCHED if everything else ()
-    narrowed = [("class", one) for one in classes]
+    narrowed, watched = [("class", one) for one in classes], {"class": classes}
     active = (Status.ACTIVE.value,)
     mine = "" if everything else "me"
     own = [("lead", mine)] if mine else []
     return {
-        "no_lead": (AccountCriteria(uncovered=True, statuses=active), [("uncovered", "1"), ("status", active[0])]),
-        "no_back_up": (
-            AccountCriteria(lacks=("back_up",), classes=classes, lead=mine),
-            [("lacks", "back_up"), *narrowed, *own],
-        ),
+        "no_lead": (asking(uncovered=True, status=active), [("uncovered", "1"), ("status", active[0])]),
+        "no_back_up": (asking(lacks=("back_up",), lead=mine, **watched), [("lacks", "back_up"), *narrowed, *own]),
         "silent": (
-            AccountCriteria(overdue=True, statuses=active, classes=classes, roots=True, lead=mine),
+            asking(overdue=True, status=active, roots=True, lead=mine, **watched),
             [("overdue", "1"), ("status", active[0]), ("roots", "1"), *narrowed, *own],
         ),
         **{
             key: (
-                AccountCriteria(concerns=(key,), statuses=active, classes=classes, lead=mine),
+                asking(concern=(key,), status=active, lead=mine, **watched),
                 [("concern", key), ("status", active[0]), *narrowed, *own],
             )
             for key, concern in concerns.items()
@@ -111,7 +109,7 @@ def count_attention(user: Any, *, everything: bool, total: Decimal | None) -> At
     """
     counted, addresses, left = {}, {}, None
     for key, (criteria, query) in gaps_of(user, everything=everything).items():
-        counted[key] = matching(user, criteria)
+        counted[key] = matching(ACCOUNT_LIST, user, criteria)
         addresses[key] = f"{reverse('accounts:list')}?{urlencode(query)}"
         left = counted[key] if key == "silent" else left
     gates = {**attention.thresholds_today(total=total)}

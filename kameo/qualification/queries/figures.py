@@ -10,18 +10,17 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Max
 
-from kameo.accounts.enums import AccountClass
 from kameo.accounts.models import Account, AccountPulse, TimelineEntry
 from kameo.accounts.queries.roll_up import RollUp, roll_ups
 from kameo.accounts.queries.states import end_of, states_at
 from kameo.accounts.revenue.totals import OwnTotal, own_revenue_at
 from kameo.accounts.rules import can_see_totals
 from kameo.core import clock
-from kameo.qualification.axes.classes import thresholds
-from kameo.qualification.axes.key import key_verdict
-from kameo.qualification.axes.large import LargeReason, Verdict, large_verdict
+from kameo.qualification.axes.classes import class_of, thresholds
+from kameo.qualification.axes.key import key_reason
+from kameo.qualification.axes.large import LargeReason, Verdict, explain_verdict
 from kameo.qualification.axes.scorecard import Points
-from kameo.qualification.queries.standings import Standing, standings_at
+from kameo.qualification.queries.standings import Amounts, Standing, standing_of, standings_at
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -94,21 +93,15 @@ def figures_for(
     day = as_of or clock.company_today()
     ids = list(account_ids)
     today = day == clock.company_today()
-    bases = _bases_today(ids, pulses) if today else _bases_at(ids, day)
-    seen = _seen(ids, user, None if today else day, scope, bases)
     totals = own_revenue_at(day), can_see_totals(user)
+    bases = _bases_today(ids, pulses) if today else _bases_at(ids, day, totals[0])
+    seen = _seen(ids, user, None if today else day, scope, bases)
     return {pk: _figures(pk, day, bases[pk], seen[pk], totals) for pk in ids}
 
 
-def class_verdict(account: Account, as_of: date | None = None) -> Verdict:
-    """The verdict on the large axis with its reasons, criterion by criterion, as everybody's list shows it."""
-    day = as_of or clock.company_today()
-    return _verdict(base_of(account.pk, day), own_revenue_at(day))
-
-
-def base_of(account_id: int, day: date) -> Base:
+def base_of(account_id: int, day: date, total: OwnTotal) -> Base:
     """What the class of one account is judged on."""
-    bases = _bases_today([account_id]) if day == clock.company_today() else _bases_at([account_id], day)
+    bases = _bases_today([account_id]) if day == clock.company_today() else _bases_at([account_id], day, total)
     return bases[account_id]
 
 
@@ -141,32 +134,21 @@ def _base(row: AccountPulse) -> Base:
         sites=row.tree_sites,
         left_out=row.tree_left_out,
     )
-    standing = Standing(
-        Points(row.scorecard, row.scorecard_completeness),
-        Points(row.alignment, row.alignment_completeness),
-        row.class_source,
-        row.large,
-        row.key,
-    )
-    return Base(group, row.account.potential, standing, row.tree_last_contact_at)
+    return Base(group, row.account.potential, standing_of(row), row.tree_last_contact_at)
 
 
-def _bases_at(ids: list[int], day: date) -> dict[int, Base]:
+def _bases_at(ids: list[int], day: date, total: OwnTotal) -> dict[int, Base]:
     groups = roll_ups(ids, None, day)
-    states = states_at(ids, day)
-    standings = standings_at(ids, day)
+    potentials = {pk: state.potential for pk, state in states_at(ids, day).items()}
+    amounts = {pk: Amounts(one.revenue_12m, one.unconverted, potentials.get(pk)) for pk, one in groups.items()}
+    standings = standings_at(amounts, day, total.amount)
     contacts: dict[int, Any] = dict(
         TimelineEntry.objects.filter(account_id__in=ids, kind__in=CONTACTS, at__lt=end_of(day))
         .values("account_id")
         .annotate(last=Max("at"))
         .values_list("account_id", "last")
     )
-    return {
-        pk: Base(
-            groups[pk], states[pk].potential if pk in states else None, standings.get(pk, Standing()), contacts.get(pk)
-        )
-        for pk in ids
-    }
+    return {pk: Base(groups[pk], potentials.get(pk), standings[pk], contacts.get(pk)) for pk in ids}
 
 
 def _seen(ids: list[int], user: User, day: date | None, scope: str, bases: dict[int, Base]) -> dict[int, RollUp]:
@@ -177,38 +159,26 @@ def _seen(ids: list[int], user: User, day: date | None, scope: str, bases: dict[
     return {pk: bases[pk].group for pk in ids} | roll_ups(partly, user, day)
 
 
-def _verdict(base: Base, total: OwnTotal) -> Verdict:
-    return large_verdict(
+def verdict_of(base: Base, total: OwnTotal) -> Verdict:
+    """What was judged, in words."""
+    return explain_verdict(
+        base.standing.judged,
         revenue_12m=base.group.revenue_12m,
         potential=base.potential,
         own_total=total.amount,
         scorecard=base.standing.scorecard.value,
-        partial=base.group.unconverted > 0,
         **{name: value for name, value in thresholds().items() if name != "key_gate"},
     )
 
 
-def axes_of(base: Base, total: OwnTotal) -> Axes:
-    """Both verdicts, and what is in force: the decision, else what is computed."""
-    verdict = _verdict(base, total)
-    computed_key, reason = key_verdict(base.standing.alignment, gate=thresholds()["key_gate"])
-    decided = base.standing.source != "computed"
-    large = base.standing.large if decided else verdict.large
-    return Axes(verdict, reason, computed_key, large, base.standing.key if decided else computed_key)
-
-
-@dataclass(frozen=True)
-class Axes:
-    verdict: Verdict
-    key_reason: LargeReason
-    computed_key: bool | None
-    large: bool | None
-    key: bool | None
+def key_reason_of(base: Base) -> LargeReason:
+    standing = base.standing
+    return key_reason(standing.computed_key, standing.alignment, gate=thresholds()["key_gate"])
 
 
 def _figures(pk: int, day: date, base: Base, seen: RollUp, totals: tuple[OwnTotal, bool]) -> Figures:
     total, permitted = totals
-    axes = axes_of(base, total)
+    standing, verdict = base.standing, verdict_of(base, total)
     change, change_reason = _revenue_change(seen)
     share, share_reason = _share(seen, total) if permitted else (None, "not_permitted")
     return Figures(
@@ -230,27 +200,18 @@ def _figures(pk: int, day: date, base: Base, seen: RollUp, totals: tuple[OwnTota
         first_invoice_on=seen.first_invoice_on,
         last_invoice_on=seen.last_invoice_on,
         last_contact_at=base.last_contact_at,
-        verdict=axes.verdict if permitted else axes.verdict.without_share(),
-        key_reason=axes.key_reason,
-        large=axes.large,
-        key=axes.key,
-        account_class=class_of(axes.large, axes.key),
-        class_complete=axes.large is not None and axes.key is not None,
-        class_source=base.standing.source,
-        computed_large=axes.verdict.large,
-        computed_key=axes.computed_key,
-        scorecard=base.standing.scorecard,
-        alignment=base.standing.alignment,
+        verdict=verdict if permitted else verdict.without_share(),
+        key_reason=key_reason_of(base),
+        large=standing.large,
+        key=standing.key,
+        account_class=class_of(standing.large, standing.key),
+        class_complete=standing.large is not None and standing.key is not None,
+        class_source=standing.source,
+        computed_large=standing.judged.large,
+        computed_key=standing.computed_key,
+        scorecard=standing.scorecard,
+        alignment=standing.alignment,
     )
-
-
-def class_of(large: bool | None, key: bool | None) -> str:
-    """One of the four classes (R8); an axis that is not rated yet reads as no."""
-    if large and key:
-        return AccountClass.LARGE_KEY.value
-    if large:
-        return AccountClass.LARGE.value
-    return AccountClass.KEY.value if key else AccountClass.STANDARD.value
 
 
 def _revenue_change(seen: RollUp) -> tuple[Decimal | None, str]:

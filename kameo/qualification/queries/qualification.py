@@ -11,12 +11,13 @@ from kameo.accounts.models import Account
 from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.accounts.rules import can_see_totals
 from kameo.core import clock
+from kameo.qualification.axes.classes import class_of
 from kameo.qualification.axes.large import LargeReason, Verdict
 from kameo.qualification.axes.proposals import Proposal, proposals_for
 from kameo.qualification.axes.scorecard import Points, score_of_parts
 from kameo.qualification.models import ClassDecision, ClassSnapshot
 from kameo.qualification.queries.axis_lines import AlignmentLine, ScoreLine, alignment_lines, score_lines
-from kameo.qualification.queries.figures import axes_of, base_of, class_of
+from kameo.qualification.queries.figures import base_of, key_reason_of, verdict_of
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -102,26 +103,26 @@ def qualification_for(account: Account, user: User, as_of: date | None = None) -
     day = as_of or today
     then = None if day == today else day
     total = own_revenue_at(day)
-    base = base_of(account.pk, day)
-    axes = axes_of(base, total)
+    base = base_of(account.pk, day, total)
+    standing, verdict = base.standing, verdict_of(base, total)
     history = _decisions(account, day)
     return Qualification(
         account_id=account.pk,
         as_of=day,
-        verdict=axes.verdict if can_see_totals(user) else axes.verdict.without_share(),
-        key_reason=axes.key_reason,
-        scorecard=base.standing.scorecard,
-        alignment=base.standing.alignment,
+        verdict=verdict if can_see_totals(user) else verdict.without_share(),
+        key_reason=key_reason_of(base),
+        scorecard=standing.scorecard,
+        alignment=standing.alignment,
         criteria=_criteria(account, then),
         objectives=alignment_lines(account.pk, day, past=then is not None),
-        computed_large=axes.verdict.large,
-        computed_key=axes.computed_key,
-        computed_class=class_of(axes.verdict.large, axes.computed_key),
-        large=axes.large,
-        key=axes.key,
-        account_class=class_of(axes.large, axes.key),
-        class_complete=axes.large is not None and axes.key is not None,
-        class_source=base.standing.source,
+        computed_large=standing.judged.large,
+        computed_key=standing.computed_key,
+        computed_class=class_of(standing.judged.large, standing.computed_key),
+        large=standing.large,
+        key=standing.key,
+        account_class=class_of(standing.large, standing.key),
+        class_complete=standing.large is not None and standing.key is not None,
+        class_source=standing.source,
         decision=next((row for row in history if row.in_force), None),
         history=history,
     )

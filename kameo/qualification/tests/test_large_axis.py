@@ -1,27 +1,36 @@
-"""The verdict on the large axis (R2–R4, a-bis 1 and 2, c-13), pure."""
+"""The verdict on the large axis (R2–R4, a-bis 1 and 2, c-13): the rule on given amounts, and its words."""
 
 from decimal import Decimal
 
 import pytest
+from django.db import connection
 from django.utils import translation
 
-from kameo.qualification.axes.large import large_verdict
+from kameo.qualification.axes.large import SQL_CRITERIA, SQL_LARGE, Judged, explain_verdict
+
+pytestmark = pytest.mark.django_db
+GATES = {"threshold": Decimal(100_000), "share_gate": Decimal(5), "scorecard_gate": 60}
 
 
 def judge(revenue, potential=None, total=2_000_000, *, scorecard=None, partial=False):
     def amount(value):
         return None if value is None else Decimal(value)
 
-    return large_verdict(
-        revenue_12m=amount(revenue),
-        potential=amount(potential),
-        own_total=amount(total),
-        threshold=Decimal(100_000),
-        share_gate=Decimal(5),
-        scorecard_gate=60,
-        scorecard=amount(scorecard),
-        partial=partial,
-    )
+    values = [amount(one) for one in (revenue, potential, scorecard)]
+    with connection.cursor() as cursor:
+        cursor.execute(_JUDGED, {**GATES, "values": values, "partial": int(partial), "total": amount(total)})
+        judged = Judged(*cursor.fetchone())
+    amounts = dict(zip(("revenue_12m", "potential", "scorecard"), values, strict=True))
+    return explain_verdict(judged, own_total=amount(total), **amounts, **GATES)
+
+
+_JUDGED = f"""
+    with rated as (
+        select given[1] as revenue, given[2] as potential, given[3] as scorecard, %(partial)s as unconverted
+        from (select %(values)s::numeric[] as given) one),
+    judged as (select {SQL_CRITERIA} from rated)
+    select {SQL_LARGE}, amount_met, share_met, scorecard_met from judged
+"""  # noqa: S608 - constant text
 
 
 def test_r4_reference_case():

@@ -1,27 +1,19 @@
 with <scores>, <decisions>,
 rated as (
-    select pulse.account_id, pulse.tree_revenue_12m, pulse.tree_unconverted,
+    select pulse.account_id, pulse.tree_revenue_12m as revenue, pulse.tree_unconverted as unconverted,
+        account.potential,
         pulse.large as large_before, pulse.key as key_before, pulse.account_class as class_before,
         scorecard.points as scorecard, coalesce(scorecard.completeness, 0) as scorecard_completeness,
         alignment.points as alignment, coalesce(alignment.completeness, 0) as alignment_completeness,
         decision.kind, decision.large as decided_large, decision.key as decided_key
-    from accounts_accountpulse pulse
+    from accounts_accountpulse pulse join accounts_account account on account.id = pulse.account_id
     left join scorecard on scorecard.account_id = pulse.account_id
     left join alignment on alignment.account_id = pulse.account_id
     left join decision on decision.account_id = pulse.account_id
     where %(ids)s::bigint[] is null or pulse.account_id = any(%(ids)s::bigint[])),
-judged as (
-    select rated.*, account.potential, <large_verdict> as computed_large,
-        rated.alignment >= %(key_gate)s as computed_key, coalesce(rated.kind, 'computed') as class_source
-    from rated join accounts_account account on account.id = rated.account_id),
-settled as (
-    select judged.*, case when kind is null then computed_large else decided_large end as large,
-        case when kind is null then computed_key else decided_key end as key
-    from judged),
+<judged>,
 verdict as (
-    select settled.*, case when large and key then 'large_key' when large then 'large'
-        when key then 'key' else 'standard' end as account_class
-    from settled),
+    select settled.*, <class> as account_class from settled),
 changed as (
     update accounts_accountpulse pulse set <assignments>
     from verdict where verdict.account_id = pulse.account_id
@@ -32,7 +24,7 @@ remembered as (
     insert into qualification_classsnapshot as snapshot (account_id, day, <kept>, inputs)
     select changed.account_id, %(day)s, <changed_kept>,
         jsonb_strip_nulls(jsonb_build_object(
-            'revenue', tree_revenue_12m, 'potential', potential, 'total', %(total)s::numeric,
+            'revenue', revenue, 'potential', potential, 'total', %(total)s::numeric,
             'threshold', %(threshold)s, 'share_gate', %(share_gate)s, 'scorecard_gate', %(scorecard_gate)s,
             'key_gate', %(key_gate)s, 'computed_large', computed_large, 'computed_key', computed_key,
             'scorecard_completeness', scorecard_completeness, 'alignment_completeness', alignment_completeness,
