@@ -14,19 +14,18 @@ from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
-from babel import Locale
 from babel.dates import format_date, format_time
-from babel.numbers import get_currency_symbol
 from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from markupsafe import Markup
 
 from kameo.core.ui import words
 from kameo.core.ui.lettering import avatar_grain, cameo_letter, initials
+from kameo.core.ui.words import NBSP
 
-NBSP = "\N{NO-BREAK SPACE}"
 Number = int | float | Decimal
 KEPT = 8192
+MINUS = "\N{MINUS SIGN}"
 LONGEST_DAY = 25 * 3600  # seconds, when the clocks go back
 
 
@@ -37,16 +36,6 @@ def _current_words() -> words.LanguageWords:
 @lru_cache
 def _words_of(language: str | None) -> words.LanguageWords:
     return words.LANGUAGES.get((language or "fr").split("-")[0], words.LANGUAGES["en"])
-
-
-@lru_cache
-def _locale(name: str) -> Locale:
-    return Locale.parse(name)
-
-
-@lru_cache
-def _symbol(currency: str, locale: str) -> str:
-    return get_currency_symbol(currency, locale=_locale(locale))
 
 
 def missing() -> str:
@@ -62,10 +51,10 @@ def number(value: Number | None, decimals: int = 0) -> str:
 @lru_cache(maxsize=KEPT, typed=True)
 def _format_number(language: str | None, value: Number, decimals: int) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    words = _words_of(language)
+    group, point = _words_of(language).marks
     whole, _point, cents = f"{abs(exact):,f}".partition(".")
-    sign = "\N{MINUS SIGN}" if exact < 0 else ""
-    return sign + whole.replace(",", words.group) + (words.decimal + cents if cents else "")
+    sign = MINUS if exact < 0 else ""
+    return sign + whole.replace(",", group) + (point + cents if cents else "")
 
 
 def signed(value: Number | None, decimals: int = 0) -> str:
@@ -84,7 +73,7 @@ def percent(value: Number | None, decimals: int = 1) -> str:
 def _percent(language: str | None, value: Number, decimals: int) -> str:
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
     whole = exact == exact.to_integral_value()
-    return _format_number(language, exact, 0 if whole else decimals) + _words_of(language).before_percent + "%"
+    return _words_of(language).percentage.format(_format_number(language, exact, 0 if whole else decimals))
 
 
 def points(value: Number | None, decimals: int = 1) -> str:
@@ -93,12 +82,8 @@ def points(value: Number | None, decimals: int = 1) -> str:
 
 
 def _with_currency(language: str | None, written: str, currency: str, unit: str = "") -> str:
-    words = _words_of(language)
-    symbol = _symbol(currency, words.locale)
-    if words.symbol_first:
-        sign, rest = (written[0], written[1:]) if written.startswith("\N{MINUS SIGN}") else ("", written)
-        return f"{sign}{symbol}{rest}{unit}"
-    return f"{written}{NBSP}{unit}{symbol}"
+    sign = MINUS if written.startswith(MINUS) else ""
+    return sign + _words_of(language).amount(currency).format(written.removeprefix(MINUS), unit=unit)
 
 
 def money(value: Number | None, currency: str = "EUR") -> str:
@@ -128,9 +113,9 @@ def _short_money(language: str | None, value: Number, currency: str) -> str:
     ):
         if abs(exact) >= floor:
             scaled = exact / scale
-            shown = _format_number(language, scaled, 0 if unit == "k" else 1)
-            shown = shown if unit == "k" else shown.removesuffix(words.dot_zero)
-            return _with_currency(language, shown, currency, unit)
+            exact = scaled.quantize(Decimal(1 if unit == "k" else "0.1"), rounding=ROUND_HALF_UP)
+            decimals = 0 if exact == exact.to_integral_value() else 1
+            return _with_currency(language, _format_number(language, exact, decimals), currency, unit)
     return _money(language, exact.quantize(Decimal(1), rounding=ROUND_HALF_UP), currency)
 
 
@@ -172,7 +157,7 @@ def _written_day(language: str | None, day: date, pattern: str) -> str:
     words = _words_of(language)
     if day.day == 1 and words.first_ordinal:  # "1er novembre": Babel writes "1 novembre"
         pattern = pattern.replace("d ", "d'er' ")
-    return str(format_date(day, format=pattern, locale=_locale(words.locale)))
+    return str(format_date(day, format=pattern, locale=words.locale))
 
 
 def clock_time(value: time | datetime | None) -> str:
@@ -182,7 +167,7 @@ def clock_time(value: time | datetime | None) -> str:
     if isinstance(value, datetime):
         value = (timezone.localtime(value) if timezone.is_aware(value) else value).time()
     if not _current_words().h_time:
-        return str(format_time(value, format="short", locale=_locale(_current_words().locale)))
+        return str(format_time(value, format="short", locale=_current_words().locale))
     return f"{value.hour}{NBSP}h" + (f"{NBSP}{value.minute:02d}" if value.minute else "")
 
 
@@ -235,7 +220,7 @@ def duration(minutes: int | None) -> str:
         parts = [f"{hours}{NBSP}h" + (f"{NBSP}{mins:02d}" if mins else "")]
     else:
         parts = [f"{mins}{NBSP}min"]
-    return ("\N{MINUS SIGN}" if minutes < 0 else "") + NBSP.join(parts)
+    return (MINUS if minutes < 0 else "") + NBSP.join(parts)
 
 
 def days(value: int | None) -> str:
@@ -258,7 +243,7 @@ def ordinal(value: int, noun: str = "") -> str:
 
 def quarter(value: date) -> str:
     """Civil quarter: "T4 2026" (fr), "Q4 2026" (en)."""
-    return f"{_current_words().quarter}{(value.month + 2) // 3} {value.year}"
+    return _written_date(value, "QQQ y")
 
 
 def file_size(size: int | None) -> str:

@@ -1,41 +1,63 @@
-"""The words of each language that Babel lacks: our units, our way of saying the hour and the distance."""
+"""How each language writes: Babel knows it (CLDR); by hand, the words that it lacks or says otherwise than we do."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property, lru_cache
+
+from babel import Locale
+from babel.dates import TIMEDELTA_UNITS, format_timedelta
+from babel.numbers import get_currency_symbol
+
+NBSP = "\N{NO-BREAK SPACE}"
+SECONDS = dict(TIMEDELTA_UNITS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LanguageWords:
-    """Conventions of one language. `units` gives singular and plural of each unit of time."""
-
-    locale: str
+    name: str
     missing: str
-    group: str
-    decimal: str
-    before_percent: str
-    points: str
     billion: str
-    dot_zero: str
-    symbol_first: bool
     first_ordinal: bool
     h_time: bool
     now: str
     near_days: Mapping[int, str]
-    units: Mapping[str, tuple[str, str]]
-    past: str
-    future: str
     day_unit: str
-    quarter: str
     byte: str
     ordinal: Callable[[int], str]
+    points: str = "pts"
 
+    @cached_property
+    def locale(self) -> Locale:
+        return Locale.parse(self.name)
+
+    @cached_property
+    def marks(self) -> tuple[str, str]:
+        """Between thousands, and before decimals."""
+        symbols = self.locale.number_symbols["latn"]
+        return symbols["group"], symbols["decimal"]
+
+    @cached_property
+    def percentage(self) -> str:
+        """Where the number `{}` stands."""
+        return str(self.locale.percent_formats[None].pattern).replace("#,##0", "{}")
+
+    @lru_cache  # noqa: B019 - the two languages never go
+    def amount(self, currency: str) -> str:
+        """Where the number `{}` and the unit `{unit}` (thousands, millions) stand."""
+        pattern = str(self.locale.currency_formats["standard"].pattern).replace("#,##0.00", "{}")
+        pattern = pattern.replace("¤", "{unit}¤") if pattern.endswith("¤") else pattern + "{unit}"
+        return pattern.replace("¤", get_currency_symbol(currency, locale=self.locale))
+
+    @lru_cache(maxsize=1024)  # noqa: B019 - as above
     def distance(self, unit: str, amount: int) -> str:
-        """A signed distance in time: negative is past."""
-        size = max(1, abs(amount))
-        noun = self.units[unit][0 if size == 1 else 1]
-        return (self.past if amount < 0 else self.future).format(f"{size}\N{NO-BREAK SPACE}{noun}")
+        """A signed distance in time, at least one: negative is past."""
+        span = timedelta(seconds=SECONDS[unit] * (amount or 1))
+        said = format_timedelta(span, unit, threshold=10**9, add_direction=True, locale=self.locale)  # type: ignore[arg-type]
+        size = str(max(1, abs(amount)))
+        return said.replace(f"{size} ", size + NBSP)
 
 
 def _ordinal_en(value: int) -> str:
@@ -45,61 +67,27 @@ def _ordinal_en(value: int) -> str:
 
 
 FRENCH = LanguageWords(
-    locale="fr",
-    missing="n.\N{NO-BREAK SPACE}d.",
-    group="\N{NARROW NO-BREAK SPACE}",
-    decimal=",",
-    before_percent="\N{NO-BREAK SPACE}",
-    points="pts",
+    name="fr",
+    missing=f"n.{NBSP}d.",
     billion="Md",
-    dot_zero=",0",
-    symbol_first=False,
     first_ordinal=True,
     h_time=True,
     now="à l’instant",
     near_days={0: "aujourd’hui", -1: "hier", 1: "demain"},
-    units={
-        "minute": ("minute", "minutes"),
-        "hour": ("heure", "heures"),
-        "day": ("jour", "jours"),
-        "month": ("mois", "mois"),
-        "year": ("an", "ans"),
-    },
-    past="il y a {}",
-    future="dans {}",
     day_unit="j",
-    quarter="T",
     byte="o",
     ordinal=lambda value: "1er" if value == 1 else f"{value}e",
 )
-
 ENGLISH = LanguageWords(
-    locale="en_GB",
+    name="en_GB",
     missing="n/a",
-    group=",",
-    decimal=".",
-    before_percent="",
-    points="pts",
     billion="bn",
-    dot_zero=".0",
-    symbol_first=True,
     first_ordinal=False,
     h_time=False,
     now="just now",
     near_days={0: "today", -1: "yesterday", 1: "tomorrow"},
-    units={
-        "minute": ("minute", "minutes"),
-        "hour": ("hour", "hours"),
-        "day": ("day", "days"),
-        "month": ("month", "months"),
-        "year": ("year", "years"),
-    },
-    past="{} ago",
-    future="in {}",
     day_unit="d",
-    quarter="Q",
     byte="B",
     ordinal=_ordinal_en,
 )
-
 LANGUAGES: Mapping[str, LanguageWords] = {"fr": FRENCH, "en": ENGLISH}
