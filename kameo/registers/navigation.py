@@ -10,5 +10,10 @@ nav.register(
     order=60,
 )
 nav.register(
+    "partners",
+    NavEntry(_("Partners"), "registers:partners", "link", words=_("resellers, integrators, consultants")),
+    order=62,
+)
+nav.register(
     "competitors", NavEntry(_("Competitors"), "registers:competitors", "flag", words=_("incumbents")), order=61
 )

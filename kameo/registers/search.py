@@ -51,7 +51,7 @@ searchable(
 searchable(
     PARTNERS,
     _("Partners"),
-    icon="handshake",
+    icon="link",
     detail=lambda row: f"{row.account.name}, {row.get_kind_display()}",
     order=62,
 )

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import path
 
+from kameo.core.lists.urls import list_urls
+from kameo.registers.lists import PARTNER_LIST
 from kameo.registers.views import competitors, lines
 
 app_name = "registers"
 
 urlpatterns = [
+    *list_urls(PARTNER_LIST, "partners/"),
+    *list_urls(PARTNER_LIST, "accounts/<int:account_id>/partners/", below=True),
     path("references/", lines.reference_list, name="references"),
     path("references/export/", lines.reference_export, name="reference-export"),
     path("competitors/", competitors.competitor_list, name="competitors"),
