@@ -16,6 +16,7 @@ from kameo.accounts.importers.owner import OWNER
 from kameo.accounts.importers.plan import apply, plan, preview, settle
 from kameo.accounts.importers.relations import RELATIONS
 from kameo.core.importing import Importer, Option, importers, owners
+from kameo.core.importing.columns import custom_fields
 from kameo.core.importing.declarations import on_match, source
 from kameo.people.enums import Right
 
@@ -55,6 +56,7 @@ importers.register(
         label=_("Accounts"),
         right=Right.IMPORT_ACCOUNTS,
         own_fields=FIELDS,
+        extra=lambda: custom_fields("account"),
         needs=(("name", "siren", "siret", "vat", "external_id"),),
         plan=plan,
         apply=apply,

@@ -33,18 +33,16 @@ def _create(batch: Batch) -> None:
         "update node set account_id = nextval(pg_get_serial_sequence('accounts_account', 'id'))"
         " where action = 'created'"
     )
-    columns = "id, name, kind, parent_id, status, headcount, site_count, own_revenue, potential, tags, " + ", ".join(
-        _TEXTS
-    )
+    plain = "id, name, kind, parent_id, status, headcount, site_count, own_revenue, potential, tags, custom"
     texts = ", ".join(f"coalesce(n.{column}, '')" for column in _TEXTS)
     for depth in range(int(batch.value("select coalesce(max(depth), 0) from node")) + 1):
         batch.insert(
             ACCOUNT,
-            f"{columns}, lineage, reach, confidential, hidden, status_at, status_by_id, created_at, created_by_id,"
-            " changed_at",
+            f"{plain}, {', '.join(_TEXTS)}, lineage, reach, confidential, hidden, status_at,"
+            " status_by_id, created_at, created_by_id, changed_at",
             "select n.account_id, n.name, n.kind, coalesce(n.parent_account, p.account_id),"
             " coalesce(n.status, %(status)s), n.headcount, n.site_count, n.own_revenue, n.potential,"
-            f" coalesce(n.tags, '{{}}'), {texts}, '{{}}', '{{}}', false, false, %(now)s,"
+            f" coalesce(n.tags, '{{}}'), coalesce(n.custom, '{{}}'), {texts}, '{{}}', '{{}}', false, false, %(now)s,"
             " case when n.status is not null then %(by)s::bigint end, %(now)s, %(by)s, %(now)s"
             " from node n left join node p on p.id = n.parent_node"
             " where n.action = 'created' and n.depth = %(depth)s",
@@ -68,6 +66,7 @@ def _update(batch: Batch) -> None:
             "status_by_id = case when w.changes ? 'status' then %(by)s else t.status_by_id end": (),
             "changed_at = %(now)s": (),
         },
+        custom=True,
         params=batch.stamp,
     )
     # By itself: naming the column is enough to have the tree looked at again.

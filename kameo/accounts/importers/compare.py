@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kameo.core.importing import Batch
-from kameo.core.importing.changes import add_change, change, count_actions, plain_changes
+from kameo.core.importing.changes import add_change, change, count_actions, custom_changes, plain_changes
 
 SCALARS = (
     "legal_name",
@@ -73,6 +73,7 @@ def _scalars(*, fill: bool) -> str:
         change("name", "a.name", "n.name", f"n.name <> a.name and n.matched_by not in ('name', 'choice'){blank}"),
         change("kind", "a.kind", "n.kind", f"n.kind_stated and n.kind <> a.kind{blank}"),
         change("tags", "a.tags", "n.tags", f"not (n.tags <@ a.tags::text[]){blank}"),
+        custom_changes(rows="n", ours="a", fill=fill),
     ]
     return f"update node n set changes = {' || '.join(parts)} from accounts_account a where a.id = n.account_id"
 

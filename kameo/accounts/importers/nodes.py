@@ -39,6 +39,7 @@ COLUMNS = {
     "alias": "text",
     "tags": "text[]",
     "description": "text",
+    "custom": "jsonb",
 }
 TAKEN = tuple(COLUMNS)
 DERIVED = {"host": "text", "mail_domain": "text"}

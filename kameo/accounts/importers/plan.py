@@ -47,9 +47,10 @@ def preview(batch: Batch, limit: int) -> list[RecordPreview]:
         limit,
         table="node",
         key="id",
+        custom=True,
         title="coalesce(r.name, a.name)",
         context="coalesce(p.name, above.name)",
-        shown={name: f"r.{name}" for name in TAKEN if name not in {"name", "kind", "host"}},
+        shown={name: f"r.{name}" for name in TAKEN if name not in {"name", "kind", "host", "custom"}},
         joins="left join accounts_account a on a.id = r.account_id left join node p on p.id = r.parent_node"
         " left join accounts_account above on above.id = r.parent_account",
     )

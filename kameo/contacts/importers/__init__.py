@@ -10,6 +10,7 @@ from kameo.contacts.importers.messages import MESSAGES
 from kameo.contacts.importers.plan import apply, plan, preview, settle
 from kameo.contacts.importers.rows import DERIVED, prepare
 from kameo.core.importing import Importer, Option, Relation, importers
+from kameo.core.importing.columns import custom_fields
 from kameo.core.importing.declarations import on_match, source
 from kameo.people.enums import Right
 
@@ -67,6 +68,7 @@ importers.register(
         label=_("People"),
         right=Right.WRITE_PERSONS,
         own_fields=FIELDS,
+        extra=lambda: custom_fields("person"),
         needs=(("last_name", "full_name", "first_name"),),
         plan=plan,
         apply=apply,

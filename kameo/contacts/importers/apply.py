@@ -31,10 +31,11 @@ def _create(batch: Batch) -> None:
     batch.run("update who w set person_id = l.person_id from who l where l.line = w.lead and w.person_id is null")
     batch.insert(
         PEOPLE,
-        "id, kind, salutation, first_name, last_name, label, language, time_zone, note, photo, created_at,"
+        "id, kind, salutation, first_name, last_name, label, language, time_zone, note, photo, custom, created_at,"
         " created_by_id, changed_at",
         "select person_id, 'person', coalesce(salutation, ''), coalesce(first_name, ''), coalesce(last_name, ''), '',"
-        " coalesce(language, ''), coalesce(time_zone, ''), coalesce(note, ''), '', %(now)s, %(by)s, %(now)s from who"
+        " coalesce(language, ''), coalesce(time_zone, ''), coalesce(note, ''), '',"
+        " coalesce(custom, '{}'), %(now)s, %(by)s, %(now)s from who"
         " where action = 'created' and lead = line",
         batch.stamp,
     )
@@ -54,6 +55,7 @@ def _update(batch: Batch) -> None:
             "changed_at = %(now)s": (),
         },
         among="w.action = 'updated' and w.lead = w.line",
+        custom=True,
         params=batch.stamp,
     )
 

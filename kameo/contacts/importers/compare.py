@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kameo.core.importing import Batch
-from kameo.core.importing.changes import ACTION, add_change, change, count_actions, plain_changes
+from kameo.core.importing.changes import ACTION, add_change, change, count_actions, custom_changes, plain_changes
 
 # Column of the file → column of the table.
 PERSON = {
@@ -64,6 +64,7 @@ def _person_changes(*, fill: bool) -> str:
     parts = (
         plain_changes(PERSON, rows="w", ours="p", fill=fill),
         plain_changes({"note": "note"}, rows="w", ours="p", fill=True),
+        custom_changes(rows="w", ours="p", fill=fill),
     )
     return (
         f"update who w set changes = {' || '.join(parts)} from contacts_person p"

@@ -24,6 +24,7 @@ TAKEN = {
     "no_phone": "boolean",
     "guessed_family": "text",
     "guessed_level": "text",
+    "custom": "jsonb",
 }
 NEAR = 0.6  # likeness of two names at one account above which somebody is asked
 

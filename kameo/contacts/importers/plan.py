@@ -102,6 +102,7 @@ def preview(batch: Batch, limit: int) -> list[RecordPreview]:
         batch,
         limit,
         table="who",
+        custom=True,
         title="concat_ws(' ', r.first_name, r.last_name)",
         context="coalesce(a.name, n.name) || case when n.action = 'created' then ' +' else '' end",
         shown={

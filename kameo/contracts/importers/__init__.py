@@ -10,6 +10,7 @@ from kameo.contracts.importers.fields import FIELDS
 from kameo.contracts.importers.messages import MESSAGES
 from kameo.contracts.importers.plan import apply, plan, preview, settle
 from kameo.core.importing import Importer, Option, Relation, importers
+from kameo.core.importing.columns import custom_fields
 from kameo.core.importing.declarations import on_match, source
 from kameo.people.enums import Right
 
@@ -44,6 +45,7 @@ importers.register(
         label=_("Invoices and credit notes"),
         right=Right.IMPORT_INVOICES,
         own_fields=FIELDS,
+        extra=lambda: custom_fields("invoice"),
         needs=(
             ("number",),
             ("issued_on",),

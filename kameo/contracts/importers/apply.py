@@ -34,9 +34,10 @@ def _insert(batch: Batch) -> None:
     batch.insert(
         INVOICE,
         "account_id, number, kind, issued_on, due_on, label, currency, net, gross, rate, reporting_net,"
-        " created_at, created_by_id",
+        " custom, created_at, created_by_id",
         "select n.account_id, w.number, w.kind, w.issued_on, w.due_on, coalesce(w.label, ''), w.currency,"
-        " w.net, w.gross, r.rate, round(w.net * r.rate, 2), %(now)s, %(by)s from doc w join node n on n.id = w.node_id"
+        " w.net, w.gross, r.rate, round(w.net * r.rate, 2), coalesce(w.custom, '{}'), %(now)s, %(by)s"
+        " from doc w join node n on n.id = w.node_id"
         f" cross join lateral (select {_RATE} as rate) r where w.action = 'created' order by w.line",
         {"reporting": reporting_currency(), **batch.stamp},
     )
@@ -51,6 +52,7 @@ def _update(batch: Batch) -> None:
         "doc",
         key="invoice_id",
         columns={column: column for column in SCALARS},
+        custom=True,
         also={f"rate = {rate}": (), f"reporting_net = round(w.net * ({rate}), 2)": ()},
         params={"reporting": reporting_currency()},
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kameo.contracts.importers.documents import reject_documents
 from kameo.core.importing import Batch
-from kameo.core.importing.changes import ACTION, count_actions, plain_changes
+from kameo.core.importing.changes import ACTION, count_actions, custom_changes, plain_changes
 
 # Blank cells change nothing; the others must agree.
 SCALARS = ("issued_on", "due_on", "net", "gross", "currency", "label", "kind")
@@ -21,6 +21,8 @@ def compare_documents(batch: Batch) -> None:
     same = ", ".join(f"coalesce(d.{column}, i.{column})" for column in SCALARS)
     ours = ", ".join(f"i.{column}" for column in SCALARS)
     parts = plain_changes({column: column for column in SCALARS}, rows="d", ours="i")
+    same, ours = f"{same}, i.custom || coalesce(d.custom, '{{}}')", f"{ours}, i.custom"
+    parts = f"{parts} || {custom_changes(rows='d', ours='i')}"
     leave = "true" if batch.options.get("on_match") == "leave" else f"({same}) is not distinct from ({ours})"
     batch.run(
         f"""
@@ -28,7 +30,7 @@ def compare_documents(batch: Batch) -> None:
         select d.*, i.id as invoice_id, case when i.id is null or {leave} then '{{}}'::jsonb else {parts} end as changes
         from (
             select d.number, d.line, d.rows, p.id as node_id, n.account_id, d.issued_on, d.currency, d.label,
-                d.corrects, case when d.due_on >= d.issued_on then d.due_on end as due_on, d.negated,
+                d.corrects, d.custom, case when d.due_on >= d.issued_on then d.due_on end as due_on, d.negated,
                 case when d.negated then -d.net else d.net end as net,
                 case when d.net < 0 or d.negated then -abs(d.gross) else abs(d.gross) end as gross,
                 case when d.net < 0 or d.negated or d.net = 0 and d.credited then 'credit_note' else 'invoice' end

@@ -61,7 +61,7 @@ def build_items(batch: Batch) -> None:
     discount = f"(1 - coalesce(discount, 0){' / 100' if percent else ''})"
     batch.run(
         "create temp table item on commit drop as select line, number, issued_on, due_on, gross, kind, currency, label,"
-        " corrects, party, country, quantity, unit_price, item_reference, item_label,"
+        " corrects, party, custom, country, quantity, unit_price, item_reference, item_label,"
         f" coalesce(net, quantity * unit_price * {discount}) as net from staged s where not exists"
         " (select 1 from staged_problem p where p.line = s.line and p.level = 'error')"
     )
@@ -89,8 +89,9 @@ def gather_documents(batch: Batch) -> None:
         " round(max(gross), 2) as gross, min(currency) as currency, count(distinct currency) as currencies,"
         f" (bool_or(kind = 'credit_note') is true or {prefix}) and bool_or(kind = 'invoice') is not true as credited,"
         " bool_or(kind = 'invoice') is true as invoiced,"
-        " (array_agg(label order by line) filter (where label is not null))[1] as label, min(corrects) as corrects"
-        " from (select line, number, party, issued_on, due_on, net, gross, kind, label, corrects,"
+        " (array_agg(label order by line) filter (where label is not null))[1] as label, min(corrects) as corrects,"
+        " (array_agg(custom order by line) filter (where custom is not null))[1] as custom"
+        " from (select line, number, party, issued_on, due_on, net, gross, kind, label, corrects, custom,"
         " coalesce(currency, %(currency)s) as currency from item) item group by number",
         {"currency": str(batch.options.get("currency") or "")},
     )

@@ -50,6 +50,7 @@ def preview(batch: Batch, limit: int) -> list[RecordPreview]:
         batch,
         limit,
         table="doc",
+        custom=True,
         title="r.number",
         context="coalesce(a.name, n.name) || case when n.action = 'created' then ' +' else '' end",
         shown={field: f"r.{field}" for field in ("kind", "issued_on", "due_on", "net", "gross", "currency", "label")},

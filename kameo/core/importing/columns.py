@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -11,9 +11,11 @@ from typing import Any
 from django.db import connection, models
 from django.utils.functional import cached_property
 
+from kameo.core.customfields.reading import fields_of, record_field
 from kameo.core.importing.declarations import Field
 from kameo.core.importing.names import spoken, words_in
-from kameo.core.kinds.values import ChoiceKind, NumberKind, ReferenceKind
+from kameo.core.kinds.values import ChoiceKind, Kind, NumberKind, ReferenceKind, SeveralKind
+from kameo.core.text import fold
 
 # Of a record, as the engines write them: set by the run.
 AUTHORS = ("by_id", "created_by_id")
@@ -92,8 +94,25 @@ def field_of(declared: Any, names: Path | None = None, model: type[models.Model]
         labels=kind.labels() if isinstance(kind, ChoiceKind) else {},
         limit=getattr(kind, "limit", 250),
         key=declared.key if declared.within else "",
-        dump=kind.dump,
+        dump=_kept_as(kind),
+        reference=kind if declared.is_reference else None,
     )
+
+
+def custom_fields(subject: str) -> tuple[Field, ...]:
+    """The fields that a company added to a noun and that people fill; for `Importer.extra`."""
+    declared = (record_field(one) for one in fields_of(subject))
+    return tuple(field_of(one) for one in declared if not one.computed)
+
+
+def _kept_as(kind: Kind) -> Callable[[Any], Any]:
+    """What JSON holds of a read value, cleaned as a form's would be. Raises KindError."""
+    if isinstance(kind, ReferenceKind):
+        return str
+    if isinstance(kind, SeveralKind):
+        codes = {fold(name): str(value) for value, label in kind.offered() for name in (str(value), str(label))}
+        return lambda words: kind.dump(kind.clean([codes.get(fold(word), word) for word in words]))
+    return lambda value: kind.dump(kind.clean(value))
 
 
 def _spellings(kind: ChoiceKind) -> Mapping[str, tuple[str, ...]]:

@@ -26,7 +26,8 @@ class Field:
     `strict`: an unreadable value rejects its row; otherwise the value alone is left out, with a warning.
     `by_content`: the values alone may give the column away (SIREN, e-mail…), whatever its name.
     `words` (kind "choice"): stored value → how files spell it; `labels`: how pages call it. `limit`: longest text the
-    database takes. `key`: kept under that key of the record's column `custom`, as `dump` makes it, not in a column.
+    database takes. `key`: kept under that key of the record's column `custom`, as `dump` makes it, not in a column;
+    `reference` is the kind of what it names, where that is a record.
     """
 
     name: str
@@ -40,6 +41,7 @@ class Field:
     limit: int = 250
     key: str = ""
     dump: Callable[[Any], Any] = lambda value: value
+    reference: Any = None
 
 
 @dataclass(frozen=True)

@@ -22,10 +22,6 @@ MESSAGES: Messages = {
         _("Correct them there, or leave the row out."),
     ),
     "record_double": (_("Line {line} is about the same record."), _("Keep one of the two lines.")),
-    "reference_unknown": (
-        _("Nothing that you see is called “{value}”: it is left out."),
-        _("Check the name, or add it first."),
-    ),
     "number_out_of_range": (_("{value} is outside what is possible: it is left out."), _("Correct the number.")),
     "values_contradict": (_("Two values of the row contradict each other."), _("Correct one of them.")),
 }
@@ -55,7 +51,7 @@ def plain_importer(
     def extra() -> tuple[Field, ...]:
         # Their words are translated: known once the apps are loaded.
         own = tuple(column.field for column in rows.columns())
-        return (*own, *(field_of(one) for one in resource.all_fields() if one.within))
+        return (*own, *(field_of(one) for one in resource.all_fields() if one.within and not one.computed))
 
     return Importer(
         kind=kind,

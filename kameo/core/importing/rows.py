@@ -17,6 +17,7 @@ from kameo.core.importing.changes import ACTION, change, count_actions, custom_c
 from kameo.core.importing.columns import AUTHORS, PlainColumn, defaults_of
 from kameo.core.importing.declarations import Owner, RecordPreview, Relation
 from kameo.core.importing.preview import preview_rows
+from kameo.core.importing.references import is_known, keep_known, refuse_unknown
 
 
 @dataclass(frozen=True)
@@ -102,24 +103,13 @@ class PlainRows:
 
     def _find_references(self, batch: Batch) -> None:
         """Records that cells name, among those the author sees; unknown ones are left out, or made by `apply`."""
-        for each, model in self._references:
-            kind = each.declared.kind
-            seen = model._default_manager.all() if batch.by is None or not kind.visible else kind.visible(batch.by)
-            if any(column.name == "binned_at" for column in model._meta.concrete_fields):
-                seen = seen.filter(binned_at__isnull=True)
-            sql, params = seen.order_by().values_list("pk", kind.name).query.sql_with_params()
-            batch.run(f"create temp table known_{each.name} (id, name) on commit drop as {sql}", params)
-            batch.run(
-                f"update record r set {each.attribute} = k.id from (select kameo_fold(name) as folded, min(id) as id"
-                f" from known_{each.name} group by 1 having count(*) = 1) k"
-                f' where k.folded = kameo_fold(r."{each.name}")'
-            )
-            if kind.called is None:
-                lost = f'r."{each.name}" is not null and r.{each.attribute} is null'
-                batch.warn(
-                    "reference_unknown",
-                    f"select r.line, '{each.name}', r.\"{each.name}\", '{{}}'::jsonb from record r where {lost}",
-                )
+        for each, _model in self._references:
+            table, said = f"known_{each.name}", f'r."{each.name}"'
+            keep_known(batch, table, each.declared.kind)
+            batch.run(f"update record r set {each.attribute} = k.id from {table} k where {is_known(said)}")
+            if each.declared.kind.called is None:
+                lost = f"{said} is not null and r.{each.attribute} is null"
+                refuse_unknown(batch, each.name, f"select r.line, {said} from record r where {lost}")
                 batch.run(f'update record r set "{each.name}" = null where {lost}')
 
     def _refuse_out_of_range(self, batch: Batch) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import connection, transaction
 
 from kameo.core.importing import Batch, Importer, RecordPreview, from_json
+from kameo.core.importing.references import find_named, tell_names
 from kameo.core.money import reporting_currency
 from kameo.exchange.engine.seals import Sealed, keep_changes
 from kameo.exchange.engine.staging import stage
@@ -133,6 +134,7 @@ def _run(
         progress.phase("reading")
         rows = stage(batch, analysis, lambda done: progress.rows(done, analysis.rows))
         progress.phase("planning")
+        find_named(batch)
         importer.plan(batch)
         # What the file says and nobody reads: said, so that nothing is lost in silence.
         batch.details["ignored"] = analysis.unused
@@ -189,7 +191,7 @@ def _outcome(batch: Batch, rows: int) -> Outcome:
     ]
     rejected = len({each.line for each in problems if each.level == "error"})
     problems += _unknown_columns(batch)
-    preview = batch.importer.preview(batch, PREVIEW_ROWS) if batch.importer.preview else []
+    preview = tell_names(batch, batch.importer.preview(batch, PREVIEW_ROWS)) if batch.importer.preview else []
     outcome = Outcome(rows=rows, rejected=rejected, problems=problems, preview=preview, details=batch.details)
     outcome.created, outcome.updated = batch.counts["created"], batch.counts["updated"]
     outcome.unchanged = batch.counts["unchanged"]

@@ -187,6 +187,8 @@ def _shown_value(value: Any, field: Field) -> str:
             return formats.date_long(date.fromisoformat(str(value)[:10]))
     except (ArithmeticError, ValueError):
         return str(value)
+    if isinstance(value, list):
+        return ", ".join(str(field.labels.get(one, one)) for one in value)
     return str(field.labels.get(value, value)) if field.kind == "choice" else str(value)
 
 

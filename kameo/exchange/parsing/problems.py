@@ -46,6 +46,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "currency_unknown": (N_("“{value}” is not a currency."), N_("Use a code such as EUR or USD.")),
     "boolean_unreadable": (N_("“{value}” is neither yes nor no."), N_("Write yes or no.")),
     "word_unknown": (N_("“{value}” is none of: {words}."), N_("Use one of these words or leave it empty.")),
+    "reference_unknown": (
+        N_("Nothing that you see is called “{value}”: it is left out."),
+        N_("Check the name, or add it first."),
+    ),
     "value_refused": (N_("“{value}” does not fit: it is left out. {why}"), N_("Correct it or leave it empty.")),
     "too_long": (N_("The text is longer than {limit} characters."), N_("Shorten it.")),
 }
