@@ -19,11 +19,7 @@ MEMBER_CHANGED = "account.member_changed"
 MEMBER_REMOVED = "account.member_removed"
 HANDED_OVER = "account.handed_over"
 OWN_REVENUE_ENTERED = "own_revenue.entered"
-VIEW_SAVED = "view.saved"
-VIEW_CHANGED = "view.changed"
-VIEW_DELETED = "view.deleted"
-VIEW_RESTORED = "view.restored"
-BULK_CHANGED = "accounts.bulk_changed"
+BULK_CHANGED = "accounts.bulk_changed"  # of the list of accounts, by core.lists
 BULK_UNDONE = "accounts.bulk_undone"
 
 register_lines(

@@ -4,5 +4,3 @@ from kameo.core.jobs import Job
 
 REFRESH_STATUSES = Job("accounts.refresh_statuses")
 COMPARE = Job("accounts.compare", retries=1)
-BULK_CHANGE = Job("accounts.bulk_change", retries=5)
-BULK_UNDO = Job("accounts.bulk_undo", retries=5)

@@ -1,11 +1,8 @@
-"""Background work: statuses that follow a threshold, who looks like whom, changes in bulk."""
+"""Background work: statuses that follow a threshold, who looks like whom"""
 
 from kameo.accounts import domain, jobs
-from kameo.accounts.domain import bulk
-from kameo.accounts.listing import matching, selection
 from kameo.accounts.twins import find
 from kameo.core.jobs import periodic
-from kameo.core.lists.models import BulkChange
 
 
 @jobs.REFRESH_STATUSES.runs
@@ -23,14 +20,3 @@ def compare_changed() -> None:
     """All with all, when an account was created or changed since the last comparison."""
     if find.is_stale():
         find.find_twins()
-
-
-@jobs.BULK_CHANGE.runs
-def bulk_change(change_id: int) -> None:
-    change = BulkChange.objects.select_related("by__role").get(pk=change_id)
-    bulk.run_bulk_change(change, matching(change.by, selection.read(change.data["selection"])))
-
-
-@jobs.BULK_UNDO.runs
-def bulk_undo(change_id: int) -> None:
-    bulk.undo_bulk_change(BulkChange.objects.select_related("by__role").get(pk=change_id))

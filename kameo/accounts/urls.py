@@ -4,43 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from kameo.accounts.views import (
-    accounts,
-    bin,
-    board,
-    bulk,
-    export,
-    inline_edits,
-    listing,
-    merging,
-    own_revenue,
-    saved,
-    structure,
-    team,
-)
+from kameo.accounts.lists import ACCOUNT_LIST
+from kameo.accounts.views import accounts, bin, board, merging, own_revenue, structure, team
+from kameo.core.lists.urls import list_urls
 
 app_name = "accounts"
 
 urlpatterns = [
-    path("", listing.account_list, name="list"),
+    *list_urls(ACCOUNT_LIST),
     path("tree/", structure.account_tree, name="tree"),
     path("board/", board.account_board, name="board"),
     path("board/<slug:account_class>/", board.board_cards, name="board-cards"),
-    path("filters/", listing.filter_values, name="filters"),
-    path("columns/", saved.list_columns, name="columns"),
-    path("views/", saved.views, name="views"),
-    path("views/new/", saved.view_new, name="view-new"),
-    path("views/<int:view_id>/", saved.view_change, name="view-change"),
-    path("views/<int:view_id>/save/", saved.view_save, name="view-save"),
-    path("views/<int:view_id>/copy/", saved.view_copy, name="view-copy"),
-    path("views/<int:view_id>/deletion/", saved.view_delete, name="view-delete"),
-    path("views/<int:view_id>/restoration/", saved.view_restore, name="view-restore"),
-    path("views/<int:view_id>/default/", saved.view_default, name="view-default"),
-    path("bulk/", bulk.bulk_new, name="bulk-new"),
-    path("bulk/<int:change_id>/", bulk.bulk_page, name="bulk-page"),
-    path("bulk/<int:change_id>/undo/", bulk.bulk_undo, name="bulk-undo"),
-    path("<int:account_id>/cells/<slug:field>/", inline_edits.account_cell, name="cell"),
-    path("export/", export.account_export, name="export"),
     path("new/", accounts.account_new, name="new"),
     path("quick/", accounts.account_quick, name="quick"),
     path("choices/", accounts.account_choices, name="choices"),

@@ -23,7 +23,7 @@ ROUTERS = [
     ("", "kameo.qualification.api.routes"),
     ("/objectives", "kameo.qualification.api.objectives"),
     ("", "kameo.portfolio.api"),
-    ("", "kameo.accounts.api.lists"),
+    ("", "kameo.core.lists.api.operations"),
     ("/persons", "kameo.contacts.api"),
     ("/persons", "kameo.contacts.api.refusals"),
     ("", "kameo.contacts.api.merging"),

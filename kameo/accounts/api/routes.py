@@ -23,7 +23,7 @@ from kameo.accounts.api.schemas import (
 )
 from kameo.accounts.api.serialise import serialise_accounts, serialise_detail, with_lead
 from kameo.accounts.api.write import apply_change, create
-from kameo.accounts.listing import matching
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account
 from kameo.accounts.models.access import AccountQuerySet
 from kameo.accounts.queries import changes_for
@@ -32,6 +32,8 @@ from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Page, PageQuery, page_of
 from kameo.core.api.pages import PageCursor, bad_cursor
 from kameo.core.api.problem import RESPONSES
+from kameo.core.lists import matching
+from kameo.core.lists.api.asked import criteria_from
 from kameo.core.text import fold
 from kameo.people.models import User
 
@@ -59,7 +61,9 @@ def list_accounts(request: SignedIn, query: Query[AccountQuery]) -> Any:
 
 
 def _filtered(user: User, query: AccountQuery) -> AccountQuerySet:
-    accounts = matching(user, replace(query.criteria(), text="", parent=query.parent_id))
+    asked = criteria_from(ACCOUNT_LIST, query.model_dump(by_alias=True)).but(q=None)
+    parent = None if query.parent_id is None else Account(pk=query.parent_id)
+    accounts = matching(ACCOUNT_LIST, user, replace(asked, parent=parent))
     for word in fold(query.q).split():
         accounts = accounts.filter(sort_name__contains=word)
     return accounts

@@ -9,11 +9,12 @@ from typing import Any, Literal
 from ninja import Schema
 from pydantic import Field
 
-from kameo.accounts.api.filters import Filters
 from kameo.accounts.enums import AccountClass, AddressKind, EntryKind, Kind, MoveReason, Scheme, Status
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.core.api import Body, PageQuery
 from kameo.core.api.amounts import Amount, AmountIn
 from kameo.core.authorship import Client
+from kameo.core.lists.api.asked import filters_schema
 
 Id = Field(ge=1, lt=2**63)
 MAX_AMOUNT = Decimal(10) ** 16
@@ -152,6 +153,9 @@ class MoveIn(Body):
     on: date
     reason: MoveReason = MoveReason.REORGANISATION
     note: str = Field("", max_length=250)
+
+
+Filters: Any = filters_schema(ACCOUNT_LIST, "Filters")
 
 
 class AccountQuery(Filters, PageQuery):

@@ -17,34 +17,18 @@ from kameo.accounts.domain.status import follow_invoices, recount, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
 from kameo.accounts.domain.team import add_member, change_member, make_lead, remove_member, tell_new_member
 from kameo.accounts.domain.twins import forget_apart, tell_apart
-from kameo.accounts.domain.views import (
-    DEFAULT_VIEW,
-    LAYOUTS,
-    change_view,
-    choose_default_view,
-    delete_view,
-    duplicate_view,
-    restore_view,
-    save_view,
-)
 
 __all__ = [
-    "DEFAULT_VIEW",
     "FIELDS",
-    "LAYOUTS",
     "Warned",
     "add_member",
     "apply_due_moves",
     "bin_account",
     "change_account",
     "change_member",
-    "change_view",
     "check_mergeable",
     "check_undoable",
-    "choose_default_view",
     "create_account",
-    "delete_view",
-    "duplicate_view",
     "enter_own_revenue",
     "follow_invoices",
     "forget_apart",
@@ -54,8 +38,6 @@ __all__ = [
     "recount",
     "remove_member",
     "restore_account",
-    "restore_view",
-    "save_view",
     "set_addresses",
     "set_aliases",
     "set_confidential",

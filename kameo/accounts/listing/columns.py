@@ -1,179 +1,306 @@
-"""The columns that the list may show: label, attributes read, order, edit in place."""
+"""The columns that the list of accounts may show, and those of its files alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from django.db import models
+from django.db.models import Case, F, Value, When
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
-from kameo.accounts.listing.fields import ALWAYS
+from kameo.accounts.enums import AccountClass, Kind, Orientation, Status
+from kameo.accounts.listing import rows
+from kameo.accounts.listing.edits import EDITS
+from kameo.accounts.listing.filters import SOURCES
 from kameo.accounts.rules import can_see_totals
 from kameo.core.figures import definition
+from kameo.core.kinds import ChoiceKind, DayKind, FlagKind, MomentKind, MoneyKind, NumberKind, TagsKind, WholeKind
+from kameo.core.lists import Column
+
+RATIO = NumberKind(decimals=6)
 
 
-@dataclass(frozen=True)
-class AccountColumn:
-    """`reads` are attributes of AccountRow; `order` a key of ORDERS; `edits` the field changed in place.
-
-    `help` says what the figure is; `totals` keeps the column from those who may not see our own revenue.
-    """
-
-    key: str
-    label: Any
-    reads: tuple[str, ...] = ()
-    order: str = ""
-    numeric: bool = False
-    edits: str = ""
-    help: Any = ""
-    totals: bool = False
+def _rank(name: str, values: list[str]) -> Case:
+    whens = [When(**{name: value}, then=Value(rank)) for rank, value in enumerate(values)]
+    return Case(*whens, default=Value(len(values)), output_field=models.IntegerField())
 
 
-COLUMNS = {
-    column.key: column
-    for column in (
-        AccountColumn("name", _("Account"), order="name"),
-        AccountColumn(
-            "class",
-            _("Class"),
-            ("class_source",),
-            order="class",
-            help=_("Two axes: large by volume, key by strategy. It says when a director decided it."),
-        ),
-        AccountColumn("status", _("Status"), ("status",), order="status", edits="status"),
-        AccountColumn("lead", _("Lead"), ("lead_id", "lead_first", "lead_last"), edits="lead"),
-        AccountColumn("back_up", _("Back-up"), ("back_up",)),
-        AccountColumn(
-            "revenue",
-            _("Revenue 12 m"),
-            ("revenue", "unconverted", "left_out"),
-            order="revenue",
-            numeric=True,
-            help=definition("account.revenue_12m"),
-        ),
-        AccountColumn(
-            "previous",
-            _("12 m before"),
-            ("previous",),
-            order="previous",
-            numeric=True,
-            help=definition("account.revenue_previous_12m"),
-        ),
-        AccountColumn(
-            "change",
-            _("Over a year"),
-            ("change",),
-            order="change",
-            numeric=True,
-            help=definition("account.revenue_change"),
-        ),
-        AccountColumn(
-            "share",
-            pgettext_lazy("of our revenue", "Share"),
-            ("revenue",),
-            numeric=True,
-            totals=True,
-            help=definition("account.share"),
-        ),
-        AccountColumn(
-            "potential",
-            _("Potential"),
-            ("potential",),
-            order="potential",
-            numeric=True,
-            edits="potential",
-            help=definition("account.potential"),
-        ),
-        AccountColumn(
-            "scorecard",
-            _("Scorecard"),
-            ("scorecard", "scorecard_completeness"),
-            order="scorecard",
-            numeric=True,
-            help=definition("account.scorecard"),
-        ),
-        AccountColumn(
-            "alignment",
-            _("Alignment"),
-            ("alignment", "alignment_completeness"),
-            order="alignment",
-            numeric=True,
-            help=definition("account.alignment"),
-        ),
-        AccountColumn("contact", _("Last contact"), ("last_contact_at",), order="contact", numeric=True),
-        AccountColumn(
-            "cadence",
-            _("Cadence"),
-            ("cadence", "orientation"),
-            numeric=True,
-            edits="cadence_days",
-            help=_("Longest time between two contacts."),
-        ),
-        AccountColumn("orientation", _("Orientation"), ("orientation",), edits="orientation"),
-        AccountColumn("sector", _("Sector"), ("sector",), edits="sector"),
-        AccountColumn("country", _("Country"), ("country",)),
-        AccountColumn("tags", _("Tags"), ("tags",), edits="tags"),
-        AccountColumn("kind", _("Kind"), ("kind",)),
-        AccountColumn(
-            "entities",
-            _("Entities"),
-            ("entities", "sites"),
-            order="entities",
-            numeric=True,
-            help=definition("account.entities"),
-        ),
-        AccountColumn("sites", _("Sites"), ("sites",), numeric=True),
-        AccountColumn("headcount", _("Headcount"), ("headcount",), numeric=True),
-        AccountColumn("invoice", _("Last invoice"), ("last_invoice_on",), order="invoice", numeric=True),
-        AccountColumn("watched", _("Watch-list"), ("watched",)),
-        AccountColumn(
-            "mapped",
-            _("People mapped"),
-            ("mapped", "expected"),
-            order="mapped",
-            numeric=True,
-            help=definition("coverage.completeness"),
-        ),
-        AccountColumn(
-            "threads", _("Threads"), ("threads",), order="threads", numeric=True, help=definition("coverage.threads")
-        ),
-        AccountColumn(
-            "relationship",
-            _("Relationship"),
-            ("relationship",),
-            order="relationship",
-            numeric=True,
-            help=definition("coverage.relationship"),
-        ),
-        AccountColumn(
-            "map_status",
-            _("Map status"),
-            ("map_status",),
-            order="map_status",
-            numeric=True,
-            help=definition("coverage.status"),
-        ),
-        AccountColumn("created", _("Created"), ("created_at",), order="created", numeric=True),
-    )
-}
-DEFAULT = ("name", "class", "status", "lead", "revenue", "change", "share", "contact", "entities")
+def _percent(row: Any) -> Any:
+    return None if row.change is None else round(row.change * 100, 2)
 
 
-def allowed(user: Any) -> dict[str, AccountColumn]:
-    """The columns this reader may choose from, in the register's order."""
-    totals = can_see_totals(user)
-    return {key: column for key, column in COLUMNS.items() if totals or not column.totals}
-
-
-def chosen(keys: Iterable[str], user: Any) -> list[AccountColumn]:
-    """The columns to show, the name first, unknown and refused ones left out; the usual ones when none is left."""
-    may = allowed(user)
-    wanted = [key for key in dict.fromkeys(keys) if key in may and key != "name"]
-    return [may[key] for key in ["name", *(wanted or [key for key in DEFAULT[1:] if key in may])]]
-
-
-def reads(columns: Sequence[AccountColumn]) -> tuple[str, ...]:
-    """The values that these columns show, without doubles, those of every row first."""
-    return tuple(dict.fromkeys([*ALWAYS, *(name for column in columns for name in column.reads)]))
+_IDENTITY = (
+    Column("name", _("Account"), sort="sort_name", header=_("Name"), orders=(_("Name, A to Z"), _("Name, Z to A"))),
+    Column(
+        "class",
+        _("Class"),
+        ChoiceKind(enum=AccountClass),
+        attribute="account_class",
+        read=rows.otherwise("pulse__account_class", AccountClass.STANDARD.value),
+        also=("class_source",),
+        sort=_rank("pulse__account_class", ["large_key", "key", "large"]),
+        sort_kind=WholeKind(),
+        orders=(_("Class"), ""),
+        help=_("Two axes: large by volume, key by strategy. It says when a director decided it."),
+    ),
+    Column(
+        "status",
+        _("Status"),
+        ChoiceKind(enum=Status),
+        sort=_rank("status", [Status.ACTIVE, Status.PROSPECT, Status.DORMANT]),
+        sort_kind=WholeKind(),
+        orders=(_("Status"), ""),
+        edit=EDITS["status"],
+    ),
+    Column(
+        "lead",
+        _("Lead"),
+        attribute="lead_id",
+        read="lead_member__user_id",
+        also=("lead_first", "lead_last"),
+        edit=EDITS["lead"],
+        value=lambda row: row.lead,
+    ),
+    Column("back_up", _("Back-up"), read=rows.back_ups, shown=False, value=lambda row: row.back_up or ""),
+)
+_FIGURES = (
+    Column(
+        "revenue",
+        _("Revenue 12 m"),
+        MoneyKind(),
+        read="pulse__tree_revenue_12m",
+        also=("unconverted", "left_out"),
+        sort=True,
+        descending=True,
+        orders=(_("Revenue, lowest first"), _("Revenue, highest first")),
+        help=definition("account.revenue_12m"),
+    ),
+    Column(
+        "previous",
+        _("12 m before"),
+        MoneyKind(),
+        read="pulse__tree_revenue_previous_12m",
+        sort=True,
+        descending=True,
+        orders=("", ""),
+        shown=False,
+        header=_("Revenue 12 m before (%(currency)s)"),
+        help=definition("account.revenue_previous_12m"),
+    ),
+    Column(
+        "change",
+        _("Over a year"),
+        RATIO,
+        read=lambda user: rows.CHANGE,
+        sort=True,
+        descending=True,
+        orders=(_("Change, worst first"), _("Change, best first")),
+        header=_("Change (%)"),
+        value=_percent,
+        help=definition("account.revenue_change"),
+    ),
+    Column(
+        "share",
+        pgettext_lazy("of our revenue", "Share"),
+        MoneyKind(),
+        attribute="revenue",
+        read="pulse__tree_revenue_12m",
+        when=can_see_totals,
+        filed=False,
+        help=definition("account.share"),
+    ),
+    Column(
+        "potential",
+        _("Potential"),
+        MoneyKind(),
+        sort=True,
+        descending=True,
+        orders=("", _("Potential, highest first")),
+        shown=False,
+        edit=EDITS["potential"],
+        help=definition("account.potential"),
+    ),
+    Column(
+        "scorecard",
+        _("Scorecard"),
+        NumberKind(),
+        read="pulse__scorecard",
+        also=("scorecard_completeness",),
+        sort=True,
+        descending=True,
+        orders=("", _("Scorecard, highest first")),
+        shown=False,
+        help=definition("account.scorecard"),
+    ),
+    Column(
+        "alignment",
+        _("Alignment"),
+        NumberKind(),
+        read="pulse__alignment",
+        also=("alignment_completeness",),
+        sort=True,
+        descending=True,
+        orders=("", _("Alignment, highest first")),
+        shown=False,
+        help=definition("account.alignment"),
+    ),
+)
+_CONTACT = (
+    Column(
+        "contact",
+        _("Last contact"),
+        MomentKind(),
+        attribute="last_contact_at",
+        read="pulse__tree_last_contact_at",
+        sort=True,
+        descending=True,
+    ),
+    Column(
+        "cadence",
+        _("Cadence"),
+        WholeKind(),
+        read="cadence_days",
+        also=("orientation",),
+        shown=False,
+        edit=EDITS["cadence"],
+        header=_("Cadence (days)"),
+        help=_("Longest time between two contacts."),
+    ),
+    Column("orientation", _("Orientation"), ChoiceKind(enum=Orientation), shown=False, edit=EDITS["orientation"]),
+)
+_FACTS = (
+    Column("sector", _("Sector"), shown=False, edit=EDITS["sector"]),
+    Column("country", _("Country"), shown=False),
+    Column("tags", _("Tags"), TagsKind(), shown=False, edit=EDITS["tags"]),
+    Column("kind", _("Kind"), ChoiceKind(enum=Kind), shown=False),
+    Column(
+        "entities",
+        _("Entities"),
+        WholeKind(),
+        read=rows.otherwise("pulse__tree_entities", 1),
+        also=("sites",),
+        sort=F("pulse__tree_entities"),
+        descending=True,
+        orders=("", _("Entities, most first")),
+        help=definition("account.entities"),
+    ),
+    Column("sites", _("Sites"), WholeKind(), read=rows.otherwise("pulse__tree_sites", 0), shown=False),
+    Column("headcount", _("Headcount"), WholeKind(), shown=False),
+    Column(
+        "invoice",
+        _("Last invoice"),
+        DayKind(),
+        attribute="last_invoice_on",
+        read="pulse__tree_last_invoice_on",
+        sort=True,
+        descending=True,
+        orders=("", _("Last invoice, latest first")),
+        shown=False,
+    ),
+    Column("watched", _("Watch-list"), FlagKind(), shown=False),
+)
+_MAP = (
+    Column(
+        "mapped",
+        _("People mapped"),
+        WholeKind(),
+        read="pulse__mapped",
+        also=("expected",),
+        sort=True,
+        orders=(_("People mapped, fewest first"), ""),
+        shown=False,
+        help=definition("coverage.completeness"),
+    ),
+    Column(
+        "threads",
+        _("Threads"),
+        WholeKind(),
+        read="pulse__threads",
+        also=("mapped",),
+        sort=True,
+        orders=(_("Threads, fewest first"), ""),
+        shown=False,
+        help=definition("coverage.threads"),
+    ),
+    Column(
+        "relationship",
+        _("Relationship"),
+        NumberKind(),
+        read="pulse__relationship",
+        also=("mapped",),
+        sort=True,
+        descending=True,
+        orders=(_("Relationship, weakest first"), _("Relationship, strongest first")),
+        shown=False,
+        help=definition("coverage.relationship"),
+    ),
+    Column(
+        "map_status",
+        _("Map status"),
+        WholeKind(),
+        read="pulse__map_status",
+        sort=True,
+        orders=(_("Map status, emptiest first"), ""),
+        shown=False,
+        help=definition("coverage.status"),
+    ),
+)
+_FILES = (
+    Column("parent", _("Belongs to"), attribute="parent_name", read=rows.name_above, drawn=False),
+    Column(
+        "unconverted",
+        _("Documents not converted"),
+        WholeKind(),
+        read=rows.otherwise("pulse__tree_unconverted", 0),
+        drawn=False,
+    ),
+    Column(
+        "left_out", _("Entities left out"), WholeKind(), read=rows.otherwise("pulse__tree_left_out", 0), drawn=False
+    ),
+    Column("confidential", _("Confidential"), FlagKind(), drawn=False),
+    Column(
+        "class_source",
+        _("Class decided"),
+        ChoiceKind(choices=tuple(SOURCES.items())),
+        read=rows.otherwise("pulse__class_source", "computed"),
+        drawn=False,
+    ),
+)
+COLUMNS = (
+    *_IDENTITY,
+    *_FIGURES,
+    *_CONTACT,
+    *_FACTS,
+    *_MAP,
+    Column(
+        "created",
+        _("Created"),
+        MomentKind(),
+        attribute="created_at",
+        sort=True,
+        descending=True,
+        read="created_at",
+        orders=("", _("Created, latest first")),
+        shown=False,
+    ),
+    *_FILES,
+)
+# What a file holds when nobody chose columns.
+EVERYTHING = (
+    "kind",
+    "status",
+    "class",
+    "lead",
+    "sector",
+    "country",
+    "revenue",
+    "previous",
+    "change",
+    "unconverted",
+    "contact",
+    "entities",
+    "sites",
+    "left_out",
+    "confidential",
+)

@@ -6,11 +6,13 @@ import pytest
 from django.urls import reverse
 
 from kameo.accounts import events
-from kameo.accounts.domain import bulk, set_status
+from kameo.accounts.domain import set_status
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account, AccountMember, AccountPulse, TimelineEntry
 from kameo.core.errors import DomainError
 from kameo.core.jobs import work_until_empty
 from kameo.core.journal.models import Event
+from kameo.core.lists.bulk import running
 from kameo.core.lists.models import BulkChange, BulkItem
 from kameo.core.testing.cases import browser
 
@@ -23,13 +25,18 @@ def make(count, **fields):
     return Account.objects.filter(pk__in=[row.pk for row in rows])
 
 
+def start(what, data, accounts, *, by):
+    ids = list(accounts.values_list("pk", flat=True))
+    return running.start_bulk_change(running.Selection(ACCOUNT_LIST, {}, ids), what, data, by=by)
+
+
 def values(accounts, field):
     return sorted(accounts.values_list(field, flat=True))
 
 
 def test_status_of_many_keeps_author_lines_and_one_summary(david):
     accounts = make(3)
-    change = bulk.start_bulk_change("status", {"status": "active"}, accounts, by=david)
+    change = start("status", {"status": "active"}, accounts, by=david)
     assert (change.total, change.done, change.count) == (3, 3, 3)
     assert values(accounts, "status") == ["active"] * 3
     assert set(accounts.values_list("status_by", flat=True)) == {david.pk}
@@ -41,27 +48,27 @@ def test_status_of_many_keeps_author_lines_and_one_summary(david):
 
 def test_what_is_so_already_is_left_alone(david):
     accounts = make(2, sector="Chimie")
-    change = bulk.start_bulk_change("field", {"field": "sector", "value": "Chimie"}, accounts, by=david)
+    change = start("field", {"field": "sector", "value": "Chimie"}, accounts, by=david)
     assert (change.count, BulkItem.objects.count()) == (0, 0)
 
 
 def test_undo_gives_back_what_nobody_changed_since(david, anne):
     accounts = make(3)
-    change = bulk.start_bulk_change("status", {"status": "lost"}, accounts, by=david)
+    change = start("status", {"status": "lost"}, accounts, by=david)
     touched = accounts.order_by("pk")[0]
     set_status(touched, status="active", by=david)
-    bulk.request_undo(change, by=david)
+    running.request_undo(change, by=david)
     change.refresh_from_db()
     assert change.given_back == 2
     assert values(accounts, "status") == ["active", "prospect", "prospect"]
     with pytest.raises(DomainError) as refusal:
-        bulk.request_undo(change, by=david)
+        running.request_undo(change, by=david)
     assert refusal.value.code == "undone_already"
 
 
 def test_tags_are_added_and_removed_whatever_their_case(david):
     accounts = make(2, tags=["Export", "RSE"])
-    bulk.start_bulk_change("tags", {"add": ["Pilote"], "remove": ["export"]}, accounts, by=david)
+    start("tags", {"add": ["Pilote"], "remove": ["export"]}, accounts, by=david)
     assert values(accounts, "tags") == [["RSE", "Pilote"]] * 2
 
 
@@ -79,9 +86,9 @@ def test_tags_are_added_and_removed_whatever_their_case(david):
 def test_each_field_and_back(field, value, stored, david):
     accounts = make(2)
     before = values(accounts, field) if field not in {"potential", "cadence_days"} else [None, None]
-    change = bulk.start_bulk_change("field", {"field": field, "value": value}, accounts, by=david)
+    change = start("field", {"field": field, "value": value}, accounts, by=david)
     assert values(accounts, field) == [stored, stored]
-    bulk.request_undo(change, by=david)
+    running.request_undo(change, by=david)
     assert list(accounts.values_list(field, flat=True)) == before
 
 
@@ -98,7 +105,7 @@ def test_each_field_and_back(field, value, stored, david):
 )
 def test_arguments_that_do_not_fit_write_nothing(what, data, code, david):
     with pytest.raises(DomainError) as refusal:
-        bulk.start_bulk_change(what, data, make(1), by=david)
+        start(what, data, make(1), by=david)
     assert refusal.value.code == code
     assert BulkChange.objects.count() == 0
 
@@ -107,11 +114,11 @@ def test_lead_of_many_makes_the_former_one_back_up_and_comes_back(david, anne, c
     AccountMember.objects.create(account=valmorin, user=chloe, function="back_up")
     other = make(1)
     both = Account.objects.filter(pk__in=[valmorin.pk, other[0].pk])
-    change = bulk.start_bulk_change("lead", {"user": chloe.pk}, both, by=david)
+    change = start("lead", {"user": chloe.pk}, both, by=david)
     team = AccountMember.objects.filter(account=valmorin, function__in=["lead", "back_up"])
     assert set(team.values_list("user", "function")) == {(chloe.pk, "lead"), (anne.pk, "back_up")}
     assert TimelineEntry.objects.filter(account=valmorin, kind="team").count() == 2
-    bulk.request_undo(change, by=david)
+    running.request_undo(change, by=david)
     assert set(team.values_list("user", "function")) == {(anne.pk, "lead"), (chloe.pk, "back_up")}
     assert not AccountMember.objects.filter(account__in=other).exists()
 
@@ -120,7 +127,7 @@ def test_lead_beyond_the_cap_is_refused_with_a_count(david, chloe):
     accounts = make(5)
     for account in accounts:
         AccountPulse.objects.update_or_create(account=account, defaults={"account_class": "key", "key": True})
-    change = bulk.start_bulk_change("lead", {"user": chloe.pk}, accounts, by=david)
+    change = start("lead", {"user": chloe.pk}, accounts, by=david)
     assert (change.count, change.refusals) == (3, {"cap_exceeded": 2})
     assert AccountMember.objects.filter(user=chloe, function="lead").count() == 3
 
@@ -129,23 +136,23 @@ def test_bin_of_a_parent_and_its_part_come_back_whole(david):
     parent = Account.objects.create(name="Groupe")
     part = Account.objects.create(name="Site", parent=parent)
     chosen = Account.objects.filter(pk__in=[parent.pk, part.pk])
-    change = bulk.start_bulk_change("bin", {}, chosen, by=david)
+    change = start("bin", {}, chosen, by=david)
     assert Account.objects.present().count() == 0
-    bulk.request_undo(change, by=david)
+    running.request_undo(change, by=david)
     assert Account.objects.present().count() == 2
 
 
 def test_more_than_five_hundred_run_in_a_job_that_goes_on(david):
     accounts = make(620)
-    change = bulk.start_bulk_change("status", {"status": "active"}, accounts, by=david)
+    change = start("status", {"status": "active"}, accounts, by=david)
     assert (change.total, change.count, change.finished_at) == (620, 0, None)
     work_until_empty()
     change.refresh_from_db()
     assert (change.done, change.count) == (620, 620)
     assert change.finished_at is not None
-    bulk.run_bulk_change(change, accounts)
+    running.run_bulk_change(change)
     assert BulkItem.objects.filter(change=change).count() == 620
-    bulk.request_undo(change, by=david)
+    running.request_undo(change, by=david)
     work_until_empty()
     change.refresh_from_db()
     assert (change.given_back, accounts.filter(status="prospect").count()) == (620, 620)
@@ -154,9 +161,9 @@ def test_more_than_five_hundred_run_in_a_job_that_goes_on(david):
 def test_statements_do_not_grow_with_the_accounts(david, django_assert_num_queries):
     few, many = make(3), make(200)
     with django_assert_num_queries(19) as counted:
-        bulk.start_bulk_change("field", {"field": "sector", "value": "A"}, few, by=david)
+        start("field", {"field": "sector", "value": "A"}, few, by=david)
     with django_assert_num_queries(len(counted)):
-        bulk.start_bulk_change("field", {"field": "sector", "value": "A"}, many, by=david)
+        start("field", {"field": "sector", "value": "A"}, many, by=david)
 
 
 # --- Pages ------------------------------------------------------------------------------------------------
@@ -167,7 +174,7 @@ def test_preview_says_how_many_and_writes_nothing(david):
     Account.objects.filter(pk=accounts[0].pk).update(status="active")
     query = {"id": [a.pk for a in accounts], "do": "status", "value": "active", "preview": "1"}
     text = browser(david).get(reverse(URL), query).content.decode()
-    assert "2 accounts will change." in text
+    assert "2 lines will change." in text
     assert "1 is so already." in text
     assert BulkChange.objects.count() == 0
 
@@ -177,7 +184,7 @@ def test_change_of_ticked_rows_tells_and_can_be_undone(david):
     client = browser(david)
     ids = "&".join(f"id={a.pk}" for a in accounts)
     response = client.post(f"{reverse(URL)}?{ids}&do=add_tags", {"value": "Pilote, RSE"}, follow=True)
-    assert "2 accounts changed." in response.content.decode()
+    assert "2 lines changed." in response.content.decode()
     assert values(accounts, "tags") == [["Pilote", "RSE"]] * 2
     change = BulkChange.objects.get()
     client.post(reverse("accounts:bulk-undo", args=[change.pk]))
@@ -196,7 +203,7 @@ def test_all_that_the_filter_finds(david):
 def test_a_selection_of_what_one_does_not_see_is_empty(valmorin, chloe):
     url = f"{reverse(URL)}?id={valmorin.pk}&do=status"
     text = browser(chloe).get(url).content.decode()
-    assert "No account is selected" in text
+    assert "Nothing is selected" in text
     browser(chloe).post(url, {"value": "lost"})
     valmorin.refresh_from_db()
     assert valmorin.status == "active"
@@ -212,7 +219,7 @@ def test_readers_change_nothing(valmorin, eric):
 
 
 def test_anothers_change_is_not_found(david, anne):
-    change = bulk.start_bulk_change("status", {"status": "lost"}, make(1), by=david)
+    change = start("status", {"status": "lost"}, make(1), by=david)
     assert browser(anne).get(reverse("accounts:bulk-page", args=[change.pk])).status_code == 404
     assert browser(anne).post(reverse("accounts:bulk-undo", args=[change.pk])).status_code == 404
 

@@ -8,9 +8,11 @@ import pytest
 from django.http import QueryDict
 from django.urls import reverse
 
-from kameo.accounts.listing import ORDERS, AccountCriteria, address, page_for
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account, AccountMember, AccountPulse, Alias, FormerName, Identifier, RevenueTotal
 from kameo.core import clock
+from kameo.core.lists import address, asking
+from kameo.core.lists import page_for as page_of_list
 from kameo.core.testing.cases import ListCases, PageCases, browser
 
 pytestmark = pytest.mark.django_db
@@ -32,8 +34,12 @@ def with_pulse(name, *, revenue=None, previous=None, silent=None, account_class=
     return account
 
 
+def page_for(user, criteria=None, *, sort="name", **options):
+    return page_of_list(ACCOUNT_LIST, user, criteria, sort=sort, **options)
+
+
 def names(user, criteria=None, **options):
-    return [row.name for row in page_for(user, criteria or AccountCriteria(), **options).rows]
+    return [row.name for row in page_for(user, criteria, **options).rows]
 
 
 class TestList(ListCases):
@@ -102,7 +108,7 @@ def test_no_result_offers_to_clear_the_filter(valmorin, anne):
     assert "Clear the filter" in text
 
 
-@pytest.mark.parametrize("sort", list(ORDERS))
+@pytest.mark.parametrize("sort", list(ACCOUNT_LIST.order_columns()))
 @pytest.mark.parametrize("descending", [False, True])
 def test_pages_hold_every_row_once_in_both_directions(sort, descending, david):
     values = [None, 10, 10, None, 25, 5, 10]
@@ -115,11 +121,11 @@ def test_pages_hold_every_row_once_in_both_directions(sort, descending, david):
             account_class=["key", "large"][number % 2],
             status=["active", "lost"][number % 2],
         )
-    whole = [row.id for row in page_for(david, AccountCriteria(), sort=sort, descending=descending).rows]
+    whole = [row.id for row in page_for(david, asking(), sort=sort, descending=descending).rows]
     assert len(whole) == 7
     pages, cursor = [], None
     while True:
-        page = page_for(david, AccountCriteria(), sort=sort, descending=descending, cursor=cursor, size=2)
+        page = page_for(david, asking(), sort=sort, descending=descending, cursor=cursor, size=2)
         pages.append([row.id for row in page.rows])
         if page.after is None:
             break
@@ -127,7 +133,7 @@ def test_pages_hold_every_row_once_in_both_directions(sort, descending, david):
     assert list(chain(*pages)) == whole
     back = [pages[-1]]
     while page.before is not None:
-        page = page_for(david, AccountCriteria(), sort=sort, descending=descending, cursor=page.before, size=2)
+        page = page_for(david, asking(), sort=sort, descending=descending, cursor=page.before, size=2)
         back.insert(0, [row.id for row in page.rows])
     assert list(chain(*back)) == whole
 
@@ -144,29 +150,29 @@ def test_change_is_a_ratio_and_none_without_a_base(david):
     with_pulse("Up", revenue=Decimal(130), previous=Decimal(100))
     with_pulse("New", revenue=Decimal(130))
     with_pulse("Credited", revenue=Decimal(130), previous=Decimal(-5))
-    changes = {row.name: row.change for row in page_for(david, AccountCriteria()).rows}
+    changes = {row.name: row.change for row in page_for(david, asking()).rows}
     assert changes == {"Up": Decimal("0.300000"), "New": None, "Credited": None}
 
 
 @pytest.mark.parametrize(
     ("criteria", "expected"),
     [
-        (AccountCriteria(statuses=("lost",)), {"Beta"}),
-        (AccountCriteria(statuses=("lost", "active")), {"Alpha", "Beta"}),
-        (AccountCriteria(classes=("large_key", "key")), {"Alpha"}),
-        (AccountCriteria(classes=("standard",)), {"Beta", "Gamma"}),
-        (AccountCriteria(kinds=("site",)), {"Gamma"}),
-        (AccountCriteria(sector="Chimie"), {"Alpha"}),
-        (AccountCriteria(country="DE"), {"Beta"}),
-        (AccountCriteria(tags=("export",)), {"Beta"}),
-        (AccountCriteria(lead="me"), {"Alpha"}),
-        (AccountCriteria(lead="nobody"), {"Beta", "Gamma"}),
-        (AccountCriteria(lead="any"), {"Alpha"}),
-        (AccountCriteria(roots=True), {"Alpha", "Beta"}),
-        (AccountCriteria(revenue_from=Decimal(100)), {"Alpha"}),
-        (AccountCriteria(revenue_to=Decimal(99)), {"Beta"}),
-        (AccountCriteria(silent_days=30), {"Beta", "Gamma"}),
-        (AccountCriteria(statuses=("active",), silent_days=30), set()),
+        (asking(status=("lost",)), {"Beta"}),
+        (asking(status=("lost", "active")), {"Alpha", "Beta"}),
+        (asking(**{"class": ("large_key", "key")}), {"Alpha"}),
+        (asking(**{"class": ("standard",)}), {"Beta", "Gamma"}),
+        (asking(kind=("site",)), {"Gamma"}),
+        (asking(sector="Chimie"), {"Alpha"}),
+        (asking(country="DE"), {"Beta"}),
+        (asking(tag=("export",)), {"Beta"}),
+        (asking(lead="me"), {"Alpha"}),
+        (asking(lead="nobody"), {"Beta", "Gamma"}),
+        (asking(lead="any"), {"Alpha"}),
+        (asking(roots=True), {"Alpha", "Beta"}),
+        (asking(revenue=(Decimal(100), None)), {"Alpha"}),
+        (asking(revenue=(None, Decimal(99))), {"Beta"}),
+        (asking(silent=30), {"Beta", "Gamma"}),
+        (asking(status=("active",), silent=30), set()),
     ],
 )
 def test_filter(criteria, expected, david):
@@ -181,14 +187,14 @@ def test_filter(criteria, expected, david):
 
 def test_lead_filter_by_colleague(valmorin, anne, david):
     Account.objects.create(name="Autre")
-    assert names(david, AccountCriteria(lead=str(anne.pk))) == ["Groupe Valmorin"]
+    assert names(david, asking(lead=str(anne.pk))) == ["Groupe Valmorin"]
 
 
 def test_roots_of_a_member_are_the_tops_of_what_they_see(valmorin, chloe):
     site = Account.objects.create(name="Laval", kind="site", parent=valmorin)
     Account.objects.create(name="Atelier", kind="site", parent=site)
     AccountMember.objects.create(account=site, user=chloe)
-    assert names(chloe, AccountCriteria(roots=True)) == ["Laval"]
+    assert names(chloe, asking(roots=True)) == ["Laval"]
 
 
 @pytest.mark.parametrize("typed", ["étoile", "ETOILE", "etoil", "fromageries", "Hydravia", "732 829 320", "etoille"])
@@ -198,14 +204,14 @@ def test_search_finds_names_accents_slips_aliases_former_names_and_numbers(typed
     Alias.objects.create(account=account, name="Hydravia")
     FormerName.objects.create(account=account, name="Fromageries du Bocage", until="2024-01-01")
     Identifier.objects.create(account=account, scheme="siren", value="732829320")
-    assert names(david, AccountCriteria(text=typed)) == ["Compagnie de l’Étoile"]
+    assert names(david, asking(q=typed)) == ["Compagnie de l’Étoile"]
 
 
 def test_search_forgives_spelling_only_when_nothing_is_exact(david):
     for name in ("Valmorin", "Valmorain"):
         Account.objects.create(name=name)
-    assert names(david, AccountCriteria(text="valmorin")) == ["Valmorin"]
-    assert names(david, AccountCriteria(text="valmorrin")) == ["Valmorain", "Valmorin"]
+    assert names(david, asking(q="valmorin")) == ["Valmorin"]
+    assert names(david, asking(q="valmorrin")) == ["Valmorain", "Valmorin"]
 
 
 @pytest.mark.parametrize("typed", ["%", "_", "\\", "'", "\x00", "😀", "a" * 5000, "   "])
@@ -217,32 +223,28 @@ def test_confidential_parent_is_not_named(valmorin, chloe, david):
     secret = Account.objects.create(name="Projet Iris", parent=valmorin, confidential=True)
     below = Account.objects.create(name="Usine", parent=secret)
     AccountMember.objects.create(account=below, user=chloe)
-    assert [row.parent_name for row in page_for(chloe, AccountCriteria()).rows] == [None]
-    assert {row.parent_name for row in page_for(david, AccountCriteria()).rows} == {
-        None,
-        "Groupe Valmorin",
-        "Projet Iris",
-    }
+    assert [row.parent_name for row in page_for(chloe, asking()).rows] == [None]
+    assert {row.parent_name for row in page_for(david, asking()).rows} == {None, "Groupe Valmorin", "Projet Iris"}
 
 
 def test_open_parents_name_alone_shows(valmorin, chloe):
     site = Account.objects.create(name="Laval", parent=valmorin)
     AccountMember.objects.create(account=site, user=chloe)
-    assert [row.parent_name for row in page_for(chloe, AccountCriteria()).rows] == ["Groupe Valmorin"]
+    assert [row.parent_name for row in page_for(chloe, asking()).rows] == ["Groupe Valmorin"]
 
 
 def test_share_only_for_those_who_may_see_our_total(valmorin, anne, david):
     RevenueTotal.objects.create(day=clock.company_today(), reporting_net=Decimal(1000))
-    assert page_for(david, AccountCriteria()).invoiced == Decimal(1000)
-    assert page_for(anne, AccountCriteria()).invoiced is None
+    assert page_for(david).facts["invoiced"] == Decimal(1000)
+    assert page_for(anne).facts["invoiced"] is None
     assert "Share" not in browser(anne).get(reverse("accounts:list")).content.decode()
 
 
 def test_count_is_that_of_the_filter_and_of_what_the_user_sees(valmorin, anne, david):
     Account.objects.create(name="Autre")
-    assert page_for(david, AccountCriteria()).total == 2
-    assert page_for(anne, AccountCriteria()).total == 1
-    assert page_for(david, AccountCriteria(text="autre"), size=1).total == 1
+    assert page_for(david, asking()).total == 2
+    assert page_for(anne, asking()).total == 1
+    assert page_for(david, asking(q="autre"), size=1).total == 1
 
 
 def test_binned_accounts_are_not_listed(valmorin, david):
@@ -251,12 +253,12 @@ def test_binned_accounts_are_not_listed(valmorin, david):
 
 
 def test_address_round_trip():
-    state = address.read(QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name"))
-    assert state.criteria == AccountCriteria(
-        text="a b", statuses=("active", "lost"), revenue_from=Decimal("12000.5"), silent_days=45
+    state = address.read(
+        ACCOUNT_LIST, QueryDict("q=a+b&status=active&status=lost&revenue_from=12+000%2C5&silent=45&sort=-name")
     )
+    assert state.criteria == asking(q="a b", status=("active", "lost"), revenue=(Decimal("12000.5"), None), silent=45)
     assert (state.sort, state.descending) == ("name", True)
-    assert state.query(without=["status"]) == "?q=a+b&revenue_from=12+000%2C5&silent=45&sort=-name"
+    assert state.query(without=["status"]) == "?q=a+b&silent=45&revenue_from=12+000%2C5&sort=-name"
     assert state.sorted_by("name").endswith("sort=name")
     assert state.sorted_by("revenue").endswith("sort=-revenue")
 
@@ -287,9 +289,9 @@ def test_what_cannot_be_read_is_left_out(query, valmorin, david):
 
 
 def test_a_page_that_no_longer_exists_goes_back_to_the_first(valmorin, david):
-    page = page_for(david, AccountCriteria())
+    page = page_for(david, asking())
     row = page.rows[0]
-    state = address.read(QueryDict("sort=name"))
+    state = address.read(ACCOUNT_LIST, QueryDict("sort=name"))
     url = reverse("accounts:list") + state.page(address.Cursor("zzz", row.id))
     response = browser(david).get(url)
     assert response.status_code == 302

@@ -2,9 +2,10 @@
 
 import pytest
 
-from kameo.accounts import domain
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account
 from kameo.core.lists.models import BulkChange, SavedView
+from kameo.core.lists.saved import verbs
 from kameo.core.testing.api import api_as  # noqa: F401
 
 pytestmark = pytest.mark.django_db
@@ -24,7 +25,7 @@ def test_views_are_made_changed_deleted_and_given_back(api_as, anne):  # noqa: F
 
 
 def test_anothers_private_view_is_not_found(api_as, anne, chloe):  # noqa: F811
-    view = domain.save_view(by=anne, name="Privée")
+    view = verbs.save_view(ACCOUNT_LIST, by=anne, name="Privée")
     client = api_as(chloe)
     assert client.get(f"/views/{view.pk}").status_code == 404
     assert client.patch(f"/views/{view.pk}", {"name": "x"}).status_code == 404
@@ -36,7 +37,7 @@ def test_anothers_private_view_is_not_found(api_as, anne, chloe):  # noqa: F811
 @pytest.mark.parametrize("count", [1, 3])
 def test_views_cost_the_same(count, api_as, anne, django_assert_num_queries):  # noqa: F811
     for number in range(count):
-        domain.save_view(by=anne, name=f"Vue {number}")
+        verbs.save_view(ACCOUNT_LIST, by=anne, name=f"Vue {number}")
     client = api_as(anne)
     client.get("/views")
     with django_assert_num_queries(2):  # token with its user, views

@@ -4,11 +4,11 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
-from kameo.accounts import domain
-from kameo.accounts.listing import saved_views
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account
 from kameo.core.errors import DomainError
 from kameo.core.lists.models import SavedView
+from kameo.core.lists.saved import shown, verbs
 from kameo.core.testing.cases import ListCases, browser
 from kameo.people.models import Team
 
@@ -18,8 +18,13 @@ LIST = "accounts:list"
 
 @pytest.fixture
 def view(anne):
-    return domain.save_view(
-        by=anne, name="Mes clés", columns=["name", "status", "potential"], filters={"status": ["active"]}, sort="name"
+    return verbs.save_view(
+        ACCOUNT_LIST,
+        by=anne,
+        name="Mes clés",
+        columns=["name", "status", "potential"],
+        filters={"status": ["active"]},
+        sort="name",
     )
 
 
@@ -36,7 +41,7 @@ class TestViews(ListCases):
 
     @pytest.fixture
     def make_rows(self, anne):
-        return lambda count: [domain.save_view(by=anne, name=f"Vue {n}") for n in range(count)]
+        return lambda count: [verbs.save_view(ACCOUNT_LIST, by=anne, name=f"Vue {n}") for n in range(count)]
 
     @pytest.fixture
     def hidden(self, view):
@@ -52,7 +57,7 @@ class TestListWithViews(ListCases):
 
     @pytest.fixture
     def make_rows(self, anne):
-        return lambda count: [domain.save_view(by=anne, name=f"Vue {n}") for n in range(count)]
+        return lambda count: [verbs.save_view(ACCOUNT_LIST, by=anne, name=f"Vue {n}") for n in range(count)]
 
     @pytest.fixture
     def hidden(self, view):
@@ -82,7 +87,7 @@ def test_a_view_that_is_not_one_is_not_found(raw, anne):
 
 def test_a_shared_view_shows_each_reader_what_they_may_see(valmorin, anne, chloe):
     Account.objects.create(name="Autre", status="active")
-    view = domain.save_view(by=anne, name="Actifs", filters={"status": ["active"]}, shared=True)
+    view = verbs.save_view(ACCOUNT_LIST, by=anne, name="Actifs", filters={"status": ["active"]}, shared=True)
     text = browser(chloe).get(opened(chloe, view)["Location"]).content.decode()
     assert "Actifs" in text
     assert "Groupe Valmorin" not in text
@@ -91,27 +96,27 @@ def test_a_shared_view_shows_each_reader_what_they_may_see(valmorin, anne, chloe
 def test_a_view_shared_with_a_team_is_for_its_members(anne, bruno, chloe):
     team = Team.objects.create(name="Ouest")
     team.members.add(anne, bruno)
-    view = domain.save_view(by=anne, name="Ouest", team=team)
+    view = verbs.save_view(ACCOUNT_LIST, by=anne, name="Ouest", team=team)
     assert opened(bruno, view).status_code == 302
     assert opened(chloe, view).status_code == 404
 
 
 def test_one_shares_only_with_a_team_of_ones_own(anne):
     with pytest.raises(DomainError) as refusal:
-        domain.save_view(by=anne, name="Est", team=Team.objects.create(name="Est"))
+        verbs.save_view(ACCOUNT_LIST, by=anne, name="Est", team=Team.objects.create(name="Est"))
     assert (refusal.value.code, SavedView.objects.count()) == ("not_your_team", 0)
 
 
 def test_beside_the_rows_are_the_views_that_visible_to_gives(valmorin, view, anne, bruno, chloe):
     team = Team.objects.create(name="Ouest")
     team.members.add(chloe, anne)
-    domain.save_view(by=chloe, name="Équipe", team=team)
-    domain.save_view(by=bruno, name="Tous", shared=True)
-    gone = domain.save_view(by=anne, name="Finie", shared=True)
-    domain.delete_view(gone, by=anne)
+    verbs.save_view(ACCOUNT_LIST, by=chloe, name="Équipe", team=team)
+    verbs.save_view(ACCOUNT_LIST, by=bruno, name="Tous", shared=True)
+    gone = verbs.save_view(ACCOUNT_LIST, by=anne, name="Finie", shared=True)
+    verbs.delete_view(gone, by=anne)
     for user in (anne, bruno, chloe):
-        rows = Account.objects.annotate(views=saved_views.beside_rows(user)).values_list("views", flat=True)
-        found = {one.id for one in saved_views.read(rows[0])}
+        rows = Account.objects.annotate(views=shown.beside_rows(ACCOUNT_LIST, user)).values_list("views", flat=True)
+        found = {one.id for one in shown.read_views(rows[0])}
         assert found == set(SavedView.objects.visible_to(user).values_list("pk", flat=True))
 
 
@@ -126,7 +131,7 @@ def test_deleted_view_comes_back_from_the_toast(view, anne):
 
 
 def test_only_the_owner_changes_a_shared_view(anne, chloe):
-    view = domain.save_view(by=anne, name="Tous", shared=True)
+    view = verbs.save_view(ACCOUNT_LIST, by=anne, name="Tous", shared=True)
     for name in ("view-delete", "view-save"):
         assert browser(chloe).post(reverse(f"accounts:{name}", args=[view.pk])).status_code == 403
     assert browser(chloe).post(reverse("accounts:view-change", args=[view.pk]), {"name": "x"}).status_code == 403
@@ -144,7 +149,7 @@ def test_saving_what_is_on_the_page_from_its_address(anne, valmorin):
     assert view.columns == ["name", "potential"]
     anne.refresh_from_db()
     assert anne.choices == {"accounts.view": view.pk}
-    assert browser(anne).get(reverse(LIST))["Location"] == saved_views.view_of(view, anne).url
+    assert f"view={view.pk}" in browser(anne).get(reverse(LIST))["Location"]
 
 
 def test_two_views_of_one_name_are_refused(view, anne):
@@ -155,8 +160,8 @@ def test_two_views_of_one_name_are_refused(view, anne):
 
 @translation.override("en")
 def test_a_copy_is_private_under_another_name(anne, chloe):
-    view = domain.save_view(by=anne, name="Tous", shared=True, columns=["name", "tags"])
-    copies = [domain.duplicate_view(view, by=anne), domain.duplicate_view(view, by=anne)]
+    view = verbs.save_view(ACCOUNT_LIST, by=anne, name="Tous", shared=True, columns=["name", "tags"])
+    copies = [verbs.duplicate_view(view, by=anne), verbs.duplicate_view(view, by=anne)]
     assert [(copy.name, copy.shared) for copy in copies] == [("Tous (copy)", False), ("Tous (copy 2)", False)]
     assert copies[0].columns == ["name", "tags"]
 
@@ -171,14 +176,16 @@ def test_default_view_on_and_off(view, anne):
 
 
 def test_default_view_no_longer_shared_leaves_the_plain_list(anne, chloe):
-    view = domain.save_view(by=anne, name="Tous", shared=True)
-    domain.choose_default_view(view, by=chloe)
-    domain.change_view(view, by=anne, shared=False)
+    view = verbs.save_view(ACCOUNT_LIST, by=anne, name="Tous", shared=True)
+    verbs.choose_default_view(ACCOUNT_LIST, view, by=chloe)
+    verbs.change_view(view, by=anne, shared=False)
     assert browser(chloe).get(reverse(LIST)).status_code == 200
 
 
 def test_unreadable_content_of_a_view_is_left_out(anne, valmorin):
-    view = domain.save_view(by=anne, name="Vieille", columns=["gone"], filters={"status": "x", "y": [1]}, sort="gone")
+    view = verbs.save_view(
+        ACCOUNT_LIST, by=anne, name="Vieille", columns=["gone"], filters={"status": "x", "y": [1]}, sort="gone"
+    )
     assert browser(anne).get(opened(anne, view)["Location"]).status_code == 200
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -14,8 +14,11 @@ from django.views.decorators.http import require_safe
 
 from kameo.accounts import rules
 from kameo.accounts.enums import AccountClass
-from kameo.accounts.listing import COUNTED, AccountPage, active_filters, address, columns, page_for, saved_views
-from kameo.accounts.views.listing import filter_options, opened, sort_options, view_options
+from kameo.accounts.lists import ACCOUNT_LIST, usual_attributes
+from kameo.core.lists import COUNTED, ListPage, page_for
+from kameo.core.lists.address import Cursor, is_bare
+from kameo.core.lists.here import Here, open_list
+from kameo.core.lists.views.page import list_context, opened
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
 from kameo.core.ui.fragments import is_fragment, render_fragment
@@ -32,34 +35,27 @@ class BoardColumn:
     key: str
     label: str
     count: str
-    page: AccountPage
+    page: ListPage
     more: str
 
 
 @require_safe
 def account_board(request: HttpRequest) -> HttpResponse:
     """GET /accounts/board/: with the list's own filters; seven queries whatever the number of cards."""
-    if "view" in request.GET and address.is_bare(request.GET) and (target := opened(request)):
+    here = open_list(request, ACCOUNT_LIST.key, {})
+    if "view" in request.GET and is_bare(ACCOUNT_LIST, request.GET) and (target := opened(here)):
         return redirect(target)
-    state = replace(address.read(request.GET), cursor=None)
-    board = [_column(request, state, key) for key in state.criteria.classes or AccountClass.values]
-    views = saved_views.views_of(request.user)
-    page = AccountPage(beside=None)
+    board = [_column(here, key) for key in here.criteria.get("class") or AccountClass.values]
     context = {
-        "state": state,
-        "criteria": state.criteria,
+        **list_context(here, ListPage()),
         "board": board,
         "heading": _board_heading(board),
-        "active": active_filters.active(state),
-        **filter_options(state, page),
-        **view_options(request.user, state, page, views),
-        "orders": sort_options(),
-        "order": state.order,
+        "part": is_fragment(request),
         **_shared(request.user),
     }
     if is_fragment(request):
-        return render_fragment(request, "accounts/board.html", "results", context | {"part": True})
-    return render(request, "accounts/board.html", context | {"part": False})
+        return render_fragment(request, "accounts/board.html", "results", context)
+    return render(request, "accounts/board.html", context)
 
 
 @require_safe
@@ -67,20 +63,22 @@ def board_cards(request: HttpRequest, account_class: str) -> HttpResponse:
     """GET /accounts/board/<class>/?after=…: the next cards of one column (htmx)."""
     if account_class not in AccountClass.values:
         raise Http404
-    state = address.read(request.GET)
-    column = _column(request, state, account_class)
+    here = open_list(request, ACCOUNT_LIST.key, {})
+    column = _column(here, account_class, here.state.cursor)
     return render(request, "accounts/board_cards.html", {"column": column, **_shared(request.user)})
 
 
-def _column(request: HttpRequest, state: address.ListState, key: str) -> BoardColumn:
+def _column(here: Here, key: str, cursor: Cursor | None = None) -> BoardColumn:
+    state = here.state
     page = page_for(
-        request.user,
-        replace(state.criteria, classes=(key,)),
+        ACCOUNT_LIST,
+        here.user,
+        state.criteria.but(**{"class": (key,)}),
         sort=state.sort,
         descending=state.descending,
-        cursor=state.cursor,
+        cursor=cursor,
         size=CARDS,
-        names=columns.reads([columns.COLUMNS[name] for name in SHOWN]),
+        names=usual_attributes(*SHOWN),
     )
     more = reverse("accounts:board-cards", args=[key]) + (state.page(page.after) or "") if page.after else ""
     total = formats.number(page.total) if page.total is not None else f"{formats.number(COUNTED)}+"

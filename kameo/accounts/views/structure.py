@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -12,26 +11,43 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from kameo.accounts.forms import MoveForm
-from kameo.accounts.listing import COUNTED, AccountCriteria, AccountPage, address, page_for
+from kameo.accounts.lists import ACCOUNT_LIST, usual_attributes
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.accounts.queries.structure import history_of, tree_at
 from kameo.core import clock
+from kameo.core.lists import COUNTED, Criteria, ListPage, page_for
+from kameo.core.lists.here import open_list
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
 from kameo.core.ui import formats
 from kameo.core.ui.toasts import toast
 from kameo.people.enums import Right
 
+NODE = ("kind", "revenue", "change", "entities")  # the columns that a node shows
 BRANCH = 200  # children shown at once; the rest is on the structure page
 
 
 @require_safe
 def account_tree(request: HttpRequest) -> HttpResponse:
     """GET /accounts/tree/: the tops, each opened on demand."""
-    state = address.read(request.GET)
-    state = replace(state, criteria=replace(state.criteria, roots=True))
-    page = page_for(request.user, state.criteria, sort=state.sort, descending=state.descending, cursor=state.cursor)
-    context = {"state": state, "page": page, "heading": _top_heading(page), "currency": reporting_currency()}
+    here = open_list(request, ACCOUNT_LIST.key, {})
+    state = here.state
+    page = page_for(
+        ACCOUNT_LIST,
+        request.user,
+        state.criteria.but(roots=True),
+        sort=state.sort,
+        descending=state.descending,
+        cursor=state.cursor,
+        names=usual_attributes(*NODE),
+    )
+    context = {
+        "here": here,
+        "state": state,
+        "page": page,
+        "heading": _top_heading(page),
+        "currency": reporting_currency(),
+    }
     context["may_create"] = request.user.can(Right.CREATE_ACCOUNTS)
     return render(request, "accounts/tree.html", context)
 
@@ -40,7 +56,9 @@ def account_tree(request: HttpRequest) -> HttpResponse:
 def account_children(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/children/: one branch (htmx)."""
     account = get_account_for(request.user, account_id)
-    page = page_for(request.user, AccountCriteria(parent=account.pk), sort="revenue", descending=True, size=BRANCH)
+    below = Criteria(parent=account)
+    names = usual_attributes(*NODE)
+    page = page_for(ACCOUNT_LIST, request.user, below, sort="revenue", descending=True, size=BRANCH, names=names)
     return render(
         request, "accounts/children.html", {"account": account, "page": page, "currency": reporting_currency()}
     )
@@ -76,7 +94,7 @@ def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
     return render(request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200)
 
 
-def _top_heading(page: AccountPage) -> str:
+def _top_heading(page: ListPage) -> str:
     if page.total is None:
         return _("More than %(count)s accounts at the top") % {"count": formats.number(COUNTED)}
     words = ngettext("%(count)s account at the top", "%(count)s accounts at the top", page.total)

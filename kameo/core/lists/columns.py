@@ -39,10 +39,10 @@ class Column:
 
     `sort`: True by what it reads, or a path or expression of its own whose kind is `sort_kind`; `descending` is its
     natural direction; `orders` are the words for both directions, upwards first, "" for one that the menu leaves out.
-    `shown`: among the usual columns. `drawn`: on the page; others are in files alone, under `header`, holding what
-    `value(row)` says or the kind makes of the attribute. `when(user)` keeps it from some readers. `link`: the name of
-    an address and the attribute with the id that it takes, for a cell that leads to another record. `wide`: where the
-    list goes beyond the one record that it hangs below.
+    `shown`: among the usual columns. `drawn`: on the page; others are in files alone (`filed`), under `header`, holding
+    what `value(row)` says or the kind makes of the attribute. `when(user)` keeps it from some readers. `link`: the name
+    of an address and the attribute with the id that it takes, for a cell that leads to another record. `wide`: where
+    the list goes beyond the one record that it hangs below.
     """
 
     key: str
@@ -64,6 +64,7 @@ class Column:
     header: Any = ""
     value: Callable[[Any], Any] | None = None
     link: tuple[str, str] | None = None
+    filed: bool = True
     wide: bool = False
 
     @property
@@ -113,7 +114,9 @@ class Column:
     def in_file(self) -> tuple[str, Callable[[Any], Any]]:
         """Its header and what it writes of a row, taken while the request lasts: rows are written after it."""
         header = str(self.header or self.label)
-        if isinstance(self.kind, MoneyKind) and not self.header:
+        if "%(currency)s" in header:
+            header = header % {"currency": reporting_currency()}
+        elif isinstance(self.kind, MoneyKind) and not self.header:
             header = f"{header} ({reporting_currency()})"
         if self.value is not None:
             return header, self.value

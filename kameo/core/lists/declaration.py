@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from kameo.core.access import get_visible, require
 from kameo.core.lists.api.asked import api_rows, api_shape
@@ -23,6 +24,7 @@ from kameo.core.registry import Store
 if TYPE_CHECKING:
     from kameo.core.lists.here import Here
 
+ALL = _("All")
 LIST = "list"  # the layout of every list
 NO_PARTS, NO_CELLS = "lists/_no_parts.html", "lists/_no_cells.html"
 
@@ -30,7 +32,7 @@ NO_PARTS, NO_CELLS = "lists/_no_parts.html", "lists/_no_cells.html"
 @dataclass(frozen=True)
 class ListWords:
     """What the page says. `counted(n)` and `matched(n)` say how many there are and how many meet the filters;
-    without them the heading is the title. `file` names the files. `changed(n)` and its kin end a change of many.
+    without them the heading is the title. `every` names the view that is none.
     """
 
     title: Any
@@ -39,6 +41,7 @@ class ListWords:
     no_match: Any = ""
     search: Any = ""
     sub: Any = None
+    every: Any = ALL
     counted: Callable[[int], str] | None = None
     matched: Callable[[int], str] | None = None
 

@@ -17,7 +17,6 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
 from kameo.core import clock
-from kameo.core.files import attachment
 from kameo.core.lists.columns import Column
 from kameo.core.lists.declaration import ListOf
 from kameo.core.spreadsheets import csv_lines, harmless_cell
@@ -29,7 +28,7 @@ Cell = tuple[str, Callable[[Any], Any]]
 
 def file_columns(noun: ListOf, user: Any, keys: Sequence[str]) -> list[Column]:
     """What a file holds: its first columns, then those chosen; without a choice, those declared, or all."""
-    every = {key: one for key, one in noun.all_columns().items() if one.when is None or one.when(user)}
+    every = {key: one for key, one in noun.all_columns().items() if one.filed and (one.when is None or one.when(user))}
     wanted = [one.key for one in noun.chosen(keys, user)] if keys else list(noun.files_all or every)
     return [every[key] for key in dict.fromkeys([*noun.file_first, *wanted]) if key in every]
 
@@ -39,7 +38,7 @@ def as_csv(noun: ListOf, rows: Iterable[Any], columns: Sequence[Column]) -> Http
     cells = _cells(columns)
     lines = csv_lines([header for header, _read in cells], _lines(rows, cells))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = attachment(_file_name(noun, "csv"))
+    response["Content-Disposition"] = f'attachment; filename="{_file_name(noun, "csv")}"'
     return response
 
 

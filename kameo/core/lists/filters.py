@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal, InvalidOperation
+from inspect import isfunction
 from typing import Any, ClassVar
 
 from django.db.models import Q
@@ -147,7 +148,8 @@ class SearchFilter(Filter):
 @dataclass(frozen=True, kw_only=True)
 class ChoiceFilter(Filter):
     """Any of some values. `choices` are value and label, or a function giving them; `any` is what the control says
-    when nothing is asked. `one`: the API takes a single value. `typed` is the API's type of a value.
+    when nothing is asked. `one`: the API takes a single value. `typed` is the API's type of a value, or a
+    function giving it where others add values.
     """
 
     choices: Any = ()
@@ -169,7 +171,7 @@ class ChoiceFilter(Filter):
             yield ((self.key, one),), str(self.say(one) if self.say else labels.get(one, one))
 
     def shape(self) -> Shape:
-        typed, note = self.typed or str, self.note or None
+        typed, note = self.typed() if isfunction(self.typed) else self.typed or str, self.note or None
         if self.one:
             return {self.key: (typed | None, Described(None, description=note))}
         return {self.key: (list[typed], Described([], max_length=MOST_VALUES, description=note))}  # type: ignore[valid-type]

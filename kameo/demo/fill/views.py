@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kameo.accounts.domain import save_view
+from kameo.accounts.lists import ACCOUNT_LIST
+from kameo.core.lists.saved.verbs import save_view
 from kameo.people.models import Team, User
 
 VIEWS = (
@@ -41,4 +42,5 @@ def fill_views(users: dict[str, User]) -> None:
     for role, name, shared, with_team, columns, filters, sort in VIEWS:
         owner = next(user for user in users.values() if user.role.key == role and user.is_active)
         team = Team.objects.filter(members=owner).first() if with_team else None
-        save_view(by=owner, name=name, shared=shared, team=team, columns=columns, filters=filters, sort=sort)
+        kept = {"columns": columns, "filters": filters, "sort": sort}
+        save_view(ACCOUNT_LIST, by=owner, name=name, shared=shared, team=team, **kept)

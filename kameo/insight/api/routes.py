@@ -8,12 +8,12 @@ from typing import Any
 from django.utils.translation import gettext as _
 from ninja import Query, Router, Status
 
-from kameo.accounts.listing import AccountCriteria
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.access import SignedIn, get_visible
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
+from kameo.core.lists import Criteria
 from kameo.core.money import reporting_currency
 from kameo.insight.api.schemas import (
     AsOf,
@@ -151,7 +151,7 @@ def rate_box(request: SignedIn, account_id: int, payload: BoxRatingIn) -> Any:
     return Status(201, _ratings(ratings_for(account, request.user)))
 
 
-def _criteria(query: ViewQuery) -> AccountCriteria:
+def _criteria(query: ViewQuery) -> Criteria:
     given = query.model_dump()
     given["class"] = given.pop("account_class")
     values = {name: "" if value is None else str(value) for name, value in given.items()}

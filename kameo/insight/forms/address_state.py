@@ -9,8 +9,8 @@ from datetime import date
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from kameo.accounts.listing import AccountCriteria
 from kameo.core import clock
+from kameo.core.lists import Criteria
 from kameo.insight.enums import Measure
 from kameo.insight.queries.conditions import criteria_of
 
@@ -21,7 +21,7 @@ KEYS = ("q", "lead", "team", "class", "status", "kind", "sector", "tag", "roots"
 class ChartState:
     """`criteria` narrows the accounts; `day` is the date looked at; the rest is how it is drawn."""
 
-    criteria: AccountCriteria = field(default_factory=AccountCriteria)
+    criteria: Criteria = field(default_factory=Criteria)
     day: date = field(default_factory=clock.company_today)
     measure: str = Measure.REVENUE.value
     swap: bool = False

@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 
-from kameo.accounts.listing import AccountCriteria, matching
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.queries.states import end_of
 from kameo.core import clock, preferences
+from kameo.core.lists import Criteria, matching
 from kameo.core.sql import ids_sql, read_sql
 from kameo.qualification.enums import BoxAxis
 from kameo.qualification.models import BoxCell
@@ -89,10 +90,10 @@ class NineBox:
     cut: bool
 
 
-def nine_box(user: User, criteria: AccountCriteria | None = None, as_of: date | None = None) -> NineBox:
+def nine_box(user: User, criteria: Criteria | None = None, as_of: date | None = None) -> NineBox:
     """Everybody rated that the user sees and asks for, at the end of `as_of` (today)."""
     day = as_of or clock.company_today()
-    found = _rated(matching(user, criteria or AccountCriteria()), day)
+    found = _rated(matching(ACCOUNT_LIST, user, criteria or Criteria()), day)
     figures = figures_for([row[0] for row in found[:MOST]], user, day)
     every = [
         BoxPlace(

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import F
 
-from kameo.accounts.listing import AccountCriteria, matching
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.queries.states import end_of
 from kameo.accounts.revenue.totals import OwnTotal, own_revenue_at
 from kameo.accounts.rules import can_see_totals
 from kameo.core import clock, preferences
+from kameo.core.lists import Criteria, matching
 from kameo.qualification.models import Alignment
 from kameo.qualification.queries.figures import Figures, figures_for
 
@@ -69,12 +70,12 @@ class AccountMatrix:
     cut: bool
 
 
-def matrix(user: User, criteria: AccountCriteria | None = None, as_of: date | None = None) -> AccountMatrix:
+def matrix(user: User, criteria: Criteria | None = None, as_of: date | None = None) -> AccountMatrix:
     """The matrix of what the user sees. Filters read accounts as they are today, but for the class of a past day."""
     day = as_of or clock.company_today()
     today = day == clock.company_today()
-    asked = criteria or AccountCriteria()
-    accounts = matching(user, asked if today else replace(asked, classes=()))
+    asked = criteria or Criteria()
+    accounts = matching(ACCOUNT_LIST, user, asked if today else asked.but(**{"class": ()}))
     accounts = accounts.order_by(F("pulse__tree_revenue_12m").desc(nulls_last=True), "pk")
     rated, unrated = _candidates(accounts, None if today else day)
     found = list(rated.values_list(*NAMES)[: MOST + 1])
@@ -82,8 +83,9 @@ def matrix(user: User, criteria: AccountCriteria | None = None, as_of: date | No
     figures = figures_for([row[0] for row in (*found[:MOST], *others[:LISTED])], user, day)
     rows = [_matrix_row(row, figures[row[0]]) for row in found[:MOST]]
     bare = [_matrix_row(row, figures[row[0]]) for row in others[:LISTED]]
-    if asked.classes and not today:
-        rows, bare = ([row for row in part if row.account_class in asked.classes] for part in (rows, bare))
+    classes = asked.get("class", ())
+    if classes and not today:
+        rows, bare = ([row for row in part if row.account_class in classes] for part in (rows, bare))
     blank = [row for row in rows if row.alignment is None]  # rated once, and taken back or no longer in force
     return AccountMatrix(
         as_of=day,

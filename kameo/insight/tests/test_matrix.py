@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import time_machine
 
-from kameo.accounts.listing import AccountCriteria
 from kameo.accounts.models import Account, AccountMember, RevenueDay
 from kameo.accounts.pulse.refresh import refresh_pulse
+from kameo.core.lists import asking
 from kameo.insight.queries import matrix
 from kameo.qualification import domain
 from kameo.qualification.choices import OBJECTIVES
@@ -82,16 +82,11 @@ def test_filters(anne: Any, david: Any, objective: Objective) -> None:
         align(customer(name, 1_000, sector=sector, tags=tags), objective, 2, david)
     led = Account.objects.get(name="Un")
     AccountMember.objects.create(account=led, user=anne, function="lead")
-    for criteria in (
-        AccountCriteria(sector="Énergie"),
-        AccountCriteria(tags=("x",)),
-        AccountCriteria(lead=str(anne.pk)),
-        AccountCriteria(text="Un"),
-    ):
+    for criteria in (asking(sector="Énergie"), asking(tag=("x",)), asking(lead=str(anne.pk)), asking(q="Un")):
         assert [row.name for row in matrix(david, criteria).rows] == ["Un"]
-    assert matrix(david, AccountCriteria(classes=("large",))).rows == []
-    assert len(matrix(david, AccountCriteria(classes=("key",))).rows) == 2
-    assert len(matrix(david, AccountCriteria(classes=("key",)), dt.date(2026, 9, 15)).rows) == 2
+    assert matrix(david, asking(**{"class": ("large",)})).rows == []
+    assert len(matrix(david, asking(**{"class": ("key",)})).rows) == 2
+    assert len(matrix(david, asking(**{"class": ("key",)}), dt.date(2026, 9, 15)).rows) == 2
 
 
 def test_shares_are_for_those_who_see_totals(anne: Any, david: Any, valmorin: Account, objective: Objective) -> None:

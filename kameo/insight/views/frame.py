@@ -46,7 +46,7 @@ def filter_options(request: HttpRequest, state: ChartState) -> dict[str, Any]:
     leads = User.objects.filter(is_active=True, memberships__function="lead").distinct().order_by("sort_name")
     people = [(str(user.pk), user.full_name) for user in leads.only("first_name", "last_name", "email")[:200]]
     fixed = [("", _("Any lead")), ("me", _("Led by me")), ("nobody", _("Without a lead")), ("any", _("With a lead"))]
-    chosen = state.criteria.lead
+    chosen = state.criteria.get("lead", "")
     if chosen.isdigit() and chosen not in dict(people):
         people.append((chosen, _("A colleague")))
     teams = [(name, name) for name in Team.objects.order_by("name").values_list("name", flat=True)]

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from kameo.accounts import rules
-from kameo.accounts.listing import AccountCriteria
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.access import get_visible
+from kameo.core.lists import asking
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
 from kameo.insight.forms import RatingsForm
@@ -33,7 +33,7 @@ def account_ratings(request: HttpRequest, account_id: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and form.save(account, request.user):
         toast(request, _("Your ratings are kept beside those of others."))
         return redirect("insight:ratings", account.pk)
-    box = nine_box(request.user, AccountCriteria(ids=(account.pk,)), day)
+    box = nine_box(request.user, asking(ids=(account.pk,)), day)
     context = {
         "account": account,
         "tabs": tabs_for(request.user, account, "position"),

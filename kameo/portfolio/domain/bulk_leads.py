@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from kameo.accounts import events
-from kameo.accounts.domain.bulk.kinds import bulk_kinds
-from kameo.accounts.domain.bulk.plans import BulkKind, BulkPlan, Item
+from kameo.accounts.domain.bulk import bulk_kinds
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.timeline.journal_to_timeline import record_many
 from kameo.core import preferences
 from kameo.core.errors import DomainError
+from kameo.core.lists.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.notifications.domain import notify
 from kameo.people.enums import Right
 from kameo.people.models import User
@@ -90,13 +90,13 @@ def write(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     """Rows, then journal and timeline lines, one word to the new lead for all of them. Raises DomainError
     "cap_exceeded" when somebody else filled the cap meanwhile.
     """
-    ids = [item.account_id for item in items]
+    ids = [item.record_id for item in items]
     _mind_caps(items, data, by)
     members = AccountMember.objects.filter(account_id__in=ids, function__in=LEADING).select_related("user")
     rows = {(row.account_id, row.user_id, row.function): row for row in members}
     names = {row.user_id: row.user.full_name for row in rows.values()}
     wanted = {
-        (item.account_id, user_id, function)
+        (item.record_id, user_id, function)
         for item in items
         for key, function in FUNCTIONS.items()
         for user_id in _listed(item.after[key])
@@ -112,7 +112,7 @@ def _mind_caps(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     leads: dict[int, list[int]] = {}
     for item in items:
         if item.after["lead"] and item.after["lead"] != item.before["lead"]:
-            leads.setdefault(item.after["lead"], []).append(item.account_id)
+            leads.setdefault(item.after["lead"], []).append(item.record_id)
     for user in User.objects.select_related("role").filter(pk__in=list(leads)).order_by("pk"):
         accounts = Account.objects.select_related("pulse").filter(pk__in=leads[user.pk])
         counted = [one for one in taken_of(accounts) if one.key or one.large]

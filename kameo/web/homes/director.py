@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Count, F, Q, Sum
 
 from kameo.accounts.enums import AccountClass, Status
-from kameo.accounts.listing.criteria import with_lead
+from kameo.accounts.listing.rows import with_lead
 from kameo.accounts.models import Account
 from kameo.accounts.models.access import AccountQuerySet
 from kameo.accounts.revenue.totals import own_revenue_at

@@ -12,11 +12,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from kameo.accounts.enums import Status
-from kameo.accounts.listing import AccountCriteria, AccountRow, page_for
+from kameo.accounts.listing.rows import AccountRow
+from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account, TimelineEntry
 from kameo.accounts.models.access import restricted_to
 from kameo.accounts.timeline import entries
 from kameo.core import clock, preferences
+from kameo.core.lists import asking, page_for
 from kameo.core.ui import formats
 from kameo.people.enums import Right
 from kameo.people.models import User
@@ -91,17 +93,17 @@ def _director_home(user: User, alert: int) -> Home:
 
 
 def _mine(user: User) -> tuple[list[AccountRow], str]:
-    led = page_for(user, AccountCriteria(lead="me"), sort="revenue", descending=True, size=CARDS).rows
+    led = page_for(ACCOUNT_LIST, user, asking(lead="me"), sort="revenue", descending=True, size=CARDS).rows
     if led:
         return list(led), _("My accounts")
-    seen = page_for(user, AccountCriteria(roots=True), sort="revenue", descending=True, size=CARDS).rows
+    seen = page_for(ACCOUNT_LIST, user, asking(roots=True), sort="revenue", descending=True, size=CARDS).rows
     return list(seen), _("Accounts of my teams")
 
 
 def _silent(user: User, days: int) -> list[AccountRow]:
     """Active accounts without a contact for too long."""
-    asked = AccountCriteria(statuses=(Status.ACTIVE,), silent_days=days, roots=True)
-    return list(page_for(user, asked, sort="revenue", descending=True, size=SILENT).rows)
+    asked = asking(status=(Status.ACTIVE,), silent=days, roots=True)
+    return list(page_for(ACCOUNT_LIST, user, asked, sort="revenue", descending=True, size=SILENT).rows)
 
 
 def _card(row: AccountRow, alert: int) -> AccountCard:

@@ -1,24 +1,12 @@
-"""One change made to many accounts at once, set-wise, with one undo for the whole (R199)."""
+"""What may be done to many accounts at once, each kind in a few statements: field, tags, status, lead, bin."""
 
-from kameo.accounts.domain.bulk.kinds import bulk_kinds, cleaned
-from kameo.accounts.domain.bulk.plans import BulkPlan
-from kameo.accounts.domain.bulk.running import (
-    AT_ONCE,
-    preview_bulk_change,
-    request_undo,
-    run_bulk_change,
-    start_bulk_change,
-    undo_bulk_change,
-)
+from kameo.accounts.domain.bulk import bins, fields
+from kameo.core.lists.bulk.plans import BulkKind
+from kameo.core.registry import Store
 
-__all__ = [
-    "AT_ONCE",
-    "BulkPlan",
-    "bulk_kinds",
-    "cleaned",
-    "preview_bulk_change",
-    "request_undo",
-    "run_bulk_change",
-    "start_bulk_change",
-    "undo_bulk_change",
-]
+# An app above registers what it adds, in its `domain`.
+bulk_kinds: Store[BulkKind] = Store("changes of many accounts")
+bulk_kinds.register("field", fields.FIELD, order=10)
+bulk_kinds.register("tags", fields.TAGS, order=20)
+bulk_kinds.register("status", fields.STATUS, order=30)
+bulk_kinds.register("bin", bins.BIN, order=50)

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from kameo.accounts import events
-from kameo.accounts.domain.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.accounts.domain.status import recount
 from kameo.accounts.models import Account, RevenueDay
 from kameo.accounts.revenue.totals import refresh_totals
 from kameo.accounts.timeline.journal_to_timeline import record_many
+from kameo.core.lists.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.people.enums import Right
 
 
@@ -36,8 +36,8 @@ def plan(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkP
 
 def write(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     """Into the bin at the change's own moment, that of every part of it; or out of it, what went together."""
-    there = [item.account_id for item in items if item.after["binned"]]
-    back = [item.account_id for item in items if not item.after["binned"]]
+    there = [item.record_id for item in items if item.after["binned"]]
+    back = [item.record_id for item in items if not item.after["binned"]]
     if there:
         _set_bin(Account.objects.present().filter(lineage__overlap=there), data["moment"], by, events.BINNED, there)
     if back:
@@ -77,4 +77,9 @@ def _state(moment: Any) -> dict[str, Any]:
     return {"binned": moment.isoformat() if moment else None}
 
 
-BIN = BulkKind(Right.BIN_ACCOUNTS, check, read, plan, write)
+def taken_along(ids: Sequence[int], change: Any) -> int:
+    """How many of them are gone with what they hang on, chosen too."""
+    return Account.objects.filter(pk__in=ids, binned_at=change.at).count()
+
+
+BIN = BulkKind(Right.BIN_ACCOUNTS, check, read, plan, write, reach=Account.objects.reachable_by, along=taken_along)

@@ -9,7 +9,6 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events
-from kameo.accounts.domain.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.accounts.domain.values import normalise_fields, normalise_tags
 from kameo.accounts.enums import Status
 from kameo.accounts.models import Account
@@ -18,6 +17,7 @@ from kameo.accounts.timeline.journal_to_timeline import record_many
 from kameo.core import clock
 from kameo.core.acting import clean
 from kameo.core.errors import DomainError
+from kameo.core.lists.bulk.plans import BulkKind, BulkPlan, Item
 from kameo.people.enums import Right
 
 FIELDS = ("sector", "country", "potential", "orientation", "cadence_days", "watched")
@@ -56,12 +56,12 @@ def _write_field(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> Non
     name = data["field"]
     moment = clock.now()
     rows = [
-        Account(pk=item.account_id, changed_at=moment, **{name: _value_from_json(name, item.after[name])})
+        Account(pk=item.record_id, changed_at=moment, **{name: _value_from_json(name, item.after[name])})
         for item in items
     ]
     Account.objects.bulk_update(rows, [name, "changed_at"], batch_size=500)
     if name == "potential":
-        judge([item.account_id for item in items])
+        judge([item.record_id for item in items])
 
 
 def _json_value(value: Any) -> Any:
@@ -102,7 +102,7 @@ def _plan_tags(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) ->
 
 def _write_tags(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     moment = clock.now()
-    rows = [Account(pk=item.account_id, tags=item.after["tags"], changed_at=moment) for item in items]
+    rows = [Account(pk=item.record_id, tags=item.after["tags"], changed_at=moment) for item in items]
     Account.objects.bulk_update(rows, ["tags", "changed_at"], batch_size=500)
 
 
@@ -129,16 +129,13 @@ def _plan_status(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) 
 def _write_status(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     moment = clock.now()
     rows = [
-        Account(pk=item.account_id, status=item.after["status"], status_at=moment, status_by=by, changed_at=moment)
+        Account(pk=item.record_id, status=item.after["status"], status_at=moment, status_by=by, changed_at=moment)
         for item in items
     ]
     Account.objects.bulk_update(rows, ["status", "status_at", "status_by", "changed_at"], batch_size=500)
     record_many(
         events.STATUS_CHANGED,
-        [
-            (item.account_id, {"from": item.before["status"], "to": item.after["status"], "bulk": True})
-            for item in items
-        ],
+        [(item.record_id, {"from": item.before["status"], "to": item.after["status"], "bulk": True}) for item in items],
         by=by,
     )
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 from django.http import QueryDict
 from ninja import Schema
 from pydantic import create_model
+from pydantic.fields import FieldInfo
 
 from kameo.core.lists.criteria import Criteria, narrowed
 
@@ -24,7 +25,9 @@ def api_shape(noun: ListOf) -> Shape:
     for one in noun.filters:
         for name, (typed, described) in one.shape().items():
             if keyword.iskeyword(name):
-                described.alias = described.validation_alias = described.serialization_alias = name
+                described = FieldInfo.merge_field_infos(
+                    described, alias=name, validation_alias=name, serialization_alias=name
+                )
                 name = f"{name}_"
             shape[name] = (typed, described)
     return shape

@@ -133,7 +133,7 @@ def view_options(here: Here, page: ListPage, found: list[SavedView] | None = Non
     else:
         views = [shown.shown_view(one) for one in (shown.views_of(here.noun, here.user) if found is None else found)]
     used = next((view for view in views if str(view.id) == here.state.view), None)
-    pills = [{"label": _("All"), "url": f"{here.url()}?view={PLAIN}", "current": not used}]
+    pills = [{"label": str(here.noun.words.every), "url": f"{here.url()}?view={PLAIN}", "current": not used}]
     pills += [{"label": view.name, "url": view.url(here), "current": view is used} for view in views]
     return {"pills": pills, "used": used, "differs": differs(here, used)}
 
