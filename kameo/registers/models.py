@@ -15,6 +15,7 @@ from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.accounts.models.account import Account
 from kameo.core import clock
 from kameo.core.binning import Binnable, BinnableQuerySet
+from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.core.text import Fold
 from kameo.registers.enums import AdvocacyKind, PartnerKind, PartnerSide, SectorNoteKind
@@ -176,6 +177,7 @@ class Partner(Binnable):
         Account, models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("their own account")
     )
     note = models.TextField(_("note"), blank=True)
+    custom = CustomValues()
     by = models.ForeignKey(User, models.SET_NULL, null=True, blank=True, related_name="+")
     at = models.DateTimeField(default=clock.now)
 

@@ -11,8 +11,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.names.kinds import ACCOUNT
+from kameo.core.customfields.subjects import Input, Subject
+from kameo.core.customfields.subjects import register as register_subject
 from kameo.core.errors import DomainError
-from kameo.core.kinds import ChoiceKind, MoneyKind, NumberKind, ReferenceKind
+from kameo.core.kinds import ChoiceKind, DayKind, MoneyKind, NumberKind, ReferenceKind
 from kameo.core.records import Api, Field, Resource, Words, register
 from kameo.core.text import fold
 from kameo.people.enums import Right
@@ -255,4 +257,15 @@ PARTNERS = register(
             Field("note"),
         ),
     )
+)
+
+register_subject(
+    Subject(
+        key="partner",
+        model=Partner,
+        one=_("Partner"),
+        many=_("Partners"),
+        inputs={"starts_on": Input(_("Since"), DayKind()), "ends_on": Input(_("Until"), DayKind())},
+    ),
+    order=50,
 )
