@@ -16,6 +16,7 @@ urlpatterns = [
     path("api/<path:path>", api_not_found),
     path("", include("kameo.people.urls")),
     path("settings/", include("kameo.web.settings.urls")),
+    path("settings/fields/", include("kameo.core.customfields.urls")),
     path("setup/", include("kameo.web.setup.urls")),
     path("imports/", include("kameo.exchange.urls")),
     path("", include("kameo.insight.urls")),

@@ -10,6 +10,26 @@ on("click", "[data-columns] [data-move]", (button, event) => {
   if (up) other.before(line);
   else other.after(line);
   /** @type {HTMLElement} */ (button).focus();
+  keepOrder(line);
+});
+
+/**
+ * A list that keeps its order at once sends it; others wait for their form.
+ * @param {Element} line
+ */
+function keepOrder(line) {
+  const form = line.closest("form[data-order-form]");
+  if (!(form instanceof HTMLFormElement)) return;
+  fetch(form.action, { method: "POST", body: new FormData(form), redirect: "manual" }).catch(() => form.submit());
+}
+
+// The last empty line of a list of choices is followed by another one once something stands in it.
+on("input", "[data-grows] [data-column] input", (input) => {
+  const line = input.closest("[data-column]");
+  if (!line || line.nextElementSibling || !(input instanceof HTMLInputElement) || !input.value) return;
+  const next = /** @type {Element} */ (line.cloneNode(true));
+  for (const one of next.querySelectorAll("input")) one.value = "";
+  line.after(next);
 });
 
 /** @type {Element | null} */
@@ -24,7 +44,10 @@ on("dragstart", "[data-column], [data-card]", (element) => {
   element.classList.add("dragging");
 });
 on("dragend", "[data-column], [data-card]", (element) => {
-  if (element.matches("[data-column]")) element.removeAttribute("draggable");
+  if (element.matches("[data-column]")) {
+    element.removeAttribute("draggable");
+    keepOrder(element);
+  }
   element.classList.remove("dragging");
   for (const target of document.querySelectorAll(".drop-here")) target.classList.remove("drop-here");
   dragged = null;

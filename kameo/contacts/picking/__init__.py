@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -19,7 +20,9 @@ from kameo.core.text import fold
 
 @dataclass(frozen=True)
 class PersonKind(ReferenceKind):
-    pass
+    title: ClassVar[Any] = Coalesce(
+        NullIf(Trim(Concat("first_name", Value(" "), "last_name", output_field=TextField())), Value("")), "label", output_field=TextField()
+    )
 
 
 PERSON = PersonKind(to="person", visible=lambda user: Person.objects.visible_to(user), name="full_name", private=True)

@@ -19,6 +19,7 @@ from kameo.core.customfields.subjects import Subject, subjects
 from kameo.core.errors import DomainError
 from kameo.core.kinds import ChoiceKind, NumberKind, ReferenceKind, WholeKind
 from kameo.core.records.fields import Field
+from kameo.core.text import fold
 
 # What a change of these makes the database compute again.
 COMPUTED = ("formula", "decimals")
@@ -43,6 +44,8 @@ def _check_field(row: CustomField, what: str) -> None:
         row.code = names.free_key(subject, row.name)
     elif stored["kind"] != row.kind:
         raise DomainError("kind_stays", _("A field keeps its kind: add another field."), field="kind")
+    if row.low is not None and row.high is not None and row.low > row.high:
+        raise DomainError("bounds", _("The least is above the most."), field="low")
     if row.kind == FieldKind.FORMULA and what != "retired":
         if stored is None or stored["formula"] != row.formula:
             row.formula = _keyed_formula(subject, row.formula)
@@ -186,23 +189,27 @@ def _set_options(field: CustomField, wanted: Sequence[tuple[int | None, str]], b
     order = []
     for pk, name in wanted:
         option = present.pop(pk, None) if pk else None
-        if option is None:
-            option = _same_retired(field, name, present)
-        if option is None:
-            option = OPTIONS.add(by=by, field=field, name=name)
-        else:
+        option = option or _same_retired(name, present)
+        if option is not None:
             present.pop(option.pk, None)
-            option = OPTIONS.change(option, by=by, name=name)
-            OPTIONS.restore(option, by=by)
-        order.append(option)
+        order.append(_named_option(field, option, name, by))
     for option in present.values():
         OPTIONS.retire(option, by=by)
     OPTIONS.reorder(order, by=by)
 
 
-def _same_retired(field: CustomField, name: str, present: dict[int, CustomOption]) -> CustomOption | None:
-    """A retired option of that name is given back rather than made twice."""
-    from kameo.core.text import fold
+def _named_option(field: CustomField, option: CustomOption | None, name: str, by: Any) -> CustomOption:
+    try:
+        if option is None:
+            return OPTIONS.add(by=by, field=field, name=name)  # type: ignore[no-any-return]
+        return OPTIONS.restore(OPTIONS.change(option, by=by, name=name), by=by)  # type: ignore[no-any-return]
+    except DomainError as error:
+        raise DomainError(
+            error.code, _("“%(name)s”: %(why)s") % {"name": name, "why": error}, field="options"
+        ) from error
 
+
+def _same_retired(name: str, present: dict[int, CustomOption]) -> CustomOption | None:
+    """A retired option of that name is given back rather than made twice."""
     retired = (one for one in present.values() if one.retired_at is not None)
     return next((one for one in retired if fold(one.name) == fold(name)), None)

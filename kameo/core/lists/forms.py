@@ -87,6 +87,7 @@ class CellForm(forms.Form):
         self.stored = read(record)
         super().__init__(data, initial={"value": self.stored})
         self.fields["value"] = control_of(column)
+        _choose_among(self, by, self.stored)
 
     @property
     def undo(self) -> dict[str, str]:
@@ -101,10 +102,11 @@ class CellForm(forms.Form):
 class BulkForm(forms.Form):
     """The controls of one action; `arguments` are what its kind is given."""
 
-    def __init__(self, data: Any = None, *, action: BulkAction) -> None:
+    def __init__(self, data: Any = None, *, action: BulkAction, by: Any) -> None:
         self.action = action
         super().__init__(data)
         self.fields.update(action.fields())
+        _choose_among(self, by, None)
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -114,3 +116,10 @@ class BulkForm(forms.Form):
         """A refusal of the domain, beside the control where there is one."""
         name = error.field if error.field in self.fields else "value"
         self.add_error(name if name in self.fields else None, str(error))
+
+
+def _choose_among(form: forms.Form, by: Any, stored: Any) -> None:
+    """Pickers offer what `by` sees, and begin with what is stored."""
+    for name, control in form.fields.items():
+        if hasattr(control, "for_reader"):
+            form.initial[name] = control.for_reader(by, stored)

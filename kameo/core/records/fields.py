@@ -111,7 +111,7 @@ class Field:
         if self.type.blank(value):
             kept.pop(self.key, None)
         else:
-            kept[self.key] = self.type.dump(getattr(value, "pk", value) if self.is_reference else value)
+            kept[self.key] = int(getattr(value, "pk", value)) if self.is_reference else self.type.dump(value)
         setattr(row, self.within, kept)
 
     def plain(self, row: Any) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from django.http import QueryDict
 from ninja import Schema
+from pydantic import Field as Described
 from pydantic import create_model
 from pydantic.fields import FieldInfo
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kameo.core.lists.declaration import ListOf
 
 Shape = dict[str, Any]
+COMPANY_OWN = "custom"
+COMPANY_NOTE = "Fields of your company that have a filter, as key:value; key_from and key_to for numbers and dates."
 
 
 def api_shape(noun: ListOf) -> Shape:
@@ -30,6 +33,8 @@ def api_shape(noun: ListOf) -> Shape:
                 )
                 name = f"{name}_"
             shape[name] = (typed, described)
+    if any(one.name == COMPANY_OWN for one in noun.of._meta.get_fields()):
+        shape[COMPANY_OWN] = (list[str], Described([], max_length=20, description=COMPANY_NOTE))
     return shape
 
 
@@ -53,7 +58,11 @@ def api_rows(noun: ListOf, rows: Any, user: Any, given: Mapping[str, Any]) -> An
 def params_from(given: Mapping[str, Any]) -> QueryDict:
     """The address that asks the same."""
     params = QueryDict(mutable=True)
+    for name, _colon, value in (str(one).partition(":") for one in given.get(COMPANY_OWN) or ()):
+        params.appendlist(f"{COMPANY_OWN}_{name}", _plain(value))
     for key, value in given.items():
+        if key == COMPANY_OWN:
+            continue
         if isinstance(value, list):
             params.setlist(key, [_plain(one) for one in value])
         elif value not in (None, "", False):

@@ -32,7 +32,7 @@ def bulk_new(request: HttpRequest, key: str, **place: int) -> HttpResponse:
     chosen = _bulk_selection(here)
     sent = request.POST if request.method == "POST" else request.GET if "preview" in request.GET else None
     action = chosen["action"]
-    form = BulkForm(sent, action=action) if action else None
+    form = BulkForm(sent, action=action, by=request.user) if action else None
     plan = None
     if form is not None and form.is_bound and form.is_valid():
         try:
