@@ -19,7 +19,7 @@ from kameo.decisions import events
 from kameo.decisions.arguments.library import argument_text
 from kameo.decisions.enums import Stance, TermList
 from kameo.decisions.models import Argument, Seat, Term
-from kameo.decisions.terms.words import read_term_words, seat_name, term_name
+from kameo.decisions.terms.words import read_term_words, seat_name, term_name, term_words_once
 from kameo.people.enums import Right
 
 ANYBODY = _("Anybody")
@@ -157,6 +157,7 @@ SEATS = register(
             order=141,
             template="decisions/settings/seats.html",
             notes=_seat_notes,
+            reading=term_words_once,
         ),
         api=ChoiceApi(
             "/committee-places",
@@ -206,6 +207,7 @@ ARGUMENTS = register(
             order=142,
             template="decisions/settings/arguments.html",
             notes=_argument_notes,
+            reading=term_words_once,
         ),
         api=ChoiceApi(
             "/arguments",

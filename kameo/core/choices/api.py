@@ -37,7 +37,7 @@ def with_operations(router: Router, choices: ChoiceList) -> Router:
     for verb, (method, path, status, answer, run, parameters) in _operations(choices).items():
         if verb in api.operations:
             name = api.ids.get(verb, f"{verb}_{api.many if verb == 'list' else api.noun}")
-            operation = _named(run, name, api.about.get(verb, WORDS[verb]), parameters)
+            operation = _named_operation(run, name, api.about.get(verb, WORDS[verb]), parameters)
             getattr(router, method)(path, response={status: answer, **RESPONSES})(operation)
     return router
 
@@ -91,7 +91,7 @@ def _told_option(choices: ChoiceList, row: Any) -> dict[str, Any]:
     return {name: getattr(row, name) for name in names} | texts
 
 
-def _named(run: Callable[..., Any], name: str, words: str, parameters: dict[str, Any]) -> Callable[..., Any]:
+def _named_operation(run: Callable[..., Any], name: str, words: str, parameters: dict[str, Any]) -> Callable[..., Any]:
     """`run` under the operation's name, with the parameters that its shapes give it."""
 
     def operation(request: HttpRequest, **arguments: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -52,7 +53,7 @@ class ChoicePage:
     """The settings page: where it is, where it stands among the others. `one` begins the address of an option.
 
     `notes(rows)` says by id what stands under each name, asked once for a page; `template` extends choices/page.html
-    where a line shows more.
+    where a line shows more. `reading()` is held while a page is made: what its fields and notes share is read once.
     """
 
     path: str
@@ -62,6 +63,7 @@ class ChoicePage:
     one: str = ""
     template: str = "choices/page.html"
     notes: Callable[[Sequence[Any]], Mapping[Any, Any]] = lambda rows: {}
+    reading: Callable[[], AbstractContextManager[Any]] = nullcontext
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,7 @@ class ChoiceApi:
     operations: Collection[str] = ("list", "add", "change", "retire", "restore")
 
 
-def _stored(row: Any, name: str) -> Any:
+def _stored_value(row: Any, name: str) -> Any:
     return getattr(row, name)
 
 
@@ -115,7 +117,7 @@ class ChoiceList:
     limited: Mapping[str, Collection[Any]] = field(default_factory=dict)
     events: Mapping[str, str] = field(default_factory=dict)
     doubles: str = REFUSED
-    shown: Callable[[Any, str], Any] = _stored
+    shown: Callable[[Any, str], Any] = _stored_value
     may_add: Callable[[Any, Any], bool] | None = None
     check: Callable[[Any, str], None] | None = None
     record: Callable[[ChoiceList, ChoiceChange], Any] = verbs.record_change

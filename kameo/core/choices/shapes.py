@@ -25,11 +25,11 @@ def shape_out(choices: ChoiceList) -> type[Schema]:
     api: Any = choices.api
     shape: Shape = {"id": (int, ...)}
     if choices.scope_field is not None:
-        shape[choices.scope_field.name] = (_told(choices.scope_field), ...)
+        shape[choices.scope_field.name] = (_told_type(choices.scope_field), ...)
     if choices.code:
         shape[choices.code] = (str, Described(description=api.notes.get(choices.code)))
     for name, field in choices.own_fields.items():
-        shape[name] = (_told(field), Described(description=field.note or None))
+        shape[name] = (_told_type(field), Described(description=field.note or None))
     if choices.rank:
         shape[choices.rank] = (int, ...)
     if choices.retired:
@@ -45,7 +45,7 @@ def shape_in(choices: ChoiceList) -> type[Body]:
         return shape_change(choices)
     scope = choices.scope_field
     shape: Shape = {scope.name: (taken(scope.type), ...)} if scope and scope.name not in choices.own_fields else {}
-    shape |= {name: _taken(field, asked=_asked(field)) for name, field in choices.own_fields.items()}
+    shape |= {name: _taken_type(field, asked=_is_asked(field)) for name, field in choices.own_fields.items()}
     return cast(type[Body], create_model(api.schemas[1], __base__=Body, **shape))
 
 
@@ -54,7 +54,7 @@ def shape_change(choices: ChoiceList) -> type[Body]:
     """What may be changed; what is not given stays."""
     api: Any = choices.api
     loose = api.schemas[1] == api.schemas[2]
-    shape: Shape = {name: _taken(field, some=not loose) for name, field in choices.own_fields.items()}
+    shape: Shape = {name: _taken_type(field, some=not loose) for name, field in choices.own_fields.items()}
     return cast(type[Body], create_model(api.schemas[2], __base__=Body, **shape))
 
 
@@ -68,7 +68,7 @@ def shape_query(choices: ChoiceList) -> type[Query]:
     return cast(type[Query], create_model(f"{api.noun.title()}Query", __base__=Query, **shape))
 
 
-def _told(field: Field) -> Any:
+def _told_type(field: Field) -> Any:
     """A choice that may be empty is told as a text: empty where nothing is chosen."""
     if isinstance(field.type, ChoiceKind) and not field.required:
         return str
@@ -81,14 +81,14 @@ def _type_without_null(kind: Any) -> Any:
     return options[0] if len(options) == 1 else kind
 
 
-def _asked(field: Field) -> bool:
+def _is_asked(field: Field) -> bool:
     return bool(field.required) and field.default is None
 
 
-def _taken(field: Field, *, asked: bool = False, some: bool = False) -> tuple[Any, Any]:
+def _taken_type(field: Field, *, asked: bool = False, some: bool = False) -> tuple[Any, Any]:
     """Type and default. `asked`: it must be given; `some`: it may be left out, and is not empty when it is given."""
     kind: Any = taken(field.type)
-    if (asked or (some and _asked(field))) and isinstance(field.type, TextKind | LongTextKind):
+    if (asked or (some and _is_asked(field))) and isinstance(field.type, TextKind | LongTextKind):
         kind = Annotated[kind, Described(min_length=1)]
     if asked:
         return kind, ...

@@ -74,7 +74,7 @@ def add(choices: ChoiceList, *, by: Any, **given: Any) -> Any:
         if choices.rank and choices.rank not in given:
             setattr(row, choices.rank, _last_rank(choices, row) + 1)
         row.save()
-        _tell(choices, "added", row, before, by, tuple(sorted(given)))
+        _tell_change(choices, "added", row, before, by, tuple(sorted(given)))
     return row
 
 
@@ -94,7 +94,7 @@ def change(choices: ChoiceList, row: Any, *, by: Any, **given: Any) -> Any:
             choices.check(current, "changed")
         if facts_of(choices, current) != before:
             current.save(update_fields=sorted(given))
-            _tell(choices, "changed", current, before, by, tuple(sorted(given)))
+            _tell_change(choices, "changed", current, before, by, tuple(sorted(given)))
     return current
 
 
@@ -109,8 +109,8 @@ def move(choices: ChoiceList, row: Any, *, up: bool, by: Any) -> Any:
             return order[place]
         before = facts_of(choices, order[place])
         order[place], order[other] = order[other], order[place]
-        _number(choices, order)
-        _tell(choices, "moved", order[other], before, by, up=up)
+        _number_options(choices, order)
+        _tell_change(choices, "moved", order[other], before, by, up=up)
     return order[other]
 
 
@@ -130,11 +130,11 @@ def reorder(choices: ChoiceList, rows: Sequence[Any], *, by: Any) -> None:
             raise DomainError("other_list", _("Order the options of one list."))
         former = {pk: (place, facts_of(choices, row)) for place, (pk, row) in enumerate(known.items())}
         order = [known[pk] for pk in (*wanted, *(pk for pk in known if pk not in wanted))]
-        _number(choices, order)
+        _number_options(choices, order)
         for place, row in enumerate(order):
             before, facts = former[row.pk]
             if place != before:
-                _tell(choices, "moved", row, facts, by, up=place < before)
+                _tell_change(choices, "moved", row, facts, by, up=place < before)
 
 
 def retire(choices: ChoiceList, row: Any, *, by: Any) -> Any:
@@ -167,7 +167,7 @@ def delete(choices: ChoiceList, row: Any, *, by: Any) -> None:
         current = locked(row)
         if choices.check:
             choices.check(current, "deleted")
-        _tell(choices, "deleted", current, facts_of(choices, current), by)
+        _tell_change(choices, "deleted", current, facts_of(choices, current), by)
         try:
             current.delete()
         except ProtectedError as error:
@@ -247,11 +247,11 @@ def _switch(choices: ChoiceList, row: Any, what: str, by: Any) -> Any:
     before = facts_of(choices, row)
     setattr(row, choices.retired, clock.now() if what == "retired" else None)
     row.save(update_fields=[choices.retired])
-    _tell(choices, what, row, before, by)
+    _tell_change(choices, what, row, before, by)
     return row
 
 
-def _tell(
+def _tell_change(
     choices: ChoiceList,
     what: str,
     row: Any,
@@ -271,7 +271,7 @@ def _last_rank(choices: ChoiceList, row: Any) -> int:
     return int(_mates(choices, row).aggregate(last=Max(choices.rank))["last"] or 0)
 
 
-def _number(choices: ChoiceList, order: Sequence[Any]) -> None:
+def _number_options(choices: ChoiceList, order: Sequence[Any]) -> None:
     """Ranks from 1, in one statement."""
     moved = [row for rank, row in enumerate(order, start=1) if getattr(row, choices.rank) != rank]
     for rank, row in enumerate(order, start=1):

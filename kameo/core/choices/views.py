@@ -35,12 +35,17 @@ def choice_page(request: HttpRequest, key: str) -> HttpResponse:
     """The options, and a new one: of the list that the form names, where the table holds several."""
     choices: Any = choice_lists[key]
     require(request.user, choices.right)
+    with choices.page.reading():
+        return _options_page(request, choices)
+
+
+def _options_page(request: HttpRequest, choices: Any) -> HttpResponse:
     asked = _scope_asked(request, choices)
     forms = {scope: _new_form(request, choices, scope, asked) for scope in _scopes_of_forms(choices)}
     form = forms.get(asked)
     if request.method == "POST" and form is not None and form.is_valid() and form.save():
         toast(request, choices.words.added % {"name": choices.name(form.saved)})
-        return redirect(f"choices:{key}")
+        return redirect(f"choices:{choices.key}")
     context = {"choices": choices, "groups": _groups(choices, forms), "form": forms.get("")}
     status = 422 if form is not None and form.errors else 200
     return render(request, choices.page.template, context, status=status)
@@ -51,10 +56,15 @@ def choice_edit(request: HttpRequest, key: str, option_id: int) -> HttpResponse:
     choices: Any = choice_lists[key]
     require(request.user, choices.right)
     row = get_object_or_404(choices.model, pk=option_id)
+    with choices.page.reading():
+        return _option_page(request, choices, row)
+
+
+def _option_page(request: HttpRequest, choices: Any, row: Any) -> HttpResponse:
     form = ChoiceForm(request.POST or None, choices=choices, by=request.user, row=row)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, choices.words.saved)
-        return redirect(f"choices:{key}")
+        return redirect(f"choices:{choices.key}")
     own_form = choices.scope is not None and choices.scope.name not in choices.own_fields
     about = dict(choices.scopes())[choices.scope_of(row)] if own_form else choices.words.title
     context = {"choices": choices, "form": form, "name": choices.name(row), "about": about}
@@ -68,7 +78,7 @@ def choice_act(request: HttpRequest, key: str, option_id: int, act: str) -> Http
     require(request.user, choices.right)
     row = get_object_or_404(choices.model, pk=option_id)
     try:
-        said = _done(choices, row, act, request.user)
+        said = _act_done(choices, row, act, request.user)
     except DomainError as error:
         failure(request, error)
         return redirect(f"choices:{key}")
@@ -77,7 +87,7 @@ def choice_act(request: HttpRequest, key: str, option_id: int, act: str) -> Http
     return redirect(f"choices:{key}")
 
 
-def _done(choices: ChoiceList, row: Any, act: str, by: Any) -> Any:
+def _act_done(choices: ChoiceList, row: Any, act: str, by: Any) -> Any:
     """What was done, in words."""
     if act == "retire" and choices.retired:
         choices.retire(row, by=by)

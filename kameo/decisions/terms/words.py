@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 
 from django.utils.translation import gettext
@@ -61,8 +63,23 @@ class TermWords:
         return frozenset(code for code, term in self.terms.get(TermList.ROLE, {}).items() if term.decides)
 
 
+_read_already: ContextVar[TermWords | None] = ContextVar("lists read already", default=None)
+
+
+@contextmanager
+def term_words_once() -> Iterator[None]:
+    """Inside, the lists are read once: a page of settings names them in each of its controls."""
+    token = _read_already.set(read_term_words())
+    try:
+        yield
+    finally:
+        _read_already.reset(token)
+
+
 def read_term_words() -> TermWords:
     """All lists; one query."""
+    if (read := _read_already.get()) is not None:
+        return read
     terms: dict[str, dict[str, Term]] = {kind: {} for kind in TermList.values}
     for term in Term.objects.all():
         terms[term.list][term.code] = term

@@ -4,11 +4,12 @@ import pytest
 from django.utils import translation
 
 from kameo.contacts import domain as contacts
+from kameo.core.choices.forms import ChoiceForm
 from kameo.core.errors import DomainError
 from kameo.decisions import domain
 from kameo.decisions.arguments.library import SEEDS, argument_title, rank_arguments
-from kameo.decisions.choices import ARGUMENTS
-from kameo.decisions.models import Argument
+from kameo.decisions.choices import ARGUMENTS, TERMS
+from kameo.decisions.models import Argument, Term
 from kameo.decisions.queries.arguments import arguments_for
 
 pytestmark = pytest.mark.django_db
@@ -69,3 +70,15 @@ def test_typing_the_seeds_words_again_leaves_them_the_seeds(gilles):
     row = Argument.objects.order_by("id").first()
     with translation.override("fr"):
         assert ARGUMENTS.change(row, by=gilles, title=argument_title(row)).title == row.title
+
+
+def test_a_retired_role_stays_with_the_argument_that_carries_it(gilles):
+    row = ARGUMENTS.add(by=gilles, title="T", text="Dire ceci.", role="user", motivation="budget")
+    TERMS.retire(Term.objects.get(list="role", code="user"), by=gilles)
+    form = ChoiceForm(choices=ARGUMENTS, by=gilles, row=row)
+    assert "user" in dict(form.fields["role"].choices)
+    assert "user" not in dict(ChoiceForm(choices=ARGUMENTS, by=gilles).fields["role"].choices)
+    given = {"title": "T", "text": "Dire cela.", "role": "user", "motivation": "budget"}
+    saved = ChoiceForm(given, choices=ARGUMENTS, by=gilles, row=row)
+    assert saved.is_valid()
+    assert saved.save().role == "user"
