@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.core.importing.columns import columns_of, field_of
 from kameo.core.importing.declarations import Field, Importer, Messages, on_match, owners
 from kameo.core.importing.rows import PlainRows
+from kameo.core.importing.writing import write_rows
 
 MESSAGES: Messages = {
     "record_ambiguous": (
@@ -44,9 +45,8 @@ def plain_importer(
     columns (`names`). `messages` may say what a broken constraint of the model means, by its name.
     """
     owner = owners[resource.parent]
-    rows = PlainRows(
-        resource, owner, tuple(tuple(key) for key in match), title, cache(lambda: _columns(resource, names))
-    )
+    keys = tuple(tuple(key) for key in match)
+    rows = PlainRows(resource, owner, keys, title, cache(lambda: columns_of(resource, names)))
 
     def extra() -> tuple[Field, ...]:
         # Their words are translated: known once the apps are loaded.
@@ -61,7 +61,7 @@ def plain_importer(
         extra=extra,
         needs=tuple((name,) for name in match[0][:1]),
         plan=rows.plan,
-        apply=rows.apply,
+        apply=lambda batch: write_rows(batch, rows),
         settle=owner.settle,
         relations=(*rows.relations(), *owner.relations),
         options=(*owner.options, on_match(_("Records already known"), _("An empty cell never erases anything."))),
@@ -69,7 +69,3 @@ def plain_importer(
         prepare=owner.prepare,
         preview=rows.preview,
     )
-
-
-def _columns(resource: Any, names: Path | None) -> Any:
-    return columns_of(resource, names)

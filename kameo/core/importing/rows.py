@@ -13,8 +13,8 @@ from django.db.models import CheckConstraint
 from django.db.models.sql.query import Query
 
 from kameo.core.importing.batch import Batch
-from kameo.core.importing.changes import ACTION, change, count_actions, custom_changes, differs, write_changes
-from kameo.core.importing.columns import AUTHORS, PlainColumn, defaults_of
+from kameo.core.importing.changes import ACTION, change, count_actions, custom_changes, differs
+from kameo.core.importing.columns import PlainColumn
 from kameo.core.importing.declarations import Owner, RecordPreview, Relation
 from kameo.core.importing.preview import preview_rows
 from kameo.core.importing.references import is_known, keep_known, refuse_unknown
@@ -57,10 +57,10 @@ class PlainRows:
         return next(each for each in self.columns() if each.name == name)
 
     @property
-    def _references(self) -> list[tuple[PlainColumn, Any]]:
+    def references(self) -> list[tuple[PlainColumn, Any]]:
         return [(each, each.reference) for each in self.columns() if each.reference]
 
-    def _defaults(self) -> dict[str, Any]:
+    def defaults(self) -> dict[str, Any]:
         return {f"default_{each.name}": each.stored.get_default() for each in self.columns() if not each.stored.null}
 
     # --- plan --------------------------------------------------------------------------------------------------
@@ -103,7 +103,7 @@ class PlainRows:
 
     def _find_references(self, batch: Batch) -> None:
         """Records that cells name, among those the author sees; unknown ones are left out, or made by `apply`."""
-        for each, _model in self._references:
+        for each, _model in self.references:
             table, said = f"known_{each.name}", f'r."{each.name}"'
             keep_known(batch, table, each.declared.kind)
             batch.run(f"update record r set {each.attribute} = k.id from {table} k where {is_known(said)}")
@@ -133,7 +133,7 @@ class PlainRows:
         batch.run(
             f"create temp table matched on commit drop as select r.line, t.id from record r join {self.table} t"
             f" on t.{self.above} = r.owner_id and {same}{present} where r.row_id is null and {_given(key)}",
-            self._defaults(),
+            self.defaults(),
         )
         batch.reject(
             "record_ambiguous",
@@ -179,7 +179,7 @@ class PlainRows:
             f' r."{key[0].name}"::text as shown, first_value(r.line) over same as first from record r'
             f" where {_given(key)} window same as (partition by {owner}, {', '.join(parts)} order by r.line)) q"
             " where q.line <> q.first",
-            self._defaults(),
+            self.defaults(),
         )
 
     def _refuse_contradictions(self, batch: Batch) -> None:
@@ -222,54 +222,7 @@ class PlainRows:
             when += f" and {each.compared(theirs)} is distinct from {each.compared(ours)}"
         return change(each.name, ours, theirs, when)
 
-    # --- apply -------------------------------------------------------------------------------------------------
-
-    def apply(self, batch: Batch) -> None:
-        batch.report("writing")
-        self.owner.write(batch)
-        batch.run(f"update record r set owner_id = {self.owner.id} from {self.owner.rows} where y.line = r.line")
-        for each, model in self._references:
-            if each.declared.kind.called is not None:
-                _make_named(batch, each, model)
-        self._create(batch)
-        self._update(batch)
-        batch.touched += [
-            row[0] for row in batch.all("select distinct owner_id from record where action <> 'unchanged'")
-        ]
-
-    def _create(self, batch: Batch) -> None:
-        model = self.resource.model
-        held = {each.attribute: each.value() for each in self.columns()} | {self.above: "r.owner_id"}
-        held |= {f'"{author}"': "%(by)s" for author in AUTHORS if self.resource.has(author.removesuffix("_id"))}
-        if self.resource.extensible:
-            held['"custom"'] = "coalesce(r.custom, '{}')"
-        rest = {column: value for column, value in defaults_of(model) if f'"{column}"' not in held}
-        held |= {f'"{column}"': f"%({column})s" for column in rest}
-        batch.insert(
-            self.table,
-            ", ".join(held),
-            f"select {', '.join(held.values())} from record r where r.action = 'created' order by r.line",
-            {**batch.stamp, **self._defaults(), **rest},
-        )
-
-    def _update(self, batch: Batch) -> None:
-        also: dict[str, Sequence[str]] = {
-            f"{each.attribute} = case when w.changes ? '{each.name}' then w.{each.attribute} else t.{each.attribute}"
-            " end": (each.name,)
-            for each, _model in self._references
-        }
-        if self.resource.has("changed_at"):
-            also["changed_at = %(now)s"] = ()
-        write_changes(
-            batch,
-            self.table,
-            "record",
-            key="row_id",
-            columns={each.name: each.attribute for each in self.columns() if not each.reference},
-            also=also,
-            custom=self.resource.extensible,
-            params=batch.stamp,
-        )
+    # --- what follows ------------------------------------------------------------------------------------------
 
     def preview(self, batch: Batch, limit: int) -> list[RecordPreview]:
         shown = {each.name: f'r."{each.name}"' for each in self.columns() if each.name != self.title}
@@ -286,21 +239,3 @@ class PlainRows:
 
 def _given(key: list[PlainColumn]) -> str:
     return f'r."{key[0].name}" is not null'
-
-
-def _make_named(batch: Batch, each: PlainColumn, model: Any) -> None:
-    """New records for names that nobody knows, one each, and their ids on the rows."""
-    rest = {column: value for column, value in defaults_of(model) if column != "name"}
-    lost = f'r."{each.name}" is not null and r.{each.attribute} is null'
-    batch.insert(
-        model._meta.db_table,
-        ", ".join(("name", *(f'"{column}"' for column in rest))),
-        f"select {', '.join(('q.name', *(f'%({column})s' for column in rest)))} from (select distinct on"
-        f' (kameo_fold(r."{each.name}")) r."{each.name}" as name from record r where {lost}'
-        f' order by kameo_fold(r."{each.name}"), r.line) q',
-        rest,
-    )
-    batch.run(
-        f"update record r set {each.attribute} = m.id from {model._meta.db_table} m"
-        f' where {lost} and kameo_fold(m.name) = kameo_fold(r."{each.name}")'
-    )

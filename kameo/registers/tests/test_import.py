@@ -6,14 +6,18 @@ import datetime as dt
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from kameo.accounts.domain import create_account
 from kameo.accounts.models import Account
+from kameo.core.customfields.domain import save_field
+from kameo.core.customfields.subjects import subjects
 from kameo.core.testing.cases import browser
 from kameo.exchange import domain
+from kameo.exchange.command import terminal
 from kameo.exchange.command.cli import import_group
 from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, Partner
 
@@ -100,6 +104,16 @@ def test_the_account_is_chosen_for_the_whole_file_or_created(load: Any, accounts
     assert not Account.objects.filter(name="Nouvelle").exists()
 
 
+def test_a_field_that_the_company_added_comes_along(load: Any, accounts: Any, david: Any) -> None:
+    save_field(subjects["partner"], None, by=david, name="Remise", kind="number", decimals=0)
+    text = "account,name,remise\nNavalis,Nordsoft,12\n"
+    assert figures(load("partners", text)[1]) == (1, 0, 0, 0)
+    _, outcome = load("partners", text.replace("12", "15"))
+    assert (figures(outcome), outcome.preview[0].changes) == ((0, 1, 0, 0), {"custom_remise": ["12", "15"]})
+    assert figures(load("partners", "account,name,role\nNavalis,Nordsoft,Pose\n")[1]) == (0, 1, 0, 0)
+    assert Partner.objects.get().custom == {"remise": "15"}
+
+
 def test_competitors_join_the_list_by_name(load: Any, accounts: Any) -> None:
     Competitor.objects.create(name="Velmont")
     text = "account,competitor,product,share\nNavalis,VELMONT,Capteurs,40\nNavalis,Ostrel,Capteurs,140\n"
@@ -123,15 +137,26 @@ def test_references_name_other_accounts_among_those_one_sees(load: Any, accounts
     assert figures(load("references", text)[1]) == (0, 0, 2, 0)
 
 
-def test_its_pages_and_its_command(accounts: Any, david: Any) -> None:
+def test_its_pages(accounts: Any, david: Any) -> None:
     file = SimpleUploadedFile("partners.csv", b"account;name;kind\nNavalis;Nordsoft;reseller\n")
     record = domain.create_import(kind="partners", file=file, name="partners.csv", by=david)
-    assert not record.failure
     client = browser(david)
-    assert "Nordsoft" in client.get(f"/imports/{record.pk}/").content.decode()
+    assert "Reseller" in client.get(f"/imports/{record.pk}/").content.decode()
+    assert "Partners" in client.get("/imports/new/").content.decode()
     domain.request_apply(record)
     domain.apply_import(record)
-    page = client.get(f"/imports/{record.pk}/").content.decode()
+    assert "partners.csv" in client.get(f"/imports/{record.pk}/").content.decode()
     assert Partner.objects.get().by == david
-    assert "partners.csv" in page
-    assert import_group.get_command(None, "partners") is not None  # type: ignore[arg-type]
+
+
+def test_its_command(accounts: Any, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "partners.csv"
+    path.write_text("name\nNordsoft\n")
+    options = {"account": "Navalis"}
+    told = {"options": options, "mapping": {}, "dry_run": False, "as_json": False}
+    assert import_group.get_command(click.Context(import_group), "partners") is not None
+    assert terminal.import_and_tell(path, kind="partners", **told) == 0
+    assert "1 created" in capsys.readouterr().out
+    with pytest.raises(SystemExit):
+        terminal.import_and_tell(path, kind="nothing", **told)
+    assert "partners" in capsys.readouterr().err
