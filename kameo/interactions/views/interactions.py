@@ -29,9 +29,9 @@ from kameo.people.models import User
 def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
     """The composer's target: htmx gets the thread again, a browser the page."""
     account = get_visible(Account.objects, request.user, pk=account_id)
+    rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
     form = InteractionForm(request.POST, request.FILES)
     if "with" in request.POST:
-        rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
         return composer.render_refused(request, account, form, [])
     if not form.is_valid():
         return composer.render_refused(request, account, form, [str(one[0]) for one in form.errors.values()])
