@@ -42,7 +42,7 @@ def cadence_options() -> dict[str, Any]:
 def _context(here: Any, page: Any) -> Mapping[str, Any]:
     return {
         **cadence_options(),
-        "open_base": reverse("account", args=[0]).partition("/0/")[0],
+        "open_url": reverse("account", args=[0]),
         "may_create": rules.can_create(here.user),
         "import_url": _import_url(here.user),
         "here_layout": "list",

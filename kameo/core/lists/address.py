@@ -78,11 +78,6 @@ class ListState:
                 kept.setdefault(key, []).append(value)
         return kept
 
-    @property
-    def hidden(self) -> list[tuple[str, str]]:
-        """What the filters' form must carry along."""
-        return [(key, value) for key, value in self.pairs if key in {"cols", "view", "scope"}]
-
 
 def read(noun: ListOf, params: QueryDict) -> ListState:
     """Read an address. What cannot be read is left out rather than refused: an old link still opens."""

@@ -78,14 +78,14 @@ class ListOf:
     columns or filters name, `narrow` keeps rows by filters that only act together. `cells` and `parts` are templates of
     the noun's own cells (`cells`, by column) and corners (`head`, `above`, `empty`, `tools`, `row_end`).
     `with_bin`: its bin is one of its filters.
-    `context(here, page)` adds to the page; `file_first` are the columns that begin every file, `files_all` those of a
-    file for which nobody chose columns.
+    `context(here, page)` adds to the page; `export(here, format)` writes files in place of the engine's; `file_first` are
+    the columns that begin every file, `files_all` those of a file for which nobody chose columns.
     """
 
     key: str
     columns: tuple[Column, ...]
     words: ListWords
-    filters: tuple[Filter, ...] = ()
+    filters: Iterable[Filter] = ()
     order: str = ""
     address: str = ""
     resource: Resource | None = None
@@ -114,7 +114,7 @@ class ListOf:
     with_bin: bool = False
     file_first: tuple[str, ...] = ()
     files_all: tuple[str, ...] = ()
-    files: bool = True
+    export: Callable[[Here, str], Any] | None = None
 
     # --- What it is of -----------------------------------------------------------------------------------
 

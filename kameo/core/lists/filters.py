@@ -36,7 +36,8 @@ class Filter:
     it `path` says where the value stands (a path, or a function (user) → expression).
 
     `bar`: beside the search, not behind "More filters". `say(value)` puts a value into words. `suggest(user)` gives
-    values in use. `when(user)` keeps it from some readers. `note` describes it in the API.
+    values in use. `when(user)` keeps it from some readers. `note` describes it in the API. `late`: its control is read
+    when somebody opens "More filters", because what it offers is read from the database.
     """
 
     key: str
@@ -50,6 +51,7 @@ class Filter:
     hint: Any = None
     attrs: Mapping[str, Any] = field(default_factory=dict)
     note: str = ""
+    late: bool = False
     control: ClassVar[str] = "text"
 
     @property

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -49,7 +51,9 @@ def filter_values(request: HttpRequest, key: str, **place: int) -> HttpResponse:
     """Values in use, when somebody opens the other filters."""
     here = open_list(request, key, place)
     values = {one.key: one.suggest(request.user) for one in filters_for(here) if one.suggest is not None}
-    return render(request, "lists/filter_values.html", {"values": values})
+    late = [one for one in filters_for(here) if one.late]
+    context = {"values": values, "late": late, "criteria": here.criteria, "page": ListPage()}
+    return render(request, "lists/filter_values.html", context)
 
 
 def opened(here: Here) -> str:
@@ -98,7 +102,8 @@ def list_context(here: Here, page: ListPage) -> dict[str, Any]:
         "columns": [_head(here, column) for column in here.shown],
         "active": active_filters(state, page.facts),
         "bar": [one for one in offered if one.bar],
-        "more": [one for one in offered if not one.bar],
+        "more": [one for one in offered if not one.bar and not one.late],
+        "carried": carried(here, offered),
         "orders": sort_options(here),
         "order": state.order,
         "currency": reporting_currency(),
@@ -120,6 +125,12 @@ def frame_context(here: Here) -> dict[str, Any]:
         return {}
     around = below.context(here.user, here.parent, below.tab)
     return {"frame": below.frame, below.attribute: here.parent, **around}
+
+
+def carried(here: Here, offered: list[Filter]) -> list[tuple[str, str]]:
+    """What the filters' form must take along: what has no control in it yet."""
+    drawn = {name for one in offered if not one.late for name in one.names}
+    return [pair for pair in here.state.pairs if pair[0] not in drawn and pair[0] not in {"sort", "bin"}]
 
 
 def filters_for(here: Here) -> list[Filter]:
@@ -156,11 +167,16 @@ def heading(here: Here, page: ListPage) -> str:
         tell = (
             words.matched if words.matched and (criteria.values or criteria.ids or criteria.binned) else words.counted
         )
-        return tell(page.total) % {"count": formats.number(page.total)}
+        return tell(page.total) % _number(formats.number(page.total))
     if page.estimate:
-        about = {"count": formats.number(round(page.estimate, -2))}
+        about = _number(formats.number(round(page.estimate, -2)))
         return _("About %(count)s") % {"count": words.counted(2) % about}
-    return _("More than %(count)s") % {"count": words.counted(2) % {"count": formats.number(COUNTED)}}
+    return _("More than %(count)s") % {"count": words.counted(2) % _number(formats.number(COUNTED))}
+
+
+def _number(shown: Any) -> dict[str, Any]:
+    """Under both names that sentences of ours give a number."""
+    return {"count": shown, "num": shown}
 
 
 def sort_options(here: Here) -> list[tuple[str, str]]:
@@ -183,6 +199,13 @@ def _head(here: Here, column: Column) -> dict[str, Any]:
     return head | {"url": here.state.sorted_by(column.key), "sort": sort}
 
 
+@dataclass(frozen=True)
+class Pk:
+    """A record of which only the number is known."""
+
+    pk: int
+
+
 def _base(address: str) -> str:
     """What stands before the id, 0, of an address."""
     return address.rpartition("0/")[0]
@@ -191,14 +214,24 @@ def _base(address: str) -> str:
 def _record_context(here: Here) -> dict[str, Any]:
     """The addresses of a registered record: a new one, one and giving it back (both without its id)."""
     resource = here.noun.resource
-    above = here.parent if resource is not None and resource.above else None
-    if resource is None or not resource.path or (resource.above and above is None):
-        return {"new_url": "", "new_label": "", "open_base": "", "restore_base": ""}
-    nobody, open_page = resource.model(pk=0), "one" if resource.sheet else "edit"
-    restore = resource.address("restore", parent=above, row=nobody) if resource.binnable else ""
+    if resource is None or not resource.path:
+        return {"new_url": "", "new_label": "", "row_url": None, "restore_url": None}
+    alone = resource.above is not None and here.parent is None
     return {
-        "new_url": resource.address("new", parent=above) if here.may_write else "",
+        "new_url": resource.address("new", parent=here.parent) if here.may_write and not alone else "",
         "new_label": resource.words.new,
-        "open_base": resource.address(open_page, parent=above, row=nobody).rpartition("/0/")[0],
-        "restore_base": restore.rpartition("/0/")[0],
+        "row_url": _row_address(here, "one" if resource.sheet else "edit"),
+        "restore_url": _row_address(here, "restore") if resource.binnable else None,
     }
+
+
+def _row_address(here: Here, page: str) -> Callable[[Any], str]:
+    """The address of a page of a row's record, composed once: each row says below what it hangs."""
+    resource: Any = here.noun.resource
+    nobody = resource.model(pk=0)
+    if resource.above is None:
+        before, _zero, after = resource.address(page, row=nobody).rpartition("/0/")
+        return lambda row: f"{before}/{row.id}/{after}"
+    owner = f"{resource.above.attribute}_id"
+    before, middle, after = resource.address(page, parent=Pk(0), row=nobody).rsplit("/0/", 2)
+    return lambda row: f"{before}/{getattr(row, owner)}/{middle}/{row.id}/{after}"
