@@ -95,6 +95,7 @@ def _document_context(request: HttpRequest, row: Document, form: DocumentForm) -
 @require_POST
 def version_add(request: HttpRequest, document_id: int) -> HttpResponse:
     row = get_visible(Document.objects.select_related("interaction", "account"), request.user, pk=document_id)
+    rules.require(rules.can_write_documents(request.user), "documents.write")
     file = request.FILES.get("file")
     try:
         if file is None:

@@ -72,7 +72,7 @@ def changes(request: HttpRequest, account_id: int) -> HttpResponse:
 
 @require_POST
 def change_undo(request: HttpRequest, account_id: int) -> HttpResponse:
-    row = get_visible(Account.objects, request.user, pk=account_id)
+    row = get_account_to_change_for(request.user, account_id)
     try:
         label = audit.undo_change(request.user, row, field=request.POST.get("field", ""), at=request.POST.get("at", ""))
         toast(request, _("“%(field)s” is what it was.") % {"field": label})
