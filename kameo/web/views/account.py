@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from kameo.accounts.models import Account, TimelineEntry
+from kameo.accounts.queries.fetching import get_account_to_change_for
 from kameo.core import panels
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
