@@ -28,7 +28,7 @@ from kameo.qualification.choices import CRITERIA, OBJECTIVES
 from kameo.qualification.models import Criterion, Objective
 from kameo.qualification.queries import qualification_for
 from kameo.qualification.queries.standings import Amounts, standing_of, standings_at
-from kameo.qualification.tests.reference import alignment_points, scorecard_points
+from kameo.qualification.tests.reference import alignment_points, rated_line, scorecard_points
 
 CURRENCIES = ["EUR", "USD", "GBP"]  # the pound has no rate
 amounts = st.decimals("-90000", "300000", places=2)
@@ -178,8 +178,8 @@ class RebuildEqualsIncrement(TestCase):
         director = User.objects.get(email="david@x.test")
         for pulse in AccountPulse.objects.select_related("account"):
             seen = qualification_for(pulse.account, director)
-            score = scorecard_points(one.line.rated for whole in seen.criteria for one in (whole, *whole.parts))
-            alignment = alignment_points(line.rated for line in seen.objectives)
+            score = scorecard_points(rated_line(one.line) for whole in seen.criteria for one in (whole, *whole.parts))
+            alignment = alignment_points(rated_line(line) for line in seen.objectives)
             assert (pulse.scorecard, pulse.scorecard_completeness) == (score.value, score.completeness)
             assert (pulse.alignment, pulse.alignment_completeness) == (alignment.value, alignment.completeness)
             assert (pulse.computed_large, pulse.computed_key) == (seen.computed_large, seen.computed_key)

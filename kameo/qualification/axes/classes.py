@@ -21,6 +21,7 @@ from kameo.core import clock, preferences
 from kameo.core.sql import read_sql
 from kameo.qualification.axes.key import SQL_KEY
 from kameo.qualification.axes.large import SQL_CRITERIA, SQL_LARGE
+from kameo.qualification.axes.scorecard import MEAN_OF_PARTS
 
 
 @dataclass(frozen=True)
@@ -113,8 +114,9 @@ OBJECTIVES_THEN = """
     where row.created_at < %(moment)s"""
 
 # `scorecard` and `alignment`: (account_id, points, completeness), the formulas of qualification.axes.scorecard.
-SQL_SCORES = read_sql(__file__, "scores", criteria=CRITERIA, objectives=OBJECTIVES, mine=_MINE)
-SQL_SCORES_THEN = read_sql(__file__, "scores", criteria=CRITERIA_THEN, objectives=OBJECTIVES_THEN, mine=_MINE)
+_PARTS = {"mine": _MINE, "mean": MEAN_OF_PARTS.replace("<over>", "")}
+SQL_SCORES = read_sql(__file__, "scores", criteria=CRITERIA, objectives=OBJECTIVES, **_PARTS)
+SQL_SCORES_THEN = read_sql(__file__, "scores", criteria=CRITERIA_THEN, objectives=OBJECTIVES_THEN, **_PARTS)
 SQL_DECISIONS = """
     decision as (
         select distinct on (account_id) account_id, kind, large, key from qualification_classdecision

@@ -14,12 +14,13 @@ from django.utils.translation import gettext
 
 from kameo.accounts.queries.states import end_of
 from kameo.qualification.axes.classes import CRITERIA, CRITERIA_THEN, OBJECTIVES, OBJECTIVES_THEN
-from kameo.qualification.axes.scorecard import RatedCriterion
+from kameo.qualification.axes.scorecard import MEAN_OF_PARTS
 
 
 @dataclass(frozen=True)
 class ScoreLine:
-    """A criterion and its last rating: `score` None when nobody rated it, or took it back.
+    """A criterion and its last rating: `score` None when nobody rated it, or took it back. A part says the mean of
+    its siblings and itself.
 
     The name and the six anchors of the seeds are in the reader's language while nobody changed them.
     """
@@ -37,10 +38,7 @@ class ScoreLine:
     by_id: int | None
     by_name: str
     at: datetime | None
-
-    @property
-    def rated(self) -> RatedCriterion:
-        return RatedCriterion(self.id, self.weight, self.score, self.part_of_id)
+    mean_of_parts: Decimal | None
 
 
 @dataclass(frozen=True)
@@ -58,10 +56,6 @@ class AlignmentLine:
     by_id: int | None
     by_name: str
     at: datetime | None
-
-    @property
-    def rated(self) -> RatedCriterion:
-        return RatedCriterion(self.id, self.weight, self.value)
 
 
 def score_lines(account_id: int, then: date | None = None) -> tuple[ScoreLine, ...]:
@@ -96,12 +90,14 @@ def _score_line(
     score: int | None,
     proposed: int | None,
     evidence: str | None,
+    mean: Decimal | None,
     *author: Any,
 ) -> ScoreLine:
     words = tuple(gettext(text) if key and text else text for text in _json(anchors))
     bounds = tuple(Decimal(str(step)) for step in _json(steps))
     shown = gettext(name) if key else name
-    return ScoreLine(pk, key, shown, weight, part_of, words, bounds, score, proposed, evidence or "", *_author(author))
+    told = (words, bounds, score, proposed, evidence or "", *_author(author))
+    return ScoreLine(pk, key, shown, weight, part_of, *told, mean_of_parts=mean)
 
 
 def _alignment_line(
@@ -128,21 +124,22 @@ def _json(value: Any) -> list[Any]:
     return list(json.loads(value)) if isinstance(value, str) else list(value or [])
 
 
-_SCORECARD = """
+_MEAN = MEAN_OF_PARTS.replace("<over>", "over (partition by part.part_of_id)")
+_SCORECARD = f"""
     with criteria as (<source>)
-    select criterion.id, criterion.key, criterion.name, criterion.weight, criterion.part_of_id, criterion.anchors,
-        criterion.steps, rating.score, rating.proposed, rating.evidence,
+    select part.id, part.key, part.name, part.weight, part.part_of_id, part.anchors,
+        part.steps, rating.score, rating.proposed, rating.evidence, {_MEAN},
         author.id, author.first_name, author.last_name, author.email, rating.at
-    from criteria criterion
-    left join criteria whole on whole.id = criterion.part_of_id
+    from criteria part
+    left join criteria whole on whole.id = part.part_of_id
     left join lateral (
         select * from qualification_criterionrating last
-        where last.account_id = %(account)s and last.criterion_id = criterion.id and last.at < %(moment)s
+        where last.account_id = %(account)s and last.criterion_id = part.id and last.at < %(moment)s
         order by last.at desc, last.id desc limit 1) rating on true
     left join people_user author on author.id = rating.by_id
-    where criterion.retired_at is null and whole.retired_at is null
-    order by criterion.position, criterion.id
-"""
+    where part.retired_at is null and whole.retired_at is null
+    order by part.position, part.id
+"""  # noqa: S608 - constant text, parameters apart
 _ALIGNMENTS = """
     with objectives as (<source>)
     select objective.id, objective.name, objective.description, objective.weight, objective.starts_on,

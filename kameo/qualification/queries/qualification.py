@@ -14,7 +14,7 @@ from kameo.core import clock
 from kameo.qualification.axes.classes import class_of
 from kameo.qualification.axes.large import LargeReason, Verdict
 from kameo.qualification.axes.proposals import Proposal, proposals_for
-from kameo.qualification.axes.scorecard import Points, score_of_parts
+from kameo.qualification.axes.scorecard import Points
 from kameo.qualification.models import ClassDecision, ClassSnapshot
 from kameo.qualification.queries.axis_lines import AlignmentLine, ScoreLine, alignment_lines, score_lines
 from kameo.qualification.queries.figures import base_of, key_reason_of, verdict_of
@@ -154,7 +154,7 @@ def _criterion_with_parts(
 ) -> CriterionLine:
     if not parts:
         return CriterionLine(line, proposal, score=line.score)
-    return CriterionLine(line, None, parts, score_of_parts(part.line.rated for part in parts))
+    return CriterionLine(line, None, parts, parts[0].line.mean_of_parts)
 
 
 def _decisions(account: Account, day: date) -> tuple[Decision, ...]:

@@ -3,11 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from typing import Any
 
-from kameo.qualification.axes.scorecard import TOP, Points, RatedCriterion, score_of_parts
+from kameo.qualification.axes.scorecard import TOP, Points
 
 STRONG = 2  # the most of an alignment
+
+
+@dataclass(frozen=True)
+class RatedCriterion:
+    """A criterion with its weight and its rating, None without one. `of` is the criterion it is a part of."""
+
+    id: int
+    weight: Decimal
+    value: Decimal | int | None
+    of: int | None = None
+
+
+def rated_line(line: Any) -> RatedCriterion:
+    """Of a line that a page shows."""
+    value = line.score if hasattr(line, "score") else line.value
+    return RatedCriterion(line.id, line.weight, value, getattr(line, "part_of_id", None))
+
+
+def score_of_parts(parts: Iterable[RatedCriterion]) -> Decimal | None:
+    """The weighted mean of the parts that are rated, 0 to 5, to four decimals."""
+    rated = [part for part in parts if part.value is not None]
+    weight = sum((part.weight for part in rated), Decimal(0))
+    if not weight:
+        return None
+    return _rounded(sum((part.weight * Decimal(part.value or 0) for part in rated), Decimal(0)) / weight, 4)
 
 
 def scorecard_points(lines: Iterable[RatedCriterion]) -> Points:

@@ -21,7 +21,7 @@ whole as (
     from (
         select rating.account_id, part.part_of_id as criterion_id, sum(part.weight) as known,
             max(part.siblings) as total,
-            round(sum(part.weight * rating.score) / nullif(sum(part.weight), 0), 4) as score
+            <mean> as score
         from rating join criterion part on part.id = rating.criterion_id
         where part.part_of_id is not null and rating.score is not null
         group by rating.account_id, part.part_of_id) parts
