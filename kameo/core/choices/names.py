@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -11,6 +12,7 @@ from kameo.core.text import fold
 
 if TYPE_CHECKING:
     from kameo.core.choices.lists import ChoiceList
+    from kameo.core.choices.models import Choice
 
 LONGEST = 34  # leaves room for a number behind it
 
@@ -35,23 +37,31 @@ def recognised(choices: ChoiceList, scope: Any = None) -> dict[str, Any]:
 
     What an option is called now wins over what another was called once; two queries.
     """
-    rows = {row.pk: row for row in choices.rows(scope)}
-    words: dict[str, Any] = {}
-    for pk, name in _former_names(choices, rows):
-        words[fold(name)] = rows[pk]
-    for row in rows.values():
-        if choices.code:
-            words[fold(getattr(row, choices.code))] = row
+    return _words_of_options(list(choices.rows(scope)), choices.name, choices.label, choices.code)
+
+
+def spellings(rows: Sequence[Choice]) -> dict[str, tuple[str, ...]]:
+    """For an import: how files may call each of `rows` that is offered, by its code; one query."""
+    spelled: dict[str, tuple[str, ...]] = {row.code: (row.name,) for row in rows if row.retired_at is None}
+    for word, row in _words_of_options(rows, str, "name", "code").items():
+        if row.code in spelled:
+            spelled[row.code] = (*spelled[row.code], word)
+    return spelled
+
+
+def _words_of_options(rows: Sequence[Any], name: Callable[[Any], str], label: str, code: str) -> dict[str, Any]:
+    known = {row.pk: row for row in rows}
+    words = {fold(former): known[pk] for pk, former in _former_names(rows, label)}
+    words |= {fold(getattr(row, code)): row for row in rows} if code else {}
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
-            words |= {fold(choices.name(row)): row for row in rows.values()}
+            words |= {fold(name(row)): row for row in rows}
     return {word: row for word, row in words.items() if word}
 
 
-def _former_names(choices: ChoiceList, rows: Any) -> Any:
+def _former_names(rows: Sequence[Any], label: str) -> Any:
     """(id, name) of each version the history keeps, the latest last."""
-    versions: Any = getattr(choices.model, "pgh_event_model", None)
-    if versions is None:
+    if not rows:
         return []
-    kept = versions.objects.filter(pgh_obj_id__in=list(rows)).order_by("pgh_id")
-    return kept.values_list("pgh_obj_id", choices.label)
+    kept = rows[0].pgh_event_model.objects.filter(pgh_obj_id__in=[row.pk for row in rows]).order_by("pgh_id")
+    return kept.values_list("pgh_obj_id", label)

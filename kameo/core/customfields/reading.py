@@ -8,6 +8,7 @@ from typing import Any
 
 from django.utils.text import capfirst
 
+from kameo.core.choices.names import spellings
 from kameo.core.customfields.enums import FieldKind, Result
 from kameo.core.customfields.models import CustomField
 from kameo.core.customfields.subjects import references
@@ -80,7 +81,7 @@ def _choice(field: CustomField) -> Kind:
     offered = tuple((one.code, one.name) for one in options if one.retired_at is None)
     retired = tuple((one.code, one.name) for one in options if one.retired_at is not None)
     make = SeveralKind if field.kind == FieldKind.SEVERAL else ChoiceKind
-    return make(choices=offered, retired=lambda: retired)
+    return make(choices=offered, retired=lambda: retired, spelled=lambda: spellings(options))
 
 
 def _computed(field: CustomField) -> Kind:

@@ -110,12 +110,14 @@ def _kept_as(kind: Kind) -> Callable[[Any], Any]:
     if isinstance(kind, ReferenceKind):
         return str
     if isinstance(kind, SeveralKind):
-        codes = {fold(name): str(value) for value, label in kind.offered() for name in (str(value), str(label))}
+        codes = {fold(name): value for value, names in _spellings(kind).items() for name in names}
         return lambda words: kind.dump(kind.clean([codes.get(fold(word), word) for word in words]))
     return lambda value: kind.dump(kind.clean(value))
 
 
 def _spellings(kind: ChoiceKind) -> Mapping[str, tuple[str, ...]]:
+    if kind.spelled is not None:
+        return kind.spelled()
     return {str(value): (str(value), *spoken(label)) for value, label in kind.offered()}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
@@ -341,12 +341,14 @@ class ChoiceKind(Kind):
 
     `retired` gives the labels of values that are no longer offered but still stored. `enum` is where the choices are
     our own: the API's document then names each of them. `nothing` is what a form calls no choice ("Anybody").
+    `spelled` gives every word a file may use for a value that is offered, former names too.
     """
 
     choices: Choices | Callable[[], Choices] = ()
     retired: Callable[[], Choices] | None = None
     enum: type[models.TextChoices] | None = None
     nothing: Any = None
+    spelled: Callable[[], Mapping[str, tuple[str, ...]]] | None = None
     cell: ClassVar[str] = "choice"
     filter: ClassVar[str] = "choice"
     importing: ClassVar[str] = "choice"

@@ -10,6 +10,7 @@ from kameo.accounts.models import Account
 from kameo.contacts.models import Person
 from kameo.contracts.models import Invoice
 from kameo.core.customfields.domain import save_field
+from kameo.core.customfields.models import CustomField
 from kameo.core.customfields.subjects import subjects
 from kameo.core.importing import importers
 from kameo.exchange import domain
@@ -71,9 +72,18 @@ def test_people_and_invoices(import_file: Any, fields: None) -> None:
 
 def test_a_retired_field_is_no_longer_offered(fields: None, david: Any) -> None:
     from kameo.core.customfields.domain import FIELDS
-    from kameo.core.customfields.models import CustomField
 
     FIELDS.retire(CustomField.objects.get(name="Norme"), by=david)
     names = [field.name for field in importers["accounts"].fields]
     assert "custom_silos" in names
     assert "custom_norme" not in names
+
+
+def test_a_renamed_choice_is_recognised_by_its_former_name(import_file: Any, fields: None, david: Any) -> None:
+    field = CustomField.objects.get(code="norme")
+    ifs, brc = field.options.order_by("rank")
+    save_field(subjects["account"], field, by=david, options=[(ifs.pk, "IFS Food"), (brc.pk, "BRCGS")])
+    text = "Name;Norme\nArdentine;BRC\nNavalis;ifs food"
+    assert codes(import_file("accounts", text)[1]) == []
+    assert Account.objects.get(name="Ardentine").custom == {"norme": brc.code}
+    assert Account.objects.get(name="Navalis").custom == {"norme": ifs.code}
