@@ -27,6 +27,7 @@ ROUTERS = [
     ("/persons", "kameo.contacts.api"),
     ("/persons", "kameo.contacts.api.refusals"),
     ("", "kameo.contacts.api.merging"),
+    ("", "kameo.contacts.api.segments"),
     ("", "kameo.decisions.api.departures"),
     ("", "kameo.decisions.api.maps"),
     ("", "kameo.decisions.api.stakes"),

@@ -15,9 +15,4 @@ PERSON_MERGED = "person.merged"
 PERSON_MERGE_UNDONE = "person.merge_undone"
 PERSON_TOLD_APART = "person.told_apart"
 
-
-SEGMENT_SAVED = "segment.saved"
-SEGMENT_CHANGED = "segment.changed"
-SEGMENT_BINNED = "segment.binned"
-SEGMENT_RESTORED = "segment.restored"
 PERSONS_EXPORTED = "persons.exported"

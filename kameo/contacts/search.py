@@ -9,8 +9,9 @@ from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from kameo.contacts.listing.people import PersonCriteria, people_for
+from kameo.contacts.lists import PEOPLE
 from kameo.core import search
+from kameo.core.lists import asking, matching
 from kameo.core.search import Hit, SearchTerms
 
 COLUMNS = ("pk", "first_name", "last_name", "label", "title", "account_name")
@@ -19,7 +20,7 @@ NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1
 
 def find_people(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """The best `limit` people for what was typed, among those `user` may see."""
-    people = people_for(user, PersonCriteria(former=True))
+    people = matching(PEOPLE, user, asking(former=("1",)))
     words = Q()
     for word in query.folded.split():
         words &= Q(sort_name__contains=word) | Q(emails__address__icontains=word)

@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from django.urls import path
+from django.views.generic import RedirectView
 
-from kameo.contacts.views import employers, merging, people, picking, segments, sheet
+from kameo.contacts.lists import PEOPLE
+from kameo.contacts.views import employers, merging, people, picking, sheet
+from kameo.core.lists.urls import list_urls
 
 app_name = "contacts"
 
 urlpatterns = [
-    path("persons/", people.person_list, name="list"),
+    *list_urls(PEOPLE, "persons/"),
+    *list_urls(PEOPLE, "accounts/<int:account_id>/persons/", below=True),
+    path("persons/segments/", RedirectView.as_view(pattern_name="contacts:views"), name="segments"),
     path("persons/choices/", picking.person_choices, name="choices"),
     path("persons/duplicates/", merging.duplicates, name="duplicates"),
     path("persons/duplicates/differences/", merging.told_apart, name="told-apart"),
     path("persons/duplicates/differences/<int:row_id>/removal/", merging.apart_undo, name="apart-undo"),
-    path("persons/segments/", segments.segments, name="segments"),
-    path("persons/segments/new/", segments.segment_new, name="segment-new"),
-    path("persons/segments/<int:segment_id>/edit/", segments.segment_edit, name="segment-edit"),
-    path("persons/segments/<int:segment_id>/bin/", segments.segment_bin, name="segment-bin"),
-    path("persons/segments/<int:segment_id>/restore/", segments.segment_restore, name="segment-restore"),
-    path("persons/filters/", segments.filters, name="filters"),
-    path("persons/export/", segments.person_export, name="export"),
-    path("persons/<int:person_id>/card.vcf", segments.person_card, name="card"),
+    path("persons/<int:person_id>/card.vcf", sheet.person_card, name="card"),
     path("persons/merges/", merging.merges, name="merges"),
     path("persons/merges/<int:merge_id>/undo/", merging.merge_undo, name="merge-undo"),
     path("persons/<int:person_id>/merge/", merging.person_merge, name="merge"),
@@ -41,7 +39,6 @@ urlpatterns = [
     path("positions/<int:position_id>/edit/", people.position_edit, name="position-edit"),
     path("positions/<int:position_id>/end/", people.position_end, name="position-end"),
     path("positions/<int:position_id>/reopen/", people.position_reopen, name="position-reopen"),
-    path("accounts/<int:account_id>/persons/", people.account_people, name="of-account"),
     path("accounts/<int:account_id>/persons/new/", people.person_new, name="new"),
     path("persons/<int:person_id>/employer/", employers.employer, name="employer"),
 ]

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.contacts.listing.people_filters import people_filters
 from kameo.contacts.sheet import sheet_blocks
 from kameo.core import panels
 from kameo.decisions.blocks import brief, followups, ratings
 from kameo.decisions.mapping import map_blocks
 from kameo.decisions.queries import disclosure_sources
-from kameo.decisions.terms.rating_filters import RATINGS
+from kameo.decisions.terms.rating_filters import register_ratings
 
 panels.register_tab("map", _("Who decides"), url_name="decisions:map", order=14)
 panels.register_brief("departures", _("Departures to see through"), fetch=brief.open_departures, order=20)
@@ -32,6 +31,6 @@ map_blocks.put_beside_map(
 map_blocks.put_beside_map(
     "newcomers", _("Know us from elsewhere"), fetch=followups.beside_map, template="decisions/_newcomers.html", order=80
 )
-people_filters.register("ratings", RATINGS, order=10)
+register_ratings()
 
 __all__ = ["disclosure_sources"]  # what it discloses is declared by being imported

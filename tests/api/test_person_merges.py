@@ -6,7 +6,8 @@ import pytest
 
 from kameo.accounts.models import AccountMember
 from kameo.contacts import domain
-from kameo.contacts.models import NotSamePerson, PersonMerge, Segment
+from kameo.contacts.models import NotSamePerson, PersonMerge
+from kameo.core.lists.models import SavedView
 
 pytestmark = pytest.mark.django_db
 
@@ -73,4 +74,4 @@ def test_segments_are_saved_used_changed_and_given_back(api_as, twins, anne, chl
     assert api_as(chloe).get(f"/persons?segment_id={pk}").status_code == 404
     assert api.delete(f"/segments/{pk}").status_code == 204
     assert api.post(f"/segments/{pk}/restorations", {}).status_code == 201
-    assert Segment.objects.filter(binned_at=None).count() == 1
+    assert SavedView.objects.filter(binned_at=None).count() == 1

@@ -1,4 +1,4 @@
-"""People who may be one, merges and segments over HTTP: what the pages do, with the same rights."""
+"""People who may be one, and merges, over HTTP: what the pages do, with the same rights."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from ninja import Router, Schema, Status
 from pydantic import Field
 
 from kameo.contacts import domain
-from kameo.contacts.models import Person, PersonMerge, Segment
+from kameo.contacts.models import Person, PersonMerge
 from kameo.contacts.queries import twins
-from kameo.core.access import SignedIn, get_binned, get_visible
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.pages import PageCursor
 from kameo.core.api.problem import RESPONSES
@@ -66,30 +66,6 @@ class PersonMergeOut(Schema):
     undone_at: datetime | None
 
 
-class SegmentIn(Body):
-    name: str = Field(min_length=1, max_length=120)
-    shared: bool = False
-    filters: dict[str, str] = Field(
-        description="q, family, level, former, account, role, stance, motivation, topic, influence, kind, silent, met,"
-        " reachable: as in the address of the list of people."
-    )
-
-
-class SegmentPatch(Body):
-    name: str | None = Field(None, min_length=1, max_length=120)
-    shared: bool | None = None
-    filters: dict[str, str] | None = None
-
-
-class SegmentOut(Schema):
-    id: int
-    name: str
-    owner_id: int
-    shared: bool
-    filters: dict[str, str]
-    changed_at: datetime
-
-
 @router.get("/persons-duplicates", response={200: Page[PersonPairOut], **RESPONSES}, tags=["person merges"])
 def list_person_duplicates(request: SignedIn, query: Read[PageQuery]) -> Any:
     """Pairs of people who may be the same, of those you see and may change, the surest first."""
@@ -131,45 +107,6 @@ def undo_person_merge(request: SignedIn, merge_id: int) -> Any:
     return merge
 
 
-@router.get("/segments", response={200: Page[SegmentOut], **RESPONSES}, tags=["segments"])
-def list_segments(request: SignedIn, query: Read[PageQuery]) -> Any:
-    """Yours and the shared ones. Whom one holds: `GET /persons` with the same filters."""
-    return page_of(Segment.objects.visible_to(request.user), query, order="id", serialise=list)
-
-
-@router.post("/segments", response={201: SegmentOut, **RESPONSES}, tags=["segments"])
-def create_segment(request: SignedIn, payload: SegmentIn) -> Any:
-    """Save filters under a name."""
-    return Status(201, domain.save_segment(by=request.user, **payload.dict()))
-
-
-@router.patch("/segments/{segment_id}", response={200: SegmentOut, **RESPONSES}, tags=["segments"])
-def change_segment(request: SignedIn, segment_id: int, payload: SegmentPatch) -> Any:
-    """Change your own segment; fields left out stay."""
-    segment = _own(request, segment_id)
-    return domain.change_segment(segment, by=request.user, **payload.dict(exclude_unset=True))
-
-
-@router.delete("/segments/{segment_id}", response={204: None, **RESPONSES}, tags=["segments"])
-def delete_segment(request: SignedIn, segment_id: int) -> Any:
-    """Put your own segment in the bin."""
-    domain.bin_segment(_own(request, segment_id), by=request.user)
-    return Status(204, None)
-
-
-@router.post("/segments/{segment_id}/restorations", response={201: SegmentOut, **RESPONSES}, tags=["segments"])
-def restore_segment(request: SignedIn, segment_id: int) -> Any:
-    """Take your own segment out of the bin."""
-    segment = get_binned(Segment.objects, request.user, pk=segment_id)
-    domain.restore_segment(segment, by=request.user)
-    return Status(201, segment)
-
-
 def _person(request: SignedIn, person_id: int) -> Person:
     found: Person = get_visible(Person.objects, request.user, pk=person_id)
-    return found
-
-
-def _own(request: SignedIn, segment_id: int) -> Segment:
-    found: Segment = get_visible(Segment.objects.filter(owner=request.user), request.user, pk=segment_id)
     return found

@@ -11,13 +11,14 @@ from pydantic import Field
 from kameo.accounts.models import Account
 from kameo.contacts import domain
 from kameo.contacts.enums import EmailKind, EndReason, Family, LinkKind, PersonKind, PhoneKind, Salutation, Seniority
-from kameo.contacts.listing.people import people_in
-from kameo.contacts.listing.people_filters import narrow, read_further
-from kameo.contacts.models import Person, Position, Segment
+from kameo.contacts.lists import PEOPLE, people_in, segments
+from kameo.contacts.models import Person, Position
 from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
+from kameo.core.lists import matching
+from kameo.core.lists.api.asked import criteria_from, filters_schema
 from kameo.core.text import fold
 from kameo.people.models import User
 
@@ -157,19 +158,13 @@ class PersonIn(PersonFields):
     position: PositionIn
 
 
-class PersonQuery(PageQuery):
+PeopleFilters: Any = filters_schema(PEOPLE, "PeopleFilters")
+
+
+class PersonQuery(PeopleFilters, PageQuery):
     account_id: int | None = Field(None, ge=1, lt=2**63, description="Those who hold a post there today.")
     q: str = Field("", max_length=120, description="Words of the name.")
     segment_id: int | None = Field(None, ge=1, lt=2**63, description="Whom this segment holds today.")
-    role: str = Field("", max_length=40, description="Code of a decision role.")
-    stance: str = Field("", max_length=10, description="champion, supporter, neutral, sceptic, opponent.")
-    motivation: str = Field("", max_length=40)
-    topic: str = Field("", max_length=40)
-    influence: int = Field(0, ge=0, le=5, description="At least.")
-    kind: PersonKind | None = None
-    silent: int = Field(0, ge=0, le=3650, description="Days without any contact, never met included.")
-    met: int = Field(0, ge=0, le=3650, description="In contact within so many days.")
-    reachable: str = Field("", max_length=8, description="A channel that they have not refused.")
 
 
 def _visible(user: User, person_id: int) -> Person:
@@ -201,10 +196,11 @@ def _position_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
 def list_persons(request: SignedIn, query: Query[PersonQuery]) -> Any:
     """By name; `segment_id` and the other filters add up."""
     user = request.user
-    rows = narrow(Person.objects.visible_to(user), user, read_further(query.model_dump()))
+    asked = criteria_from(PEOPLE, query.model_dump(by_alias=True)).but(q=None)
+    by_post = any(asked.get(key) for key in ("family", "level", "account"))
+    rows = matching(PEOPLE, user, asked if by_post else asked.but(former=("1",)))
     if query.segment_id:
-        segment = get_visible(Segment.objects, user, pk=query.segment_id)
-        rows = rows.filter(pk__in=people_in(segment, user).order_by().values("pk"))
+        rows = rows.filter(pk__in=people_in(get_visible(segments(), user, pk=query.segment_id), user).values("pk"))
     rows = rows.select_related("pulse").prefetch_related("emails", "phones", "links")
     if query.account_id:
         held = Position.objects.visible_to(user).current().filter(account_id=query.account_id)

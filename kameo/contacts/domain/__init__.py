@@ -11,16 +11,13 @@ from kameo.contacts.domain.positions import (
     reopen_position,
 )
 from kameo.contacts.domain.refusals import lift_refusal, refuse_channel, renew_refusal
-from kameo.contacts.domain.segments import bin_segment, change_segment, restore_segment, save_segment
 
 __all__ = [
     "add_position",
     "bin_person",
-    "bin_segment",
     "change_employer",
     "change_person",
     "change_position",
-    "change_segment",
     "create_person",
     "end_position",
     "forget_persons_apart",
@@ -32,8 +29,6 @@ __all__ = [
     "reopen_position",
     "restore_person",
     "restore_photo",
-    "restore_segment",
-    "save_segment",
     "set_photo",
     "tell_persons_apart",
     "undo_person_merge",

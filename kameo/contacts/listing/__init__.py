@@ -1,1 +1,1 @@
-"""The list of people: what it shows, filters, order, files."""
+"""The list of people: its rows, filters and files; `contacts.lists` puts it together."""

@@ -6,7 +6,7 @@ the journal, because addresses left the house; who refused a channel says so bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
@@ -15,7 +15,6 @@ from django.utils.translation import gettext as _
 
 from kameo.contacts import events
 from kameo.contacts.cards import write_card
-from kameo.contacts.listing.people import PersonCriteria, people_for
 from kameo.contacts.models import OptOut, Person, Position
 from kameo.core.files import attachment
 from kameo.core.journal.domain import record
@@ -28,10 +27,11 @@ if TYPE_CHECKING:
 PIECE = 500  # people read at once
 
 
-def export_people(user: User, criteria: PersonCriteria, kind: str) -> HttpResponseBase:
-    """Everybody that `criteria` pick, as "csv" or "vcf", streamed."""
-    record(events.PERSONS_EXPORTED, None, by=user, data={"format": kind, "filters": _filters_for_journal(criteria)})
-    people = _people(user, people_for(user, criteria))
+def export_people(user: User, picked: Any, kind: str, filters: Mapping[str, list[str]]) -> HttpResponseBase:
+    """Everybody that `filters` pick, as "csv" or "vcf", streamed."""
+    told = {name: ", ".join(values) for name, values in filters.items()}
+    record(events.PERSONS_EXPORTED, None, by=user, data={"format": kind, "filters": told})
+    people = _people(user, picked)
     if kind == "vcf":
         pieces: Iterator[bytes] = (write_card(row, positions=row.seen_positions).encode() for row in people)
         return _download(pieces, "text/vcard; charset=utf-8", f"{fold(_('Contacts'))}.vcf")
@@ -119,12 +119,6 @@ def _post(post: Position) -> list[str]:
 
 def _dialled(row: Any) -> str:
     return f"{row.number} x{row.extension}" if row.extension else str(row.number)
-
-
-def _filters_for_journal(criteria: PersonCriteria) -> dict[str, Any]:
-    told = {"q": criteria.text, "family": criteria.family, "level": criteria.level}
-    told |= {"account": str(criteria.account.pk) if criteria.account else ""} | dict(criteria.further)
-    return {name: value for name, value in told.items() if value}
 
 
 def _download(pieces: Iterator[bytes], content_type: str, name: str) -> StreamingHttpResponse:

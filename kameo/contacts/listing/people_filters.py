@@ -1,158 +1,151 @@
-"""What filters the list of people: its address, segments and the API read it alike (R74).
+"""What filters the list of people: page, saved views and API read it alike (R74).
 
-Filters by post (POSTS) are read here; further ones are registered, by this app (what the person and their clocks say)
-and by apps above. Nothing is copied: who is in a segment follows from what is known today.
+Filters by post act together, on one post; apps above add theirs. Nothing is copied: whom a saved view holds follows
+from what is known today.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
+from kameo.accounts.models import Account
 from kameo.contacts.enums import Channel, Family, PersonKind, Seniority
-from kameo.contacts.models import OptOut, PersonPulse
+from kameo.contacts.models import EmailAddress, OptOut, PersonPulse, Position
 from kameo.core import clock
+from kameo.core.lists import ChoiceFilter, Criteria, DaysFilter, Filter, ReferenceFilter, SearchFilter
 from kameo.core.registry import Store
+from kameo.core.text import fold
 
-if TYPE_CHECKING:
-    from kameo.people.models import User
-
+L = gettext_lazy
 LONGEST = 3650  # days
-POSTS = ("q", "family", "level", "former", "account")
+Narrow = Callable[[Any, Any, Any], Any]
 
 
 @dataclass(frozen=True)
-class FilterField:
-    """A field of the page of filters; a number where there are no `options`."""
+class JointFilters:
+    """Filters whose values one record must meet together: `narrow(people, user, criteria)` reads `keys`."""
 
-    name: str
-    label: str
-    options: Sequence[tuple[str, Any]] = ()
-    hint: str | None = None
+    keys: tuple[str, ...]
+    narrow: Callable[[Any, Any, Criteria], Any]
 
 
-@dataclass(frozen=True)
-class PeopleFilter:
-    """Filters that belong together: `names` are their parameters in an address.
-
-    `read(name, text)` gives the value as an address writes it, "" for what filters nothing. `narrow(people, user,
-    given)` cuts a queryset of Person down by those given. `words()` gives a function of name and value that says them
-    as people read them; `fields(given)` gives what to fill in. Both make one query at most.
-    """
-
-    names: tuple[str, ...]
-    read: Callable[[str, str], str]
-    narrow: Callable[[Any, User, Mapping[str, str]], Any]
-    words: Callable[[], Callable[[str, str], str]]
-    fields: Callable[[Mapping[str, str]], list[FilterField]]
+people_filters: Store[Filter] = Store("filters of the list of people")
+joint_filters: Store[JointFilters] = Store("filters of people that act together")
 
 
-people_filters: Store[PeopleFilter] = Store("filters of the list of people")
-
-
-def further_names() -> tuple[str, ...]:
-    """Of the registered filters, in order."""
-    return tuple(name for one in people_filters for name in one.names)
-
-
-def filter_names() -> tuple[str, ...]:
-    return (*POSTS, *further_names())
-
-
-def read_further(address_state: Mapping[str, Any]) -> dict[str, str]:
-    """The registered filters of `address_state`, as an address writes them; what filters nothing is left out."""
-    given = {}
-    for one in people_filters:
-        for name in one.names:
-            value = one.read(name, str(address_state.get(name) or "").replace("\x00", "")[:40])
-            if value:
-                given[name] = value
-    return given
-
-
-def filters_of(address_state: Mapping[str, Any]) -> dict[str, str]:
-    """What of `address_state` filters the list, as an address writes it; what means nothing is left out."""
-    given = {name: str(address_state.get(name) or "").replace("\x00", "").strip()[:120] for name in POSTS}
-    given["family"] = given["family"] if given["family"] in Family.values else ""
-    given["level"] = given["level"] if given["level"] in Seniority.values else ""
-    given["former"] = "1" if given["former"] == "1" else ""
-    given["account"] = given["account"] if given["account"].isdecimal() and len(given["account"]) < 19 else ""
-    return {name: value for name, value in given.items() if value} | read_further(address_state)
-
-
-def narrow(people: Any, user: User, given: Mapping[str, str]) -> Any:
-    """`people`, a queryset of Person, cut down by the registered filters that are given."""
-    for one in people_filters:
-        mine = {name: given[name] for name in one.names if given.get(name)}
-        if mine:
-            people = one.narrow(people, user, mine)
+def together(people: Any, user: Any, value: Any) -> Any:
+    """Of a filter that only acts with others of its `JointFilters`."""
     return people
 
 
-def number_of(text: str, most: int) -> str:
-    """A number of `text` of at most `most`, "" for 0 and for what is none."""
-    number = min(int(text), most) if text.isdecimal() and len(text) < 6 else 0
-    return str(number) if number else ""
+def held_posts(user: Any, criteria: Criteria) -> Any:
+    """The posts that the filters pick, as far as `user` sees: current ones unless former ones are asked for too."""
+    held = Position.objects.visible_to(user)
+    if not criteria.get("former"):
+        held = held.current()
+    if criteria.parent is not None:
+        place = {"account__lineage__contains": [criteria.parent.pk]}
+        held = held.filter(**(place if criteria.group else {"account": criteria.parent}))
+    if account_id := criteria.get("account"):
+        seen = Account.objects.visible_to(user).filter(pk=account_id)
+        held = held.filter(account__in=Account.objects.filter(lineage__contains=[account_id])).filter(Exists(seen))
+    if family := criteria.get("family"):
+        held = held.filter(family__in=family)
+    if level := criteria.get("level"):
+        held = held.filter(level__in=level)
+    return held
 
 
-def _read_person_filter(name: str, text: str) -> str:
-    if name in {"silent", "met"}:
-        return number_of(text, LONGEST)
-    values = {"kind": PersonKind.values, "reachable": Channel.values}[name]
-    return text if text in values else ""
-
-
-def _narrow_by_person_filters(people: Any, user: User, given: Mapping[str, str]) -> Any:
-    if "kind" in given:
-        people = people.filter(kind=given["kind"])
-    pulse = PersonPulse.objects.filter(person=OuterRef("pk"))
-    if "silent" in given:
-        since = clock.now() - timedelta(days=int(given["silent"]))
-        people = people.filter(~Exists(pulse.filter(last_contact_at__gt=since)))
-    if "met" in given:
-        since = clock.now() - timedelta(days=int(given["met"]))
-        people = people.filter(Exists(pulse.filter(last_contact_at__gt=since)))
-    if "reachable" in given:
-        refused = OptOut.objects.filter(person=OuterRef("pk"), lifted_at=None)
-        refused = refused.filter(Q(channel=given["reachable"]) | Q(channel=Channel.ALL))
-        people = people.filter(~Exists(refused))
+def _by_posts(people: Any, user: Any, criteria: Criteria) -> Any:
+    asked = any(criteria.get(key) for key in ("account", "family", "level")) or criteria.parent is not None
+    if asked or not criteria.get("former"):
+        people = people.filter(pk__in=held_posts(user, criteria).values("person_id"))
     return people
 
 
-def _person_filter_words(name: str, value: str) -> str:
-    if name == "kind":
-        return str(PersonKind(value).label)
-    if name == "reachable":
-        return _("has not refused: %s") % Channel(value).label
-    days = int(value)
-    if name == "silent":
-        return ngettext("silent for %(num)s day", "silent for %(num)s days", days) % {"num": days}
+def _named(people: Any, user: Any, text: str) -> Any:
+    """Words of the name, or of an address."""
+    for word in fold(text).split():
+        addresses = EmailAddress.objects.filter(person=OuterRef("pk"), address__icontains=word)
+        people = people.filter(Q(sort_name__contains=word) | Exists(addresses))
+    return people
+
+
+def _pulse(days: int) -> Exists:
+    since = clock.now() - timedelta(days=days)
+    return Exists(PersonPulse.objects.filter(person=OuterRef("pk"), last_contact_at__gt=since))
+
+
+def _reachable(people: Any, user: Any, channels: tuple[str, ...]) -> Any:
+    refused = OptOut.objects.filter(person=OuterRef("pk"), lifted_at=None)
+    return people.filter(~Exists(refused.filter(channel__in=(*channels, Channel.ALL))))
+
+
+def _silent_words(days: int) -> str:
+    return ngettext("silent for %(num)s day", "silent for %(num)s days", days) % {"num": days}
+
+
+def _met_words(days: int) -> str:
     return ngettext("met within %(num)s day", "met within %(num)s days", days) % {"num": days}
 
 
-def _person_filter_fields(given: Mapping[str, str]) -> list[FilterField]:
-    return [
-        FilterField("kind", _("Kind"), [("", _("Anybody")), *PersonKind.choices]),
-        FilterField("silent", _("Silent for, in days"), hint=_("Never met included.")),
-        FilterField("met", _("In contact within, in days")),
-        FilterField("reachable", _("Has not refused"), [("", _("No matter")), *Channel.choices]),
-    ]
-
-
-people_filters.register(
-    "person",
-    PeopleFilter(
-        ("kind", "silent", "met", "reachable"),
-        _read_person_filter,
-        _narrow_by_person_filters,
-        lambda: _person_filter_words,
-        _person_filter_fields,
+joint_filters.register("posts", JointFilters(("family", "level", "former", "account"), _by_posts))
+for _filter in (
+    SearchFilter(placeholder=L("Name or e-mail"), apply=_named),
+    ChoiceFilter(
+        key="family", label=L("Function"), any=L("Any function"), choices=Family.choices, bar=True, apply=together
     ),
-    order=20,
-)
+    ChoiceFilter(
+        key="level", label=L("Level"), any=L("Any level"), choices=Seniority.choices, bar=True, apply=together
+    ),
+    ChoiceFilter(
+        key="former",
+        label=L("When"),
+        any=L("In office"),
+        choices=(("1", L("Former positions too")),),
+        say=lambda value: _("former positions too"),
+        bar=True,
+        apply=together,
+    ),
+    ReferenceFilter(
+        key="account", label=L("Account"), say=lambda pk: _("one account"), when=lambda user: False, apply=together
+    ),
+):
+    people_filters.register(_filter.key, _filter, order=10)
+for _filter in (
+    ChoiceFilter(key="kind", label=L("Kind"), any=L("Anybody"), choices=PersonKind.choices, typed=PersonKind, one=True),
+    DaysFilter(
+        key="silent",
+        label=L("Silent for, in days"),
+        hint=L("Never met included."),
+        most=LONGEST,
+        note="Days without any contact, never met included.",
+        say=_silent_words,
+        apply=lambda people, user, days: people.filter(~_pulse(days)),
+    ),
+    DaysFilter(
+        key="met",
+        label=L("In contact within, in days"),
+        most=LONGEST,
+        note="In contact within so many days.",
+        say=_met_words,
+        apply=lambda people, user, days: people.filter(_pulse(days)),
+    ),
+    ChoiceFilter(
+        key="reachable",
+        label=L("Has not refused"),
+        any=L("No matter"),
+        choices=Channel.choices,
+        say=lambda channel: _("has not refused: %s") % Channel(channel).label,
+        note="A channel that they have not refused.",
+        apply=_reachable,
+    ),
+):
+    people_filters.register(_filter.key, _filter, order=30)

@@ -1,10 +1,10 @@
 """People at the customer, the positions they hold, what they refuse."""
 
+from kameo.contacts.models.merges import NotSamePerson, PersonMerge
 from kameo.contacts.models.people import EmailAddress, Link, Person, PersonNumber, PhoneNumber
 from kameo.contacts.models.positions import Position
 from kameo.contacts.models.pulse import PersonPulse
 from kameo.contacts.models.refusals import OptOut
-from kameo.contacts.models.segments import NotSamePerson, PersonMerge, Segment
 
 __all__ = [
     "EmailAddress",
@@ -17,5 +17,4 @@ __all__ = [
     "PersonPulse",
     "PhoneNumber",
     "Position",
-    "Segment",
 ]

@@ -12,13 +12,14 @@ from django.utils import translation
 from kameo.accounts.models import AccountMember
 from kameo.contacts import domain
 from kameo.contacts.cards import write_card
-from kameo.contacts.listing.people import criteria_of, people_in
-from kameo.contacts.listing.people import people_for as pick
-from kameo.contacts.listing.people_filters import filters_of
-from kameo.contacts.models import OptOut, PersonPulse, Segment
+from kameo.contacts.lists import PEOPLE, people_in
+from kameo.contacts.models import OptOut, PersonPulse
 from kameo.core import clock
-from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
+from kameo.core.lists import matching
+from kameo.core.lists.api.asked import criteria_from
+from kameo.core.lists.models import SavedView
+from kameo.core.lists.saved.verbs import save_view
 from kameo.core.testing.cases import browser
 from kameo.decisions.models import DecisionMap, Stake
 
@@ -39,7 +40,11 @@ def people(anne, valmorin):
 
 
 def names(user, **filters):
-    return sorted(pick(user, criteria_of(filters, user)).values_list("last_name", flat=True))
+    return sorted(matching(PEOPLE, user, criteria_from(PEOPLE, filters)).values_list("last_name", flat=True))
+
+
+def silent_ones(user, **options):
+    return save_view(PEOPLE, by=user, name="Silent", filters={"silent": ["30"]}, **options)
 
 
 @pytest.mark.parametrize(
@@ -65,65 +70,36 @@ def test_each_filter_narrows(anne, people, filters, expected):
 
 def test_filters_that_mean_nothing_are_left_out():
     asked = {"stance": "friend", "influence": "9", "silent": "soon", "family": "x", "q": " Blin ", "page": "2"}
-    assert filters_of(asked) == {"q": "Blin", "influence": "5"}
+    assert criteria_from(PEOPLE, asked).values == {"q": "Blin", "influence": ("5",)}
 
 
 def test_a_segment_follows_what_is_known_today(anne, people):
-    segment = domain.save_segment(by=anne, name="Silent", filters={"silent": "30"})
+    segment = silent_ones(anne)
     assert people_in(segment, anne).count() == 2
     PersonPulse.objects.update_or_create(person=people[2], defaults={"last_contact_at": clock.now()})
     assert [row.last_name for row in people_in(segment, anne)] == ["Blin"]
 
 
 def test_a_shared_segment_shows_each_reader_their_own_people(anne, chloe, people):
-    segment = domain.save_segment(by=anne, name="Silent", filters={"silent": "30"}, shared=True)
-    assert list(Segment.objects.visible_to(chloe)) == [segment]
+    segment = silent_ones(anne, shared=True)
+    assert list(SavedView.objects.visible_to(chloe)) == [segment]
     assert people_in(segment, chloe).count() == 0
 
 
-def test_a_segment_needs_a_name_of_its_own_and_a_filter(anne):
-    for values, code in (
-        ({"name": " ", "filters": {"silent": "30"}}, "name_missing"),
-        ({"name": "All", "filters": {"page": "3"}}, "filters_missing"),
-    ):
-        with pytest.raises(DomainError) as error:
-            domain.save_segment(by=anne, **values)
-        assert error.value.code == code
-    domain.save_segment(by=anne, name="Silent", filters={"silent": "30"})
-    with pytest.raises(DomainError) as error:
-        domain.save_segment(by=anne, name="silent", filters={"silent": "60"})
-    assert error.value.code == "segment_twice"
-    assert Segment.objects.count() == 1
-
-
-def test_the_pages_save_open_change_delete_and_give_back(anne, people):
+def test_the_list_opens_with_a_segment_under_its_name(anne, people):
+    segment = silent_ones(anne)
     web = browser(anne)
-    page = reverse("contacts:segment-new") + "?silent=30"
-    assert web.get(page).status_code == 200
-    answer = web.post(page, {"name": "Silencieux"})
-    segment = Segment.objects.get()
-    assert web.get(reverse("contacts:filters"), {"silent": "30", "role": "user"}).status_code == 200
-    assert answer.headers["Location"] == f"/persons/?silent=30&segment={segment.pk}"
-    shown = web.get(answer.headers["Location"]).text
-    assert "Silencieux" in shown
+    shown = web.get(web.get(reverse("contacts:list"), {"view": segment.pk}).headers["Location"]).text
+    assert "Silent" in shown
+    assert "silent for 30 days" in shown
     assert "Arnaud" not in shown
-    edit = reverse("contacts:segment-edit", args=[segment.pk])
-    web.post(f"{edit}?silent=7", {"name": "Silencieux", "shared": "on"})
-    segment.refresh_from_db()
-    assert (segment.filters, segment.shared) == ({"silent": "7"}, True)
-    assert "Silencieux" in web.get(reverse("contacts:segments")).text
-    web.post(reverse("contacts:segment-bin", args=[segment.pk]))
-    assert Segment.objects.filter(binned_at=None).count() == 0
-    web.post(reverse("contacts:segment-restore", args=[segment.pk]))
-    assert Segment.objects.filter(binned_at=None).count() == 1
+    assert web.get(reverse("contacts:segments")).headers["Location"] == reverse("contacts:views")
 
 
-def test_a_shared_segment_is_changed_by_its_owner_only(anne, bruno, people):
-    segment = domain.save_segment(by=anne, name="Silent", filters={"silent": "30"}, shared=True)
-    web = browser(bruno)
-    assert web.get(reverse("contacts:segment-edit", args=[segment.pk])).status_code == 404
-    assert web.post(reverse("contacts:segment-bin", args=[segment.pk])).status_code == 404
-    assert Segment.objects.filter(binned_at=None).count() == 1
+def test_ratings_are_offered_when_somebody_opens_the_filters(anne, people):
+    page = browser(anne).get(reverse("contacts:filters"), {"topic": "price"}).text
+    assert 'name="role"' in page
+    assert 'name="motivation"' in page
 
 
 def test_the_export_holds_whom_the_reader_sees_and_is_told(anne, chloe, people):

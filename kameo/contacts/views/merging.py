@@ -12,13 +12,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.contacts import domain
 from kameo.contacts.domain.merging import CHOSEN, SUBJECT, check_mergeable
-from kameo.contacts.listing.people import PersonCriteria, page_of, people_for
+from kameo.contacts.lists import PEOPLE
 from kameo.contacts.models import NotSamePerson, Person, PersonMerge
 from kameo.contacts.queries import twins
 from kameo.contacts.twins.side_by_side import compare
 from kameo.core import merging, preferences
 from kameo.core.access import get_visible, require
 from kameo.core.errors import DomainError
+from kameo.core.lists import asking, page_for
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 
@@ -110,8 +111,9 @@ def merge_undo(request: HttpRequest, merge_id: int) -> HttpResponse:
 
 def _choose(request: HttpRequest, kept: Person) -> HttpResponse:
     text = request.GET.get("q", kept.last_name).replace("\x00", "").strip()[:120]
-    people = people_for(request.user, PersonCriteria(text, former=True)).exclude(pk=kept.pk)
-    return render(request, "contacts/merge_with.html", {"person": kept, "q": text, "page": page_of(people)})
+    page = page_for(PEOPLE, request.user, asking(q=text, former=("1",)))
+    rows = [row for row in page.rows if row.id != kept.pk]
+    return render(request, "contacts/merge_with.html", {"person": kept, "q": text, "rows": rows})
 
 
 def _compared(request: HttpRequest, kept: Person, absorbed: Person, refusal: DomainError | None = None) -> HttpResponse:

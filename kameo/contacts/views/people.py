@@ -9,41 +9,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.accounts.models import Account
 from kameo.contacts import domain, rules
-from kameo.contacts.enums import Family, Seniority
 from kameo.contacts.forms.people import EndForm, NewPersonForm, NewPositionForm, PersonForm, PositionForm
-from kameo.contacts.listing.ordering import ORDERS, headings, sorted_by
-from kameo.contacts.listing.people import criteria_of, page_of, people_for
-from kameo.contacts.listing.people_filters import filter_names, filters_of, further_names
-from kameo.contacts.models import Person, Position, Segment
+from kameo.contacts.models import Person, Position
 from kameo.core.access import get_binned, get_visible
-from kameo.core.keyset import page_address
-from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
-
-
-@require_safe
-def person_list(request: HttpRequest) -> HttpResponse:
-    """GET /persons/: filters as `people_filters.filter_names`; `segment` names the segment that they come from."""
-    segment = _segment(request)
-    mine = segment is not None and segment.owner_id == request.user.pk
-    context = _people_context(request, _read_address_state(request)) | {"segment": segment, "own_segment": mine}
-    return render(request, "contacts/list.html", context)
-
-
-@require_safe
-def account_people(request: HttpRequest, account_id: int) -> HttpResponse:
-    """GET /accounts/<id>/persons/: the same of one account, `scope=entity` without what hangs below it."""
-    account = _account(request, account_id)
-    address_state = _read_address_state(request)
-    context = _people_context(request, address_state, account=account, alone=address_state["scope"] == "entity") | {
-        "account": account,
-        "tabs": tabs_for(request.user, account, "persons"),
-    }
-    return render(request, "contacts/account.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -132,42 +105,6 @@ def position_reopen(request: HttpRequest, position_id: int) -> HttpResponse:
     domain.reopen_position(post, by=request.user)
     toast(request, _("The position is held again."))
     return redirect("contacts:one", post.person_id)
-
-
-def _segment(request: HttpRequest) -> Segment | None:
-    """The segment that the filters come from, when the address names one that the reader may use."""
-    pk = request.GET.get("segment", "")
-    if not pk.isdecimal() or len(pk) > 18:
-        return None
-    found: Segment | None = Segment.objects.visible_to(request.user).filter(pk=pk).first()
-    return found
-
-
-def _read_address_state(request: HttpRequest) -> dict[str, str]:
-    """The filters of the address, every one present: "" narrows nothing."""
-    address_state = dict.fromkeys((*filter_names(), "scope"), "") | filters_of(request.GET)
-    address_state["scope"] = "entity" if request.GET.get("scope") == "entity" else ""
-    return address_state
-
-
-def _people_context(request: HttpRequest, address_state: dict[str, str], **place: Any) -> dict[str, Any]:
-    people = people_for(request.user, criteria_of(address_state, request.user, **place))
-    sort = request.GET.get("sort", "") if request.GET.get("sort", "") in ORDERS else ""
-    page = page_of(people, before=request.GET.get("before", ""), after=request.GET.get("after", ""), sort=sort)
-    kept = {key: value for key, value in address_state.items() if value}
-    return {
-        "address_state": address_state,
-        "page": page,
-        "may_write": rules.can_write(request.user),
-        "kept": kept,
-        "families": Family.choices,
-        "levels": Seniority.choices,
-        "hidden_filters": {name: address_state[name] for name in (*further_names(), "account") if address_state[name]},
-        "sort": sort,
-        "sorts": headings(kept, sort),
-        "previous_url": page_address(kept | sorted_by(sort), before=page.before),
-        "next_url": page_address(kept | sorted_by(sort), after=page.after),
-    }
 
 
 def _account(request: HttpRequest, account_id: int) -> Account:

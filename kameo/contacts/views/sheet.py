@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.contacts import domain, rules
 from kameo.contacts.disclosure.disclosing import disclose
 from kameo.contacts.forms.sheet import RefusalForm
+from kameo.contacts.listing import export
 from kameo.contacts.models import OptOut, Person
 from kameo.contacts.queries.twins import kept_of
 from kameo.contacts.sheet.reading import read_sheet
@@ -161,3 +162,10 @@ def _refusal(request: HttpRequest, refusal_id: int) -> OptOut:
 def _require_writer(request: HttpRequest) -> None:
     if not rules.can_write(request.user):
         raise PermissionDenied("persons.write")
+
+
+@require_safe
+def person_card(request: HttpRequest, person_id: int) -> HttpResponseBase:
+    """GET /persons/<id>/card.vcf: a card for an address book."""
+    person: Person = get_visible(Person.objects, request.user, pk=person_id)
+    return export.export_person(request.user, person)

@@ -78,8 +78,8 @@ class ListOf:
     columns or filters name, `narrow` keeps rows by filters that only act together. `cells` and `parts` are templates of
     the noun's own cells (`cells`, by column) and corners (`head`, `above`, `empty`, `tools`, `row_end`).
     `with_bin`: its bin is one of its filters.
-    `context(here, page)` adds to the page; `export(here, format)` writes files in place of the engine's; `file_first` are
-    the columns that begin every file, `files_all` those of a file for which nobody chose columns.
+    `context(here, page)` adds to the page; `export(here, format)` writes files in place of the engine's;
+    `file_first` are the columns that begin every file, `files_all` those of a file for which nobody chose columns.
     """
 
     key: str

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from pydantic import Field as Described
 
-from kameo.contacts.listing.people_filters import FilterField, PeopleFilter, number_of
+from kameo.contacts.listing.people_filters import JointFilters, joint_filters, people_filters, together
+from kameo.core.lists import ChoiceFilter, Criteria
+from kameo.core.lists.filters import Words, clean_text
 from kameo.decisions.enums import Stance, TermList
 from kameo.decisions.models import Stake
 from kameo.decisions.terms.words import read_term_words
@@ -16,6 +21,7 @@ from kameo.decisions.terms.words import read_term_words
 if TYPE_CHECKING:
     from kameo.people.models import User
 
+L = gettext_lazy
 # Parameter of the address → field of Stake that holds codes of the list.
 LISTS = {
     "role": ("roles", TermList.ROLE),
@@ -24,60 +30,83 @@ LISTS = {
 }
 
 
-def _read_rating_filter(name: str, text: str) -> str:
-    if name == "influence":
-        return number_of(text, 5)
-    if name == "stance":
-        return text if text in Stance.values else ""
-    return text
+@dataclass(frozen=True, kw_only=True)
+class TermFilter(ChoiceFilter):
+    """One code of a list that the company edits; its words are read when they are needed."""
+
+    def options(self) -> list[tuple[str, Any]]:
+        return read_term_words().offered(LISTS[self.key][1])
+
+    def read(self, params: Any) -> Any:
+        code = clean_text(params.get(self.key, ""))[:40]
+        return (code,) if code else None
+
+    def words(self, value: Any, facts: Mapping[str, Any]) -> Iterator[Words]:
+        yield (self.key,), read_term_words().name(LISTS[self.key][1], value[0])
+
+    def shape(self) -> dict[str, tuple[Any, Any]]:
+        return {self.key: (str, Described("", max_length=40, description=self.note or None))}
 
 
-def _narrow_by_ratings(people: Any, user: User, given: Mapping[str, str]) -> Any:
+@dataclass(frozen=True, kw_only=True)
+class InfluenceFilter(ChoiceFilter):
+    """At least so much."""
+
+    def read(self, params: Any) -> Any:
+        text = clean_text(params.get(self.key, ""))
+        number = min(int(text), 5) if text.isascii() and text.isdigit() and len(text) < 6 else 0
+        return (str(number),) if number else None
+
+    def shape(self) -> dict[str, tuple[Any, Any]]:
+        return {self.key: (int, Described(0, ge=0, le=5, description="At least."))}
+
+
+def _narrow_by_ratings(people: Any, user: User, criteria: Criteria) -> Any:
     """Those who carry all of it at once, on one map."""
     stakes = Stake.objects.visible_to(user)
     for name, (column, _list) in LISTS.items():
-        if name in given:
-            stakes = stakes.filter(**{f"{column}__contains": [given[name]]})
-    if "stance" in given:
-        stakes = stakes.filter(stance=given["stance"])
-    if "influence" in given:
-        stakes = stakes.filter(influence__gte=int(given["influence"]))
+        for code in criteria.get(name, ()):
+            stakes = stakes.filter(**{f"{column}__contains": [code]})
+    if stances := criteria.get("stance"):
+        stakes = stakes.filter(stance__in=stances)
+    for least in criteria.get("influence", ()):
+        stakes = stakes.filter(influence__gte=int(least))
     return people.filter(Exists(stakes.filter(person=OuterRef("pk"))))
 
 
-def _rating_filter_words() -> Callable[[str, str], str]:
-    terms = read_term_words()
-
-    def say(name: str, value: str) -> str:
-        if name == "stance":
-            return str(Stance(value).label)
-        if name == "influence":
-            return _("influence from %s") % value
-        return terms.name(LISTS[name][1], value)
-
-    return say
-
-
-def _rating_filter_fields(given: Mapping[str, str]) -> list[FilterField]:
-    terms = read_term_words()
-
-    def offered(name: str) -> list[tuple[str, str]]:
-        return terms.offered(LISTS[name][1], [given[name]])
-
-    influences = [("5", "5"), ("4", _("4 and more")), ("3", _("3 and more")), ("2", _("2 and more")), ("1", _("rated"))]
-    return [
-        FilterField("role", _("Decision role"), [("", _("Any role")), *offered("role")]),
-        FilterField("influence", _("Influence"), [("", _("Any influence")), *influences]),
-        FilterField("stance", _("Position"), [("", _("Any position")), *Stance.choices]),
-        FilterField("motivation", _("Motivation"), [("", _("Any motivation")), *offered("motivation")]),
-        FilterField("topic", _("Topic"), [("", _("Any topic")), *offered("topic")]),
-    ]
-
-
-RATINGS = PeopleFilter(
-    ("role", "stance", "motivation", "topic", "influence"),
-    _read_rating_filter,
-    _narrow_by_ratings,
-    _rating_filter_words,
-    _rating_filter_fields,
+INFLUENCES = (("5", "5"), ("4", L("4 and more")), ("3", L("3 and more")), ("2", L("2 and more")), ("1", L("rated")))
+RATINGS = (
+    TermFilter(
+        key="role",
+        label=L("Decision role"),
+        any=L("Any role"),
+        note="Code of a decision role.",
+        late=True,
+        apply=together,
+    ),
+    InfluenceFilter(
+        key="influence",
+        label=L("Influence"),
+        any=L("Any influence"),
+        choices=INFLUENCES,
+        say=lambda value: _("influence from %s") % value,
+        apply=together,
+    ),
+    ChoiceFilter(
+        key="stance",
+        label=L("Position"),
+        any=L("Any position"),
+        choices=Stance.choices,
+        note="champion, supporter, neutral, sceptic, opponent.",
+        one=True,
+        apply=together,
+    ),
+    TermFilter(key="motivation", label=L("Motivation"), any=L("Any motivation"), late=True, apply=together),
+    TermFilter(key="topic", label=L("Topic"), any=L("Any topic"), late=True, apply=together),
 )
+
+
+def register_ratings() -> None:
+    for one in RATINGS:
+        people_filters.register(one.key, one, order=20)
+    joint_filters.register("ratings", JointFilters(tuple(one.key for one in RATINGS), _narrow_by_ratings))

@@ -164,7 +164,7 @@ def _share(view: SavedView, team: Any, shared: bool) -> None:
 
 
 def _refuse_twin(view: SavedView) -> None:
-    twins = SavedView.objects.of(view.list).filter(owner_id=view.owner_id, name=view.name, binned_at=None)
+    twins = SavedView.objects.of(view.list).filter(owner_id=view.owner_id, name__iexact=view.name, binned_at=None)
     if twins.exclude(pk=view.pk).exists():
         raise DomainError("view_twice", _("You have a view of that name already."), field="name")
 

@@ -1,4 +1,4 @@
-"""Segments of people (dynamic filters, saved and shared), and people who were one (R74, R41)."""
+"""People who were one, and people told apart (R41)."""
 
 from __future__ import annotations
 
@@ -7,56 +7,15 @@ from typing import TYPE_CHECKING, Any, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
-from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.models.people import Person
 from kameo.core import clock
-from kameo.core.binning import Binnable, BinnableQuerySet
 from kameo.core.history import tracked
 
 if TYPE_CHECKING:
     from kameo.people.models import User as Colleague
 
 User = settings.AUTH_USER_MODEL
-
-
-class SegmentQuerySet(BinnableQuerySet):
-    def visible_to(self, user: Colleague) -> Self:
-        """One's own and the shared ones; whom a segment holds is cut by what each reader may see."""
-        return self.present().filter(Q(owner=user) | Q(shared=True, owner__is_active=True))
-
-    def reachable_by(self, user: Colleague) -> Self:
-        """One's own, those in the bin included."""
-        return self.filter(owner=user)
-
-
-@tracked()
-class Segment(Binnable):
-    """A saved way to pick people. `filters` is the query of the list of people as its page reads it; nothing is
-    copied, so somebody enters or leaves by what is known of them today."""
-
-    name = models.CharField(_("name"), max_length=120)
-    owner = models.ForeignKey(User, models.CASCADE, related_name="segments")
-    shared = models.BooleanField(_("shared with everybody"), default=False)
-    filters = models.JSONField(default=dict)
-    created_at = models.DateTimeField(default=clock.now, editable=False)
-    changed_at = models.DateTimeField(default=clock.now, editable=False)
-
-    objects = SegmentQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["name", "id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["owner", "name"],
-                condition=Q(binned_at__isnull=True),
-                name="segment_once",
-                violation_error_message=_("You have a segment of that name already."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class PersonMergeQuerySet(models.QuerySet[Any]):
