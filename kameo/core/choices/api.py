@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Status
 
+from kameo.core.api.operations import named_operation
 from kameo.core.api.problem import RESPONSES
 from kameo.core.choices.lists import ChoiceList
 from kameo.core.choices.shapes import shape_change, shape_in, shape_out, shape_query
 from kameo.core.kinds.values import FlagKind
 
-KEEP = inspect.Parameter.POSITIONAL_OR_KEYWORD
 WORDS = {
     "list": "The options in their order, retired ones too.",
     "add": "One more, the last of its list.",
@@ -37,7 +34,7 @@ def with_operations(router: Router, choices: ChoiceList) -> Router:
     for verb, (method, path, status, answer, run, parameters) in _operations(choices).items():
         if verb in api.operations:
             name = api.ids.get(verb, f"{verb}_{api.many if verb == 'list' else api.noun}")
-            operation = _named_operation(run, name, api.about.get(verb, WORDS[verb]), parameters)
+            operation = named_operation(run, name, parameters, api.about.get(verb, WORDS[verb]))
             getattr(router, method)(path, response={status: answer, **RESPONSES})(operation)
     return router
 
@@ -89,15 +86,3 @@ def _told_option(choices: ChoiceList, row: Any) -> dict[str, Any]:
     names += [choices.scope.name] if choices.scope else []
     texts = {name: choices.shown(row, name) for name in choices.own_fields}
     return {name: getattr(row, name) for name in names} | texts
-
-
-def _named_operation(run: Callable[..., Any], name: str, words: str, parameters: dict[str, Any]) -> Callable[..., Any]:
-    """`run` under the operation's name, with the parameters that its shapes give it."""
-
-    def operation(request: HttpRequest, **arguments: Any) -> Any:
-        return run(request, **arguments)
-
-    told = [inspect.Parameter(key, KEEP, annotation=kind) for key, kind in parameters.items()]
-    operation.__name__, operation.__doc__ = name, words
-    operation.__signature__ = inspect.Signature([inspect.Parameter("request", KEEP), *told])  # type: ignore[attr-defined]
-    return operation

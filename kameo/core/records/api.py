@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -13,6 +12,7 @@ from ninja import Header, Query, Router, Status
 
 from kameo.core.access import get_visible
 from kameo.core.acting import refuse_unknown_fields
+from kameo.core.api.operations import named_operation
 from kameo.core.api.pages import Page, page_of
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
@@ -24,7 +24,6 @@ from kameo.core.records.resource import Resource, narrowings
 from kameo.core.records.schemas import schema_change, schema_detail, schema_in, schema_out, schema_query
 from kameo.core.records.versions import version_of
 
-KEEP = inspect.Parameter.POSITIONAL_OR_KEYWORD
 Parameters = dict[str, Any]
 IF_MATCH = Header(None, alias="If-Match", description="The ETag of what you read: 409 when somebody changed it since.")
 _COMPANY_OWN = "custom"
@@ -161,24 +160,7 @@ class _Operations:
             return
         name = self.api.ids.get(verb, f"{self.api.noun}_{verb}")
         responses = {status: answer, **RESPONSES}
-        method(path, response=responses, operation_id=name, summary=words)(_operation(view, name, parameters))
-
-
-def _operation(view: Callable[..., Any], name: str, parameters: Parameters) -> Callable[..., Any]:
-    """`view` under its own name, with the parameters that its schemas give it."""
-
-    def operation(request: HttpRequest, **arguments: Any) -> Any:
-        return view(request, **arguments)
-
-    told = [inspect.Parameter("request", KEEP)]
-    if "response" in inspect.signature(view).parameters:
-        told.append(inspect.Parameter("response", KEEP, annotation=HttpResponse))
-    for key, declared in parameters.items():
-        kind, default = declared if isinstance(declared, tuple) else (declared, inspect.Parameter.empty)
-        told.append(inspect.Parameter(key, KEEP, annotation=kind, default=default))
-    operation.__name__ = operation.__qualname__ = name
-    operation.__signature__ = inspect.Signature(told)  # type: ignore[attr-defined]
-    return operation
+        method(path, response=responses, operation_id=name, summary=words)(named_operation(view, name, parameters))
 
 
 def _value_of(field: Field, value: Any, user: Any) -> Any:
