@@ -60,7 +60,8 @@ class Api:
     that the app writes itself, or that do not exist.
 
     `also` are columns that are told and not taken; `told` is a schema with what more is told, `taken` one with what
-    more the noun's own verbs take. `query` holds the list's filters, `narrow(rows, query, user)` follows them.
+    more the noun's own verbs take, `added` what the one that adds takes instead. `query` holds the list's filters,
+    `narrow(rows, query, user)` follows them.
     """
 
     path: str
@@ -74,6 +75,7 @@ class Api:
     without: tuple[str, ...] = ()
     told: Any = None
     taken: Any = None
+    added: Any = None
     query: Any = None
     narrow: Callable[[Any, Any, Any], Any] | None = None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 from django.db import models
@@ -25,6 +26,7 @@ Shape = dict[str, Any]
 CustomGiven = dict[str, str | int | float | list[str] | None]
 
 
+@cache
 def schema_out(resource: Resource) -> type[Schema]:
     """What a list tells of a record: its parts stand only where one is read."""
     api = _api(resource)
@@ -40,6 +42,7 @@ def schema_out(resource: Resource) -> type[Schema]:
     return cast(type[Schema], create_model(f"{api.schema}Out", __base__=api.told or Schema, **shape))
 
 
+@cache
 def schema_detail(resource: Resource) -> type[Schema]:
     """What is told of one record."""
     out, parts = schema_out(resource), [field for field in resource.own_fields if field.is_part]
@@ -68,12 +71,14 @@ def _served(resource: Resource) -> list[Field]:
     return [field for field in resource.own_fields if field.served]
 
 
+@cache
 def schema_change(resource: Resource) -> type[Body]:
     """What may be changed; what is not given stays."""
     shape: Shape = {field.public: _input(field, asked=False, change=True) for field in _served(resource)}
     return _body(resource, "Change", shape)
 
 
+@cache
 def schema_in(resource: Resource) -> type[Body]:
     """What a new record is made of."""
     shape: Shape = {}
@@ -86,7 +91,8 @@ def schema_in(resource: Resource) -> type[Body]:
 
 def _body(resource: Resource, ending: str, shape: Shape) -> type[Body]:
     api = _api(resource)
-    made = create_model(f"{api.schema}{ending}", __base__=api.taken or Body, **shape, **_custom(resource))
+    base = (ending == "In" and api.added) or api.taken or Body
+    made = create_model(f"{api.schema}{ending}", __base__=base, **shape, **_custom(resource))
     return cast(type[Body], made)
 
 

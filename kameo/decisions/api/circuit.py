@@ -17,6 +17,7 @@ from kameo.decisions import domain
 from kameo.decisions.enums import CommitteeKind
 from kameo.decisions.models import Committee, CommitteeMember, DecisionMap, DecisionStep
 from kameo.decisions.queries.circuit import read_circuit, read_committee
+from kameo.decisions.records import COMMITTEES
 from kameo.people.models import User as Colleague
 
 router = Router(tags=["decision circuit"])
@@ -211,14 +212,14 @@ def change_committee(request: SignedIn, committee_id: int, payload: CommitteeFie
     """Change what is given; `serves_ids` replaces the entities that you see."""
     user = _user(request)
     values = _committee_values(user, payload.given())
-    domain.change_committee(_committee(user, committee_id), by=user, **values)
+    COMMITTEES.change(_committee(user, committee_id), by=user, **values)
     return _committee_out(user, committee_id)
 
 
 @router.delete("/committees/{committee_id}", response={204: None, **RESPONSES})
 def bin_committee(request: SignedIn, committee_id: int) -> Any:
     """Into the bin: `POST …/restorations` brings it back."""
-    domain.bin_committee(_committee(_user(request), committee_id), by=_user(request))
+    COMMITTEES.bin(_committee(_user(request), committee_id), by=_user(request))
     return Status(204, None)
 
 
@@ -227,7 +228,7 @@ def restore_committee(request: SignedIn, committee_id: int) -> Any:
     """Out of the bin, as it was."""
     user = _user(request)
     row = get_binned(Committee.objects.select_related("account"), user, pk=committee_id)
-    domain.restore_committee(row, by=user)
+    COMMITTEES.restore(row, by=user)
     return Status(201, _committee_out(user, committee_id))
 
 

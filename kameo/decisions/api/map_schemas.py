@@ -9,33 +9,14 @@ from ninja import Schema
 from pydantic import Field
 
 from kameo.core.api import Body
+from kameo.core.records.schemas import schema_out
 from kameo.decisions.enums import Claim, Grade, Level, Stance, Tie
+from kameo.decisions.records import MAPS
 
 Id = Field(ge=1, lt=2**63)
 
 
-class MapOut(Schema):
-    id: int
-    account_id: int
-    name: str = Field(description="Empty for the account's own map.")
-    main: bool = Field(description="The account's own map; the others are of a deal, a tender, a plan.")
-    expected: int | None = Field(description="People who take part in the decision; null takes the company's figure.")
-    budget_opens: int | None = Field(description="Month (1-12) from which their budget is prepared.")
-    budget_closes: int | None = Field(description="Month (1-12) in which their budget is closed.")
-    tender: str = Field(description="How they buy: tenders, thresholds, panels.")
-
-
-class MapFields(Body):
-    name: str = Field("", max_length=120)
-    expected: int | None = Field(None, ge=1, le=60)
-    budget_opens: int | None = Field(None, ge=1, le=12)
-    budget_closes: int | None = Field(None, ge=1, le=12)
-    tender: str = Field("", max_length=10_000)
-
-
-class MapIn(MapFields):
-    account_id: int = Id
-    main: bool = Field(False, description="The account's own map: made when it is not there yet, given back as it is.")
+MapOut = schema_out(MAPS)
 
 
 class TakeOverIn(Body):

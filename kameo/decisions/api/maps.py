@@ -1,4 +1,4 @@
-"""Decision maps over HTTP: the same verbs as the pages."""
+"""What decision maps hold, and ratings taken over; maps themselves come from their declaration."""
 
 from __future__ import annotations
 
@@ -10,21 +10,16 @@ from ninja import Query, Router, Status
 from pydantic import Field
 
 from kameo.accounts.models import Account
-from kameo.core.access import SignedIn, get_binned, get_visible
-from kameo.core.api import Page, PageQuery, page_of
+from kameo.core.access import SignedIn, get_visible
 from kameo.core.api import Query as Parameters
 from kameo.core.api.problem import RESPONSES
 from kameo.decisions import domain
-from kameo.decisions.api.map_schemas import CardsOut, MapFields, MapIn, MapOut, TakeOverIn, TakeOverOut
+from kameo.decisions.api.map_schemas import CardsOut, TakeOverIn, TakeOverOut
 from kameo.decisions.models import DecisionMap
 from kameo.decisions.queries import MapView, read_map
 from kameo.people.models import User
 
 router = Router(tags=["decision maps"])
-
-
-class MapQuery(PageQuery):
-    account_id: int | None = Field(None, ge=1, lt=2**63)
 
 
 class MomentQuery(Parameters):
@@ -38,57 +33,6 @@ def _map(user: User, map_id: int) -> DecisionMap:
 
 def _map_view_out(view: MapView) -> dict[str, Any]:
     return {"map": view.map, "as_of": view.as_of, "cards": view.cards, "links": view.links}
-
-
-@router.get("/maps", response={200: Page[MapOut], **RESPONSES})
-def list_maps(request: SignedIn, query: Query[MapQuery]) -> Any:
-    """The maps of the accounts that you see."""
-    rows = DecisionMap.objects.visible_to(request.user)
-    if query.account_id:
-        rows = rows.filter(account_id=query.account_id)
-    return page_of(rows, query, serialise=list)
-
-
-@router.post("/maps", response={201: MapOut, **RESPONSES})
-def create_map(request: SignedIn, payload: MapIn) -> Any:
-    """A map for a deal or a plan, or with `main` the account's own."""
-    user = request.user
-    account = get_visible(Account.objects, user, pk=payload.account_id)
-    fields = {name: value for name, value in payload.given().items() if name not in {"account_id", "main"}}
-    if payload.main:
-        row = domain.main_map(account, by=user)
-        return Status(201, domain.change_map(row, by=user, **fields) if fields else row)
-    return Status(201, domain.create_map(account, by=user, **{"name": "", **fields}))
-
-
-@router.get("/maps/{map_id}", response={200: MapOut, **RESPONSES})
-def read_one_map(request: SignedIn, map_id: int) -> Any:
-    """One map, without its people: `…/cards` has them."""
-    return _map(request.user, map_id)
-
-
-@router.patch("/maps/{map_id}", response={200: MapOut, **RESPONSES})
-def change_map(request: SignedIn, map_id: int, payload: MapFields) -> Any:
-    """Change what is given, and nothing else."""
-    user = request.user
-    return domain.change_map(_map(user, map_id), by=user, **payload.given())
-
-
-@router.delete("/maps/{map_id}", response={204: None, **RESPONSES})
-def bin_map(request: SignedIn, map_id: int) -> Any:
-    """Into the bin: `POST …/restorations` brings it back. The account's own map stays."""
-    user = request.user
-    domain.bin_map(_map(user, map_id), by=user)
-    return Status(204, None)
-
-
-@router.post("/maps/{map_id}/restorations", response={201: MapOut, **RESPONSES})
-def restore_map(request: SignedIn, map_id: int) -> Any:
-    """Out of the bin, as it was."""
-    user = request.user
-    row = get_binned(DecisionMap.objects.select_related("account"), user, pk=map_id)
-    domain.restore_map(row, by=user)
-    return Status(201, row)
 
 
 @router.get("/maps/{map_id}/cards", response={200: CardsOut, **RESPONSES})

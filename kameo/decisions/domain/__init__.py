@@ -1,14 +1,7 @@
 """The verbs that write who decides. Each is one transaction, names its author and lists its effects."""
 
 from kameo.decisions.domain.circuit import add_step, change_step, move_step, remove_step
-from kameo.decisions.domain.committees import (
-    bin_committee,
-    change_committee,
-    create_committee,
-    restore_committee,
-    seat_member,
-    unseat_member,
-)
+from kameo.decisions.domain.committees import change_committee, create_committee, seat_member, unseat_member
 from kameo.decisions.domain.evidence import add_evidence, give_back_evidence, withdraw_evidence
 from kameo.decisions.domain.introductions import (
     accept_introduction,
@@ -20,7 +13,7 @@ from kameo.decisions.domain.introductions import (
     reopen_introduction,
     withdraw_introduction,
 )
-from kameo.decisions.domain.maps import bin_map, change_map, create_map, main_map, restore_map
+from kameo.decisions.domain.maps import main_map
 from kameo.decisions.domain.placing import Placed, join_people, place_person
 from kameo.decisions.domain.ratings import FIELDS as RATINGS
 from kameo.decisions.domain.stakes import change_stake, put_back, put_on_map, take_off_map
@@ -35,15 +28,11 @@ __all__ = [
     "add_step",
     "allow_requests",
     "ask_introduction",
-    "bin_committee",
-    "bin_map",
     "change_committee",
     "change_link",
-    "change_map",
     "change_stake",
     "change_step",
     "create_committee",
-    "create_map",
     "decline_introduction",
     "draw_link",
     "give_back",
@@ -60,8 +49,6 @@ __all__ = [
     "remove_link",
     "remove_step",
     "reopen_introduction",
-    "restore_committee",
-    "restore_map",
     "seat_member",
     "take_off_map",
     "take_over",

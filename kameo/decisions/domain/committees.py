@@ -10,7 +10,6 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.models import Account
 from kameo.contacts import rules
 from kameo.contacts.models import Person
-from kameo.core import clock
 from kameo.core.acting import acting, refuse_unknown_fields
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
@@ -65,31 +64,6 @@ def change_committee(
             _record_committee(events.COMMITTEE_CHANGED, current, by, fields=sorted(changed))
     committee.refresh_from_db()
     return committee
-
-
-def bin_committee(committee: Committee, *, by: User | None) -> None:
-    """Put it in the bin with its members; the steps it decided stay, and say that it is gone.
-
-    In order: row, journal `committee.binned`. Raises PermissionDenied, DomainError "in_bin".
-    """
-    rules.require_write_at(by, committee.account)
-    with acting(by):
-        current = _locked(committee)
-        Committee.objects.filter(pk=current.pk).update(binned_at=clock.now())
-        _record_committee(events.COMMITTEE_BINNED, current, by)
-    committee.refresh_from_db()
-
-
-def restore_committee(committee: Committee, *, by: User | None) -> None:
-    """Give it back whole. Journal `committee.restored`. Raises PermissionDenied, DomainError "not_in_bin"."""
-    rules.require_write_at(by, committee.account)
-    with acting(by):
-        current = Committee.objects.select_for_update(of=("self",)).get(pk=committee.pk)
-        if current.binned_at is None:
-            raise DomainError("not_in_bin", _("This committee is not in the bin."))
-        Committee.objects.filter(pk=current.pk).update(binned_at=None)
-        _record_committee(events.COMMITTEE_RESTORED, current, by)
-    committee.refresh_from_db()
 
 
 def seat_member(committee: Committee, *, person: Person, by: User | None, part: str = "") -> CommitteeMember:

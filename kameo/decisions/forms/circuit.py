@@ -18,6 +18,7 @@ from kameo.decisions import domain
 from kameo.decisions.enums import CommitteeKind
 from kameo.decisions.models import Committee, DecisionMap, DecisionStep
 from kameo.decisions.queries.circuit import committees_for
+from kameo.decisions.records import COMMITTEES, MAPS
 
 MONTHS = [("", _("Not known")), *((str(number), name) for number, name in dates.MONTHS.items())]
 ENTITIES = 60  # offered as boxes; any other is found by its name
@@ -93,7 +94,7 @@ class BudgetForm(forms.Form):
         super().__init__(data, initial=stored)
 
     def save(self, found: Callable[[], DecisionMap]) -> bool:
-        return run_verb(self, lambda: domain.change_map(found(), by=self.by, **self.cleaned_data))
+        return run_verb(self, lambda: MAPS.change(found(), by=self.by, **self.cleaned_data))
 
 
 class CommitteeForm(forms.Form):
@@ -144,7 +145,7 @@ class CommitteeForm(forms.Form):
 
         def write() -> None:
             if self.committee is not None:
-                domain.change_committee(self.committee, by=self.by, serves=serves, **values)
+                COMMITTEES.change(self.committee, by=self.by, serves=serves, **values)
             else:
                 self.committee = domain.create_committee(account=self.account, by=self.by, serves=serves, **values)
 

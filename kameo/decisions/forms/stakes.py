@@ -19,6 +19,7 @@ from kameo.decisions.choices import TERMS
 from kameo.decisions.enums import Claim, Grade, Level, Stance, TermList
 from kameo.decisions.models import DecisionMap, Stake
 from kameo.decisions.queries.stakes import claim_name
+from kameo.decisions.records import MAPS
 from kameo.people.models import User
 
 if TYPE_CHECKING:
@@ -263,9 +264,9 @@ class MapForm(forms.Form):
     def _write(self) -> None:
         given = {"name": self.cleaned_data["name"], "expected": self.cleaned_data["expected"]}
         if self.map is None:
-            self.map = domain.create_map(self.account, by=self.by, **given)
+            self.map = MAPS.add(self.account, by=self.by, **given)
         else:
-            domain.change_map(self.map, by=self.by, **given)
+            MAPS.change(self.map, by=self.by, **given)
 
 
 class TakeOverForm(forms.Form):

@@ -14,6 +14,7 @@ from kameo.core.journal.models import Event
 from kameo.decisions import domain
 from kameo.decisions.models import Committee, CommitteeMember, DecisionMap, DecisionStep
 from kameo.decisions.queries.circuit import committees_for, read_circuit
+from kameo.decisions.records import COMMITTEES
 
 pytestmark = pytest.mark.django_db
 
@@ -95,9 +96,9 @@ def test_a_committee_serves_entities_and_has_members(anne, david, valmorin, isab
     assert CommitteeMember.objects.get().part == "Secrétaire"
     domain.unseat_member(member, by=anne)
     assert CommitteeMember.objects.count() == 0
-    domain.bin_committee(committee, by=anne)
+    COMMITTEES.bin(committee, by=anne)
     assert list(Committee.objects.visible_to(anne)) == []
-    domain.restore_committee(committee, by=anne)
+    COMMITTEES.restore(committee, by=anne)
     assert list(committees_for(site, anne)) == [committee]
 
 
@@ -121,7 +122,7 @@ def test_strangers_and_readers_write_nothing(anne, chloe, eric, decision, valmor
         for verb in (
             lambda by=nobody: domain.create_committee(account=valmorin, by=by, name="X"),
             lambda by=nobody: domain.change_committee(committee, by=by, name="X"),
-            lambda by=nobody: domain.bin_committee(committee, by=by),
+            lambda by=nobody: COMMITTEES.bin(committee, by=by),
             lambda by=nobody: domain.seat_member(committee, person=isabelle, by=by),
             lambda by=nobody: domain.add_step(decision, by=by, name="X"),
             lambda by=nobody: domain.change_step(step, by=by, name="X"),

@@ -136,7 +136,7 @@ class TestBinCommittee(TestNewCommittee):
 
     @pytest.fixture
     def url(self, committee):
-        return reverse("decisions:committee-bin", args=[committee.pk])
+        return reverse("records:committee-bin", args=[committee.pk])
 
 
 class TestMember(OfValmorin):

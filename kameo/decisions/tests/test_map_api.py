@@ -7,6 +7,7 @@ from kameo.contacts import domain as contacts
 from kameo.core.journal.models import Event
 from kameo.decisions import domain
 from kameo.decisions.models import DecisionMap, Evidence, InfluenceLink, Stake
+from kameo.decisions.records import MAPS
 
 pytestmark = pytest.mark.django_db
 
@@ -89,7 +90,7 @@ def test_lines_and_take_overs(api_as, anne, valmorin, own, stake):
     turned = client.patch(f"/influence-links/{line['id']}", {"turned": True, "label": "se fie à lui"}).json()
     assert (turned["source_stake_id"], turned["label"]) == (second.pk, "se fie à lui")
     assert len(client.get("/influence-links", map_id=own.pk).json()["items"]) == 1
-    deal = domain.create_map(valmorin, by=anne, name="Supervision")
+    deal = MAPS.add(valmorin, by=anne, name="Supervision")
     taken = client.post(f"/maps/{deal.pk}/take-overs", {"source_id": own.pk, "person_ids": [other.pk]}).json()
     assert taken["count"] == 1
     assert client.delete(f"/maps/{deal.pk}/take-overs/{taken['id']}").status_code == 204

@@ -10,6 +10,7 @@ from kameo.contacts.models import Position
 from kameo.core.testing.cases import ReaderCases, browser
 from kameo.decisions import domain
 from kameo.decisions.models import DecisionMap, InfluenceLink, Stake
+from kameo.decisions.records import MAPS
 
 pytestmark = pytest.mark.django_db
 SCRIPT = {"HX-Request": "true"}
@@ -182,7 +183,7 @@ def test_nobody_is_sent_elsewhere_by_next(anne, valmorin, two):
 
 
 def test_a_map_of_its_own_is_rated_apart(anne, valmorin, two):
-    deal = domain.create_map(valmorin, by=anne, name="Supervision énergétique")
+    deal = MAPS.add(valmorin, by=anne, name="Supervision énergétique")
     url = reverse("decisions:map-place", args=[valmorin.pk])
     assert browser(anne).post(url, {"person": two[0].pk, "influence": "5", "map": deal.pk}).status_code == 302
     assert list(Stake.objects.values_list("map", "influence")) == [(deal.pk, 5)]

@@ -14,6 +14,7 @@ from kameo.core import clock
 from kameo.core.testing.cases import PageCases, browser
 from kameo.decisions import domain
 from kameo.decisions.models import DecisionMap, InfluenceLink, Stake
+from kameo.decisions.records import MAPS
 
 pytestmark = pytest.mark.django_db
 VIEWS = ("", "org", "matrix", "list")
@@ -61,7 +62,7 @@ class TestPage(PageCases):
 class TestNamed(PageCases):
     @pytest.fixture
     def url(self, anne, valmorin):
-        return reverse("decisions:map-one", args=[domain.create_map(valmorin, by=anne, name="Affaire").pk])
+        return reverse("decisions:map-one", args=[MAPS.add(valmorin, by=anne, name="Affaire").pk])
 
 
 @pytest.mark.parametrize("name", ["map-svg", "map-pdf", "map-days", "map-line"])
@@ -73,7 +74,7 @@ def test_a_stranger_gets_nothing(name, chloe, valmorin, committee):
 def test_a_map_of_somebody_else_is_not_reached_by_its_number(name, anne, chloe, valmorin):
     other = Account.objects.create(name="Ailleurs", kind="group", status="active")
     AccountMember.objects.create(account=other, user=chloe, function="lead")
-    secret = domain.create_map(other, by=chloe, name="Secret")
+    secret = MAPS.add(other, by=chloe, name="Secret")
     found = browser(anne).get(reverse(f"decisions:{name}", args=[valmorin.pk]), {"map": secret.pk})
     assert found.status_code == (200 if name == "map" else 404)
     assert browser(anne).get(reverse("decisions:map-one", args=[secret.pk])).status_code == 404

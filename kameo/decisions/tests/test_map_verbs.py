@@ -14,6 +14,7 @@ from kameo.core.journal.models import Event
 from kameo.decisions import domain
 from kameo.decisions.choices import SEATS, TERMS
 from kameo.decisions.models import DecisionMap, Evidence, InfluenceLink, Seat, Stake, Term
+from kameo.decisions.records import MAPS
 
 pytestmark = pytest.mark.django_db
 
@@ -51,20 +52,20 @@ def test_the_accounts_own_map_is_made_once(anne, bruno, valmorin):
     first = domain.main_map(valmorin, by=anne)
     assert domain.main_map(valmorin, by=bruno) == first
     assert (first.main, first.created_by, types("map.")) == (True, anne, ["map.created"])
-    assert refusal(domain.bin_map, first, by=anne) == ("main_map", None)
+    assert refusal(MAPS.bin, first, by=anne) == ("main_map", None)
 
 
 def test_a_named_map_is_created_renamed_binned_and_given_back(anne, valmorin):
-    deal = domain.create_map(valmorin, by=anne, name="  Supervision   2027 ", expected=7)
+    deal = MAPS.add(valmorin, by=anne, name="  Supervision   2027 ", expected=7)
     assert (deal.name, deal.expected, deal.main) == ("Supervision 2027", 7, False)
-    assert refusal(domain.create_map, valmorin, by=anne, name="supervision 2027") == ("name_taken", "name")
-    assert refusal(domain.create_map, valmorin, by=anne, name=" ") == ("name_missing", "name")
-    assert refusal(domain.change_map, deal, by=anne, expected=61) == ("invalid", "expected")
-    domain.change_map(deal, by=anne, name="Supervision", expected=None)
-    domain.bin_map(deal, by=anne)
+    assert refusal(MAPS.add, valmorin, by=anne, name="supervision 2027") == ("name_taken", "name")
+    assert refusal(MAPS.add, valmorin, by=anne, name=" ") == ("name_missing", "name")
+    assert refusal(MAPS.change, deal, by=anne, expected=61) == ("invalid", "expected")
+    MAPS.change(deal, by=anne, name="Supervision", expected=None)
+    MAPS.bin(deal, by=anne)
     assert list(DecisionMap.objects.visible_to(anne)) == []
-    assert refusal(domain.change_map, deal, by=anne, name="X") == ("in_bin", None)
-    domain.restore_map(deal, by=anne)
+    assert refusal(MAPS.change, deal, by=anne, name="X") == ("in_bin", None)
+    MAPS.restore(deal, by=anne)
     assert [row.name for row in DecisionMap.objects.visible_to(anne)] == ["Supervision"]
     assert types("map.") == ["map.created", "map.changed", "map.binned", "map.restored"]
 
@@ -189,7 +190,7 @@ def test_a_line_is_drawn_changed_turned_removed_and_drawn_again(anne, valmorin, 
         "same_person",
         "target",
     )
-    deal = domain.create_map(valmorin, by=anne, name="Autre")
+    deal = MAPS.add(valmorin, by=anne, name="Autre")
     assert refusal(domain.draw_link, deal, kind="trusts", **both) == ("other_map", "target")
     domain.change_link(line, by=anne, kind="blocks", turned=True)
     assert (line.source, line.target, line.kind) == (other, stake, "blocks")
@@ -202,7 +203,7 @@ def test_ratings_are_taken_over_and_given_back(anne, valmorin, own, isabelle, st
     proof = {"claim": "stance", "grade": 3, "sentence": "Nous a défendus."}
     domain.change_stake(stake, by=anne, influence=5, stance="champion", evidence=[proof])
     other = domain.put_on_map(own, person=person(valmorin, anne, "Blanc"), by=anne, influence=2, stance="neutral")
-    deal = domain.create_map(valmorin, by=anne, name="Supervision")
+    deal = MAPS.add(valmorin, by=anne, name="Supervision")
     there = domain.put_on_map(deal, person=other.person, by=anne, stance="sceptic")
     assert domain.take_over(deal, source=own, by=anne) == 2
     taken = Stake.objects.get(map=deal, person=isabelle)
@@ -231,8 +232,8 @@ def test_strangers_and_readers_write_nothing(anne, chloe, eric, valmorin, own, i
     before = Event.objects.count()
     verbs = [
         lambda by: domain.main_map(valmorin, by=by),
-        lambda by: domain.create_map(valmorin, by=by, name="X"),
-        lambda by: domain.change_map(own, by=by, expected=3),
+        lambda by: MAPS.add(valmorin, by=by, name="X"),
+        lambda by: MAPS.change(own, by=by, expected=3),
         lambda by: domain.put_on_map(own, person=isabelle, by=by),
         lambda by: domain.change_stake(stake, by=by, influence=1),
         lambda by: domain.take_off_map(stake, by=by),

@@ -13,6 +13,7 @@ from kameo.contacts.models import Position
 from kameo.decisions import domain
 from kameo.decisions.models import DecisionMap, InfluenceLink, Stake
 from kameo.decisions.queries import read_map
+from kameo.decisions.records import MAPS
 
 pytestmark = pytest.mark.django_db
 
@@ -61,7 +62,7 @@ def test_one_person_with_two_posts_is_one_card_at_home(anne, valmorin, site, hea
 
 def test_another_map_holds_only_those_put_on_it(anne, valmorin, site, head):
     person(site, anne, "Blanc")
-    deal = domain.create_map(valmorin, by=anne, name="Supervision 2027")
+    deal = MAPS.add(valmorin, by=anne, name="Supervision 2027")
     domain.put_on_map(deal, person=head, by=anne, influence=5, stance="sceptic")
     view = read_map(deal, anne)
     assert [(card.name, card.influence, card.stance) for card in view.cards] == [("Arnaud", 5, "sceptic")]

@@ -11,6 +11,7 @@ from kameo.core.journal.models import Event
 from kameo.core.testing.cases import PageCases, ReaderCases, browser
 from kameo.decisions import domain
 from kameo.decisions.models import DecisionMap, Evidence, Stake
+from kameo.decisions.records import MAPS
 
 pytestmark = pytest.mark.django_db
 
@@ -43,7 +44,7 @@ def proof(anne, stake):
 
 @pytest.fixture
 def deal(anne, valmorin):
-    return domain.create_map(valmorin, by=anne, name="Supervision")
+    return MAPS.add(valmorin, by=anne, name="Supervision")
 
 
 class TestEdit(PageCases):
@@ -213,12 +214,12 @@ def test_a_map_is_made_renamed_binned_restored_and_fed_from_another(anne, valmor
     event = domain.last_take_over(deal)
     assert page.post(reverse("decisions:map-give-back", args=[deal.pk]), {"event": event.pk}).status_code == 302
     assert Stake.objects.visible_to(anne).filter(map=deal).count() == 0
-    assert page.post(reverse("decisions:map-bin", args=[deal.pk])).status_code == 302
+    assert page.post(reverse("records:map-bin", args=[deal.pk])).status_code == 302
     assert "Supervision" in page.get(address).text
-    assert page.post(reverse("decisions:map-restore", args=[deal.pk])).status_code == 302
+    assert page.post(reverse("records:map-restore", args=[deal.pk])).status_code == 302
     deal.refresh_from_db()
     assert (deal.name, deal.expected, deal.binned_at) == ("Supervision", None, None)
-    page.post(reverse("decisions:map-bin", args=[own.pk]))
+    page.post(reverse("records:map-bin", args=[own.pk]))
     own.refresh_from_db()
     assert own.binned_at is None
 
@@ -241,10 +242,8 @@ POSTS = (
     ("maps", "valmorin"),
     ("stake-add", "deal"),
     ("map-edit", "deal"),
-    ("map-bin", "deal"),
     ("map-take-over", "deal"),
     ("map-give-back", "deal"),
-    ("map-restore", "deal"),
     ("stake-restore", "stake"),
 )
 

@@ -15,13 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.accounts.models import Account
 from kameo.contacts import rules
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
 from kameo.decisions import domain
 from kameo.decisions.forms.circuit import BudgetForm, CommitteeForm, CommitteeMemberForm, StepForm
 from kameo.decisions.models import Committee, CommitteeMember, DecisionMap, DecisionStep
 from kameo.decisions.queries.circuit import read_circuit, read_committee
+from kameo.decisions.records import COMMITTEES
 
 
 @require_safe
@@ -103,7 +104,7 @@ def committee_new(request: HttpRequest, account_id: int) -> HttpResponse:
     form = CommitteeForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save():
         made = form.committee
-        toast(request, _("Committee added."), undo_url=reverse("decisions:committee-bin", args=[made.pk]))
+        toast(request, COMMITTEES.words.added, undo_url=COMMITTEES.address("bin", row=made))
         return redirect("decisions:committee", made.pk)
     return _render_form(request, "decisions/circuit/committee_form.html", form, account, None)
 
@@ -126,26 +127,6 @@ def committee_edit(request: HttpRequest, committee_id: int) -> HttpResponse:
         toast(request, _("Saved."))
         return redirect("decisions:committee", row.pk)
     return _render_form(request, "decisions/circuit/committee_form.html", form, row.account, None, committee=row)
-
-
-@require_POST
-def committee_bin(request: HttpRequest, committee_id: int) -> HttpResponse:
-    """POST /committees/<id>/bin/, with its undo."""
-    row = _committee(request, committee_id, write=True)
-    domain.bin_committee(row, by=request.user)
-    undo = reverse("decisions:committee-restore", args=[row.pk])
-    toast(request, _("%(name)s is in the bin.") % {"name": row.name}, undo_url=undo)
-    return redirect("decisions:circuit", row.account_id)
-
-
-@require_POST
-def committee_restore(request: HttpRequest, committee_id: int) -> HttpResponse:
-    """POST /committees/<id>/restore/."""
-    _require_writer(request)
-    row: Committee = get_binned(Committee.objects.select_related("account"), request.user, pk=committee_id)
-    domain.restore_committee(row, by=request.user)
-    toast(request, _("%(name)s is back.") % {"name": row.name})
-    return redirect("decisions:committee", row.pk)
 
 
 @require_POST

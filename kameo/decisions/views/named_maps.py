@@ -12,13 +12,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.accounts.models import Account
 from kameo.contacts import rules
-from kameo.core.access import get_binned, get_visible
+from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
+from kameo.core.records.resource import say
 from kameo.core.ui.toasts import failure, toast
 from kameo.decisions import domain
 from kameo.decisions.forms.stakes import MapForm, TakeOverForm
 from kameo.decisions.models import DecisionMap
 from kameo.decisions.queries.named_maps import maps_of
+from kameo.decisions.records import MAPS
 from kameo.decisions.views.stakes import map_address
 
 
@@ -30,8 +32,8 @@ def map_list(request: HttpRequest, account_id: int) -> HttpResponse:
     if request.method == "POST":
         _require_writer(request)
         if form.is_valid() and form.save():
-            undo = reverse("decisions:map-bin", args=[form.map.pk])
-            toast(request, _("The map “%(name)s” is there.") % {"name": form.map.name}, undo_url=undo)
+            undo = MAPS.address("bin", row=form.map)
+            toast(request, say(MAPS.words.added, form.map), undo_url=undo)
             return redirect("decisions:map-one", form.map.pk)
     context = {
         "account": account,
@@ -52,34 +54,6 @@ def map_edit(request: HttpRequest, map_id: int) -> HttpResponse:
         return redirect(map_address(found))
     context = {"account": found.account, "map": found, "form": form, "address": map_address(found)}
     return render(request, "decisions/stakes/map_edit.html", context, status=422 if form.errors else 200)
-
-
-@require_POST
-def map_bin(request: HttpRequest, map_id: int) -> HttpResponse:
-    """POST /maps/<id>/bin/, with its undo."""
-    found = _writable_map(request, map_id)
-    try:
-        domain.bin_map(found, by=request.user)
-    except DomainError as error:
-        failure(request, error)
-        return redirect(map_address(found))
-    undo = reverse("decisions:map-restore", args=[found.pk])
-    toast(request, _("The map “%(name)s” is in the bin.") % {"name": found.name}, undo_url=undo)
-    return redirect("decisions:maps", found.account_id)
-
-
-@require_POST
-def map_restore(request: HttpRequest, map_id: int) -> HttpResponse:
-    """POST /maps/<id>/restore/."""
-    _require_writer(request)
-    found: DecisionMap = get_binned(DecisionMap.objects.select_related("account"), request.user, pk=map_id)
-    try:
-        domain.restore_map(found, by=request.user)
-    except DomainError as error:
-        failure(request, error)
-        return redirect("decisions:maps", found.account_id)
-    toast(request, _("The map “%(name)s” is back.") % {"name": found.name})
-    return redirect("decisions:map-one", found.pk)
 
 
 @require_http_methods(["GET", "POST"])

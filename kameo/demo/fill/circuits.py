@@ -8,6 +8,7 @@ from kameo.accounts.models import Account
 from kameo.contacts.models import Person, Position
 from kameo.decisions import domain
 from kameo.decisions.models import Committee
+from kameo.decisions.records import MAPS
 from kameo.demo.cast import key_of
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
@@ -35,7 +36,7 @@ def fill_circuits(accounts: Accounts, users: dict[str, User], today: date) -> No
     central, invest = _committees(group, accounts, people, by)
     chart = domain.main_map(group, by=by)
     opens, closes = (today.month - 3) % 12 + 1, today.month % 12 + 1
-    domain.change_map(chart, by=by, budget_opens=opens, budget_closes=closes, tender=french(TENDER))
+    MAPS.change(chart, by=by, budget_opens=opens, budget_closes=closes, tender=french(TENDER))
     named = {central.name: central, invest.name: invest}
     for name, who, days, note in STEPS:
         decider = {"committee": named.get(french(who)), "person": people.get(who)}
