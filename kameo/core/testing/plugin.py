@@ -71,10 +71,16 @@ def _forget_preferences() -> Iterator[None]:
     from kameo.core.customfields import reading
 
     preferences.forget()
-    reading.forget()
+    reading.start_empty()
     yield
     preferences.forget()
-    reading.forget()
+
+
+def pytest_collection() -> None:
+    """What is collected may ask a list for its columns before there is a database."""
+    from kameo.core.customfields import reading
+
+    reading.start_empty()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
