@@ -79,6 +79,10 @@ def given(kind: values.Kind) -> Any:
         return kind.enum
     if isinstance(kind, values.NumberKind):
         return Amount | None
-    plain = {values.DayKind: date | None, values.MomentKind: datetime | None, values.FlagKind: bool}
+    plain: dict[type[values.Kind], Any] = {
+        values.DayKind: date | None,
+        values.MomentKind: datetime | None,
+        values.FlagKind: bool,
+    }
     plain |= {values.SeveralKind: list[str], values.TagsKind: list[str]}
     return plain.get(type(kind), str)

@@ -141,8 +141,8 @@ class NumberKind(Kind):
     """A decimal number of `decimals` places between `low` and `high`, included. `unit` stands behind it."""
 
     decimals: int = 2
-    low: Decimal | None = None
-    high: Decimal | None = None
+    low: Decimal | int | None = None
+    high: Decimal | int | None = None
     unit: str = ""
     numeric: ClassVar[bool] = True
     cell: ClassVar[str] = "number"

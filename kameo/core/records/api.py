@@ -49,19 +49,20 @@ class _Operations:
         one, get, post = f"/{{{self.id_name}}}", self.router.get, self.router.post
         row: Parameters = {self.id_name: int}
         if self.api.order:
-            query = Query[self.api.query or schema_query(self.resource)]
-            self._add(get, "", 200, Page[self.out], self.list, "list", _LIST, query=query)  # type: ignore[name-defined]
-        self._add(post, "", 201, self.detail, self.add, "add", _ADD, payload=schema_in(self.resource))
-        self._add(get, one, 200, self.detail, self.read, "read", _READ, **row)
+            asked: Any = self.api.query or schema_query(self.resource)
+            query, page = Query[asked], Page[self.out]  # type: ignore[name-defined]
+            self._add(get, "", 200, page, self.list_records, "list", _LIST, query=query)
+        self._add(post, "", 201, self.detail, self.add_record, "add", _ADD, payload=schema_in(self.resource))
+        self._add(get, one, 200, self.detail, self.read_record, "read", _READ, **row)
         changing: Parameters = {**row, "payload": schema_change(self.resource), "if_match": (str | None, IF_MATCH)}
-        self._add(self.router.patch, one, 200, self.detail, self.change, "change", _CHANGE, **changing)
+        self._add(self.router.patch, one, 200, self.detail, self.change_record, "change", _CHANGE, **changing)
         if self.resource.binnable:
-            self._add(self.router.delete, one, 204, None, self.bin, "bin", _BIN, **row)
-            self._add(post, f"{one}/restorations", 201, self.detail, self.restore, "restore", _RESTORE, **row)
+            self._add(self.router.delete, one, 204, None, self.bin_record, "bin", _BIN, **row)
+            self._add(post, f"{one}/restorations", 201, self.detail, self.restore_record, "restore", _RESTORE, **row)
         else:
-            self._add(self.router.delete, one, 204, None, self.bin, "remove", _REMOVE, **row)
+            self._add(self.router.delete, one, 204, None, self.bin_record, "remove", _REMOVE, **row)
 
-    def list(self, request: Any, query: Any) -> Any:
+    def list_records(self, request: Any, query: Any) -> Any:
         rows, above = visible_rows(self.resource, request.user), self.resource.above
         if above and (pk := getattr(query, f"{above.attribute}_id")):
             rows = rows.filter(**{f"{above.attribute}_id": pk})
@@ -71,7 +72,7 @@ class _Operations:
             rows = self.api.narrow(rows, query, request.user)
         return page_of(rows, query, order=self.api.order, serialise=lambda found: self._told(found, request.user))
 
-    def add(self, request: Any, payload: Any) -> Any:
+    def add_record(self, request: Any, payload: Any) -> Any:
         given, above = payload.given(), self.resource.above
         parent = None
         if above:
@@ -80,20 +81,22 @@ class _Operations:
         row = self.resource.add(parent, by=request.user, **self._values(given, request.user))
         return Status(201, self._told([self._again(row, request.user)], request.user)[0])
 
-    def read(self, request: Any, response: HttpResponse, **path: Any) -> Any:
+    def read_record(self, request: Any, response: HttpResponse, **path: Any) -> Any:
         return self._versioned(self._one(request, path), request, response)
 
-    def change(self, request: Any, response: HttpResponse, payload: Any, if_match: str | None, **path: Any) -> Any:
+    def change_record(
+        self, request: Any, response: HttpResponse, payload: Any, if_match: str | None, **path: Any
+    ) -> Any:
         row, values = self._one(request, path), self._values(payload.given(), request.user)
         version = (if_match or "").removeprefix("W/").strip('"')
         row = self.resource.change(row, by=request.user, version=version, **values)
         return self._versioned(self._again(row, request.user), request, response)
 
-    def bin(self, request: Any, **path: Any) -> Any:
+    def bin_record(self, request: Any, **path: Any) -> Any:
         self.resource.bin(self._one(request, path), by=request.user)
         return Status(204, None)
 
-    def restore(self, request: Any, **path: Any) -> Any:
+    def restore_record(self, request: Any, **path: Any) -> Any:
         row = one_binned(self.resource, request.user, path[self.id_name])
         row = self._again(self.resource.restore(row, by=request.user), request.user)
         return Status(201, self._told([row], request.user)[0])
@@ -117,7 +120,7 @@ class _Operations:
     def _told(self, rows: list[Any], user: Any) -> list[Any]:
         """A record that the reader may not see has no number for them either: one query for each such field."""
         fields = self.resource.all_fields()
-        told = [{field.public: field.plain(row) for field in fields if field.within} for row in rows]
+        told: list[dict[str, Any]] = [{one.public: one.plain(row) for one in fields if one.within} for row in rows]
         for field in fields:
             kind: Any = field.type
             if not (field.is_reference and kind.private):

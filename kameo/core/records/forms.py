@@ -107,8 +107,9 @@ class RecordForm(forms.Form):
                 rows.append({"field": field.label, "before": now or None, "after": typed or None})
         change = last_change(self.resource, current)
         self.conflict = Conflict(change.who if change else "", change.at if change else None, rows)
-        self.data = self.data.copy()
-        self.data[self.add_prefix("version")] = version_of(self.resource, current)
+        data: Any = self.data
+        self.data = data.copy()
+        self.data[self.add_prefix("version")] = version_of(self.resource, current)  # type: ignore[index]
 
     def _add_control(self, field: Field) -> None:
         if isinstance(field.kind, RowsKind):

@@ -174,8 +174,9 @@ class Resource:
         """Where "new", "one", "edit", "bin", "restore" and "history" are."""
         if page == "one" and self.page:
             return reverse(self.page, args=[row.pk])
-        below = self.above is not None and not (self.alone and row is not None)
-        steps = [parent.pk if parent is not None else getattr(row, f"{self.above.attribute}_id")] if below else []
+        steps: list[int] = []
+        if self.above is not None and not (self.alone and row is not None):
+            steps = [parent.pk if parent is not None else getattr(row, f"{self.above.attribute}_id")]
         return reverse(f"records:{self.key}-{page}", args=[*steps, *([row.pk] if row is not None else [])])
 
     def add(self, parent: Any = None, *, by: Any, **values: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import types
 from functools import cache
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
@@ -52,10 +53,10 @@ def schema_detail(resource: Resource) -> type[Schema]:
     resolvers: Shape = {}
     for field in parts:
         kind: Any = field.type
-        row = {"position": (int, ...)} | {one.public: (_told(one), ...) for one in kind.columns()}
-        shape[field.name] = (list[create_model(f"{kind.schema}Out", __base__=Schema, **row)], ...)  # type: ignore[misc]
+        columns: Shape = {"position": (int, ...)} | {one.public: (_told(one), ...) for one in kind.columns()}
+        shape[field.name] = (_list_of(create_model(f"{kind.schema}Out", __base__=Schema, **columns)), ...)
         resolvers[f"resolve_{field.name}"] = staticmethod(_part_reader(kind.related))
-    base = type(out)("Told", (out,), {**resolvers, "__module__": __name__})
+    base = types.new_class("Told", (out,), exec_body=lambda body: body.update(resolvers, __module__=__name__))
     return cast(type[Schema], create_model(f"{_api(resource).schema}Detail", __base__=base, **shape))
 
 
@@ -146,8 +147,13 @@ def _input(field: Field, *, asked: bool, change: bool) -> tuple[Any, Any]:
 
 def _part_taken(kind: RowsKind) -> Any:
     shape: Shape = {one.public: _input(one, asked=bool(one.required), change=False) for one in kind.columns()}
-    row = cast(Any, create_model(f"{kind.schema}In", __base__=Body, **shape))
-    return Annotated[list[row], Described(max_length=2000)]
+    rows = _list_of(create_model(f"{kind.schema}In", __base__=Body, **shape))
+    return Annotated[rows, Described(max_length=2000)]
+
+
+def _list_of(shape: Any) -> Any:
+    """The type of a list whose items are made when the server starts."""
+    return list[shape]
 
 
 def _holds_nothing(field: Field) -> bool:

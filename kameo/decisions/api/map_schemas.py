@@ -16,7 +16,7 @@ from kameo.decisions.records import MAPS
 Id = Field(ge=1, lt=2**63)
 
 
-MapOut = schema_out(MAPS)
+MapOut: Any = schema_out(MAPS)
 
 
 class TakeOverIn(Body):
