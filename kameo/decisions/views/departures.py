@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,14 +15,15 @@ from kameo.accounts.models import Account
 from kameo.contacts import rules
 from kameo.contacts.models import Person
 from kameo.contacts.queries import managers_for
-from kameo.core.access import get_visible
-from kameo.core.errors import DomainError
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.access import get_visible, needs
+from kameo.core.ui.answers import act_and_return, form_page
+from kameo.core.ui.toasts import toast
 from kameo.decisions.domain import checklists, departures, successions
 from kameo.decisions.forms.departures import DepartureForm, ReplacementForm, TaskForm
 from kameo.decisions.models import Departure, DepartureTask
 from kameo.decisions.queries.departures import carried_words, checklist_lines_of, departures_of, task_label
 from kameo.decisions.terms.words import read_term_words
+from kameo.people.enums import Right
 
 
 @require_safe
@@ -40,64 +41,52 @@ def departure(request: HttpRequest, departure_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def departure_new(request: HttpRequest, person_id: int) -> HttpResponse:
     """GET and POST /persons/<id>/departures/new/: an announced departure; `account` chooses among theirs."""
     person: Person = get_visible(Person.objects, request.user, pk=person_id)
-    _require_writer(request)
     asked = request.GET.get("account", "")
     place = int(asked) if asked.isascii() and asked.isdecimal() and len(asked) < 19 else None
     form = DepartureForm(
         request.POST or None, by=request.user, person=person, account=place, cause=request.GET.get("cause", "")
     )
-    if request.method == "POST" and form.is_valid() and form.save():
-        undo = reverse("decisions:departure-cancel", args=[form.made.pk])
-        toast(request, _("The checklist is open."), undo_url=undo)
+
+    def done() -> HttpResponse:
+        toast(request, _("The checklist is open."), undo_url=reverse("decisions:departure-cancel", args=[form.made.pk]))
         return redirect("decisions:departure", form.made.pk)
-    context = {"form": form, "person": person}
-    return render(request, "decisions/departure_new.html", context, status=422 if form.errors else 200)
+
+    return form_page(request, "decisions/departure_new.html", form, {"person": person}, done=done)
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def departure_close(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/close/, with its undo."""
-    row = _writable_departure(request, departure_id)
-    undo = reverse("decisions:departure-reopen", args=[row.pk])
-    return _run_and_return(
-        request,
-        row,
-        lambda: departures.close_departure(row, by=request.user),
-        _("The checklist is closed."),
-        undo_url=undo,
-    )
+    row = _departure(request, departure_id)
+    return _act(request, row, departures.close_departure, _("The checklist is closed."), undo="departure-reopen")
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def departure_cancel(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/cancel/, with its undo."""
-    row = _writable_departure(request, departure_id)
-    undo = reverse("decisions:departure-reopen", args=[row.pk])
-    return _run_and_return(
-        request,
-        row,
-        lambda: departures.cancel_departure(row, by=request.user),
-        _("The checklist is cancelled."),
-        undo_url=undo,
-    )
+    row = _departure(request, departure_id)
+    return _act(request, row, departures.cancel_departure, _("The checklist is cancelled."), undo="departure-reopen")
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def departure_reopen(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/reopen/."""
-    row = _writable_departure(request, departure_id)
-    return _run_and_return(
-        request, row, lambda: departures.reopen_departure(row, by=request.user), _("The checklist is open again.")
-    )
+    row = _departure(request, departure_id)
+    return _act(request, row, departures.reopen_departure, _("The checklist is open again."))
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def departure_replace(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/replacement/: somebody known, or the place to fill."""
-    row = _writable_departure(request, departure_id)
+    row = _departure(request, departure_id)
     form = _replacement_form(request, row)
     if form.is_valid() and form.save():
         row.refresh_from_db()
@@ -108,18 +97,18 @@ def departure_replace(request: HttpRequest, departure_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def departure_replace_undo(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/replacement/undo/."""
-    row = _writable_departure(request, departure_id)
-    return _run_and_return(
-        request, row, lambda: successions.undo_replacement(row, by=request.user), _("The place is to fill again.")
-    )
+    row = _departure(request, departure_id)
+    return _act(request, row, successions.undo_replacement, _("The place is to fill again."))
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def task_add(request: HttpRequest, departure_id: int) -> HttpResponse:
     """POST /departures/<id>/tasks/: one more line."""
-    row = _writable_departure(request, departure_id)
+    row = _departure(request, departure_id)
     form = TaskForm(request.POST, by=request.user, departure=row)
     if form.is_valid() and form.save():
         toast(request, _("The line is added."))
@@ -128,55 +117,45 @@ def task_add(request: HttpRequest, departure_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def task_edit(request: HttpRequest, task_id: int) -> HttpResponse:
     """GET and POST /departure-tasks/<id>/edit/: who does it and by when."""
     task = _task(request, task_id)
     form = TaskForm(request.POST or None, by=request.user, departure=task.departure, task=task)
-    if request.method == "POST" and form.is_valid() and form.save():
+    context = {"departure": task.departure, "label": task_label(task)}
+
+    def done() -> HttpResponse:
         toast(request, _("Saved."))
         return redirect("decisions:departure", task.departure_id)
-    context = {"form": form, "departure": task.departure, "label": task_label(task)}
-    return render(request, "decisions/departure_task.html", context, status=422 if form.errors else 200)
+
+    return form_page(request, "decisions/departure_task.html", form, context, done=done)
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def task_done(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/done/, with its undo."""
     task = _task(request, task_id)
-    undo = reverse("decisions:departure-task-reopen", args=[task.pk])
-    return _run_and_return(
-        request,
-        task.departure,
-        lambda: checklists.do_task(task, by=request.user),
-        _("Done: %(label)s") % {"label": task_label(task)},
-        undo_url=undo,
-    )
+    words = _("Done: %(label)s") % {"label": task_label(task)}
+    return _act(request, task, checklists.do_task, words, undo="departure-task-reopen")
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def task_aside(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/aside/ with `why`."""
     task = _task(request, task_id)
-    why, undo = request.POST.get("why", ""), reverse("decisions:departure-task-reopen", args=[task.pk])
-    return _run_and_return(
-        request,
-        task.departure,
-        lambda: checklists.set_task_aside(task, by=request.user, why=why),
-        _("Set aside: %(label)s") % {"label": task_label(task)},
-        undo_url=undo,
-    )
+    verb = partial(checklists.set_task_aside, why=request.POST.get("why", ""))
+    words = _("Set aside: %(label)s") % {"label": task_label(task)}
+    return _act(request, task, verb, words, undo="departure-task-reopen")
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def task_reopen(request: HttpRequest, task_id: int) -> HttpResponse:
     """POST /departure-tasks/<id>/reopen/."""
     task = _task(request, task_id)
-    return _run_and_return(
-        request,
-        task.departure,
-        lambda: checklists.reopen_task(task, by=request.user),
-        _("To do again: %(label)s") % {"label": task_label(task)},
-    )
+    return _act(request, task, checklists.reopen_task, _("To do again: %(label)s") % {"label": task_label(task)})
 
 
 def _render_departure(request: HttpRequest, row: Departure, **forms: Any) -> HttpResponse:
@@ -225,19 +204,13 @@ def _replacement_form(request: HttpRequest, row: Departure, bound: bool = True) 
     return ReplacementForm(given, by=request.user, departure=row, people=list(people.items()))
 
 
-def _run_and_return(request: HttpRequest, row: Departure, verb: Any, words: str, **more: Any) -> HttpResponse:
-    """Run the verb and go back to the checklist; a refusal is told there."""
-    try:
-        verb()
-        toast(request, words, **more)
-    except DomainError as error:
-        failure(request, str(error))
-    return redirect("decisions:departure", row.pk)
-
-
-def _require_writer(request: HttpRequest) -> None:
-    if not rules.can_write(request.user):
-        raise PermissionDenied("persons.write")
+def _act(
+    request: HttpRequest, row: Departure | DepartureTask, verb: Any, words: str, *, undo: str = ""
+) -> HttpResponse:
+    """Run the verb on the departure or on a line of it, and go back to the checklist."""
+    to = reverse("decisions:departure", args=[row.departure_id if isinstance(row, DepartureTask) else row.pk])
+    undo_url = reverse(f"decisions:{undo}", args=[row.pk]) if undo else None
+    return act_and_return(request, lambda: verb(row, by=request.user), words, to, undo_url=undo_url)
 
 
 def _departure(request: HttpRequest, departure_id: int) -> Departure:
@@ -247,14 +220,7 @@ def _departure(request: HttpRequest, departure_id: int) -> Departure:
     return row
 
 
-def _writable_departure(request: HttpRequest, departure_id: int) -> Departure:
-    row = _departure(request, departure_id)
-    _require_writer(request)
-    return row
-
-
 def _task(request: HttpRequest, task_id: int) -> DepartureTask:
     rows = DepartureTask.objects.select_related("departure__account", "departure__person", "owner")
     task: DepartureTask = get_visible(rows, request.user, pk=task_id)
-    _require_writer(request)
     return task

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,9 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.accounts.models import Account
-from kameo.contacts import rules
 from kameo.contacts.models import Person, Position
-from kameo.core.access import get_visible
+from kameo.core.access import get_visible, needs
 from kameo.core.errors import DomainError
 from kameo.core.ui.back import back_to
 from kameo.core.ui.fragments import is_fragment
@@ -25,14 +23,16 @@ from kameo.decisions.forms.drawing import ManagerForm, NewTieForm, TieForm
 from kameo.decisions.models import DecisionMap, InfluenceLink
 from kameo.decisions.queries.maps import read_map
 from kameo.decisions.views.maps import account_of, map_of
+from kameo.people.enums import Right
 
 RATINGS = ("influence", "stance")
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def map_place(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/map/place/: `person`, `influence` and `stance` (those that are sent), `off=1` takes off."""
-    account = _writable_account(request, account_id)
+    account = account_of(request, account_id)
     person: Person = get_visible(Person.objects, request.user, pk=request.POST.get("person", ""))
     where = _asked_map(request, account)
     try:
@@ -53,9 +53,10 @@ def map_place(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def map_line(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/map/lines/: `map`, `source`, `kind`, `target`, `label`."""
-    account = _writable_account(request, account_id)
+    account = account_of(request, account_id)
     where = _asked_map(request, account)
     cards = read_map(where or account, request.user).cards
     given = {name: request.GET.get(name, "") for name in ("source", "target", "kind")}
@@ -69,6 +70,7 @@ def map_line(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def link_edit(request: HttpRequest, link_id: int) -> HttpResponse:
     """GET and POST /influence-links/<id>/: `kind`, `label`, `turned`."""
     link = _link(request, link_id)
@@ -83,6 +85,7 @@ def link_edit(request: HttpRequest, link_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def link_remove(request: HttpRequest, link_id: int) -> HttpResponse:
     """POST /influence-links/<id>/remove/, with its undo: the line drawn again."""
     link = _link(request, link_id)
@@ -100,11 +103,11 @@ def link_remove(request: HttpRequest, link_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def position_manager(request: HttpRequest, position_id: int) -> HttpResponse:
     """GET and POST /positions/<id>/manager/: `reports_to` and `matrix_to`, positions; only those sent change."""
     rows = Position.objects.filter(person__binned_at=None).select_related("person", "account__pulse")
     position: Position = get_visible(rows, request.user, pk=position_id)
-    _require_writer(request)
     before = {"reports_to": position.reports_to_id, "matrix_to": position.matrix_to_id}
     form = ManagerForm(request.POST or None, position=position, by=request.user)
     sent = request.method == "POST" and any(name in request.POST for name in before)
@@ -115,22 +118,10 @@ def position_manager(request: HttpRequest, position_id: int) -> HttpResponse:
     return _render_form(request, "decisions/map/manager.html", form, position.account, position=position)
 
 
-def _writable_account(request: HttpRequest, account_id: int) -> Account:
-    account = account_of(request, account_id)
-    _require_writer(request)
-    return account
-
-
 def _link(request: HttpRequest, link_id: int) -> InfluenceLink:
     rows = InfluenceLink.objects.select_related("map__account__pulse", "source__person", "target__person")
     link: InfluenceLink = get_visible(rows, request.user, pk=link_id)
-    _require_writer(request)
     return link
-
-
-def _require_writer(request: HttpRequest) -> None:
-    if not rules.can_write(request.user):
-        raise PermissionDenied("persons.write")
 
 
 def _asked_map(request: HttpRequest, account: Account) -> DecisionMap | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -15,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.contacts.models import Person
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
+from kameo.core.ui.answers import act_and_return, form_page
 from kameo.core.ui.toasts import failure, toast
 from kameo.decisions import domain, rules
 from kameo.decisions.forms.introductions import AnswerForm, AskForm
@@ -47,14 +47,14 @@ def introduction_new(request: HttpRequest, person_id: int) -> HttpResponse:
     person: Person = get_visible(Person.objects, request.user, pk=person_id)
     rules.require_ask(request.user)
     form = AskForm(request.POST or None, by=request.user, person=person, through=_proposed(request))
-    if request.method == "POST" and form.is_valid() and form.save():
+
+    def done() -> HttpResponse:
         undo = reverse("decisions:introduction-withdraw", args=[form.made.pk])
         words = _("%(name)s is asked for an introduction.") % {"name": form.made.through.full_name}
         toast(request, words, undo_url=undo)
-        return redirect("decisions:introduction", form.made.pk)
-    context = {"form": form, "person": person}
-    status = 422 if form.errors else 200
-    return render(request, "decisions/introductions/new.html", context, status=status)
+        return redirect(_address_of(form.made))
+
+    return form_page(request, "decisions/introductions/new.html", form, {"person": person}, done=done)
 
 
 @require_safe
@@ -84,7 +84,9 @@ def introduction_answer(request: HttpRequest, introduction_id: int) -> HttpRespo
     verb, words = acts[act]
     answer = form.cleaned_data["answer"] or (None if act == "made" else "")
     undo = reverse("decisions:introduction-reopen", args=[row.pk])
-    return _run_and_return(request, row, lambda: verb(row, by=request.user, answer=answer), words, undo_url=undo)
+    return act_and_return(
+        request, lambda: verb(row, by=request.user, answer=answer), words, _address_of(row), undo_url=undo
+    )
 
 
 @require_POST
@@ -92,7 +94,7 @@ def introduction_reopen(request: HttpRequest, introduction_id: int) -> HttpRespo
     """POST /introductions/<id>/reopen/: undoes an answer."""
     row = _introduction(request, introduction_id)
     words = _("The request waits for an answer again.")
-    return _run_and_return(request, row, lambda: domain.reopen_introduction(row, by=request.user), words)
+    return act_and_return(request, lambda: domain.reopen_introduction(row, by=request.user), words, _address_of(row))
 
 
 @require_POST
@@ -115,19 +117,11 @@ def _introduction(request: HttpRequest, introduction_id: int) -> Introduction:
     return row
 
 
+def _address_of(row: Introduction) -> str:
+    return reverse("decisions:introduction", args=[row.pk])
+
+
 def _proposed(request: HttpRequest) -> User | None:
     asked = request.GET.get("through", "")
     known = asked.isascii() and asked.isdecimal() and len(asked) < 19
     return User.objects.active().filter(pk=int(asked)).first() if known else None
-
-
-def _run_and_return(
-    request: HttpRequest, row: Introduction, verb: Callable[[], Any], words: str, *, undo_url: str | None = None
-) -> HttpResponse:
-    try:
-        verb()
-    except DomainError as error:
-        failure(request, str(error))
-    else:
-        toast(request, words, undo_url=undo_url)
-    return redirect("decisions:introduction", row.pk)

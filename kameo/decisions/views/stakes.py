@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -15,7 +14,7 @@ from kameo.accounts.models import Account
 from kameo.contacts import rules
 from kameo.contacts.models import Person
 from kameo.contacts.sheet.wording import Remark, remarks_on
-from kameo.core.access import get_visible
+from kameo.core.access import get_visible, needs, require
 from kameo.core.errors import DomainError
 from kameo.core.ui.back import back_to
 from kameo.core.ui.toasts import failure, toast
@@ -28,6 +27,7 @@ from kameo.decisions.queries.arguments import arguments_for
 from kameo.decisions.queries.candidates import people_to_add
 from kameo.decisions.queries.stakes import Backing, backing_of, claim_name, label_of
 from kameo.decisions.terms.words import read_term_words
+from kameo.people.enums import Right
 
 FOUND = 50  # people offered at once
 
@@ -39,7 +39,7 @@ def stake_edit(request: HttpRequest, stake_id: int) -> HttpResponse:
     may_write = rules.can_write(request.user)
     form = StakeForm(request.POST or None, by=request.user, stake=stake, words=words)
     if request.method == "POST":
-        _require_writer(request)
+        require(request.user, Right.WRITE_PERSONS)
         if form.is_valid() and form.save():
             toast(request, _("Saved."))
             return redirect(back_to(request, map_address(stake.map)))
@@ -61,9 +61,10 @@ def stake_edit(request: HttpRequest, stake_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def evidence_add(request: HttpRequest, stake_id: int) -> HttpResponse:
     """POST /stakes/<id>/evidence/: one more piece, with its undo."""
-    stake, words = _writable_stake(request, stake_id), read_term_words()
+    stake, words = _stake(request, stake_id), read_term_words()
     form = EvidenceForm(request.POST, by=request.user, stake=stake, words=words)
     if form.is_valid() and form.save():
         made = stake.evidence.order_by("-pk").first()
@@ -74,6 +75,7 @@ def evidence_add(request: HttpRequest, stake_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def evidence_withdraw(request: HttpRequest, evidence_id: int) -> HttpResponse:
     """POST /evidence/<id>/withdraw/, with its undo."""
     row = _evidence(request, evidence_id)
@@ -83,6 +85,7 @@ def evidence_withdraw(request: HttpRequest, evidence_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def evidence_restore(request: HttpRequest, evidence_id: int) -> HttpResponse:
     """POST /evidence/<id>/restore/."""
     row = _evidence(request, evidence_id)
@@ -92,9 +95,10 @@ def evidence_restore(request: HttpRequest, evidence_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def guide(request: HttpRequest, stake_id: int, claim: str) -> HttpResponse:
     """GET /stakes/<id>/guide/<claim>/: the questions; POST their answers: what they choose; `use=1` keeps it."""
-    stake = _writable_stake(request, stake_id)
+    stake = _stake(request, stake_id)
     if claim not in GUIDES:
         raise Http404(claim)
     found, answers = GUIDES[claim], {key: value for key, value in request.POST.items() if key != "sentence"}
@@ -119,10 +123,10 @@ def guide(request: HttpRequest, stake_id: int, claim: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def stake_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/map/add/: `map` a named map, `way` known, new, placeholder or external, `q`."""
     account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
-    _require_writer(request)
     asked = request.POST if request.method == "POST" else request.GET
     place, way = _named_map(request, account, asked.get("map", "")), asked.get("way", "known")
     way = way if way in dict(AddForm.WAYS) else "known"
@@ -147,18 +151,18 @@ def stake_new(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def stake_add(request: HttpRequest, map_id: int) -> HttpResponse:
     """POST /maps/<id>/stakes/: `person`; then rating them."""
     found: DecisionMap = get_visible(DecisionMap.objects.select_related("account"), request.user, pk=map_id)
-    _require_writer(request)
     return _put_on_map(request, found)
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def stake_add_here(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/map/stakes/: `person`, on the account's own map, made when it is the first."""
     account: Account = get_visible(Account.objects, request.user, pk=account_id)
-    _require_writer(request)
     person = _person(request)
     there = Stake.objects.visible_to(request.user).filter(map__account=account, map__main=True, person=person).first()
     if there is not None:
@@ -167,9 +171,10 @@ def stake_add_here(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def stake_remove(request: HttpRequest, stake_id: int) -> HttpResponse:
     """POST /stakes/<id>/remove/, with its undo."""
-    stake = _writable_stake(request, stake_id)
+    stake = _stake(request, stake_id)
     domain.take_off_map(stake, by=request.user)
     undo = reverse("decisions:stake-restore", args=[stake.pk])
     toast(request, _("%(name)s is off the map.") % {"name": stake.person.full_name}, undo_url=undo)
@@ -177,9 +182,9 @@ def stake_remove(request: HttpRequest, stake_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def stake_restore(request: HttpRequest, stake_id: int) -> HttpResponse:
     """POST /stakes/<id>/restore/."""
-    _require_writer(request)
     rows = Stake.objects.reachable_by(request.user).select_related("map__account", "person")
     stake = rows.filter(pk=stake_id, removed_at__isnull=False).first()
     if stake is None:
@@ -241,19 +246,7 @@ def _stake(request: HttpRequest, stake_id: int) -> Stake:
     return found
 
 
-def _writable_stake(request: HttpRequest, stake_id: int) -> Stake:
-    stake = _stake(request, stake_id)
-    _require_writer(request)
-    return stake
-
-
 def _evidence(request: HttpRequest, evidence_id: int) -> Evidence:
     rows = Evidence.objects.select_related("stake__map__account", "stake__person")
     found: Evidence = get_visible(rows, request.user, pk=evidence_id)
-    _require_writer(request)
     return found
-
-
-def _require_writer(request: HttpRequest) -> None:
-    if not rules.can_write(request.user):
-        raise PermissionDenied("persons.write")
