@@ -196,7 +196,8 @@ class PlainRows:
 
     def _sql_of(self, constraint: CheckConstraint) -> str:
         query = Query(model=self.resource.model, alias_cols=False)
-        where = query.build_where(constraint.condition)
+        condition: Any = constraint.condition
+        where = query.build_where(condition)
         sql, params = where.as_sql(query.get_compiler(connection=connection), connection)
         editor = connection.schema_editor()
         return str(sql % tuple(editor.quote_value(value) for value in params)).replace("%", "%%")
