@@ -138,10 +138,6 @@ class StepMoveIn(Body):
     to: int = Field(ge=0, le=10_000)
 
 
-def _user(request: SignedIn) -> Any:
-    return request.user
-
-
 def _committee(user: Colleague, committee_id: int) -> Committee:
     found: Committee = get_visible(Committee.objects.select_related("account"), user, pk=committee_id)
     return found
@@ -180,22 +176,22 @@ def _circuit(user: Colleague, decision_map: DecisionMap) -> Any:
 @router.get("/accounts/{account_id}/circuit", response={200: CircuitOut, **RESPONSES})
 def read_formal_circuit(request: SignedIn, account_id: int) -> Any:
     """Of the account's main map."""
-    account = get_visible(Account.objects, _user(request), pk=account_id)
+    account = get_visible(Account.objects, request.user, pk=account_id)
     decision_map = DecisionMap.objects.filter(account=account, main=True, binned_at=None).first()
-    return read_circuit(account, _user(request), decision_map)
+    return read_circuit(account, request.user, decision_map)
 
 
 @router.get("/accounts/{account_id}/committees", response={200: list[CommitteeOut], **RESPONSES})
 def list_committees(request: SignedIn, account_id: int) -> Any:
     """Those of the account, of what hangs above or below it, and those that serve one of these."""
-    account = get_visible(Account.objects, _user(request), pk=account_id)
-    return read_circuit(account, _user(request), None).bodies
+    account = get_visible(Account.objects, request.user, pk=account_id)
+    return read_circuit(account, request.user, None).bodies
 
 
 @router.post("/accounts/{account_id}/committees", response={201: CommitteeOut, **RESPONSES})
 def create_committee(request: SignedIn, account_id: int, payload: CommitteeFields) -> Any:
     """A committee or a central purchasing body."""
-    user = _user(request)
+    user = request.user
     account = get_visible(Account.objects, user, pk=account_id)
     made = domain.create_committee(account=account, by=user, **_committee_values(user, payload.model_dump()))
     return Status(201, _committee_out(user, made.pk))
@@ -204,13 +200,13 @@ def create_committee(request: SignedIn, account_id: int, payload: CommitteeField
 @router.get("/committees/{committee_id}", response={200: CommitteeOut, **RESPONSES})
 def read_one_committee(request: SignedIn, committee_id: int) -> Any:
     """One committee."""
-    return _committee_out(_user(request), committee_id)
+    return _committee_out(request.user, committee_id)
 
 
 @router.patch("/committees/{committee_id}", response={200: CommitteeOut, **RESPONSES})
 def change_committee(request: SignedIn, committee_id: int, payload: CommitteeFields) -> Any:
     """Change what is given; `serves_ids` replaces the entities that you see."""
-    user = _user(request)
+    user = request.user
     values = _committee_values(user, payload.given())
     COMMITTEES.change(_committee(user, committee_id), by=user, **values)
     return _committee_out(user, committee_id)
@@ -219,14 +215,14 @@ def change_committee(request: SignedIn, committee_id: int, payload: CommitteeFie
 @router.delete("/committees/{committee_id}", response={204: None, **RESPONSES})
 def bin_committee(request: SignedIn, committee_id: int) -> Any:
     """Into the bin: `POST …/restorations` brings it back."""
-    COMMITTEES.bin(_committee(_user(request), committee_id), by=_user(request))
+    COMMITTEES.bin(_committee(request.user, committee_id), by=request.user)
     return Status(204, None)
 
 
 @router.post("/committees/{committee_id}/restorations", response={201: CommitteeOut, **RESPONSES})
 def restore_committee(request: SignedIn, committee_id: int) -> Any:
     """Out of the bin, as it was."""
-    user = _user(request)
+    user = request.user
     row = get_binned(Committee.objects.select_related("account"), user, pk=committee_id)
     COMMITTEES.restore(row, by=user)
     return Status(201, _committee_out(user, committee_id))
@@ -235,7 +231,7 @@ def restore_committee(request: SignedIn, committee_id: int) -> Any:
 @router.post("/committees/{committee_id}/members", response={201: CommitteeOut, **RESPONSES})
 def seat_member(request: SignedIn, committee_id: int, payload: SeatIn) -> Any:
     """Somebody sits there; for somebody who does already, another part."""
-    user = _user(request)
+    user = request.user
     person = get_visible(Person.objects, user, pk=payload.person_id)
     domain.seat_member(_committee(user, committee_id), person=person, by=user, part=payload.part)
     return Status(201, _committee_out(user, committee_id))
@@ -244,7 +240,7 @@ def seat_member(request: SignedIn, committee_id: int, payload: SeatIn) -> Any:
 @router.delete("/committees/{committee_id}/members/{person_id}", response={204: None, **RESPONSES})
 def unseat_member(request: SignedIn, committee_id: int, person_id: int) -> Any:
     """They sit there no more."""
-    user = _user(request)
+    user = request.user
     get_visible(Person.objects, user, pk=person_id)
     rows = CommitteeMember.objects.filter(committee_id=committee_id)
     member = get_visible(rows.select_related("committee__account", "person"), user, person_id=person_id)
@@ -255,7 +251,7 @@ def unseat_member(request: SignedIn, committee_id: int, person_id: int) -> Any:
 @router.post("/maps/{map_id}/steps", response={201: CircuitOut, **RESPONSES})
 def add_step(request: SignedIn, map_id: int, payload: StepIn) -> Any:
     """One more step, at the end or at `rank`; answers the whole circuit."""
-    user = _user(request)
+    user = request.user
     chart = get_visible(DecisionMap.objects.select_related("account"), user, pk=map_id)
     domain.add_step(chart, by=user, **_step_values(user, payload.model_dump()))
     return Status(201, _circuit(user, chart))
@@ -264,7 +260,7 @@ def add_step(request: SignedIn, map_id: int, payload: StepIn) -> Any:
 @router.patch("/steps/{step_id}", response={200: CircuitOut, **RESPONSES})
 def change_step(request: SignedIn, step_id: int, payload: StepFields) -> Any:
     """Change what is given, and nothing else."""
-    user = _user(request)
+    user = request.user
     step = domain.change_step(_step(user, step_id), by=user, **_step_values(user, payload.given()))
     return _circuit(user, step.map)
 
@@ -272,7 +268,7 @@ def change_step(request: SignedIn, step_id: int, payload: StepFields) -> Any:
 @router.post("/steps/{step_id}/moves", response={201: CircuitOut, **RESPONSES})
 def move_step(request: SignedIn, step_id: int, payload: StepMoveIn) -> Any:
     """To another place in the circuit."""
-    user = _user(request)
+    user = request.user
     step = domain.move_step(_step(user, step_id), by=user, to=payload.to)
     return Status(201, _circuit(user, step.map))
 
@@ -280,5 +276,5 @@ def move_step(request: SignedIn, step_id: int, payload: StepMoveIn) -> Any:
 @router.delete("/steps/{step_id}", response={204: None, **RESPONSES})
 def remove_step(request: SignedIn, step_id: int) -> Any:
     """Out of the circuit."""
-    domain.remove_step(_step(_user(request), step_id), by=_user(request))
+    domain.remove_step(_step(request.user, step_id), by=request.user)
     return Status(204, None)

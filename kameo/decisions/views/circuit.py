@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.accounts.models import Account
 from kameo.contacts import rules
-from kameo.core.access import get_visible
+from kameo.core.access import get_visible, needs
 from kameo.core.panels import tabs_for
 from kameo.core.ui.toasts import toast
 from kameo.decisions import domain
@@ -23,6 +23,7 @@ from kameo.decisions.forms.circuit import BudgetForm, CommitteeForm, CommitteeMe
 from kameo.decisions.models import Committee, CommitteeMember, DecisionMap, DecisionStep
 from kameo.decisions.queries.circuit import read_circuit, read_committee
 from kameo.decisions.records import COMMITTEES
+from kameo.people.enums import Right
 
 
 @require_safe
@@ -41,10 +42,10 @@ def account_circuit(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def budget_edit(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/circuit/budget/."""
     account, decision_map = _account_and_map(request, account_id)
-    _require_writer(request)
     form = BudgetForm(request.POST or None, by=request.user, decision_map=decision_map)
     if request.method == "POST" and form.is_valid() and form.save(_making(request, account, decision_map)):
         toast(request, _("Saved."))
@@ -53,10 +54,10 @@ def budget_edit(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def step_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/circuit/steps/new/; `rank` gives back a step at its place."""
     account, decision_map = _account_and_map(request, account_id)
-    _require_writer(request)
     form = StepForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save(_making(request, account, decision_map)):
         toast(request, _("The circuit has one more step."))
@@ -65,6 +66,7 @@ def step_new(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def step_edit(request: HttpRequest, step_id: int) -> HttpResponse:
     """GET and POST /steps/<id>/edit/."""
     step = _step(request, step_id)
@@ -76,6 +78,7 @@ def step_edit(request: HttpRequest, step_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def step_move(request: HttpRequest, step_id: int) -> HttpResponse:
     """POST /steps/<id>/move/: `to` is its new place, 0 the first."""
     step = _step(request, step_id)
@@ -86,6 +89,7 @@ def step_move(request: HttpRequest, step_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def step_remove(request: HttpRequest, step_id: int) -> HttpResponse:
     """POST /steps/<id>/remove/, with its undo."""
     step = _step(request, step_id)
@@ -97,10 +101,10 @@ def step_remove(request: HttpRequest, step_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def committee_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/committees/new/."""
     account = _account(request, account_id)
-    _require_writer(request)
     form = CommitteeForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST" and form.is_valid() and form.save():
         made = form.committee
@@ -191,20 +195,14 @@ def _making(request: HttpRequest, account: Account, found: DecisionMap | None) -
 def _step(request: HttpRequest, step_id: int) -> DecisionStep:
     rows = DecisionStep.objects.select_related("map__account", "committee", "person")
     step: DecisionStep = get_visible(rows, request.user, pk=step_id)
-    _require_writer(request)
     return step
 
 
 def _committee(request: HttpRequest, committee_id: int, *, write: bool = False) -> Committee:
     row: Committee = get_visible(Committee.objects.select_related("account"), request.user, pk=committee_id)
     if write and not rules.can_write_at(request.user, row.account):
-        raise PermissionDenied("persons.write")
+        raise PermissionDenied(Right.WRITE_PERSONS)
     return row
-
-
-def _require_writer(request: HttpRequest) -> None:
-    if not rules.can_write(request.user):
-        raise PermissionDenied("persons.write")
 
 
 def _map_query(decision_map: DecisionMap | None) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -12,9 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.accounts.models import Account
 from kameo.contacts import rules
-from kameo.core.access import get_visible
+from kameo.core.access import get_visible, needs, require
 from kameo.core.errors import DomainError
 from kameo.core.records.resource import say
+from kameo.core.ui.answers import form_page
 from kameo.core.ui.toasts import failure, toast
 from kameo.decisions import domain
 from kameo.decisions.forms.stakes import MapForm, TakeOverForm
@@ -22,6 +22,7 @@ from kameo.decisions.models import DecisionMap
 from kameo.decisions.queries.named_maps import maps_of
 from kameo.decisions.records import MAPS
 from kameo.decisions.views.stakes import map_address
+from kameo.people.enums import Right
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +31,7 @@ def map_list(request: HttpRequest, account_id: int) -> HttpResponse:
     account: Account = get_visible(Account.objects.select_related("pulse"), request.user, pk=account_id)
     form = MapForm(request.POST or None, by=request.user, account=account)
     if request.method == "POST":
-        _require_writer(request)
+        require(request.user, Right.WRITE_PERSONS)
         if form.is_valid() and form.save():
             undo = MAPS.address("bin", row=form.map)
             toast(request, say(MAPS.words.added, form.map), undo_url=undo)
@@ -45,21 +46,25 @@ def map_list(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def map_edit(request: HttpRequest, map_id: int) -> HttpResponse:
     """GET and POST /maps/<id>/edit/: name, people expected."""
-    found = _writable_map(request, map_id)
+    found = _map(request, map_id)
     form = MapForm(request.POST or None, by=request.user, account=found.account, map=found)
-    if request.method == "POST" and form.is_valid() and form.save():
+    context = {"account": found.account, "map": found, "address": map_address(found)}
+
+    def done() -> HttpResponse:
         toast(request, _("Saved."))
         return redirect(map_address(found))
-    context = {"account": found.account, "map": found, "form": form, "address": map_address(found)}
-    return render(request, "decisions/stakes/map_edit.html", context, status=422 if form.errors else 200)
+
+    return form_page(request, "decisions/stakes/map_edit.html", form, context, done=done)
 
 
 @require_http_methods(["GET", "POST"])
+@needs(Right.WRITE_PERSONS)
 def map_take_over(request: HttpRequest, map_id: int) -> HttpResponse:
     """GET and POST /maps/<id>/take-over/: ratings of another map of the group, with its undo."""
-    found = _writable_map(request, map_id)
+    found = _map(request, map_id)
     form = TakeOverForm(request.POST or None, by=request.user, map=found)
     if request.method == "POST" and form.is_valid() and form.save():
         _say_taken(request, found, form.count)
@@ -75,9 +80,10 @@ def map_take_over(request: HttpRequest, map_id: int) -> HttpResponse:
 
 
 @require_POST
+@needs(Right.WRITE_PERSONS)
 def map_give_back(request: HttpRequest, map_id: int) -> HttpResponse:
     """POST /maps/<id>/take-over/undo/: `event`, the take-over to undo."""
-    found = _writable_map(request, map_id)
+    found = _map(request, map_id)
     event = domain.last_take_over(found)
     try:
         if event is None or str(event.pk) != request.POST.get("event", ""):
@@ -99,12 +105,6 @@ def _say_taken(request: HttpRequest, map: DecisionMap, count: int) -> None:
     toast(request, words % {"count": count}, undo_url=undo, fields={"event": event.pk if event else ""})
 
 
-def _writable_map(request: HttpRequest, map_id: int) -> DecisionMap:
+def _map(request: HttpRequest, map_id: int) -> DecisionMap:
     found: DecisionMap = get_visible(DecisionMap.objects.select_related("account"), request.user, pk=map_id)
-    _require_writer(request)
     return found
-
-
-def _require_writer(request: HttpRequest) -> None:
-    if not rules.can_write(request.user):
-        raise PermissionDenied("persons.write")
