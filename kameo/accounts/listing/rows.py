@@ -17,11 +17,11 @@ from kameo.accounts.models import Account
 from kameo.accounts.revenue.periods import Window, fiscal_year_of
 from kameo.accounts.rules import can_see_totals
 from kameo.core import clock, preferences
-from kameo.core.lists import Criteria, Row
+from kameo.core.lists import Criteria, ListRow
 from kameo.people.enums import Right
 
 
-class AccountRow(Row):
+class AccountRow(ListRow):
     """One line, as read: what no shown column needs keeps its default. Amounts are the tree's, in the reporting
     currency; None when there is nothing to say.
 

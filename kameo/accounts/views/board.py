@@ -15,7 +15,7 @@ from django.views.decorators.http import require_safe
 from kameo.accounts import rules
 from kameo.accounts.enums import AccountClass
 from kameo.accounts.lists import ACCOUNT_LIST, usual_attributes
-from kameo.core.lists import COUNTED, ListPage, page_for
+from kameo.core.lists import COUNTED, RowsPage, page_for
 from kameo.core.lists.address import Cursor, is_bare
 from kameo.core.lists.here import Here, open_list
 from kameo.core.lists.views.page import list_context, opened
@@ -35,7 +35,7 @@ class BoardColumn:
     key: str
     label: str
     count: str
-    page: ListPage
+    page: RowsPage
     more: str
 
 
@@ -47,7 +47,7 @@ def account_board(request: HttpRequest) -> HttpResponse:
         return redirect(target)
     board = [_column(here, key) for key in here.criteria.get("class") or AccountClass.values]
     context = {
-        **list_context(here, ListPage()),
+        **list_context(here, RowsPage()),
         "board": board,
         "heading": _board_heading(board),
         "part": is_fragment(request),

@@ -15,7 +15,7 @@ from kameo.accounts.lists import ACCOUNT_LIST, usual_attributes
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.accounts.queries.structure import history_of, tree_at
 from kameo.core import clock
-from kameo.core.lists import COUNTED, Criteria, ListPage, page_for
+from kameo.core.lists import COUNTED, Criteria, RowsPage, page_for
 from kameo.core.lists.here import open_list
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
@@ -94,7 +94,7 @@ def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
     return render(request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200)
 
 
-def _top_heading(page: ListPage) -> str:
+def _top_heading(page: RowsPage) -> str:
     if page.total is None:
         return _("More than %(count)s accounts at the top") % {"count": formats.number(COUNTED)}
     words = ngettext("%(count)s account at the top", "%(count)s accounts at the top", page.total)

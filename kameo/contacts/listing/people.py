@@ -13,10 +13,10 @@ from kameo.contacts.listing.people_filters import held_posts, joint_filters
 from kameo.contacts.models import EmailAddress, PhoneNumber
 from kameo.contacts.points.formats import written_phone
 from kameo.contacts.pulse.strength_bars import bond_of, bond_words
-from kameo.core.lists import Criteria, Row
+from kameo.core.lists import Criteria, ListRow
 
 
-class PersonRow(Row):
+class PersonRow(ListRow):
     """Somebody, with the most recent position held today where the reader may look; empty when they hold none."""
 
     id: int

@@ -70,7 +70,7 @@ def _by_posts(people: Any, user: Any, criteria: Criteria) -> Any:
     return people
 
 
-def _named(people: Any, user: Any, text: str) -> Any:
+def _people_named(people: Any, user: Any, text: str) -> Any:
     """Words of the name, or of an address."""
     for word in fold(text).split():
         addresses = EmailAddress.objects.filter(person=OuterRef("pk"), address__icontains=word)
@@ -98,7 +98,7 @@ def _met_words(days: int) -> str:
 
 joint_filters.register("posts", JointFilters(("family", "level", "former", "account"), _by_posts))
 for _filter in (
-    SearchFilter(placeholder=L("Name or e-mail"), apply=_named),
+    SearchFilter(placeholder=L("Name or e-mail"), apply=_people_named),
     ChoiceFilter(
         key="family", label=L("Function"), any=L("Any function"), choices=Family.choices, bar=True, apply=together
     ),

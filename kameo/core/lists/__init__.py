@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from kameo.core.lists.columns import Column as Column
     from kameo.core.lists.columns import InlineEdit as InlineEdit
-    from kameo.core.lists.columns import Row as Row
+    from kameo.core.lists.columns import ListRow as ListRow
     from kameo.core.lists.criteria import Criteria as Criteria
     from kameo.core.lists.criteria import asking as asking
     from kameo.core.lists.criteria import matching as matching
@@ -35,13 +35,13 @@ if TYPE_CHECKING:
     from kameo.core.lists.making import natural_filter as natural_filter
     from kameo.core.lists.rows import COUNTED as COUNTED
     from kameo.core.lists.rows import PAGE as PAGE
-    from kameo.core.lists.rows import ListPage as ListPage
+    from kameo.core.lists.rows import RowsPage as RowsPage
     from kameo.core.lists.rows import page_for as page_for
     from kameo.core.lists.rows import row_of as row_of
     from kameo.core.lists.rows import rows_for as rows_for
 
 _MODULES = {
-    "columns": ("Column", "InlineEdit", "Row"),
+    "columns": ("Column", "InlineEdit", "ListRow"),
     "criteria": ("Criteria", "asking", "matching"),
     "declaration": ("Below", "ListOf", "ListWords", "extensions", "lists", "register"),
     "filters": (
@@ -56,7 +56,7 @@ _MODULES = {
         "TextFilter",
     ),
     "making": ("filter_for", "natural_filter"),
-    "rows": ("COUNTED", "PAGE", "ListPage", "page_for", "row_of", "rows_for"),
+    "rows": ("COUNTED", "PAGE", "RowsPage", "page_for", "row_of", "rows_for"),
 }
 _PLACES = {name: module for module, names in _MODULES.items() for name in names}
 

@@ -137,11 +137,11 @@ def _order(noun: ListOf, raw: str) -> tuple[str, bool]:
 
 
 def _cursor_params(noun: ListOf, sort: str, cursor: Cursor) -> dict[str, str]:
-    token = base64.urlsafe_b64encode(json.dumps([_plain(cursor.value), cursor.id]).encode()).decode().rstrip("=")
+    token = base64.urlsafe_b64encode(json.dumps([_plain_value(cursor.value), cursor.id]).encode()).decode().rstrip("=")
     return {"before" if cursor.backwards else "after": token}
 
 
-def _plain(value: Any) -> str | None:
+def _plain_value(value: Any) -> str | None:
     if value is None:
         return None
     return value.isoformat() if hasattr(value, "isoformat") else str(value)

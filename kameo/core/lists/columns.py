@@ -124,7 +124,7 @@ class Column:
         return header, lambda row: write(getattr(row, name))
 
 
-class Row:
+class ListRow:
     """One line of a list: the attributes that its columns read. A noun adds properties in a class of its own."""
 
     def __init__(self, **values: Any) -> None:

@@ -31,12 +31,12 @@ class Criteria:
 
     def but(self, **values: Any) -> Criteria:
         """The same with other values; None or nothing takes a filter away."""
-        return replace(self, values=_asked({**self.values, **values}))
+        return replace(self, values=_asked_values({**self.values, **values}))
 
 
 def asking(ids: Sequence[int] = (), **values: Any) -> Criteria:
     """Criteria with these values; nothing asks nothing."""
-    return Criteria(_asked(values), tuple(ids))
+    return Criteria(_asked_values(values), tuple(ids))
 
 
 def matching(noun: ListOf, user: Any, criteria: Criteria) -> Any:
@@ -57,5 +57,5 @@ def narrowed(noun: ListOf, rows: Any, user: Any, criteria: Criteria) -> Any:
     return noun.narrow(rows, user, criteria) if noun.narrow is not None else rows
 
 
-def _asked(values: Mapping[str, Any]) -> dict[str, Any]:
+def _asked_values(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, "", (), False)}

@@ -15,7 +15,7 @@ from kameo.core.lists.api.asked import api_rows, api_shape
 from kameo.core.lists.bulk.actions import BulkAction, column_actions
 from kameo.core.lists.bulk.columns import column_kind
 from kameo.core.lists.bulk.plans import BulkKind
-from kameo.core.lists.columns import Column, Row, Source
+from kameo.core.lists.columns import Column, ListRow, Source
 from kameo.core.lists.criteria import Criteria
 from kameo.core.lists.filters import Filter
 from kameo.core.records.resource import Narrowing, Resource, narrowings
@@ -92,7 +92,7 @@ class ListOf:
     model: type[models.Model] = models.Model
     right: str = ""
     below: Below | None = None
-    row: type[Row] = Row
+    row: type[ListRow] = ListRow
     attributes: Mapping[str, Source] = field(default_factory=dict)
     always: tuple[str, ...] = ()
     extras: Mapping[str, Callable[[Any, Criteria], Any]] = field(default_factory=dict)

@@ -36,7 +36,7 @@ def file_columns(noun: ListOf, user: Any, keys: Sequence[str]) -> list[Column]:
 def as_csv(noun: ListOf, rows: Iterable[Any], columns: Sequence[Column]) -> HttpResponseBase:
     """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
     cells = _cells(columns)
-    lines = csv_lines([header for header, _read in cells], _lines(rows, cells))
+    lines = csv_lines([header for header, _read in cells], _file_lines(rows, cells))
     response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{_file_name(noun, "csv")}"'
     return response
@@ -55,7 +55,7 @@ def as_xlsx(noun: ListOf, rows: Iterable[Any], columns: Sequence[Column]) -> Htt
     for cell in bold:
         cell.font = Font(bold=True)
     sheet.append(bold)
-    for line in _lines(rows, cells):
+    for line in _file_lines(rows, cells):
         sheet.append([harmless_cell(value) for value in line])
     file = tempfile.TemporaryFile()  # noqa: SIM115 - the response closes it
     book.save(file)
@@ -67,7 +67,7 @@ def _cells(columns: Sequence[Column]) -> list[Cell]:
     return [(_("Number"), lambda row: row.id), *(column.in_file() for column in columns)]
 
 
-def _lines(rows: Iterable[Any], cells: Sequence[Cell]) -> Iterable[list[Any]]:
+def _file_lines(rows: Iterable[Any], cells: Sequence[Cell]) -> Iterable[list[Any]]:
     readers = [read for _header, read in cells]
     return ([read(row) for read in readers] for row in rows)
 

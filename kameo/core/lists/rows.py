@@ -25,7 +25,7 @@ COUNTED = 10_000
 
 
 @dataclass(frozen=True)
-class ListPage:
+class RowsPage:
     """Some rows. `total` is exact up to `COUNTED`, then None; `estimate` is about how many there are, when known.
 
     `before` and `after` are where the neighbouring pages start. `facts` is what came along: the list's extras.
@@ -89,9 +89,9 @@ def page_for(
     size: int = PAGE,
     names: Sequence[str] = (),
     beside: Any = None,
-) -> ListPage:
+) -> RowsPage:
     """One page, in one statement. `sort` is a column's key, the list's own order without one; `names` are attributes
-    of a row (those of the usual columns without); `beside` an expression whose value comes along (`ListPage.beside`).
+    of a row (those of the usual columns without); `beside` an expression whose value comes along (`RowsPage.beside`).
     """
     asked = Criteria() if criteria is None else criteria
     names = names or noun.reads(noun.chosen((), user))
@@ -148,9 +148,9 @@ def with_attributes(noun: ListOf, rows: Any, user: Any, names: Iterable[str]) ->
 
 def _list_page(
     noun: ListOf, found: list[Any], names: Sequence[str], extra: list[str], *, more: bool, cursor: Cursor | None
-) -> ListPage:
+) -> RowsPage:
     if not found:
-        return ListPage()
+        return RowsPage()
     backwards = cursor is not None and cursor.backwards
     if backwards:
         found.reverse()
@@ -158,7 +158,7 @@ def _list_page(
     first, last = found[0], found[-1]
     beside = dict(zip(extra, found[0][width + 1 :], strict=True))
     matched = beside.pop("matched")
-    return ListPage(
+    return RowsPage(
         rows=[noun.row(**dict(zip(names, row[:width], strict=True))) for row in found],
         total=matched if matched <= COUNTED else None,
         estimate=beside.pop("about") if matched > COUNTED else None,

@@ -59,16 +59,16 @@ def params_from(given: Mapping[str, Any]) -> QueryDict:
     """The address that asks the same."""
     params = QueryDict(mutable=True)
     for name, _colon, value in (str(one).partition(":") for one in given.get(COMPANY_OWN) or ()):
-        params.appendlist(f"{COMPANY_OWN}_{name}", _plain(value))
+        params.appendlist(f"{COMPANY_OWN}_{name}", _plain_parameter(value))
     for key, value in given.items():
         if key == COMPANY_OWN:
             continue
         if isinstance(value, list):
-            params.setlist(key, [_plain(one) for one in value])
+            params.setlist(key, [_plain_parameter(one) for one in value])
         elif value not in (None, "", False):
-            params[key] = "1" if value is True else _plain(value)
+            params[key] = "1" if value is True else _plain_parameter(value)
     return params
 
 
-def _plain(value: Any) -> str:
+def _plain_parameter(value: Any) -> str:
     return str(getattr(value, "value", value)).replace("\x00", "")

@@ -27,7 +27,7 @@ USUAL = "accounts"  # the list that was the only one
 LIST = Field(USUAL, max_length=40, description="The key of the list: accounts, persons, invoices…")
 
 
-class ViewQuery(PageQuery):
+class SavedViewQuery(PageQuery):
     list: str = LIST
 
 
@@ -68,10 +68,12 @@ class ViewChange(ViewFields):
 
 
 @router.get("/views", response={200: Page[ViewOut], **RESPONSES})
-def list_views(request: SignedIn, query: Query[ViewQuery]) -> Any:
+def list_views(request: SignedIn, query: Query[SavedViewQuery]) -> Any:
     """Your views of a list, and those shared with you."""
     views = SavedView.objects.of(query.list).visible_to(request.user)
-    return page_of(views, query, order="id", serialise=lambda rows: [_view(row, request.user) for row in rows])
+    return page_of(
+        views, query, order="id", serialise=lambda rows: [_serialise_view(row, request.user) for row in rows]
+    )
 
 
 @router.post("/views", response={201: ViewOut, **RESPONSES})
@@ -83,13 +85,13 @@ def create_view(request: SignedIn, payload: ViewIn) -> Any:
     view = verbs.save_view(noun, by=request.user, **fields)
     if usual:
         verbs.choose_default_view(noun, view, by=request.user)
-    return Status(201, _view(view, request.user))
+    return Status(201, _serialise_view(view, request.user))
 
 
 @router.get("/views/{view_id}", response={200: ViewOut, **RESPONSES})
 def read_view(request: SignedIn, view_id: int) -> Any:
     """One view; 404 for another's private one."""
-    return _view(_get_view(request, view_id), request.user)
+    return _serialise_view(_get_view(request, view_id), request.user)
 
 
 @router.patch("/views/{view_id}", response={200: ViewOut, **RESPONSES})
@@ -103,7 +105,7 @@ def change_view(request: SignedIn, view_id: int, payload: ViewChange) -> Any:
         verbs.change_view(view, by=request.user, **fields)
     if usual is not None:
         verbs.choose_default_view(noun, view if usual else None, by=request.user)
-    return _view(view, request.user)
+    return _serialise_view(view, request.user)
 
 
 @router.delete("/views/{view_id}", response={204: None, **RESPONSES})
@@ -118,7 +120,7 @@ def restore_view(request: SignedIn, view_id: int) -> Any:
     """Give back a view that you deleted."""
     deleted = SavedView.objects.reachable_by(request.user).filter(binned_at__isnull=False)
     view = get_object_or_404(deleted, pk=min(view_id, 2**62))
-    return Status(201, _view(verbs.restore_view(view, by=request.user), request.user))
+    return Status(201, _serialise_view(verbs.restore_view(view, by=request.user), request.user))
 
 
 class BulkIn(Body):
@@ -163,15 +165,15 @@ def create_bulk_change(request: SignedIn, payload: BulkIn) -> Any:
     )
     if payload.preview:
         plan, _cut = running.preview_bulk_change(selection, payload.what, payload.data, by=request.user)
-        return Status(200, _preview(noun, payload.what, plan))
+        return Status(200, _serialise_preview(noun, payload.what, plan))
     change = running.start_bulk_change(selection, payload.what, payload.data, by=request.user)
-    return Status(201, _change(change))
+    return Status(201, _serialise_change(change))
 
 
 @router.get("/bulk-changes/{change_id}", response={200: BulkOut, **RESPONSES})
 def read_bulk_change(request: SignedIn, change_id: int) -> Any:
     """How far a change of yours is, and what it did."""
-    return _change(get_visible(BulkChange.objects, request.user, pk=change_id))
+    return _serialise_change(get_visible(BulkChange.objects, request.user, pk=change_id))
 
 
 @router.post("/bulk-changes/{change_id}/undo", response={201: BulkOut, **RESPONSES})
@@ -180,7 +182,7 @@ def undo_bulk_change(request: SignedIn, change_id: int) -> Any:
     change = get_visible(BulkChange.objects, request.user, pk=change_id)
     change = running.request_undo(change, by=request.user)
     change.refresh_from_db()
-    return Status(201, _change(change))
+    return Status(201, _serialise_change(change))
 
 
 def _list_named(key: str) -> ListOf:
@@ -226,7 +228,7 @@ def _kept_filters(noun: ListOf, given: dict[str, Any] | None) -> dict[str, Texts
     return dict(params_from({**given, **asked}).lists())
 
 
-def _view(view: SavedView, user: Any) -> dict[str, Any]:
+def _serialise_view(view: SavedView, user: Any) -> dict[str, Any]:
     kept = ("id", "list", "name", "owner_id", "team_id", "shared", "layout", "columns", "filters", "sort")
     return {
         **{name: getattr(view, name) for name in kept},
@@ -235,12 +237,12 @@ def _view(view: SavedView, user: Any) -> dict[str, Any]:
     }
 
 
-def _change(change: BulkChange) -> dict[str, Any]:
+def _serialise_change(change: BulkChange) -> dict[str, Any]:
     kept = ("id", "list", "what", "total", "done", "refusals", "at", "finished_at", "undone_at", "given_back")
     return {**{name: getattr(change, name) for name in kept}, "changed": change.count}
 
 
-def _preview(noun: ListOf, what: str, plan: BulkPlan) -> dict[str, Any]:
+def _serialise_preview(noun: ListOf, what: str, plan: BulkPlan) -> dict[str, Any]:
     return {
         "id": None,
         "list": noun.key,

@@ -35,7 +35,9 @@ class BulkAction:
 def column_actions(noun: ListOf) -> dict[str, BulkAction]:
     """One for each column that is changed in place, where the list declares none under its key."""
     return {
-        column.key: BulkAction(column.label, "note", "column", partial(_fields, column), partial(_arguments, column))
+        column.key: BulkAction(
+            column.label, "note", "column", partial(_column_fields, column), partial(_column_arguments, column)
+        )
         for column in noun.all_columns().values()
         if column.edit is not None and column.edit.many
     }
@@ -48,10 +50,10 @@ def control_of(column: Column) -> forms.Field:
     return form_field(column.kind, label=column.label, required=edit.required)
 
 
-def _fields(column: Column) -> dict[str, forms.Field]:
+def _column_fields(column: Column) -> dict[str, forms.Field]:
     return {"value": control_of(column)}
 
 
-def _arguments(column: Column, given: dict[str, Any]) -> dict[str, Any]:
+def _column_arguments(column: Column, given: dict[str, Any]) -> dict[str, Any]:
     value = given["value"]
     return {"column": column.key, "value": column.kind.dump(getattr(value, "pk", value))}

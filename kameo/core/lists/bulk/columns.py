@@ -20,7 +20,11 @@ if TYPE_CHECKING:
 
 def column_kind(noun: ListOf) -> BulkKind:
     return BulkKind(
-        noun.writes, partial(_check, noun), partial(_read, noun), partial(_plan, noun), partial(_write, noun)
+        noun.writes,
+        partial(_check_column, noun),
+        partial(_read_column, noun),
+        partial(_plan_column, noun),
+        partial(_write_column, noun),
     )
 
 
@@ -39,7 +43,7 @@ def write_value(noun: ListOf, column: Column, record: Any, value: Any, by: Any) 
     return noun.verb(record, by=by, **{edit.field or column.name: value})
 
 
-def _check(noun: ListOf, data: Mapping[str, Any], by: Any) -> dict[str, Any]:
+def _check_column(noun: ListOf, data: Mapping[str, Any], by: Any) -> dict[str, Any]:
     column = noun.all_columns().get(str(data.get("column", "")))
     if column is None or column.edit is None or not column.edit.many:
         raise DomainError("unknown_column", _("Choose one of the columns."), field="column")
@@ -50,33 +54,33 @@ def _check(noun: ListOf, data: Mapping[str, Any], by: Any) -> dict[str, Any]:
     return {"column": column.key, "value": value}
 
 
-def _read(noun: ListOf, rows: Sequence[Any], data: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
+def _read_column(noun: ListOf, rows: Sequence[Any], data: Mapping[str, Any]) -> dict[int, dict[str, Any]]:
     column = noun.column_of(data["column"])
     return {row.pk: {column.key: stored_value(column, row)} for row in rows}
 
 
-def _plan(noun: ListOf, rows: Sequence[Any], data: Mapping[str, Any], by: Any) -> BulkPlan:
+def _plan_column(noun: ListOf, rows: Sequence[Any], data: Mapping[str, Any], by: Any) -> BulkPlan:
     plan = BulkPlan()
-    for record_id, before in _read(noun, rows, data).items():
+    for record_id, before in _read_column(noun, rows, data).items():
         plan.add(record_id, before, {data["column"]: data["value"]})
     return plan
 
 
-def _write(noun: ListOf, items: Sequence[Item], data: Mapping[str, Any], by: Any) -> dict[int, str]:
+def _write_column(noun: ListOf, items: Sequence[Item], data: Mapping[str, Any], by: Any) -> dict[int, str]:
     column = noun.column_of(data["column"])
     records = noun.of.objects.in_bulk([item.record_id for item in items])
     refused = {}
     for item in items:
         try:
             with transaction.atomic():
-                value = _value(column, item.after[column.key], by)
+                value = _column_value(column, item.after[column.key], by)
                 write_value(noun, column, records[item.record_id], value, by)
         except DomainError as error:
             refused[item.record_id] = error.code
     return refused
 
 
-def _value(column: Column, kept: Any, by: Any) -> Any:
+def _column_value(column: Column, kept: Any, by: Any) -> Any:
     kind = column.kind
     if isinstance(kind, ReferenceKind) and kept is not None and kind.visible is not None:
         return kind.visible(by).get(pk=kept)

@@ -161,7 +161,7 @@ def _change_chunk(change: BulkChange, ids: list[int]) -> None:
     if kind.along is not None:
         plan.same += kind.along(ids, change)
     plan.refusals["not_yours"] += len(ids) - len(plan.items) - plan.same - sum(plan.refusals.values())
-    changed = _written(kind, plan, arguments, by)
+    changed = _written_items(kind, plan, arguments, by)
     BulkItem.objects.bulk_create(
         BulkItem(change=change, record_id=item.record_id, before=item.before, after=item.after) for item in changed
     )
@@ -172,7 +172,7 @@ def _change_chunk(change: BulkChange, ids: list[int]) -> None:
     change.save(update_fields=["count", "done", "reached", "refusals"])
 
 
-def _written(kind: BulkKind, plan: BulkPlan, arguments: Mapping[str, Any], by: Any) -> list[Item]:
+def _written_items(kind: BulkKind, plan: BulkPlan, arguments: Mapping[str, Any], by: Any) -> list[Item]:
     """The items that were stored; what refused meanwhile is counted in the plan."""
     refused = kind.write(plan.items, arguments, by) if plan.items else None
     plan.refusals += Counter((refused or {}).values())

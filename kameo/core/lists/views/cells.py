@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from kameo.core.lists.forms import CellForm
 from kameo.core.lists.here import Here, open_list
-from kameo.core.lists.rows import ListPage, row_of
+from kameo.core.lists.rows import RowsPage, row_of
 from kameo.core.lists.views.page import list_context
 from kameo.core.money import reporting_currency
 from kameo.core.ui.back import ours_or
@@ -60,7 +60,7 @@ def _changed_cell(request: HttpRequest, here: Here, form: CellForm, before: Any)
         "undo": undo,
         "undo_fields": form.undo,
     }
-    return render(request, "lists/cell_changed.html", list_context(here, ListPage()) | shown)
+    return render(request, "lists/cell_changed.html", list_context(here, RowsPage()) | shown)
 
 
 def _reload(request: HttpRequest, here: Here) -> HttpResponse:

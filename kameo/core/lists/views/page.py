@@ -21,7 +21,7 @@ from kameo.core.lists.columns import Column
 from kameo.core.lists.filters import Filter
 from kameo.core.lists.here import Here, open_list
 from kameo.core.lists.models import SavedView
-from kameo.core.lists.rows import COUNTED, ListPage, page_for
+from kameo.core.lists.rows import COUNTED, RowsPage, page_for
 from kameo.core.lists.saved import shown
 from kameo.core.money import reporting_currency
 from kameo.core.ui import formats
@@ -52,7 +52,7 @@ def filter_values(request: HttpRequest, key: str, **place: int) -> HttpResponse:
     here = open_list(request, key, place)
     values = {one.key: one.suggest(request.user) for one in filters_for(here) if one.suggest is not None}
     late = [one for one in filters_for(here) if one.late]
-    context = {"values": values, "late": late, "criteria": here.criteria, "page": ListPage()}
+    context = {"values": values, "late": late, "criteria": here.criteria, "page": RowsPage()}
     return render(request, "lists/filter_values.html", context)
 
 
@@ -73,7 +73,7 @@ def opened(here: Here) -> str:
     return shown.shown_view(view).url(here) if view else ""
 
 
-def read_page(here: Here, *, beside: bool) -> ListPage:
+def read_page(here: Here, *, beside: bool) -> RowsPage:
     state = here.state
     return page_for(
         here.noun,
@@ -87,7 +87,7 @@ def read_page(here: Here, *, beside: bool) -> ListPage:
     )
 
 
-def list_context(here: Here, page: ListPage) -> dict[str, Any]:
+def list_context(here: Here, page: RowsPage) -> dict[str, Any]:
     """What the list's template draws."""
     noun, state = here.noun, here.state
     offered = filters_for(here)
@@ -109,7 +109,7 @@ def list_context(here: Here, page: ListPage) -> dict[str, Any]:
         "currency": reporting_currency(),
         "may_write": here.may_write,
         "labels": {one.key: one.kind.labels() for one in here.shown if isinstance(one.kind, ChoiceKind)},
-        "links": {one.key: _base(reverse(one.link[0], args=[0])) for one in here.shown if one.link},
+        "links": {one.key: _address_base(reverse(one.link[0], args=[0])) for one in here.shown if one.link},
         "frame": "ui/shell.html",
         **view_options(here, page),
         **_record_context(here),
@@ -137,7 +137,7 @@ def filters_for(here: Here) -> list[Filter]:
     return [one for one in here.noun.all_filters().values() if one.when is None or one.when(here.user)]
 
 
-def view_options(here: Here, page: ListPage, found: list[SavedView] | None = None) -> dict[str, Any]:
+def view_options(here: Here, page: RowsPage, found: list[SavedView] | None = None) -> dict[str, Any]:
     """The saved views, the one in use, and whether the page shows something else than it keeps."""
     if found is None and page.rows:
         views = shown.read_views(page.beside)
@@ -158,7 +158,7 @@ def differs(here: Here, used: shown.ShownView | None) -> bool:
     return not (same and used.columns == state.columns)
 
 
-def heading(here: Here, page: ListPage) -> str:
+def heading(here: Here, page: RowsPage) -> str:
     """How many rows, in words: exact up to `COUNTED`, about beyond."""
     words, criteria = here.noun.words, here.criteria
     if words.counted is None:
@@ -167,14 +167,14 @@ def heading(here: Here, page: ListPage) -> str:
         tell = (
             words.matched if words.matched and (criteria.values or criteria.ids or criteria.binned) else words.counted
         )
-        return tell(page.total) % _number(formats.number(page.total))
+        return tell(page.total) % _number_words(formats.number(page.total))
     if page.estimate:
-        about = _number(formats.number(round(page.estimate, -2)))
+        about = _number_words(formats.number(round(page.estimate, -2)))
         return _("About %(count)s") % {"count": words.counted(2) % about}
-    return _("More than %(count)s") % {"count": words.counted(2) % _number(formats.number(COUNTED))}
+    return _("More than %(count)s") % {"count": words.counted(2) % _number_words(formats.number(COUNTED))}
 
 
-def _number(shown: Any) -> dict[str, Any]:
+def _number_words(shown: Any) -> dict[str, Any]:
     """Under both names that sentences of ours give a number."""
     return {"count": shown, "num": shown}
 
@@ -200,13 +200,13 @@ def _head(here: Here, column: Column) -> dict[str, Any]:
 
 
 @dataclass(frozen=True)
-class Pk:
+class _OnlyPk:
     """A record of which only the number is known."""
 
     pk: int
 
 
-def _base(address: str) -> str:
+def _address_base(address: str) -> str:
     """What stands before the id, 0, of an address."""
     return address.rpartition("0/")[0]
 
@@ -233,5 +233,5 @@ def _row_address(here: Here, page: str) -> Callable[[Any], str]:
         before, _zero, after = resource.address(page, row=nobody).rpartition("/0/")
         return lambda row: f"{before}/{row.id}/{after}"
     owner = f"{resource.above.attribute}_id"
-    before, middle, after = resource.address(page, parent=Pk(0), row=nobody).rsplit("/0/", 2)
+    before, middle, after = resource.address(page, parent=_OnlyPk(0), row=nobody).rsplit("/0/", 2)
     return lambda row: f"{before}/{getattr(row, owner)}/{middle}/{row.id}/{after}"
