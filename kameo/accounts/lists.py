@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.urls import NoReverseMatch, reverse
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from kameo.accounts import domain, rules
 from kameo.accounts.domain.bulk import bulk_kinds
@@ -36,7 +35,7 @@ def cadence_options() -> dict[str, Any]:
     """Days between contacts of an account without a cadence of its own, by its orientation (R10)."""
     days = {one: int(preferences.get(f"orientation.{one}.cadence_days")) for one in Orientation.values}
     usual = str(preferences.get("programme.orientation"))
-    return {"cadences": {**days, "": days[usual]}, "cadence_words": _now("The orientation's own")}
+    return {"cadences": {**days, "": days[usual]}, "cadence_words": gettext("The orientation's own")}
 
 
 def _context(here: Any, page: Any) -> Mapping[str, Any]:

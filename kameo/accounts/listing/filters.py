@@ -8,8 +8,8 @@ from typing import Any, ClassVar, Literal
 
 from babel import Locale
 from django.utils import translation
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from pydantic import Field as Described
 
 from kameo.accounts.enums import AccountClass, Function, Kind, Status
@@ -32,13 +32,12 @@ from kameo.core.ui import formats
 from kameo.people.models import Team, User
 from kameo.people.picking.colleague import colleague_labels
 
-L = gettext_lazy
 SOURCES: dict[str, Any] = {
-    "computed": L("Class computed"),
-    "accepted": L("Class accepted by a director"),
-    "overridden": L("Class overridden by a director"),
+    "computed": _("Class computed"),
+    "accepted": _("Class accepted by a director"),
+    "overridden": _("Class overridden by a director"),
 }
-LEADS: dict[str, Any] = {"me": L("Led by me"), "nobody": L("Without a lead"), "any": L("With a lead")}
+LEADS: dict[str, Any] = {"me": _("Led by me"), "nobody": _("Without a lead"), "any": _("With a lead")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,14 +56,14 @@ class LeadFilter(Filter):
         return accounts.filter(lead_member__user_id=user.pk if value == "me" else int(value))
 
     def words(self, value: Any, facts: Mapping[str, Any]) -> Iterator[Words]:
-        known = _("Led by %(name)s") % {"name": facts.get("lead_name") or _("a colleague")}
+        known = gettext("Led by %(name)s") % {"name": facts.get("lead_name") or gettext("a colleague")}
         yield (self.key,), str(LEADS.get(value, known))
 
     def options(self, value: Any, facts: Mapping[str, Any]) -> list[tuple[str, str]]:
         """A colleague chosen elsewhere stays there even when nothing was found."""
-        offered = [("", _("Any lead")), *((key, str(words)) for key, words in LEADS.items())]
+        offered = [("", gettext("Any lead")), *((key, str(words)) for key, words in LEADS.items())]
         chosen = str(value or "")
-        return [*offered, (chosen, facts.get("lead_name") or _("A colleague"))] if chosen.isdigit() else offered
+        return [*offered, (chosen, facts.get("lead_name") or gettext("A colleague"))] if chosen.isdigit() else offered
 
     def shape(self) -> dict[str, tuple[Any, Any]]:
         pattern, note = r"^(me|any|nobody|[0-9]{1,9})?$", "me, any, nobody or a colleague's id."
@@ -106,34 +105,34 @@ def _colleague_names(user: Any) -> Sequence[str]:
 
 
 _SEARCH = SearchFilter(
-    placeholder=L("Name, other name, number"), apply=lambda accounts, user, text: accounts.filter(pk__in=found_by(text))
+    placeholder=_("Name, other name, number"), apply=lambda accounts, user, text: accounts.filter(pk__in=found_by(text))
 )
 _BAR: tuple[Filter, ...] = (
-    ChoiceFilter(key="status", label=L("Status"), any=L("Any status"), choices=Status.choices, typed=Status, bar=True),
+    ChoiceFilter(key="status", label=_("Status"), any=_("Any status"), choices=Status.choices, typed=Status, bar=True),
     ChoiceFilter(
         key="class",
-        label=L("Class"),
-        any=L("Any class"),
+        label=_("Class"),
+        any=_("Any class"),
         choices=AccountClass.choices,
         typed=AccountClass,
         bar=True,
         apply=lambda accounts, user, values: accounts.filter(conditions.by_class(values)),
     ),
-    LeadFilter(key="lead", label=L("Lead"), bar=True),
+    LeadFilter(key="lead", label=_("Lead"), bar=True),
 )
 _PEOPLE: tuple[Filter, ...] = (
     TextFilter(
         key="owner",
-        label=L("Led by"),
-        say=lambda name: _("Led by %(name)s") % {"name": name},
+        label=_("Led by"),
+        say=lambda name: gettext("Led by %(name)s") % {"name": name},
         suggest=_colleague_names,
         note="Words of the lead's name.",
         apply=lambda accounts, user, text: accounts.filter(conditions.led_by_words(text)),
     ),
     TextFilter(
         key="team",
-        label=L("Team of the lead"),
-        say=lambda name: _("Team %(name)s") % {"name": name},
+        label=_("Team of the lead"),
+        say=lambda name: gettext("Team %(name)s") % {"name": name},
         limit=80,
         suggest=_team_names,
         note="Name of a team of the lead.",
@@ -145,53 +144,53 @@ _PEOPLE: tuple[Filter, ...] = (
 _FACTS: tuple[Filter, ...] = (
     ChoiceFilter(
         key="source",
-        label=L("Class decided"),
+        label=_("Class decided"),
         choices=tuple(SOURCES.items()),
         typed=Literal["computed", "accepted", "overridden"],
         apply=lambda accounts, user, values: accounts.filter(conditions.by_source(values)),
     ),
-    ChoiceFilter(key="kind", label=L("Kind"), any=L("Any kind"), choices=Kind.choices, typed=Kind),
-    TextFilter(key="sector", label=L("Sector"), exact=True, say=str, suggest=facets.sectors),
+    ChoiceFilter(key="kind", label=_("Kind"), any=_("Any kind"), choices=Kind.choices, typed=Kind),
+    TextFilter(key="sector", label=_("Sector"), exact=True, say=str, suggest=facets.sectors),
     CountryFilter(
         key="country",
-        label=L("Country code"),
+        label=_("Country code"),
         exact=True,
         limit=2,
         say=country_name,
         suggest=facets.countries,
         attrs={"maxlength": "2"},
     ),
-    TagsFilter(key="tag", path="tags", label=L("Tag"), say=str, suggest=facets.tags),
+    TagsFilter(key="tag", path="tags", label=_("Tag"), say=str, suggest=facets.tags),
     ChoiceFilter(
         key="has",
-        label=L("Has"),
-        any=L("Anything"),
+        label=_("Has"),
+        any=_("Anything"),
         choices=_held,
         typed=_held_type,
-        say=lambda key: _("Has %(thing)s") % {"thing": attributes[key][0]},
+        say=lambda key: gettext("Has %(thing)s") % {"thing": attributes[key][0]},
         apply=lambda accounts, user, keys: accounts.filter(conditions.all_of(keys, lambda key: attributes[key][1]())),
     ),
     ChoiceFilter(
         key="lacks",
-        label=L("Has not"),
-        any=L("Nothing"),
+        label=_("Has not"),
+        any=_("Nothing"),
         choices=_held,
         typed=_held_type,
-        say=lambda key: _("Has not %(thing)s") % {"thing": attributes[key][0]},
+        say=lambda key: gettext("Has not %(thing)s") % {"thing": attributes[key][0]},
         apply=lambda accounts, user, keys: accounts.filter(
             conditions.all_of(keys, lambda key: attributes[key][1](), lacking=True)
         ),
     ),
     ChoiceFilter(
         key="unrated",
-        label=L("Not rated"),
+        label=_("Not rated"),
         choices=tuple((key, words) for key, (words, _condition) in RATED.items()),
         typed=Literal["scorecard", "alignment"],
         apply=lambda accounts, user, keys: accounts.filter(conditions.all_of(keys, lambda key: RATED[key][1]())),
     ),
     ChoiceFilter(
         key="concern",
-        label=L("Who decides"),
+        label=_("Who decides"),
         choices=_concerned,
         typed=_concern_type,
         note="What the decision map says is worth a look.",
@@ -201,19 +200,19 @@ _FACTS: tuple[Filter, ...] = (
     ),
 )
 _SWITCHES: tuple[Filter, ...] = (
-    SwitchFilter(key="watched", label=L("On the watch-list")),
+    SwitchFilter(key="watched", label=_("On the watch-list")),
     SwitchFilter(
         key="uncovered",
-        label=L("Nobody answers for it"),
+        label=_("Nobody answers for it"),
         apply=lambda accounts, user, on: accounts.filter(conditions.uncovered()),
     ),
     SwitchFilter(
         key="overdue",
-        label=L("Past its cadence"),
+        label=_("Past its cadence"),
         apply=lambda accounts, user, on: accounts.filter(conditions.overdue()),
     ),
     SwitchFilter(
-        key="roots", label=L("Top of the tree only"), apply=lambda accounts, user, on: rows.tops(accounts, user)
+        key="roots", label=_("Top of the tree only"), apply=lambda accounts, user, on: rows.tops(accounts, user)
     ),
 )
 FILTERS: tuple[Filter, ...] = (
@@ -223,13 +222,13 @@ FILTERS: tuple[Filter, ...] = (
     *_FACTS,
     DaysFilter(
         key="silent",
-        label=L("Days without a contact"),
-        say=lambda days: _("No contact for %(days)s") % {"days": formats.days_in_words(days)},
+        label=_("Days without a contact"),
+        say=lambda days: gettext("No contact for %(days)s") % {"days": formats.days_in_words(days)},
         apply=lambda accounts, user, days: accounts.filter(conditions.silent(days)),
     ),
-    RangeFilter(key="revenue", label=L("Revenue"), type=MoneyKind(), path="pulse__tree_revenue_12m"),
-    RangeFilter(key="potential", label=L("Potential"), type=MoneyKind()),
-    RangeFilter(key="contact", label=L("Last contact"), type=MomentKind(), path="pulse__tree_last_contact_at"),
-    RangeFilter(key="created", label=L("Created"), type=MomentKind(), path="created_at"),
+    RangeFilter(key="revenue", label=_("Revenue"), type=MoneyKind(), path="pulse__tree_revenue_12m"),
+    RangeFilter(key="potential", label=_("Potential"), type=MoneyKind()),
+    RangeFilter(key="contact", label=_("Last contact"), type=MomentKind(), path="pulse__tree_last_contact_at"),
+    RangeFilter(key="created", label=_("Created"), type=MomentKind(), path="created_at"),
     *_SWITCHES,
 )

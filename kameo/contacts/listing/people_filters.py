@@ -12,8 +12,8 @@ from datetime import timedelta
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
 from kameo.contacts.enums import Channel, Family, PersonKind, Seniority
@@ -23,7 +23,6 @@ from kameo.core.lists import ChoiceFilter, Criteria, DaysFilter, Filter, Referen
 from kameo.core.registry import Store
 from kameo.core.text import fold
 
-L = gettext_lazy
 LONGEST = 3650  # days
 Narrow = Callable[[Any, Any, Any], Any]
 
@@ -98,33 +97,37 @@ def _met_words(days: int) -> str:
 
 joint_filters.register("posts", JointFilters(("family", "level", "former", "account"), _by_posts))
 for _filter in (
-    SearchFilter(placeholder=L("Name or e-mail"), apply=_people_named),
+    SearchFilter(placeholder=_("Name or e-mail"), apply=_people_named),
     ChoiceFilter(
-        key="family", label=L("Function"), any=L("Any function"), choices=Family.choices, bar=True, apply=together
+        key="family", label=_("Function"), any=_("Any function"), choices=Family.choices, bar=True, apply=together
     ),
     ChoiceFilter(
-        key="level", label=L("Level"), any=L("Any level"), choices=Seniority.choices, bar=True, apply=together
+        key="level", label=_("Level"), any=_("Any level"), choices=Seniority.choices, bar=True, apply=together
     ),
     ChoiceFilter(
         key="former",
-        label=L("When"),
-        any=L("In office"),
-        choices=(("1", L("Former positions too")),),
-        say=lambda value: _("former positions too"),
+        label=_("When"),
+        any=_("In office"),
+        choices=(("1", _("Former positions too")),),
+        say=lambda value: gettext("former positions too"),
         bar=True,
         apply=together,
     ),
     ReferenceFilter(
-        key="account", label=L("Account"), say=lambda pk: _("one account"), when=lambda user: False, apply=together
+        key="account",
+        label=_("Account"),
+        say=lambda pk: gettext("one account"),
+        when=lambda user: False,
+        apply=together,
     ),
 ):
     people_filters.register(_filter.key, _filter, order=10)
 for _filter in (
-    ChoiceFilter(key="kind", label=L("Kind"), any=L("Anybody"), choices=PersonKind.choices, typed=PersonKind, one=True),
+    ChoiceFilter(key="kind", label=_("Kind"), any=_("Anybody"), choices=PersonKind.choices, typed=PersonKind, one=True),
     DaysFilter(
         key="silent",
-        label=L("Silent for, in days"),
-        hint=L("Never met included."),
+        label=_("Silent for, in days"),
+        hint=_("Never met included."),
         most=LONGEST,
         note="Days without any contact, never met included.",
         say=_silent_words,
@@ -132,7 +135,7 @@ for _filter in (
     ),
     DaysFilter(
         key="met",
-        label=L("In contact within, in days"),
+        label=_("In contact within, in days"),
         most=LONGEST,
         note="In contact within so many days.",
         say=_met_words,
@@ -140,10 +143,10 @@ for _filter in (
     ),
     ChoiceFilter(
         key="reachable",
-        label=L("Has not refused"),
-        any=L("No matter"),
+        label=_("Has not refused"),
+        any=_("No matter"),
         choices=Channel.choices,
-        say=lambda channel: _("has not refused: %s") % Channel(channel).label,
+        say=lambda channel: gettext("has not refused: %s") % Channel(channel).label,
         note="A channel that they have not refused.",
         apply=_reachable,
     ),

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from pydantic import Field as Described
 
 from kameo.contacts.listing.people_filters import JointFilters, joint_filters, people_filters, together
@@ -21,7 +21,6 @@ from kameo.decisions.terms.words import read_term_words
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-L = gettext_lazy
 # Parameter of the address → field of Stake that holds codes of the list.
 LISTS = {
     "role": ("roles", TermList.ROLE),
@@ -74,35 +73,35 @@ def _narrow_by_ratings(people: Any, user: User, criteria: Criteria) -> Any:
     return people.filter(Exists(stakes.filter(person=OuterRef("pk"))))
 
 
-INFLUENCES = (("5", "5"), ("4", L("4 and more")), ("3", L("3 and more")), ("2", L("2 and more")), ("1", L("rated")))
+INFLUENCES = (("5", "5"), ("4", _("4 and more")), ("3", _("3 and more")), ("2", _("2 and more")), ("1", _("rated")))
 RATINGS = (
     TermFilter(
         key="role",
-        label=L("Decision role"),
-        any=L("Any role"),
+        label=_("Decision role"),
+        any=_("Any role"),
         note="Code of a decision role.",
         late=True,
         apply=together,
     ),
     InfluenceFilter(
         key="influence",
-        label=L("Influence"),
-        any=L("Any influence"),
+        label=_("Influence"),
+        any=_("Any influence"),
         choices=INFLUENCES,
-        say=lambda value: _("influence from %s") % value,
+        say=lambda value: gettext("influence from %s") % value,
         apply=together,
     ),
     ChoiceFilter(
         key="stance",
-        label=L("Position"),
-        any=L("Any position"),
+        label=_("Position"),
+        any=_("Any position"),
         choices=Stance.choices,
         note="champion, supporter, neutral, sceptic, opponent.",
         one=True,
         apply=together,
     ),
-    TermFilter(key="motivation", label=L("Motivation"), any=L("Any motivation"), late=True, apply=together),
-    TermFilter(key="topic", label=L("Topic"), any=L("Any topic"), late=True, apply=together),
+    TermFilter(key="motivation", label=_("Motivation"), any=_("Any motivation"), late=True, apply=together),
+    TermFilter(key="topic", label=_("Topic"), any=_("Any topic"), late=True, apply=together),
 )
 
 
