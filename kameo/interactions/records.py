@@ -94,11 +94,11 @@ def _mentioned(values: dict[str, Any]) -> dict[str, Any]:
     return {**values, "mentions": list(User.objects.active().filter(pk__in=values["mentions"]))}
 
 
-def _log(account: Any, *, by: User, **values: Any) -> Interaction:
+def _log_interaction(account: Any, *, by: User, **values: Any) -> Interaction:
     return domain.log_interaction(account=account, by=by, **{"kind": InteractionKind.NOTE, **_mentioned(values)})
 
 
-def _change(row: Interaction, *, by: User, **values: Any) -> Interaction:
+def _change_interaction(row: Interaction, *, by: User, **values: Any) -> Interaction:
     return domain.change_interaction(row, by=by, **_mentioned(values))
 
 
@@ -118,7 +118,7 @@ INTERACTIONS = register(
         right=Right.WRITE_INTERACTIONS,
         may=lambda user, verb, row: rules.can_change(user, row),
         seen=_interactions_as_seen,
-        verbs={"add": _log, "change": _change},
+        verbs={"add": _log_interaction, "change": _change_interaction},
         after=follow_bin,
         words=Words(
             new=_("New exchange"),

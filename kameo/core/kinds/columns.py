@@ -20,28 +20,28 @@ def kind_of(field: models.Field[Any, Any]) -> values.Kind:
     raise TypeError(f"declare the kind of {field}")
 
 
-def _text(field: Any) -> values.Kind:
+def _text_kind(field: Any) -> values.Kind:
     return values.TextKind(limit=field.max_length)
 
 
-def _link(field: Any) -> values.Kind:
+def _link_kind(field: Any) -> values.Kind:
     return values.UrlKind(limit=field.max_length)
 
 
-def _number(field: Any) -> values.Kind:
+def _number_kind(field: Any) -> values.Kind:
     return values.NumberKind(decimals=field.decimal_places)
 
 
 # The first that fits: a URLField is a CharField, a DateTimeField a DateField.
 _KINDS: tuple[tuple[type[models.Field[Any, Any]], Any], ...] = (
-    (models.URLField, _link),
+    (models.URLField, _link_kind),
     (models.EmailField, lambda field: values.MailKind(limit=field.max_length)),
-    (models.CharField, _text),
+    (models.CharField, _text_kind),
     (models.TextField, lambda field: values.LongTextKind()),
     (models.DateTimeField, lambda field: values.MomentKind()),
     (models.DateField, lambda field: values.DayKind()),
     (models.BooleanField, lambda field: values.FlagKind()),
-    (models.DecimalField, _number),
+    (models.DecimalField, _number_kind),
     (models.IntegerField, lambda field: values.WholeKind()),
     (ArrayField, lambda field: values.TagsKind()),
 )

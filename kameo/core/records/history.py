@@ -30,7 +30,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True)
-class Change:
+class RecordChange:
     """What one act did to the record. `verb` is added, changed, binned or restored; `who` is "" for the system."""
 
     at: Any
@@ -40,7 +40,7 @@ class Change:
     fields: tuple[FieldChange, ...] = ()
 
 
-def history_of(resource: Resource, row: Any, reader: Any) -> list[Change]:
+def history_of(resource: Resource, row: Any, reader: Any) -> list[RecordChange]:
     """The latest first; three queries and one for each field that refers to a record some do not see."""
     versions = list(_versions(resource, row)[:MOST])
     states = [*reversed(versions), row]  # each was in force until the moment of the version itself
@@ -55,14 +55,14 @@ def history_of(resource: Resource, row: Any, reader: Any) -> list[Change]:
         )
         verb = _verb(old, new)
         if fields or verb != "changed":
-            changes.append(_change(old, users, verb, fields))
+            changes.append(_change_of(old, users, verb, fields))
     return changes[::-1]
 
 
-def last_change(resource: Resource, row: Any) -> Change | None:
+def last_change(resource: Resource, row: Any) -> RecordChange | None:
     """Who changed it last, and when; None when nobody has since it was made."""
     versions = list(_versions(resource, row)[:1])
-    return _change(versions[0], _users(versions, row), "changed", ()) if versions else None
+    return _change_of(versions[0], _users(versions, row), "changed", ()) if versions else None
 
 
 def _versions(resource: Resource, row: Any) -> Any:
@@ -78,16 +78,16 @@ def _verb(old: Any, new: Any) -> str:
     return "binned" if becomes else "restored"
 
 
-def _added(row: Any, users: dict[int, str]) -> Change:
+def _added(row: Any, users: dict[int, str]) -> RecordChange:
     author = next((pk for name in AUTHORS if (pk := getattr(row, f"{name}_id", None))), None)
     moment = next((at for name in MADE if (at := getattr(row, name, None))), None)
-    return Change(moment, users.get(author or 0, ""), None, "added")
+    return RecordChange(moment, users.get(author or 0, ""), None, "added")
 
 
-def _change(version: Any, users: dict[int, str], verb: str, fields: tuple[FieldChange, ...]) -> Change:
+def _change_of(version: Any, users: dict[int, str], verb: str, fields: tuple[FieldChange, ...]) -> RecordChange:
     context = _context(version)
     client = Origin.read(context.get("client"))
-    return Change(version.pgh_created_at, users.get(context.get("user") or 0, ""), client, verb, fields)
+    return RecordChange(version.pgh_created_at, users.get(context.get("user") or 0, ""), client, verb, fields)
 
 
 def _context(version: Any) -> dict[str, Any]:

@@ -34,8 +34,8 @@ def schema_out(resource: Resource) -> type[Schema]:
     shape: Shape = {"id": (int, ...)}
     if resource.above:
         shape[f"{resource.above.attribute}_id"] = (int, ...)
-    for field in _columns(resource):
-        shape[field.public] = (_told(field), Described(description=field.note or None))
+    for field in _column_fields(resource):
+        shape[field.public] = (_told_type(field), Described(description=field.note or None))
     for name in api.also:
         shape[name] = (_stamp(resource, name), ...)
     if resource.extensible:
@@ -53,7 +53,7 @@ def schema_detail(resource: Resource) -> type[Schema]:
     resolvers: Shape = {}
     for field in parts:
         kind: Any = field.type
-        columns: Shape = {"position": (int, ...)} | {one.public: (_told(one), ...) for one in kind.columns()}
+        columns: Shape = {"position": (int, ...)} | {one.public: (_told_type(one), ...) for one in kind.columns()}
         shape[field.name] = (_list_of(create_model(f"{kind.schema}Out", __base__=Schema, **columns)), ...)
         resolvers[f"resolve_{field.name}"] = staticmethod(_part_reader(kind.related))
     base = types.new_class("Told", (out,), exec_body=lambda body: body.update(resolvers, __module__=__name__))
@@ -64,7 +64,7 @@ def _part_reader(related: str) -> Any:
     return lambda row: list(getattr(row, related).all())
 
 
-def _columns(resource: Resource) -> list[Field]:
+def _column_fields(resource: Resource) -> list[Field]:
     return [field for field in _served(resource) if not field.is_part]
 
 
@@ -116,7 +116,7 @@ def _api(resource: Resource) -> Any:
     return resource.api
 
 
-def _told(field: Field) -> Any:
+def _told_type(field: Field) -> Any:
     kind = given(field.type)
     if not field.nullable and isinstance(field.type, DayKind | MomentKind):
         return taken(field.type)

@@ -65,7 +65,7 @@ def _company_fields(resource: Resource, given: Mapping[str, Any]) -> tuple[list[
 
 def _put_own(row: Any, values: list[tuple[Field, Any]], by: Any) -> Any:
     for field, value in values:
-        _put(row, field, value, by)
+        _put_value(row, field, value, by)
     if values:
         row.save(update_fields=sorted({field.within for field, _value in values}))
     return row
@@ -86,7 +86,7 @@ def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any
             given = resource.prepare(row, "added", given, by)
         fields = _fields_given(resource, given)
         for name, field in fields.items():
-            _put(row, field, given[name], by)
+            _put_value(row, field, given[name], by)
         _refuse_missing(row, resource.all_fields())
         if resource.check:
             resource.check(row, "added", by)
@@ -110,18 +110,18 @@ def change(resource: Resource, row: Any, *, by: Any, version: str = "", **given:
         if resource.binnable and current.binned_at is not None:
             raise DomainError("in_bin", resource.words.in_bin)
         refuse_stale(resource, current, version)
-        before = _stored(current)
+        before = _stored_columns(current)
         if resource.prepare:
             given = resource.prepare(current, "changed", given, by)
         fields = _fields_given(resource, given)
         plain = {name: field.plain(current) for name, field in fields.items()}
         for name, field in fields.items():
-            _put(current, field, given[name], by)
+            _put_value(current, field, given[name], by)
         _refuse_missing(current, fields.values())
         if resource.check:
             resource.check(current, "changed", by)
         changed = sorted(name for name, field in fields.items() if field.plain(current) != plain[name])
-        touched = [name for name, value in _stored(current).items() if value != before[name]]
+        touched = [name for name, value in _stored_columns(current).items() if value != before[name]]
         if changed or touched:
             _save_changed(resource, current, [fields[name] for name in changed], touched)
             _follow(resource, current, "changed", before, by, fields=changed)
@@ -187,7 +187,7 @@ def _save_parts(row: Any, fields: Any) -> None:
 
 
 def _switch(resource: Resource, row: Any, verb: str, by: Any) -> None:
-    before = _stored(row)
+    before = _stored_columns(row)
     row.binned_at = clock.now() if verb == "binned" else None
     names = ["binned_at"]
     if resource.has("binned_by"):
@@ -220,7 +220,7 @@ def _fields_given(resource: Resource, given: Mapping[str, Any]) -> dict[str, Fie
     return {name: known[name] for name in given}
 
 
-def _put(row: Any, field: Field, value: Any, by: Any) -> None:
+def _put_value(row: Any, field: Field, value: Any, by: Any) -> None:
     """The value as its kind stores it. Raises DomainError naming the field."""
     if value in (None, "") and field.default is not None:
         field.write(row, field.default())
@@ -250,6 +250,6 @@ def _refuse_missing(row: Any, fields: Any) -> None:
             raise DomainError("invalid", EMPTY, field=field.name)
 
 
-def _stored(row: Any) -> dict[str, Any]:
+def _stored_columns(row: Any) -> dict[str, Any]:
     """Every column that is written, by its name; a reference by its id."""
     return {column.name: getattr(row, column.attname) for column in row._meta.concrete_fields if not column.generated}

@@ -35,7 +35,7 @@ def record_new(request: HttpRequest, resource: str, parent_id: int = 0) -> HttpR
 def record_one(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     """What is known of it, for nouns with a page to read."""
     noun, parent = _opened(request, resource, parent_id)
-    row, parent = _found(noun, request, record_id, parent)
+    row, parent = _found_record(noun, request, record_id, parent)
     context = _frame(noun, parent, row) | {
         "facts": [(field.label, words_of(field, field.read(row)) or None) for field in noun.all_fields()],
         "history": history_of(noun, row, request.user),
@@ -47,7 +47,7 @@ def record_one(request: HttpRequest, resource: str, record_id: int, parent_id: i
 @require_http_methods(["GET", "POST"])
 def record_edit(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     noun, parent = _opened(request, resource, parent_id, writing=True)
-    row, parent = _found(noun, request, record_id, parent)
+    row, parent = _found_record(noun, request, record_id, parent)
     require_write(noun, request.user, "changed", row)
     form = RecordForm(request.POST or None, resource=noun, by=request.user, parent=parent, row=row)
     if request.method == "POST" and form.is_valid() and (saved := form.save()):
@@ -60,7 +60,7 @@ def record_edit(request: HttpRequest, resource: str, record_id: int, parent_id: 
 def record_history(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     """Who changed it, when, from which value to which, through which client."""
     noun, parent = _opened(request, resource, parent_id)
-    row, parent = _found(noun, request, record_id, parent)
+    row, parent = _found_record(noun, request, record_id, parent)
     context = _frame(noun, parent, row) | {"history": history_of(noun, row, request.user)}
     return render(request, "records/history.html", context)
 
@@ -69,7 +69,7 @@ def record_history(request: HttpRequest, resource: str, record_id: int, parent_i
 def record_bin(request: HttpRequest, resource: str, record_id: int, parent_id: int = 0) -> HttpResponse:
     """Into the bin, with its undo; what has no bin is removed, and its undo adds it again."""
     noun, parent = _opened(request, resource, parent_id, writing=True)
-    row, parent = _found(noun, request, record_id, parent)
+    row, parent = _found_record(noun, request, record_id, parent)
     require_write(noun, request.user, "binned", row)
     words, again = say(noun.words.binned, row), {field.name: field.plain(row) for field in noun.all_fields()}
     try:
@@ -112,7 +112,7 @@ def _opened(request: HttpRequest, key: str, parent_id: int, *, writing: bool = F
     return resource, parent
 
 
-def _found(resource: Resource, request: HttpRequest, pk: int, parent: Any) -> tuple[Any, Any]:
+def _found_record(resource: Resource, request: HttpRequest, pk: int, parent: Any) -> tuple[Any, Any]:
     """The record, which the reader sees, and what it hangs below."""
     row = one_visible(resource, request.user, pk, parent)
     return row, parent if parent is not None else resource.parent_of(row)
