@@ -23,120 +23,122 @@ REASONS: dict[str, Any] = {
 }
 
 
-def _read(user: Any, ids: Collection[int], as_of: date | None) -> Mapping[int, Figures]:
+def _read_figures(user: Any, ids: Collection[int], as_of: date | None) -> Mapping[int, Figures]:
     return figures_for(ids, user, as_of)
 
 
-SOURCE = FigureSource(_read, past=True)
+SOURCE = FigureSource(_read_figures, past=True)
 
 
-def _given(value: Any, reason: Any, **inputs: Any) -> FigureValue:
+def _figure_value(value: Any, reason: Any, **inputs: Any) -> FigureValue:
     return FigureValue(value, "" if value is not None else str(reason), inputs)
 
 
-def _change(row: Figures) -> FigureValue:
+def _change_value(row: Figures) -> FigureValue:
     reason = REASONS.get(row.change_reason, "")
-    return _given(row.change, reason, over=row.revenue_12m, of=row.revenue_previous_12m)
+    return _figure_value(row.change, reason, over=row.revenue_12m, of=row.revenue_previous_12m)
 
 
-def _share(row: Figures) -> FigureValue:
+def _share_value(row: Figures) -> FigureValue:
     total = row.own_total.amount if row.own_total else None
-    return _given(row.share, REASONS.get(row.share_reason, ""), over=row.revenue_12m, of=total)
+    return _figure_value(row.share, REASONS.get(row.share_reason, ""), over=row.revenue_12m, of=total)
 
 
-def _points(points: Points) -> FigureValue:
-    return _given(points.value, _("Nothing is rated yet"), completeness=points.completeness)
+def _points_value(points: Points) -> FigureValue:
+    return _figure_value(points.value, _("Nothing is rated yet"), completeness=points.completeness)
 
 
 def _invoices(account_id: int) -> str:
     return address("invoices:list", account_id)
 
 
-def _page(account_id: int) -> str:
+def _qualification_page(account_id: int) -> str:
     return address("qualification:account", account_id)
 
 
-def _declare(key: str, label: Any, kind: Kind, words: Any, of: Callable[[Figures], FigureValue], records: Any) -> None:
+def _declare_figure(
+    key: str, label: Any, kind: Kind, words: Any, of: Callable[[Figures], FigureValue], records: Any
+) -> None:
     register(DeclaredFigure(f"account.{key}", label, kind, "account", SOURCE, of, words, records), order=10)
 
 
-_declare(
+_declare_figure(
     "revenue_12m",
     _("Revenue, 12 months"),
     MoneyKind(),
     _("Invoiced excl. VAT, net of credit notes, over the 12 months that end today; compared with the 12 before."),
-    lambda row: _given(row.revenue_12m, NO_INVOICE, unconverted=row.unconverted),
+    lambda row: _figure_value(row.revenue_12m, NO_INVOICE, unconverted=row.unconverted),
     _invoices,
 )
-_declare(
+_declare_figure(
     "revenue_previous_12m",
     _("12 m before"),
     MoneyKind(),
     _("The same over the 12 months before."),
-    lambda row: _given(row.revenue_previous_12m, REASONS["no_previous"]),
+    lambda row: _figure_value(row.revenue_previous_12m, REASONS["no_previous"]),
     _invoices,
 )
-_declare(
+_declare_figure(
     "revenue_change",
     _("Over a year"),
     PercentKind(),
     _("Revenue of 12 months against the 12 before."),
-    _change,
+    _change_value,
     _invoices,
 )
-_declare(
+_declare_figure(
     "share",
     _("Share of our revenue"),
     PercentKind(),
     _("Revenue of the 12 months, divided by all that we invoiced in the same time."),
-    _share,
+    _share_value,
     _invoices,
 )
-_declare(
+_declare_figure(
     "revenue_total",
     _("Total since the start"),
     MoneyKind(),
     _("Everything invoiced excl. VAT since the first invoice, net of credit notes."),
-    lambda row: _given(row.revenue_total, NO_INVOICE, first_on=row.first_invoice_on),
+    lambda row: _figure_value(row.revenue_total, NO_INVOICE, first_on=row.first_invoice_on),
     _invoices,
 )
-_declare(
+_declare_figure(
     "potential",
     _("Potential"),
     MoneyKind(),
     _("What we could invoice in a year."),
-    lambda row: _given(row.potential, _("Nobody told it yet")),
+    lambda row: _figure_value(row.potential, _("Nobody told it yet")),
     lambda pk: address("account", pk),
 )
-_declare(
+_declare_figure(
     "entities",
     _("Entities"),
     WholeKind(),
     _("The account and all that hangs below it today, as far as you may see it."),
-    lambda row: _given(row.entities, "", sites=row.sites, left_out=row.left_out),
+    lambda row: _figure_value(row.entities, "", sites=row.sites, left_out=row.left_out),
     lambda pk: address("accounts:structure", pk),
 )
-_declare(
+_declare_figure(
     "last_contact",
     _("Last contact"),
     MomentKind(),
     _("Days since the last call, meeting or personal e-mail, in either direction. A note is not a contact."),
-    lambda row: _given(row.last_contact_at, _("No call, meeting or e-mail logged")),
+    lambda row: _figure_value(row.last_contact_at, _("No call, meeting or e-mail logged")),
     lambda pk: f"{address('account', pk)}#thread",
 )
-_declare(
+_declare_figure(
     "scorecard",
     _("Scorecard"),
     NumberKind(),
     _("Out of 100, of the criteria that are rated."),
-    lambda row: _points(row.scorecard),
-    _page,
+    lambda row: _points_value(row.scorecard),
+    _qualification_page,
 )
-_declare(
+_declare_figure(
     "alignment",
     _("Alignment"),
     NumberKind(),
     _("With our objectives, out of 100."),
-    lambda row: _points(row.alignment),
-    _page,
+    lambda row: _points_value(row.alignment),
+    _qualification_page,
 )

@@ -27,7 +27,7 @@ from kameo.qualification.axes.classes import refresh_classes
 from kameo.qualification.choices import CRITERIA, OBJECTIVES
 from kameo.qualification.models import Criterion, Objective
 from kameo.qualification.queries import qualification_for
-from kameo.qualification.queries.standings import Amounts, standing_of, standings_at
+from kameo.qualification.queries.standings import TreeAmounts, standing_of, standings_at
 from kameo.qualification.tests.reference import alignment_points, rated_line, scorecard_points
 
 CURRENCIES = ["EUR", "USD", "GBP"]  # the pound has no rate
@@ -189,7 +189,7 @@ class RebuildEqualsIncrement(TestCase):
             )
             assert pulse.account_class == seen.account_class
             today = clock.company_today()
-            amounts = Amounts(pulse.tree_revenue_12m, pulse.tree_unconverted, pulse.account.potential)
+            amounts = TreeAmounts(pulse.tree_revenue_12m, pulse.tree_unconverted, pulse.account.potential)
             then = standings_at({pulse.account_id: amounts}, today, totals.own_revenue_at(today).amount)
             assert then[pulse.account_id] == standing_of(pulse)
 

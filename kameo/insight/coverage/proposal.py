@@ -18,7 +18,8 @@ from kameo.qualification.axes.scorecard import step_of
 def propose_decision(ids: list[int], steps: list[Decimal]) -> dict[int, Proposal]:
     """From the key people of the main map, as stored; nothing where none is known. One query."""
     rows = AccountPulse.objects.filter(account__in=ids, key_people__len__gt=0).values_list("account", "key_people")
-    return {pk: Proposal(step_of(len(people), steps), _proposal_words(len(people))) for pk, people in rows}
+    numbers = {pk: len(people or ()) for pk, people in rows}
+    return {pk: Proposal(step_of(number, steps), _proposal_words(number)) for pk, number in numbers.items()}
 
 
 def _proposal_words(number: int) -> Callable[[], str]:

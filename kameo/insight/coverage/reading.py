@@ -64,7 +64,7 @@ _BARE = ("kind", "held", "influence", "stance", "strength", "last_two_way_at", "
 
 
 def _read_map(condition: str, wanted: int, user: Any) -> dict[str, Any]:
-    parameters = {"wanted": wanted, "today": clock.company_today()}
+    parameters: dict[str, Any] = {"wanted": wanted, "today": clock.company_today()}
     with connection.cursor() as cursor:
         seen = ids_sql(cursor, Account.objects.visible_to(user))
         cursor.execute(_MAP.format(condition=condition, seen=seen), parameters)

@@ -20,7 +20,7 @@ from kameo.qualification.axes.classes import class_of, thresholds
 from kameo.qualification.axes.key import key_reason
 from kameo.qualification.axes.large import LargeReason, Verdict, explain_verdict
 from kameo.qualification.axes.scorecard import Points
-from kameo.qualification.queries.standings import Amounts, Standing, standing_of, standings_at
+from kameo.qualification.queries.standings import Standing, TreeAmounts, standing_of, standings_at
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -30,7 +30,7 @@ CONTACTS = ("call", "mail", "meeting")
 
 @dataclass(frozen=True)
 class Figures:
-    """Amounts in the reporting currency, the account and what hung below it (or alone: scope "entity").
+    """TreeAmounts in the reporting currency, the account and what hung below it (or alone: scope "entity").
 
     `change` and `share` are percentages, None with a reason: "no_previous", "no_revenue", "own_total_unknown",
     "not_permitted". `own_total` is None where the reader may not see it. `large` and `key` are yes, no or not
@@ -140,7 +140,7 @@ def _base(row: AccountPulse) -> Base:
 def _bases_at(ids: list[int], day: date, total: OwnTotal) -> dict[int, Base]:
     groups = roll_ups(ids, None, day)
     potentials = {pk: state.potential for pk, state in states_at(ids, day).items()}
-    amounts = {pk: Amounts(one.revenue_12m, one.unconverted, potentials.get(pk)) for pk, one in groups.items()}
+    amounts = {pk: TreeAmounts(one.revenue_12m, one.unconverted, potentials.get(pk)) for pk, one in groups.items()}
     standings = standings_at(amounts, day, total.amount)
     contacts: dict[int, Any] = dict(
         TimelineEntry.objects.filter(account_id__in=ids, kind__in=CONTACTS, at__lt=end_of(day))

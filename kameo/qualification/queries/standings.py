@@ -37,7 +37,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Amounts:
+class TreeAmounts:
     """What the large axis is judged on besides points, of one tree."""
 
     revenue: Decimal | None = None
@@ -58,7 +58,7 @@ def standing_of(pulse: AccountPulse) -> Standing:
     )
 
 
-def standings_at(amounts: Mapping[int, Amounts], day: date, total: Decimal | None) -> dict[int, Standing]:
+def standings_at(amounts: Mapping[int, TreeAmounts], day: date, total: Decimal | None) -> dict[int, Standing]:
     """With the ratings, criteria, objectives, weights and decisions of the end of `day`; one statement.
 
     `amounts` are those of each tree then, `total` our revenue of the year around that day; thresholds are today's.
