@@ -72,6 +72,7 @@ ACCOUNT_LIST = register(
             context=lambda user, account, tab: {},
         ),
         cells="accounts/_rows.html",
+        phone="two-line",
         parts="accounts/_list.html",
         context=_context,
         change=domain.change_account,

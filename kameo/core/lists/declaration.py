@@ -79,7 +79,8 @@ class ListOf:
     the noun's own cells (`cells`, by column) and corners (`head`, `above`, `empty`, `tools`, `row_end`).
     `with_bin`: its bin is one of its filters.
     `context(here, page)` adds to the page; `export(here, format)` writes files in place of the engine's;
-    `file_first` are the columns that begin every file, `files_all` those of a file for which nobody chose columns.
+    `file_first` are the columns that begin every file, `files_all` those of a file for which nobody chose columns;
+    `phone` is the table's class where it is narrow: the cells of a row follow one another unless it says otherwise.
     """
 
     key: str
@@ -115,6 +116,7 @@ class ListOf:
     file_first: tuple[str, ...] = ()
     files_all: tuple[str, ...] = ()
     export: Callable[[Here, str], Any] | None = None
+    phone: str = "stacked"
 
     # --- What it is of -----------------------------------------------------------------------------------
 
