@@ -13,6 +13,7 @@ from kameo.accounts.enums import Function, Status
 from kameo.accounts.models import Account
 from kameo.accounts.timeline.entries import TimelineLine
 from kameo.accounts.timeline.words import Said, changed_words, label_of, line_words, news_words, register_news
+from kameo.core.customfields.values import PREFIX, field_names
 
 
 def _status_words(line: TimelineLine, me: bool) -> Said:
@@ -80,6 +81,8 @@ def _fields_news(data: dict[str, Any]) -> str:
 
 
 def _field_name(name: str) -> str:
+    if name.startswith(PREFIX):
+        return field_names("account").get(name, _("a retired field"))
     try:
         return str(getattr(Account._meta.get_field(name), "verbose_name", name))
     except FieldDoesNotExist:  # a list of its own: identifiers, addresses

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from kameo.accounts.listing.below import below_account
+from kameo.contacts import domain
 from kameo.contacts.listing import export
 from kameo.contacts.listing.people import PersonRow, narrow_together, with_post
 from kameo.contacts.listing.people_filters import people_filters
@@ -47,6 +48,7 @@ PEOPLE = register(
         cells="contacts/_people_cells.html",
         parts="contacts/_people_list.html",
         export=_export,
+        change=domain.change_person,
         words=ListWords(
             title=_("Contacts"),
             every=_("All contacts"),

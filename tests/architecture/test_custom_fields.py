@@ -7,9 +7,12 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
+from kameo.accounts.domain import create_account
 from kameo.accounts.models import Account
+from kameo.contacts.domain import create_person
 from kameo.contacts.models import Person, Position
 from kameo.core.customfields import indexes
 from kameo.core.customfields.domain import FIELDS, OPTIONS, save_field
@@ -101,7 +104,7 @@ class Case:
     def row(self, by: Any = "writer", **custom: Any) -> Any:
         raise NotImplementedError
 
-    list_url = api = ""
+    list_url = api = all = ""
 
     def one_url(self, row: Any) -> str:
         return f"{self.api}/{row.pk}"
@@ -153,7 +156,70 @@ class InvoiceCase(Case):
     }
 
 
-CASES = {"invoice": InvoiceCase}
+class AccountCase(Case):
+    api = "/accounts"
+
+    def row(self, by: Any = "writer", **custom: Any) -> Any:
+        given = {f"custom_{key}": value for key, value in custom.items()}
+        name = f"Filiale {Account.objects.count()}"
+        writer = self.writer if by else None
+        return create_account(by=writer, name=name, lead=self.writer, parent=self.account, **given)
+
+    @property
+    def list_url(self) -> str:  # type: ignore[override]
+        return reverse("accounts:list")
+
+    all = "q=filiale"
+    export_url = "/accounts/export/"
+    cell = "cells"
+    typed = {
+        "name": "Filiale neuve",
+        "kind": "company",
+        "status": "prospect",
+        "identifiers-TOTAL_FORMS": "0",
+        "identifiers-INITIAL_FORMS": "0",
+        "addresses-TOTAL_FORMS": "0",
+        "addresses-INITIAL_FORMS": "0",
+    }
+
+    @property
+    def new_url(self) -> str:
+        return reverse("accounts:new")
+
+    def edit_url(self, row: Any) -> str:
+        return reverse("accounts:edit", args=[row.pk])
+
+    def retyped(self, row: Any) -> dict[str, Any]:
+        return self.typed | {"name": row.name}
+
+
+class PersonCase(Case):
+    api = "/persons"
+
+    def row(self, by: Any = "writer", **custom: Any) -> Any:
+        given = {f"custom_{key}": value for key, value in custom.items()}
+        name = f"Filiale {Person.objects.count()}"
+        return create_person(account=self.account, by=self.writer if by else None, last_name=name, **given)
+
+    @property
+    def list_url(self) -> str:  # type: ignore[override]
+        return reverse("contacts:list")
+
+    all = "q=filiale"
+    typed = {"last_name": "Filiale neuve", "kind": "person"}
+
+    @property
+    def new_url(self) -> str:
+        return reverse("contacts:new", args=[self.account.pk])
+
+    def edit_url(self, row: Any) -> str:
+        return reverse("contacts:edit", args=[row.pk])
+
+    def retyped(self, row: Any) -> dict[str, Any]:
+        return self.typed | {"last_name": row.last_name}
+
+
+CASES = {"account": AccountCase, "invoice": InvoiceCase, "person": PersonCase}
 
 
 @pytest.fixture
@@ -178,12 +244,14 @@ def page(case: Case) -> Any:
 def test_every_kind_stands_in_the_list_and_is_found_by_its_filter(case: Any, page: Any, indexed: bool) -> None:
     case.fields()
     if indexed:
+        with connection.cursor() as cursor:
+            cursor.execute("set constraints all immediate")
         assert len(indexes.settle()) == len(SHOWN)
     case.row(**case.given)
     case.row()
     columns = ",".join(f"custom_{kind}" for kind in SHOWN)
     for kind, asked in ASKED.items():
-        body = page.get(f"{case.list_url}?cols={columns}&{asked}").content.decode()
+        body = page.get(f"{case.list_url}?{case.all}&cols={columns}&{asked}").content.decode()
         assert body.count('<th scope="row"') == 1, kind
         for shown in SHOWN.values():
             assert shown in body, (kind, shown)
@@ -195,8 +263,13 @@ def test_every_kind_orders_and_is_exported(case: Any, page: Any) -> None:
     case.row()
     for kind in SHOWN:
         for sign in ("", "-"):
-            assert page.get(f"{case.list_url}?sort={sign}custom_{kind}").content.decode().count('<th scope="row"') == 2
-    body = b"".join(page.get(f"{case.list_url}export/?format=csv").streaming_content).decode()
+            assert (
+                page.get(f"{case.list_url}?{case.all}&sort={sign}custom_{kind}")
+                .content.decode()
+                .count('<th scope="row"')
+                == 2
+            )
+    body = b"".join(page.get(f"{case.list_url}export/?format=csv&{case.all}").streaming_content).decode()
     assert all(SHOWN[kind] in body for kind in SHOWN), body
 
 
@@ -227,7 +300,7 @@ def test_a_saved_view_follows_a_rename_and_waits_for_a_retired_field(case: Any, 
     fields = case.fields()
     case.row(**case.given)
     case.row()
-    page.post(f"{case.list_url}views/new/?custom_choice=ifs", {"name": "IFS", "sharing": "private"})
+    page.post(f"{case.list_url}views/new/?{case.all}&custom_choice=ifs", {"name": "IFS", "sharing": "private"})
     opened = f"{case.list_url}?view={SavedView.objects.get().pk}"
     assert page.get(opened, follow=True).content.decode().count('<th scope="row"') == 1
     option = fields["choice"].options.get(code="ifs")
@@ -287,6 +360,8 @@ def test_the_form_takes_them_and_asks_for_what_is_required_of_new_records_alone(
 def test_the_history_says_fields_and_choices_by_their_words(case: Any, page: Any) -> None:
     case.fields()
     row = case.row()
+    if not hasattr(case, "history_url"):
+        pytest.skip("no page of its own tells what was changed")
     ApiClient(case.writer).patch(case.one_url(row), {"custom": {"choice": "ifs", "person": case.person.pk}})
     body = page.get(case.history_url(row)).content.decode()
     assert "IFS" in body
@@ -300,7 +375,8 @@ def test_hidden_records_are_not_named(case: Any, page: Any, chloe: Any) -> None:
     told = ApiClient(case.writer).get(case.one_url(row)).json()["custom"]
     assert (told["account"], told["person"]) == (None, None)
     columns = "cols=custom_account,custom_person"
-    pages = [f"{case.list_url}?{columns}", case.history_url(row), case.edit_url(row)]
+    pages = [f"{case.list_url}?{columns}", case.edit_url(row)]
+    pages += [case.history_url(row)] if hasattr(case, "history_url") else []
     for url in pages:
         body = page.get(url).content.decode()
         assert "Caché" not in body, url

@@ -15,6 +15,7 @@ from kameo.core.api import Body, PageQuery
 from kameo.core.api.amounts import Amount, AmountIn
 from kameo.core.authorship import Client
 from kameo.core.lists.api.asked import filters_schema
+from kameo.core.records.schemas import CustomGiven
 
 Id = Field(ge=1, lt=2**63)
 MAX_AMOUNT = Decimal(10) ** 16
@@ -81,6 +82,7 @@ class AccountOut(Schema):
     country: str
     website: str
     phone: str
+    custom: dict[str, Any] = Field(description="Fields of your company, by their keys.")
     tags: list[str]
     created_at: datetime
     changed_at: datetime
@@ -131,6 +133,7 @@ class AccountFields(Body):
     description: str = Field("", max_length=20_000)
     confidential: bool = False
     tags: list[str] = Field([], max_length=50)
+    custom: CustomGiven = Field({}, description="Fields of your company, by their keys.")
     identifiers: list[IdentifierIO] = Field([], max_length=50)
     addresses: list[AddressIO] = Field([], max_length=50)
     aliases: list[str] = Field([], max_length=50)

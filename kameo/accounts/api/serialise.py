@@ -14,6 +14,7 @@ from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.models.access import AccountQuerySet
 from kameo.accounts.queries.states import AccountState, states_at
 from kameo.core import clock
+from kameo.core.customfields.values import own_told
 from kameo.core.registry import Slot
 from kameo.people.models import User
 
@@ -59,7 +60,10 @@ def serialise_accounts(
     figures = known or figures_of()(ids, user, as_of)
     past = states_at(ids, as_of) if as_of and as_of != clock.company_today() else {}
     seen = _seen_parents(accounts, past, user)
-    return [_account(account, figures[account.pk], past.get(account.pk), seen) for account in accounts]
+    return [
+        _account(account, figures[account.pk], past.get(account.pk), seen) | {"custom": own}
+        for account, own in zip(accounts, own_told("account", accounts, user), strict=True)
+    ]
 
 
 def serialise_detail(

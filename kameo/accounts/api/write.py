@@ -11,6 +11,7 @@ from kameo.accounts import domain
 from kameo.accounts.api.schemas import AccountChange, AccountFields, AccountIn
 from kameo.accounts.models import Account
 from kameo.core.access import get_visible
+from kameo.core.customfields.values import own_given
 from kameo.people.models import User
 
 
@@ -58,7 +59,7 @@ def create(payload: AccountIn, *, by: User) -> Account:
     columns = {name: value for name, value in given.items() if name not in VERBS and value is not None}
     if status := given.pop("status", None):
         columns["status"] = status
-    account = domain.create_account(by=by, parent=parent, **columns)
+    account = domain.create_account(by=by, parent=parent, **_with_own(columns, by))
     _apply_verbs(account, payload, given, by)
     return account
 
@@ -69,8 +70,15 @@ def apply_change(account: Account, payload: AccountChange, *, by: User) -> None:
     given = payload.given()
     columns = {name: value for name, value in given.items() if name not in VERBS}
     if columns or not given:
-        domain.change_account(account, by=by, **columns)
+        domain.change_account(account, by=by, **_with_own(columns, by))
     _apply_verbs(account, payload, given, by)
+
+
+def _with_own(columns: dict[str, Any], by: User) -> dict[str, Any]:
+    """The fields of the company as the verb takes them."""
+    return {name: value for name, value in columns.items() if name != "custom"} | own_given(
+        "account", columns.get("custom"), by
+    )
 
 
 def _apply_verbs(account: Account, payload: AccountFields, given: dict[str, Any], by: User) -> None:

@@ -19,12 +19,14 @@ from kameo.accounts.team.limits import lead_limits
 from kameo.accounts.timeline.journal_to_timeline import record
 from kameo.core import clock
 from kameo.core.acting import acting, clean, locked
+from kameo.core.customfields.values import put_own, split_own
 from kameo.core.errors import DomainError
 from kameo.core.text import fold
 
 if TYPE_CHECKING:
     from kameo.people.models import User
 
+SUBJECT = "account"  # of the fields that a company adds
 FIELDS = (
     "name",
     "legal_name",
@@ -67,13 +69,15 @@ def create_account(
     if by is not None and not rules.can_create(by):
         raise PermissionDenied("accounts.create")
     _check_parent(parent, by)
+    fields, own = split_own(fields)
     values = normalise_fields({"name": name, "kind": kind, **fields}, allowed=FIELDS)
     with acting(by):
         decided = by if status != Status.PROSPECT else None  # a prospect by default is nobody's decision
         account = Account(parent=parent, status=status, status_by=decided, created_by=by, **values)
+        put_own(SUBJECT, account, own, by)
         clean(account, [*values, "status"])
         account.save()
-        account.refresh_from_db(fields=["lineage", "reach", "hidden"])
+        account.refresh_from_db(fields=["lineage", "reach", "hidden", "custom"])
         _name_lead(account, lead, by)
         record(events.CREATED, account, by=by, data={"name": account.name})
         refresh_pulse([account.pk])
@@ -81,7 +85,7 @@ def create_account(
 
 
 def change_account(account: Account, *, by: User | None, renamed_on: date | None = None, **fields: Any) -> Account:
-    """Set some of FIELDS; what does not differ is left alone.
+    """Set some of FIELDS, and fields of the company (`custom_<key>`); what does not differ is left alone.
 
     A rename that is more than spelling (accents, case, spaces) keeps the old name as a FormerName until
     `renamed_on` (today) and records `account.renamed`. In order: row, former name, journal
@@ -89,11 +93,13 @@ def change_account(account: Account, *, by: User | None, renamed_on: date | None
     DomainError "unknown_field", "name_missing", "invalid" or a code of `accounts.identifiers`.
     """
     rules.require_write(by, account)
+    fields, own = split_own(fields)
     values = normalise_fields(fields, allowed=FIELDS)
     with acting(by):
         current = locked(account)
         changed = {name: value for name, value in values.items() if getattr(current, name) != value}
-        if not changed:
+        told = [*changed, *put_own(SUBJECT, current, own, by)]
+        if not told:
             return account
         before = current.name
         for name, value in changed.items():
@@ -101,9 +107,10 @@ def change_account(account: Account, *, by: User | None, renamed_on: date | None
             setattr(account, name, value)
         clean(current, list(changed))
         current.changed_at = account.changed_at = clock.now()
-        current.save(update_fields=[*changed, "changed_at"])
+        current.save(update_fields=[*changed, "custom", "changed_at"])
+        account.custom = current.custom
         _remember_name(current, before, renamed_on, by)
-        record(events.CHANGED, current, by=by, data={"fields": sorted(changed)})
+        record(events.CHANGED, current, by=by, data={"fields": sorted(told)})
         _refresh_after(current, changed)
     return account
 

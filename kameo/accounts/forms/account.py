@@ -16,6 +16,7 @@ from kameo.accounts.forms.parts import AddressRows, IdentifierRows, countries
 from kameo.accounts.models import Account
 from kameo.accounts.names.likeness import Likeness, likenesses
 from kameo.accounts.names.picker import AccountField
+from kameo.core.customfields.controls import add_own_controls, own_values
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.core.ui.inputs import AmountField
@@ -153,6 +154,7 @@ class AccountForm(forms.Form):
             self.initial["parent"] = str(parent.pk)
             self.fields["parent"].offer(parent)
         self._keep_unknown_country(account)
+        add_own_controls(self, "account", user, account)
 
     def _keep_unknown_country(self, account: Account | None) -> None:
         field = self.fields["country"]
@@ -181,7 +183,7 @@ class AccountForm(forms.Form):
 
     def _write(self) -> Account:
         given, by = self.cleaned_data, self.user
-        plain = {name: given[name] for name in PLAIN}
+        plain = {name: given[name] for name in PLAIN} | own_values(self, "account")
         if self.account is None:
             account = domain.create_account(
                 by=by, parent=given["parent"], status=given["status"], tags=given["tags"], **plain

@@ -17,8 +17,10 @@ from kameo.core.access import SignedIn, get_binned, get_visible
 from kameo.core.api import Body, Page, PageQuery, page_of
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
+from kameo.core.customfields.values import own_given, own_told
 from kameo.core.lists import matching
 from kameo.core.lists.api.asked import criteria_from, filters_schema
+from kameo.core.records.schemas import CustomGiven
 from kameo.core.text import fold
 from kameo.people.models import User
 
@@ -69,6 +71,7 @@ class PersonOut(Schema):
     language: str
     time_zone: str = Field(description="Name of a zone (Europe/Paris); empty when not known.")
     note: str
+    custom: dict[str, Any] = Field(description="Fields of your company, by their keys.")
     changed_at: datetime
     emails: list[EmailOut]
     phones: list[PhoneOut]
@@ -152,6 +155,7 @@ class PersonFields(Body):
     emails: list[EmailIn] = Field([], max_length=50)
     phones: list[PhoneIn] = Field([], max_length=50)
     links: list[WebLinkIn] = Field([], max_length=50)
+    custom: CustomGiven = Field({}, description="Fields of your company, by their keys.")
 
 
 class PersonIn(PersonFields):
@@ -173,6 +177,17 @@ def _visible(user: User, person_id: int) -> Person:
     return found
 
 
+def _answer(user: User, person_id: int) -> Person:
+    return _told([_visible(user, person_id)], user)[0]
+
+
+def _told(people: list[Person], user: User) -> list[Person]:
+    """With the fields of the company as this reader sees them; the rows are not to be saved."""
+    for person, own in zip(people, own_told("person", people, user), strict=True):
+        person.custom = own
+    return people
+
+
 def _position(user: User, position_id: int) -> Position:
     rows = Position.objects.filter(person__binned_at=None).select_related("person", "account")
     found: Position = get_visible(rows, user, pk=position_id)
@@ -181,7 +196,8 @@ def _position(user: User, position_id: int) -> Position:
 
 def _position_values(user: User, given: dict[str, Any]) -> dict[str, Any]:
     """What was sent as the verb takes it: managers as positions that `user` sees, unknown choices as empty."""
-    values = {name: value for name, value in given.items() if name != "account_id"}
+    values = {name: value for name, value in given.items() if name not in {"account_id", "custom"}}
+    values |= own_given("person", given.get("custom"), user)
     for name in ("reports_to", "matrix_to"):
         if f"{name}_id" in values:
             manager_id = values.pop(f"{name}_id")
@@ -207,7 +223,7 @@ def list_persons(request: SignedIn, query: Query[PersonQuery]) -> Any:
         rows = rows.filter(pk__in=held.values("person_id"))
     for word in fold(query.q.replace("\x00", "")).split():
         rows = rows.filter(sort_name__contains=word)
-    return page_of(rows, query, order="sort_name", serialise=list)
+    return page_of(rows, query, order="sort_name", serialise=lambda found: _told(found, user))
 
 
 @router.post("", response={201: PersonOut, **RESPONSES})
@@ -219,13 +235,13 @@ def create_person(request: SignedIn, payload: PersonIn) -> Any:
     row = domain.create_person(
         account=account, by=user, position=_position_values(user, payload.position.model_dump()), **values
     )
-    return Status(201, _visible(user, row.pk))
+    return Status(201, _answer(user, row.pk))
 
 
 @router.get("/{person_id}", response={200: PersonOut, **RESPONSES})
 def read_person(request: SignedIn, person_id: int) -> Any:
     """One person."""
-    return _visible(request.user, person_id)
+    return _answer(request.user, person_id)
 
 
 @router.patch("/{person_id}", response={200: PersonOut, **RESPONSES})
@@ -233,7 +249,7 @@ def change_person(request: SignedIn, person_id: int, payload: PersonFields) -> A
     """Change what is given, and nothing else; a list that is given replaces what was there."""
     user = request.user
     domain.change_person(_visible(user, person_id), by=user, **_position_values(user, payload.given()))
-    return _visible(user, person_id)
+    return _answer(user, person_id)
 
 
 @router.delete("/{person_id}", response={204: None, **RESPONSES})
@@ -249,7 +265,7 @@ def restore_person(request: SignedIn, person_id: int) -> Any:
     """Out of the bin, as they were."""
     user = request.user
     domain.restore_person(get_binned(Person.objects, user, pk=person_id), by=user)
-    return Status(201, _visible(user, person_id))
+    return Status(201, _answer(user, person_id))
 
 
 @router.get("/{person_id}/positions", response={200: list[PositionOut], **RESPONSES})

@@ -16,12 +16,14 @@ from kameo.contacts.models import EmailAddress, Link, Person, PhoneNumber
 from kameo.contacts.points.formats import normalise_email, normalise_link, normalise_phone
 from kameo.core import clock
 from kameo.core.acting import acting
+from kameo.core.customfields.values import put_own, split_own
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
 
 if TYPE_CHECKING:
     from kameo.people.models import User
 
+SUBJECT = "person"  # of the fields that a company adds
 FIELDS = ("kind", "salutation", "first_name", "last_name", "label", "language", "time_zone", "note")
 
 
@@ -43,9 +45,11 @@ def create_person(
     "link_invalid" and those of `add_position`.
     """
     rules.require_write_at(by, account)
+    fields, own = split_own(fields)
     values = normalise(fields, allowed=FIELDS)
     with acting(by):
         person = Person(created_by=by, **values)
+        put_own(SUBJECT, person, own, by)
         _check_name(person)
         person.save()
         _write_points(person, account, emails, phones, links)
@@ -69,6 +73,7 @@ def change_person(
     Raises PermissionDenied; DomainError as `create_person`, and "in_bin".
     """
     rules.require_write(by, person)
+    fields, own = split_own(fields)
     values = normalise(fields, allowed=FIELDS)
     with acting(by):
         current = _locked(person)
@@ -78,6 +83,7 @@ def change_person(
         if current.kind == PersonKind.PLACEHOLDER and (current.first_name or current.last_name):
             current.kind = PersonKind.PERSON
         _check_name(current)
+        changed += put_own(SUBJECT, current, own, by)
         current.changed_at = clock.now()
         current.save()
         home = current.positions.select_related("account").first()

@@ -17,6 +17,7 @@ from kameo.contacts.points.formats import written_phone
 from kameo.contacts.queries import managers_for
 from kameo.contacts.sheet.wording import Remark, remarks_on
 from kameo.core import clock
+from kameo.core.customfields.controls import add_own_controls, own_values
 from kameo.core.forms import DateInput, run_verb
 
 
@@ -105,6 +106,7 @@ class PersonForm(forms.Form):
     def __init__(self, data: Any = None, *, by: Any, person: Person | None = None) -> None:
         self.by, self.person = by, person
         super().__init__(data, initial=_stored_values(person) if person else {})
+        add_own_controls(self, "person", by, person)
 
     @property
     def remarks(self) -> list[Remark]:
@@ -112,7 +114,7 @@ class PersonForm(forms.Form):
         return remarks_on(str(self["note"].value() or ""))
 
     def values(self) -> dict[str, Any]:
-        given = {name: self.cleaned_data[name] for name in PersonForm.base_fields}
+        given = {name: self.cleaned_data[name] for name in PersonForm.base_fields} | own_values(self, "person")
         kept = {"emails": "address", "phones": "number", "links": "url"}
         for name, key in kept.items():
             given[name] = _typed_points(given[name], key, list(getattr(self.person, name).all()) if self.person else [])

@@ -6,7 +6,7 @@ the journal, because addresses left the house; who refused a channel says so bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Prefetch
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from kameo.contacts import events
 from kameo.contacts.cards import write_card
 from kameo.contacts.models import OptOut, Person, Position
+from kameo.core.customfields.lists import file_columns_of
 from kameo.core.files import attachment
 from kameo.core.journal.domain import record
 from kameo.core.spreadsheets import csv_lines
@@ -31,11 +32,14 @@ def export_people(user: User, picked: Any, kind: str, filters: Mapping[str, list
     """Everybody that `filters` pick, as "csv" or "vcf", streamed."""
     told = {name: ", ".join(values) for name, values in filters.items()}
     record(events.PERSONS_EXPORTED, None, by=user, data={"format": kind, "filters": told})
-    people = _people(user, picked)
+    own = file_columns_of(Person)
+    people = _people(user, picked, own)
     if kind == "vcf":
         pieces: Iterator[bytes] = (write_card(row, positions=row.seen_positions).encode() for row in people)
         return _download(pieces, "text/vcard; charset=utf-8", f"{fold(_('Contacts'))}.vcf")
-    return _download(csv_lines(_titles(), map(_cells, people)), "text/csv; charset=utf-8", f"{fold(_('Contacts'))}.csv")
+    titles, readers = zip(*(one.in_file() for one in own), strict=True) if own else ((), ())
+    lines = ([*_cells(row), *(read(row) for read in readers)] for row in people)
+    return _download(csv_lines([*_titles(), *titles], lines), "text/csv; charset=utf-8", f"{fold(_('Contacts'))}.csv")
 
 
 def export_person(user: User, person: Person) -> HttpResponseBase:
@@ -48,11 +52,11 @@ def export_person(user: User, person: Person) -> HttpResponseBase:
     return response
 
 
-def _people(user: User, people: Any) -> Iterator[Any]:
+def _people(user: User, people: Any, own: Sequence[Any] = ()) -> Iterator[Any]:
     posts = Position.objects.visible_to(user).current().select_related("account").order_by("-starts_on", "id")
     refusals = OptOut.objects.filter(lifted_at=None)
     rows = Person.objects.filter(pk__in=people.order_by().values("pk")).order_by("sort_name", "id")
-    rows = rows.prefetch_related(
+    rows = rows.annotate(**{one.name: one.source(user) for one in own}).prefetch_related(
         "emails",
         "phones",
         "links",

@@ -17,12 +17,12 @@ from kameo.core.kinds.forms import form_field
 from kameo.core.kinds.values import ReferenceKind
 from kameo.core.text import fold
 
+FULL = Concat("first_name", Value(" "), "last_name", output_field=TextField())
+
 
 @dataclass(frozen=True)
 class PersonKind(ReferenceKind):
-    title: ClassVar[Any] = Coalesce(
-        NullIf(Trim(Concat("first_name", Value(" "), "last_name", output_field=TextField())), Value("")), "label", output_field=TextField()
-    )
+    title: ClassVar[Any] = Coalesce(NullIf(Trim(FULL), Value("")), "label", output_field=TextField())
 
 
 PERSON = PersonKind(to="person", visible=lambda user: Person.objects.visible_to(user), name="full_name", private=True)

@@ -56,7 +56,13 @@ def _added(noun: ListOf) -> tuple[list[Column], list[Filter]]:
     return [_column(noun, field) for field in fields], [_filter(field) for field in fields if field.filtered]
 
 
-def _column(noun: ListOf, field: CustomField) -> Column:
+def file_columns_of(model: Any) -> list[Column]:
+    """Those of a file that a noun writes itself."""
+    subject = subject_of(model)
+    return [_column(None, field) for field in fields_of(subject.key) if field.shown] if subject else []
+
+
+def _column(noun: ListOf | None, field: CustomField) -> Column:
     points = field.kind in POINTERS
     return Column(
         name_of(field),
@@ -88,8 +94,8 @@ def _name_read(field: CustomField, user: Any) -> Any:
     return Subquery(kind.visible(user).filter(pk=there).order_by().values_list(title)[:1], output_field=TextField())
 
 
-def _edit_of(noun: ListOf, field: CustomField) -> InlineEdit | None:
-    changes = noun.resource is not None or noun.change is not None
+def _edit_of(noun: ListOf | None, field: CustomField) -> InlineEdit | None:
+    changes = noun is not None and (noun.resource is not None or noun.change is not None)
     if not changes or field.kind == FieldKind.FORMULA:
         return None
     return InlineEdit(field=name_of(field), read=record_field(field).read)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
@@ -176,6 +176,11 @@ class ListOf:
                 columns = {**columns, **{one.key: one for one in more_columns}}
                 filters = {**filters, **{one.key: one for one in more_filters}}
         return columns, filters
+
+    @property
+    def own_keys(self) -> Collection[str]:
+        """Of the columns that it declares, without those added since."""
+        return self._own[0].keys()
 
     @cached_property
     def _own(self) -> tuple[dict[str, Column], dict[str, Filter]]:

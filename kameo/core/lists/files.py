@@ -29,7 +29,9 @@ Cell = tuple[str, Callable[[Any], Any]]
 def file_columns(noun: ListOf, user: Any, keys: Sequence[str]) -> list[Column]:
     """What a file holds: its first columns, then those chosen; without a choice, those declared, or all."""
     every = {key: one for key, one in noun.all_columns().items() if one.filed and (one.when is None or one.when(user))}
-    wanted = [one.key for one in noun.chosen(keys, user)] if keys else list(noun.files_all or every)
+    added = [key for key, one in every.items() if one.shown and key not in noun.own_keys]
+    usual = [*noun.files_all, *added] if noun.files_all else list(every)
+    wanted = [one.key for one in noun.chosen(keys, user)] if keys else usual
     return [every[key] for key in dict.fromkeys([*noun.file_first, *wanted]) if key in every]
 
 

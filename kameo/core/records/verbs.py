@@ -65,7 +65,7 @@ def _company_fields(resource: Resource, given: Mapping[str, Any]) -> tuple[list[
 
 def _put_own(row: Any, values: list[tuple[Field, Any]], by: Any) -> Any:
     for field, value in values:
-        _put_value(row, field, value, by)
+        put_value(row, field, value, by)
     if values:
         row.save(update_fields=sorted({field.within for field, _value in values}))
     return row
@@ -86,7 +86,7 @@ def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any
             given = resource.prepare(row, "added", given, by)
         fields = _fields_given(resource, given)
         for name, field in fields.items():
-            _put_value(row, field, given[name], by)
+            put_value(row, field, given[name], by)
         _refuse_missing(row, resource.all_fields())
         if resource.check:
             resource.check(row, "added", by)
@@ -116,7 +116,7 @@ def change(resource: Resource, row: Any, *, by: Any, version: str = "", **given:
         fields = _fields_given(resource, given)
         plain = {name: field.plain(current) for name, field in fields.items()}
         for name, field in fields.items():
-            _put_value(current, field, given[name], by)
+            put_value(current, field, given[name], by)
         _refuse_missing(current, fields.values())
         if resource.check:
             resource.check(current, "changed", by)
@@ -220,7 +220,7 @@ def _fields_given(resource: Resource, given: Mapping[str, Any]) -> dict[str, Fie
     return {name: known[name] for name in given}
 
 
-def _put_value(row: Any, field: Field, value: Any, by: Any) -> None:
+def put_value(row: Any, field: Field, value: Any, by: Any) -> None:
     """The value as its kind stores it. Raises DomainError naming the field."""
     if value in (None, "") and field.default is not None:
         field.write(row, field.default())
