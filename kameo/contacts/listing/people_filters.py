@@ -96,7 +96,7 @@ def _met_words(days: int) -> str:
 
 
 joint_filters.register("posts", JointFilters(("family", "level", "former", "account"), _by_posts))
-for _filter in (
+_BY_POST: tuple[Filter, ...] = (
     SearchFilter(placeholder=_("Name or e-mail"), apply=_people_named),
     ChoiceFilter(
         key="family", label=_("Function"), any=_("Any function"), choices=Family.choices, bar=True, apply=together
@@ -120,9 +120,8 @@ for _filter in (
         when=lambda user: False,
         apply=together,
     ),
-):
-    people_filters.register(_filter.key, _filter, order=10)
-for _filter in (
+)
+_BY_CLOCK: tuple[Filter, ...] = (
     ChoiceFilter(key="kind", label=_("Kind"), any=_("Anybody"), choices=PersonKind.choices, typed=PersonKind, one=True),
     DaysFilter(
         key="silent",
@@ -150,5 +149,7 @@ for _filter in (
         note="A channel that they have not refused.",
         apply=_reachable,
     ),
-):
-    people_filters.register(_filter.key, _filter, order=30)
+)
+for _order, _some in ((10, _BY_POST), (30, _BY_CLOCK)):
+    for _filter in _some:
+        people_filters.register(_filter.key, _filter, order=_order)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Literal, TypeAlias
 
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema, Status
@@ -21,7 +21,9 @@ from kameo.core.lists.declaration import ListOf, lists
 from kameo.core.lists.models import BulkChange, SavedView
 from kameo.core.lists.saved import verbs
 
-Texts, Ids = list[str], list[int]  # a field of these schemas is called `list`
+# A field of these schemas is called `list`.
+Texts: TypeAlias = list[str]
+Ids: TypeAlias = list[int]
 router = Router(tags=["lists"], by_alias=True)
 USUAL = "accounts"  # the list that was the only one
 LIST = Field(USUAL, max_length=40, description="The key of the list: accounts, persons, invoices…")

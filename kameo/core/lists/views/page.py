@@ -181,7 +181,7 @@ def _number_words(shown: Any) -> dict[str, Any]:
 
 def sort_options(here: Here) -> list[tuple[str, str]]:
     """Orders in words, for the list that serves narrow pages and keyboards."""
-    found = []
+    found: list[tuple[str, str]] = []
     for key, column in here.noun.order_columns().items():
         if column.when is None or column.when(here.user):
             up, down = column.order_words()
