@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
@@ -29,6 +30,7 @@ ACCOUNTS = register_subject(
     Subject(
         key="account",
         model=Account,
+        page=lambda account: reverse("account", args=[account.pk]),
         one=_("Account"),
         many=_("Accounts"),
         inputs={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.contacts.models import Person
@@ -9,4 +10,13 @@ from kameo.contacts.picking import PERSON
 from kameo.core.customfields.subjects import Subject, references, register
 
 references.register("person", PERSON)
-register(Subject(key="person", model=Person, one=_("Person"), many=_("People")), order=20)
+register(
+    Subject(
+        key="person",
+        model=Person,
+        page=lambda person: reverse("contacts:one", args=[person.pk]),
+        one=_("Person"),
+        many=_("People"),
+    ),
+    order=20,
+)

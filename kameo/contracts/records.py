@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from kameo.contracts import events
@@ -102,6 +103,7 @@ register_subject(
     Subject(
         key="invoice",
         model=Invoice,
+        page=lambda invoice: reverse("records:invoice-one", args=[invoice.account_id, invoice.pk]),
         one=_("Invoice"),
         many=_("Invoices"),
         inputs={

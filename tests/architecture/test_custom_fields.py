@@ -17,10 +17,12 @@ from kameo.contacts.models import Person, Position
 from kameo.core.customfields import indexes
 from kameo.core.customfields.domain import FIELDS, OPTIONS, save_field
 from kameo.core.customfields.models import CustomField
+from kameo.core.customfields.search import find_by_own_fields
 from kameo.core.customfields.subjects import subjects
 from kameo.core.lists import lists
 from kameo.core.lists.bulk.running import Selection, start_bulk_change
 from kameo.core.lists.models import SavedView
+from kameo.core.search import SearchTerms
 from kameo.core.testing.api import ApiClient
 from kameo.core.testing.cases import browser
 
@@ -381,3 +383,13 @@ def test_hidden_records_are_not_named(case: Any, page: Any, chloe: Any) -> None:
         body = page.get(url).content.decode()
         assert "Caché" not in body, url
     assert page.get(f"{case.list_url}?custom_account=cache").content.decode().count('<th scope="row"') == 0
+
+
+def test_the_search_finds_texts_of_fields_that_are_filtered(case: Any, chloe: Any) -> None:
+    fields = case.fields()
+    row = case.row(**case.given)
+    seen = find_by_own_fields(case.writer, SearchTerms.of("à GAUCHE quai"), 5)
+    assert [hit.url for hit in seen] == [case.subject.page(row)]
+    assert not find_by_own_fields(chloe, SearchTerms.of("gauche"), 5)
+    FIELDS.change(fields["text"], by=case.admin, filtered=False)
+    assert not find_by_own_fields(case.writer, SearchTerms.of("gauche"), 5)

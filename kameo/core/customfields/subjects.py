@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,13 +22,16 @@ class Input:
 
 @dataclass(frozen=True)
 class Subject:
-    """`key` names it in addresses and in the API; `one` and `many` are its words. `inputs` are columns for formulas."""
+    """`key` names it in addresses and in the API; `one` and `many` are its words. `inputs` are columns for formulas,
+    `page(row)` is its address: without one, the search does not find its records by these fields.
+    """
 
     key: str
     model: type[models.Model]
     one: Any
     many: Any
     inputs: Mapping[str, Input] = field(default_factory=dict)
+    page: Callable[[Any], str] | None = None
 
     @property
     def table(self) -> str:
