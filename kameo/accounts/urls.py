@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kameo.accounts.lists import ACCOUNT_LIST
-from kameo.accounts.views import accounts, bin, board, merging, own_revenue, structure, team
+from kameo.accounts.views import accounts, bin, board, own_revenue, structure, team
 from kameo.core.lists.urls import list_urls
 
 app_name = "accounts"
@@ -20,13 +20,6 @@ urlpatterns = [
     path("choices/", accounts.account_choices, name="choices"),
     path("likenesses/", accounts.account_likenesses, name="likenesses"),
     path("bin/", bin.account_bin, name="bin"),
-    path("duplicates/", merging.duplicates, name="duplicates"),
-    path("duplicates/comparisons/", merging.compare_now, name="compare-now"),
-    path("duplicates/differences/", merging.told_apart, name="told-apart"),
-    path("duplicates/differences/<int:row_id>/removal/", merging.apart_undo, name="apart-undo"),
-    path("merges/", merging.merges, name="merges"),
-    path("merges/<int:merge_id>/undo/", merging.merge_undo, name="merge-undo"),
-    path("<int:account_id>/merge/", merging.account_merge, name="merge"),
     path("own-revenue/", own_revenue.own_revenue, name="own-revenue"),
     path("<int:account_id>/edit/", accounts.account_edit, name="edit"),
     path("<int:account_id>/status/", accounts.account_status, name="status"),

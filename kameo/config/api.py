@@ -11,6 +11,8 @@ from ninja import NinjaAPI
 from kameo.core.api import problem, strict
 from kameo.core.choices import choice_lists
 from kameo.core.choices.api import router_of as router_of_choices
+from kameo.core.merging import mergeables
+from kameo.core.merging.api import router_of as router_of_merges
 from kameo.core.records import resources
 from kameo.core.records.api import router_of
 from kameo.people.sign_in.bearer import TokenAuth
@@ -19,14 +21,12 @@ from kameo.people.sign_in.bearer import TokenAuth
 ROUTERS = [
     ("/accounts", "kameo.accounts.api"),
     ("/accounts", "kameo.web.api"),
-    ("", "kameo.accounts.api.merging"),
     ("", "kameo.qualification.api.routes"),
     ("/objectives", "kameo.qualification.api.objectives"),
     ("", "kameo.portfolio.api"),
     ("", "kameo.core.lists.api.operations"),
     ("/persons", "kameo.contacts.api"),
     ("/persons", "kameo.contacts.api.refusals"),
-    ("", "kameo.contacts.api.merging"),
     ("", "kameo.contacts.api.segments"),
     ("", "kameo.decisions.api.departures"),
     ("", "kameo.decisions.api.maps"),
@@ -44,7 +44,7 @@ ROUTERS = [
 ]
 
 
-class Api(NinjaAPI):
+class KameoApi(NinjaAPI):
     def get_openapi_operation_id(self, operation: Any) -> str:
         """The verb's own name, unique over all apps: where its module lies is nobody's business outside."""
         return str(operation.view_func.__name__)
@@ -54,7 +54,7 @@ class Api(NinjaAPI):
         return problem.describe(super().get_openapi_schema(*arguments, **options))
 
 
-api = Api(
+api = KameoApi(
     title="Kameo",
     version="1",
     description=(
@@ -77,6 +77,9 @@ for resource in resources:
 for choices in choice_lists:
     if choices.api is not None and choices.api.path not in {prefix for prefix, _module in ROUTERS}:
         api.add_router(choices.api.path, router_of_choices(choices))
+for noun in mergeables:
+    if noun.api is not None:
+        api.add_router("", router_of_merges(noun))
 
 
 def not_found(request: HttpRequest, path: str = "") -> HttpResponse:

@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "kameo.core.journal",
     "kameo.core.jobs",
     "kameo.core.lists",
+    "kameo.core.merging",
     "kameo.core.customfields",
     "kameo.people",
     "kameo.notifications",
@@ -106,7 +107,7 @@ MIDDLEWARE = [
     "kameo.people.sign_in.middleware.SignInRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "kameo.people.sign_in.middleware.LastSeenMiddleware",
-    "kameo.accounts.twins.middleware.MergedMiddleware",
+    "kameo.core.merging.middleware.MergedMiddleware",
 ]
 
 ROOT_URLCONF = "kameo.config.urls"

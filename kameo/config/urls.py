@@ -23,6 +23,7 @@ urlpatterns = [
     path("notifications/", include("kameo.notifications.urls")),
     path("", include("kameo.web.urls")),
     path("", include("kameo.interactions.urls")),
+    path("", include("kameo.core.merging.urls")),
     path("", include("kameo.core.records.urls")),
     path("", include("kameo.core.choices.urls")),
     path("", include("kameo.registers.urls")),

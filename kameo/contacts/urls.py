@@ -6,7 +6,7 @@ from django.urls import path
 from django.views.generic import RedirectView
 
 from kameo.contacts.lists import PEOPLE
-from kameo.contacts.views import employers, merging, people, picking, sheet
+from kameo.contacts.views import employers, people, picking, sheet
 from kameo.core.lists.urls import list_urls
 
 app_name = "contacts"
@@ -16,13 +16,7 @@ urlpatterns = [
     *list_urls(PEOPLE, "accounts/<int:account_id>/persons/", below=True),
     path("persons/segments/", RedirectView.as_view(pattern_name="contacts:views"), name="segments"),
     path("persons/choices/", picking.person_choices, name="choices"),
-    path("persons/duplicates/", merging.duplicates, name="duplicates"),
-    path("persons/duplicates/differences/", merging.told_apart, name="told-apart"),
-    path("persons/duplicates/differences/<int:row_id>/removal/", merging.apart_undo, name="apart-undo"),
     path("persons/<int:person_id>/card.vcf", sheet.person_card, name="card"),
-    path("persons/merges/", merging.merges, name="merges"),
-    path("persons/merges/<int:merge_id>/undo/", merging.merge_undo, name="merge-undo"),
-    path("persons/<int:person_id>/merge/", merging.person_merge, name="merge"),
     path("persons/<int:person_id>/", sheet.person, name="one"),
     path("persons/<int:person_id>/photo/", sheet.photo, name="photo"),
     path("persons/<int:person_id>/photo/set/", sheet.photo_set, name="photo-set"),

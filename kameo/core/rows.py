@@ -80,7 +80,7 @@ def _described(metadata: dict[str, Any], default: Any) -> Any:
 
 
 @cache
-def _columns_of(row: type[Row]) -> tuple[tuple[str, Source, Into | None], ...]:
+def _columns_of(row: Any) -> tuple[tuple[str, Source, Into | None], ...]:
     """(field, column, what turns it) of every field that a column fills."""
-    read: list[Field[Any]] = [one for one in fields(row) if one.metadata.get("source", one.name) is not None]  # type: ignore[arg-type]
+    read: list[Field[Any]] = [one for one in fields(row) if one.metadata.get("source", one.name) is not None]
     return tuple((one.name, one.metadata.get("source", one.name), one.metadata.get("into")) for one in read)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.domain.merge_choices import ABSORBED, KEPT, PartChoice, part_choices
 from kameo.accounts.merging import SUBJECT
 from kameo.accounts.models import Account
 from kameo.core import clock
-from kameo.core.merging import Merging, Part, leave_column, register, register_rows
+from kameo.core.merging import (
+    ABSORBED,
+    KEPT,
+    Merging,
+    Part,
+    PartChoice,
+    choose_part,
+    leave_column,
+    register,
+    register_rows,
+)
 from kameo.core.ui import formats
 from kameo.qualification.models import Alignment, BoxRating, ClassDecision, ClassSnapshot, CriterionRating
 
@@ -51,7 +60,7 @@ def _decision_words(row: ClassDecision | None) -> str:
     return f"{words[row.large, row.key]} ({formats.date_long(row.decided_on)})"
 
 
-part_choices.register("decision", PartChoice(_("Decision on its class"), _read_decisions))
+choose_part(SUBJECT, "decision", PartChoice(_("Decision on its class"), _read_decisions))
 register(
     SUBJECT,
     "qualification.decisions",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from kameo.accounts import domain
-from kameo.accounts.models import Account, AccountMember, Merge, NotTwins
+from kameo.accounts.merging import ACCOUNTS
+from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.twins.find import find_twins
+from kameo.core.merging import verbs
+from kameo.core.merging.models import Difference, Merge
 
 pytestmark = pytest.mark.django_db
 
@@ -85,8 +87,8 @@ def test_refusals_say_why(api_as, valmorin, twin, anne):
 
 
 def test_stranger_finds_nothing_and_reader_writes_nothing(api_as, valmorin, twin, anne, david, chloe, reader):
-    merged = domain.merge_accounts(valmorin, Account.objects.create(name="Double"), by=david)
-    apart = domain.tell_apart(valmorin, twin, by=anne)
+    merged = verbs.merge(ACCOUNTS, valmorin, Account.objects.create(name="Double"), by=david)
+    apart = verbs.tell_apart(ACCOUNTS, valmorin, twin, by=anne)
     pair = {"first_id": valmorin.pk, "second_id": twin.pk}
     both = {"kept_id": valmorin.pk, "absorbed_id": twin.pk}
     for user, refused in ((chloe, 404), (reader, 403)):
@@ -98,7 +100,7 @@ def test_stranger_finds_nothing_and_reader_writes_nothing(api_as, valmorin, twin
     assert api_as(chloe).get(f"/merges/{merged.pk}").status_code == 404
     assert api_as(chloe).get("/merges").json()["items"] == []
     assert Merge.objects.open().count() == 1
-    assert NotTwins.objects.count() == 1
+    assert Difference.objects.count() == 1
     assert api_as(anne).delete(f"/duplicates/differences/{apart.pk}").status_code == 204
     assert api_as(anne).post("/duplicates/differences", pair).status_code == 201
 
@@ -109,7 +111,7 @@ def test_queries_do_not_grow(api_as, david, valmorin, path, count, django_assert
     for number in range(count):
         Account.objects.create(name=f"Scierie{number} Maubranche{number} SA")
         Account.objects.create(name=f"Scierie{number} Maubranche{number} SARL")
-        domain.merge_accounts(valmorin, Account.objects.create(name=f"Double {number}"), by=david)
+        verbs.merge(ACCOUNTS, valmorin, Account.objects.create(name=f"Double {number}"), by=david)
     find_twins()
     client = api_as(david)
     client.get(path)

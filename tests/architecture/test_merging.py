@@ -1,4 +1,4 @@
-"""Nothing that hangs on an account is forgotten when two accounts, or two people, become one."""
+"""Nothing that hangs on a record is forgotten when two records become one."""
 
 from __future__ import annotations
 
@@ -7,11 +7,9 @@ import pytest
 from django.apps import apps
 from django.db.models import Model
 
-from kameo.accounts.models import Account
-from kameo.contacts.models import Person
 from kameo.core import merging
 
-SUBJECTS = [Account, Person]
+SUBJECTS = [noun.model for noun in merging.mergeables]
 
 
 def pointing_at(subject: type[Model]) -> list[merging.Column]:

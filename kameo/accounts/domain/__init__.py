@@ -11,12 +11,10 @@ from kameo.accounts.domain.details import (
     siren_warnings,
 )
 from kameo.accounts.domain.lifecycle import FIELDS, bin_account, change_account, create_account, restore_account
-from kameo.accounts.domain.merging import check_mergeable, check_undoable, merge_accounts, undo_merge
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.status import follow_invoices, recount, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
 from kameo.accounts.domain.team import add_member, change_member, make_lead, remove_member, tell_new_member
-from kameo.accounts.domain.twins import forget_apart, tell_apart
 
 __all__ = [
     "FIELDS",
@@ -26,14 +24,10 @@ __all__ = [
     "bin_account",
     "change_account",
     "change_member",
-    "check_mergeable",
-    "check_undoable",
     "create_account",
     "enter_own_revenue",
     "follow_invoices",
-    "forget_apart",
     "make_lead",
-    "merge_accounts",
     "move_account",
     "recount",
     "remove_member",
@@ -46,7 +40,5 @@ __all__ = [
     "set_status",
     "set_tags",
     "siren_warnings",
-    "tell_apart",
     "tell_new_member",
-    "undo_merge",
 ]

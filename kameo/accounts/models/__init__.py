@@ -1,7 +1,6 @@
 """The customer: a tree of groups, companies, divisions and sites, who serves it, what is stored beside it."""
 
 from kameo.accounts.models.account import Account
-from kameo.accounts.models.merges import Merge, NotTwins
 from kameo.accounts.models.names import Address, Alias, FormerName, Identifier, MailDomain, Placement
 from kameo.accounts.models.projections import AccountPulse, RevenueDay, RevenueTotal, TimelineEntry
 from kameo.accounts.models.revenue import OwnRevenue
@@ -18,8 +17,6 @@ __all__ = [
     "FormerName",
     "Identifier",
     "MailDomain",
-    "Merge",
-    "NotTwins",
     "OwnRevenue",
     "Placement",
     "RevenueDay",

@@ -9,8 +9,8 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models.account import Account
-from kameo.accounts.models.merges import NotTwins
 from kameo.core import clock
+from kameo.core.merging.models import Difference
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -20,7 +20,9 @@ class TwinPairQuerySet(models.QuerySet["TwinPair"]):
     def visible_to(self, user: User) -> TwinPairQuerySet:
         """Those of which `user` sees both, and that nobody declared different."""
         accounts = Account.objects.visible_to(user)
-        declared = NotTwins.objects.filter(first=OuterRef("first"), second=OuterRef("second"))
+        declared = Difference.objects.filter(
+            noun="account", first_id=OuterRef("first_id"), second_id=OuterRef("second_id")
+        )
         return self.filter(
             Exists(accounts.filter(pk=OuterRef("first"))),
             Exists(accounts.filter(pk=OuterRef("second"))),

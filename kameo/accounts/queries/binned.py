@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import BigIntegerField, Count, F, OuterRef, Q, Subquery, Sum
+from django.db.models import BigIntegerField, Count, Exists, F, OuterRef, Q, Subquery, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Coalesce
 
 from kameo.accounts.enums import Kind
-from kameo.accounts.models import Account, Merge
+from kameo.accounts.models import Account
 from kameo.core import clock
+from kameo.core.merging.models import Merge
 
 PAGE = 50
 
@@ -58,8 +59,9 @@ def binned_for(user: Any, after: str = "") -> tuple[list[Binned], str]:
     at, _bar, pk = after.partition("_")
     if pk.isdecimal() and (moment := _parse_moment(at)) is not None:
         tops = tops.filter(Q(binned_at__lt=moment) | Q(binned_at=moment, id__lt=int(pk)))
-    open_ones = Merge.objects.visible_to(user).open().filter(undoable_until__gte=clock.company_today())
-    merge = Subquery(open_ones.filter(absorbed=OuterRef("pk")).values("pk")[:1])
+    open_ones = Merge.objects.open().filter(noun="account", undoable_until__gte=clock.company_today())
+    seen = Exists(Account.objects.visible_to(user).filter(pk=OuterRef("kept_id")))
+    merge = Subquery(open_ones.filter(seen, absorbed_id=OuterRef("pk")).values("pk")[:1])
     along = RawSQL(_ALONG, (), output_field=BigIntegerField())  # noqa: S611 - constant text
     tops = tops.annotate(merge=merge, along=along).select_related("binned_by")
     rows = list(tops.order_by("-binned_at", "-id")[: PAGE + 1])

@@ -10,6 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 
 from kameo.accounts import domain
+from kameo.accounts.merging import ACCOUNTS
 from kameo.accounts.models import (
     Account,
     AccountMember,
@@ -19,7 +20,6 @@ from kameo.accounts.models import (
     FormerName,
     Identifier,
     MailDomain,
-    Merge,
     Placement,
     RevenueDay,
     RevenueTotal,
@@ -30,6 +30,8 @@ from kameo.contracts.records import INVOICES
 from kameo.core import clock, preferences, rebuild
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
+from kameo.core.merging import verbs
+from kameo.core.merging.models import Merge
 from kameo.interactions.domain import log_interaction
 from kameo.interactions.models import Interaction
 from kameo.qualification.models import ClassDecision
@@ -127,7 +129,7 @@ def test_everything_moves_and_nothing_is_lost(twins, david, anne, chloe, bruno):
     kept, absorbed = twins
     rows = {model: model.objects.count() for model in (Invoice, Interaction, Identifier, Address, AccountMember, Alias)}
     total = sum(RevenueTotal.objects.values_list("reporting_net", flat=True))
-    merge = domain.merge_accounts(kept, absorbed, by=david)
+    merge = verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     absorbed.refresh_from_db()
     assert absorbed.merged_into_id == kept.pk
     assert absorbed.binned_at is not None
@@ -162,21 +164,21 @@ def test_everything_moves_and_nothing_is_lost(twins, david, anne, chloe, bruno):
 def test_undo_gives_every_row_back(twins, david):
     kept, absorbed = twins
     before = tables()
-    merge = domain.merge_accounts(kept, absorbed, by=david, choices={"name": "absorbed", "lead": "absorbed"})
+    merge = verbs.merge(ACCOUNTS, kept, absorbed, by=david, choices={"name": "absorbed", "lead": "absorbed"})
     assert tables() != before
-    domain.undo_merge(merge, by=david)
+    verbs.undo_merge(ACCOUNTS, merge, by=david)
     after = without_lines_of_merges(tables())
     assert {name: rows for name, rows in after.items() if rows != before[name]} == {}
 
 
 def test_rebuild_says_the_same_as_the_merge(twins, david):
     kept, absorbed = twins
-    merge = domain.merge_accounts(kept, absorbed, by=david)
+    merge = verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     merged = tables()
     rebuild.run_all()
     again = tables()
     assert {name for name in again if again[name] != merged[name]} - {"accounts_twinpair"} == set()
-    domain.undo_merge(merge, by=david)
+    verbs.undo_merge(ACCOUNTS, merge, by=david)
     undone = tables()
     rebuild.run_all()
     again = tables()
@@ -185,11 +187,11 @@ def test_rebuild_says_the_same_as_the_merge(twins, david):
 
 def test_what_was_added_since_stays_with_the_kept_one(twins, david, farida):
     kept, absorbed = twins
-    merge = domain.merge_accounts(kept, absorbed, by=david)
+    merge = verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     invoice(kept, "F4", "10", clock.company_today(), david)
     domain.change_account(kept, by=david, phone="01 02 03 04 05", headcount=41)
     domain.add_member(kept, user=farida, function="support", by=david)
-    domain.undo_merge(merge, by=david)
+    verbs.undo_merge(ACCOUNTS, merge, by=david)
     kept.refresh_from_db()
     absorbed.refresh_from_db()
     assert (kept.phone, kept.headcount, absorbed.headcount) == ("01 02 03 04 05", 41, 40)
@@ -202,14 +204,14 @@ def test_what_was_added_since_stays_with_the_kept_one(twins, david, farida):
 
 def test_chosen_lead_leads_and_the_other_backs_up(twins, david):
     kept, absorbed = twins
-    domain.merge_accounts(kept, absorbed, by=david, choices={"lead": "absorbed"})
+    verbs.merge(ACCOUNTS, kept, absorbed, by=david, choices={"lead": "absorbed"})
     team = dict(AccountMember.objects.filter(account=kept).values_list("user__first_name", "function"))
     assert (team["Chloé"], team["Anne"]) == ("lead", "back_up")
 
 
 def test_chosen_decision_stays_in_force(twins, david):
     kept, absorbed = twins
-    domain.merge_accounts(kept, absorbed, by=david, choices={"decision": "absorbed"})
+    verbs.merge(ACCOUNTS, kept, absorbed, by=david, choices={"decision": "absorbed"})
     assert ClassDecision.objects.get(account=kept, ended_on=None).large is False
 
 
@@ -230,7 +232,7 @@ def test_prospect_does_not_win_over_a_customer(ours, theirs, result, david):
     absorbed = domain.create_account(by=david, name="Guivarc'h")
     for account, status in ((kept, ours), (absorbed, theirs)):
         domain.set_status(account, status=status, by=david)
-    domain.merge_accounts(kept, absorbed, by=david)
+    verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     assert kept.status == result
 
 
@@ -243,8 +245,8 @@ def refusal(act):
 def test_parent_is_not_absorbed_by_its_part(valmorin, david):
     site = Account.objects.create(name="Laval", kind="site", parent=valmorin)
     workshop = Account.objects.create(name="Atelier", kind="site", parent=site)
-    assert refusal(lambda: domain.merge_accounts(workshop, valmorin, by=david)) == "kept_below"
-    domain.merge_accounts(valmorin, site, by=david)
+    assert refusal(lambda: verbs.merge(ACCOUNTS, workshop, valmorin, by=david)) == "kept_below"
+    verbs.merge(ACCOUNTS, valmorin, site, by=david)
     workshop.refresh_from_db()
     assert workshop.parent == valmorin
     assert workshop.lineage == [valmorin.pk, workshop.pk]
@@ -252,17 +254,17 @@ def test_parent_is_not_absorbed_by_its_part(valmorin, david):
 
 def test_refusals_of_merging(valmorin, david, anne, eric):
     other = Account.objects.create(name="Valmorin SA")
-    assert refusal(lambda: domain.merge_accounts(valmorin, valmorin, by=david)) == "same_account"
-    assert refusal(lambda: domain.merge_accounts(valmorin, other, by=david, choices={"x": "kept"})) == "unknown_choice"
+    assert refusal(lambda: verbs.merge(ACCOUNTS, valmorin, valmorin, by=david)) == "same_account"
+    assert refusal(lambda: verbs.merge(ACCOUNTS, valmorin, other, by=david, choices={"x": "kept"})) == "unknown_choice"
     with pytest.raises(PermissionDenied):
-        domain.merge_accounts(valmorin, other, by=anne)  # she does not see the other
+        verbs.merge(ACCOUNTS, valmorin, other, by=anne)  # she does not see the other
     AccountMember.objects.create(account=valmorin, user=eric, function="observer")
     AccountMember.objects.create(account=other, user=eric, function="observer")
     with pytest.raises(PermissionDenied):
-        domain.merge_accounts(valmorin, other, by=eric)  # a reader
+        verbs.merge(ACCOUNTS, valmorin, other, by=eric)  # a reader
     domain.bin_account(other, by=david)
     with pytest.raises(PermissionDenied):
-        domain.merge_accounts(valmorin, other, by=david)
+        verbs.merge(ACCOUNTS, valmorin, other, by=david)
     assert not Merge.objects.exists()
     assert Event.objects.filter(type="account.merged").count() == 0
 
@@ -271,8 +273,8 @@ def test_hidden_part_below_refuses(valmorin, anne, david):
     other = Account.objects.create(name="Valmorin SA")
     AccountMember.objects.create(account=other, user=anne, function="sales")
     Account.objects.create(name="Iris", parent=other, confidential=True)
-    assert refusal(lambda: domain.merge_accounts(valmorin, other, by=anne)) == "hidden_children"
-    domain.merge_accounts(valmorin, other, by=david)
+    assert refusal(lambda: verbs.merge(ACCOUNTS, valmorin, other, by=anne)) == "hidden_children"
+    verbs.merge(ACCOUNTS, valmorin, other, by=david)
 
 
 @pytest.mark.parametrize("secret", ["kept", "absorbed"])
@@ -281,14 +283,14 @@ def test_result_is_as_confidential_as_either(secret, david, anne, bruno):
     AccountMember.objects.create(account=rows["kept"], user=anne, function="lead")
     AccountMember.objects.create(account=rows["absorbed"], user=bruno, function="lead")
     before = tables()
-    merge = domain.merge_accounts(rows["kept"], rows["absorbed"], by=david)
+    merge = verbs.merge(ACCOUNTS, rows["kept"], rows["absorbed"], by=david)
     kept = Account.objects.get(pk=rows["kept"].pk)
     named = anne if secret == "kept" else bruno
     assert kept.confidential is True
     assert [user.first_name for user in (anne, bruno) if Account.objects.visible_to(user).exists()] == [
         named.first_name
     ]
-    domain.undo_merge(merge, by=david)
+    verbs.undo_merge(ACCOUNTS, merge, by=david)
     after = without_lines_of_merges(tables())
     assert {name for name, found in after.items() if found != before[name]} <= {"accounts_accountpulse"}
 
@@ -299,42 +301,42 @@ def test_nobody_locks_themselves_out(anne, bruno):
     absorbed = Account.objects.create(name="Absorbed", parent=group)
     for account in (kept, group):
         AccountMember.objects.create(account=account, user=anne, function="lead")
-    assert refusal(lambda: domain.merge_accounts(kept, absorbed, by=anne)) == "locks_you_out"
+    assert refusal(lambda: verbs.merge(ACCOUNTS, kept, absorbed, by=anne)) == "locks_you_out"
     assert not Merge.objects.exists()
 
 
 def test_refusals_of_undoing(twins, david):
     kept, absorbed = twins
-    merge = domain.merge_accounts(kept, absorbed, by=david)
+    merge = verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     third = Account.objects.create(name="Guivarch Frigo")
-    later = domain.merge_accounts(kept, third, by=david)
-    assert refusal(lambda: domain.undo_merge(merge, by=david)) == "later_merge"
-    domain.undo_merge(later, by=david)
-    assert refusal(lambda: domain.undo_merge(later, by=david)) == "undone_already"
+    later = verbs.merge(ACCOUNTS, kept, third, by=david)
+    assert refusal(lambda: verbs.undo_merge(ACCOUNTS, merge, by=david)) == "later_merge"
+    verbs.undo_merge(ACCOUNTS, later, by=david)
+    assert refusal(lambda: verbs.undo_merge(ACCOUNTS, later, by=david)) == "undone_already"
     fourth = Account.objects.create(name="Guivarch Holding")
-    above = domain.merge_accounts(fourth, kept, by=david)
+    above = verbs.merge(ACCOUNTS, fourth, kept, by=david)
     absorbed.refresh_from_db()
     assert absorbed.merged_into == fourth  # one step from any address to the one that lives
     with pytest.raises(PermissionDenied):
-        domain.undo_merge(merge, by=david)  # nobody sees what was absorbed
-    domain.undo_merge(above, by=david)
+        verbs.undo_merge(ACCOUNTS, merge, by=david)  # nobody sees what was absorbed
+    verbs.undo_merge(ACCOUNTS, above, by=david)
     absorbed.refresh_from_db()
     assert absorbed.merged_into == kept
     group = absorbed.parent
     domain.bin_account(group, by=david)
-    assert refusal(lambda: domain.undo_merge(merge, by=david)) == "parent_in_bin"
+    assert refusal(lambda: verbs.undo_merge(ACCOUNTS, merge, by=david)) == "parent_in_bin"
     domain.restore_account(group, by=david)
     Merge.objects.filter(pk=merge.pk).update(undoable_until=date(2020, 1, 1))
     merge.refresh_from_db()
-    assert refusal(lambda: domain.undo_merge(merge, by=david)) == "too_late"
+    assert refusal(lambda: verbs.undo_merge(ACCOUNTS, merge, by=david)) == "too_late"
 
 
 def test_undo_refuses_a_cycle(twins, david):
     kept, absorbed = twins
     group, site = absorbed.parent, Account.objects.get(name="Quai de Brest")
-    merge = domain.merge_accounts(kept, absorbed, by=david)
+    merge = verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     domain.move_account(group, parent=site, on=clock.company_today(), reason="reorganisation", by=david)
-    assert refusal(lambda: domain.undo_merge(merge, by=david)) == "cycle"
+    assert refusal(lambda: verbs.undo_merge(ACCOUNTS, merge, by=david)) == "cycle"
     absorbed.refresh_from_db()
     assert absorbed.merged_into == kept
 
@@ -342,10 +344,10 @@ def test_undo_refuses_a_cycle(twins, david):
 def test_child_moved_since_stays_where_it_was_put(twins, david):
     kept, absorbed = twins
     site = Account.objects.get(name="Quai de Brest")
-    merge = domain.merge_accounts(kept, absorbed, by=david)
+    merge = verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     elsewhere = Account.objects.create(name="Ailleurs")
     domain.move_account(site, parent=elsewhere, on=clock.company_today(), reason="sale", by=david)
-    domain.undo_merge(merge, by=david)
+    verbs.undo_merge(ACCOUNTS, merge, by=david)
     site.refresh_from_db()
     assert site.parent == elsewhere
     assert list(Placement.objects.filter(account=site).values_list("parent__name", flat=True)) == [
@@ -356,13 +358,13 @@ def test_child_moved_since_stays_where_it_was_put(twins, david):
 
 def test_delay_is_a_setting(twins, david):
     preferences.set("merge.undo_days", 3)
-    merge = domain.merge_accounts(*twins, by=david)
+    merge = verbs.merge(ACCOUNTS, *twins, by=david)
     assert (merge.undoable_until - clock.company_today()).days == 3
 
 
 def test_merged_account_is_not_restored_but_undone(twins, david):
     kept, absorbed = twins
-    domain.merge_accounts(kept, absorbed, by=david)
+    verbs.merge(ACCOUNTS, kept, absorbed, by=david)
     absorbed.refresh_from_db()
     assert refusal(lambda: domain.restore_account(absorbed, by=david)) == "merged"
     assert MailDomain.objects.get().account == kept

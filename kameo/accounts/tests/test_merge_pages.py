@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 from django.urls import reverse
 
-from kameo.accounts import domain
-from kameo.accounts.models import Account, AccountMember, Merge, NotTwins
+from kameo.accounts.merging import ACCOUNTS
+from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.twins.find import find_twins
-from kameo.core.testing.cases import ListCases, PageCases, ReaderCases, browser
+from kameo.core.merging import verbs
+from kameo.core.merging.models import Difference, Merge
+from kameo.core.testing.cases import ListCases, browser
 
 pytestmark = pytest.mark.django_db
 
@@ -22,92 +24,8 @@ def twin(valmorin, anne):
 
 
 @pytest.fixture
-def reading_eric(valmorin, twin, eric):
-    for account in (valmorin, twin):
-        AccountMember.objects.create(account=account, user=eric, function="observer")
-    return eric
-
-
-@pytest.fixture
 def merge(valmorin, twin, anne):
-    return domain.merge_accounts(valmorin, twin, by=anne)
-
-
-class TestSideBySide(PageCases):
-    @pytest.fixture
-    def url(self, valmorin, twin):
-        return reverse("accounts:merge", args=[valmorin.pk]) + f"?other={twin.pk}"
-
-
-class TestMergeWith(PageCases):
-    @pytest.fixture
-    def url(self, valmorin):
-        return reverse("accounts:merge", args=[valmorin.pk])
-
-
-class TestMerge(ReaderCases):
-    @pytest.fixture
-    def url(self, valmorin):
-        return reverse("accounts:merge", args=[valmorin.pk])
-
-    @pytest.fixture
-    def payload(self, twin):
-        return {"other": twin.pk, "phone": "absorbed"}
-
-    @pytest.fixture
-    def state(self):
-        return lambda: Merge.objects.count()
-
-    @pytest.fixture
-    def reader(self, reading_eric):
-        return reading_eric
-
-
-class TestUndo(ReaderCases):
-    @pytest.fixture
-    def url(self, merge):
-        return reverse("accounts:merge-undo", args=[merge.pk])
-
-    @pytest.fixture
-    def state(self):
-        return lambda: Merge.objects.open().count()
-
-    @pytest.fixture
-    def reader(self, valmorin, eric):
-        AccountMember.objects.create(account=valmorin, user=eric, function="observer")
-        return eric
-
-
-class TestTellApart(ReaderCases):
-    @pytest.fixture
-    def url(self):
-        return reverse("accounts:told-apart")
-
-    @pytest.fixture
-    def payload(self, valmorin, twin):
-        return {"first": valmorin.pk, "second": twin.pk}
-
-    @pytest.fixture
-    def state(self):
-        return lambda: NotTwins.objects.count()
-
-    @pytest.fixture
-    def reader(self, reading_eric):
-        return reading_eric
-
-
-class TestForgetApart(ReaderCases):
-    @pytest.fixture
-    def url(self, valmorin, twin, anne):
-        return reverse("accounts:apart-undo", args=[domain.tell_apart(valmorin, twin, by=anne).pk])
-
-    @pytest.fixture
-    def state(self):
-        return lambda: NotTwins.objects.count()
-
-    @pytest.fixture
-    def reader(self, reading_eric):
-        return reading_eric
+    return verbs.merge(ACCOUNTS, valmorin, twin, by=anne)
 
 
 class TestDuplicates(ListCases):
@@ -115,7 +33,7 @@ class TestDuplicates(ListCases):
 
     @pytest.fixture
     def url(self):
-        return reverse("accounts:duplicates")
+        return reverse("merging:account-duplicates")
 
     @pytest.fixture
     def make_rows(self, anne):
@@ -138,13 +56,13 @@ class TestMerges(ListCases):
 
     @pytest.fixture
     def url(self):
-        return reverse("accounts:merges")
+        return reverse("merging:account-merges")
 
     @pytest.fixture
     def make_rows(self, valmorin, david):
         def make(count):
             for number in range(count):
-                domain.merge_accounts(valmorin, Account.objects.create(name=f"Double {number}"), by=david)
+                verbs.merge(ACCOUNTS, valmorin, Account.objects.create(name=f"Double {number}"), by=david)
 
         return make
 
@@ -154,14 +72,14 @@ class TestMerges(ListCases):
 
 
 def test_duplicates_say_score_and_reason(twin, anne, eric):
-    text = browser(anne).get(reverse("accounts:duplicates")).content.decode()
+    text = browser(anne).get(reverse("merging:account-duplicates")).content.decode()
     assert "95 out of 100" in text
     assert "same name" in text
-    assert browser(eric).get(reverse("accounts:duplicates")).status_code == 403
+    assert browser(eric).get(reverse("merging:account-duplicates")).status_code == 403
 
 
 def test_side_by_side_marks_what_differs_and_counts_what_moves(valmorin, twin, anne):
-    url = reverse("accounts:merge", args=[valmorin.pk])
+    url = reverse("merging:account-merge", args=[valmorin.pk])
     text = browser(anne).get(f"{url}?other={twin.pk}").content.decode()
     assert 'name="phone" value="absorbed" checked' in text
     assert 'name="name" value="kept" checked' in text
@@ -170,7 +88,7 @@ def test_side_by_side_marks_what_differs_and_counts_what_moves(valmorin, twin, a
 
 
 def test_preview_writes_nothing_and_shows_the_choice(valmorin, twin, anne):
-    url = reverse("accounts:merge", args=[valmorin.pk])
+    url = reverse("merging:account-merge", args=[valmorin.pk])
     asked = {"other": twin.pk, "name": "absorbed", "preview": "1"}
     response = browser(anne).post(url, asked, headers={"HX-Request": "true"})
     assert "<dd>Valmorin Groupe SA</dd>" in response.content.decode()
@@ -180,10 +98,10 @@ def test_preview_writes_nothing_and_shows_the_choice(valmorin, twin, anne):
 
 def test_merge_then_undo_from_the_toast(valmorin, twin, anne):
     client = browser(anne)
-    response = client.post(reverse("accounts:merge", args=[valmorin.pk]), {"other": twin.pk, "name": "absorbed"})
+    response = client.post(reverse("merging:account-merge", args=[valmorin.pk]), {"other": twin.pk, "name": "absorbed"})
     assert response["Location"] == reverse("account", args=[valmorin.pk])
     page = client.get(response["Location"]).content.decode()
-    undo = reverse("accounts:merge-undo", args=[Merge.objects.get().pk])
+    undo = reverse("merging:account-merge-undo", args=[Merge.objects.get().pk])
     assert page.count(f'action="{undo}"') == 2  # the toast and the block of the page
     assert "Merged with Valmorin Groupe SA on" in page
     client.post(undo)
@@ -194,9 +112,11 @@ def test_merge_then_undo_from_the_toast(valmorin, twin, anne):
 
 def test_parent_and_part_say_which_to_keep(valmorin, anne):
     site = Account.objects.create(name="Laval", kind="site", parent=valmorin)
-    text = browser(anne).get(reverse("accounts:merge", args=[site.pk]) + f"?other={valmorin.pk}").content.decode()
+    text = (
+        browser(anne).get(reverse("merging:account-merge", args=[site.pk]) + f"?other={valmorin.pk}").content.decode()
+    )
     assert "keep Groupe Valmorin instead" in text
-    response = browser(anne).post(reverse("accounts:merge", args=[site.pk]), {"other": valmorin.pk})
+    response = browser(anne).post(reverse("merging:account-merge", args=[site.pk]), {"other": valmorin.pk})
     assert response.status_code == 422
     assert Merge.objects.count() == 0
 
@@ -211,7 +131,7 @@ def test_address_of_the_absorbed_leads_to_the_kept_one(valmorin, twin, merge, an
     assert (team.status_code, team["Location"]) == (301, reverse("accounts:team", args=[valmorin.pk]))
     assert browser(chloe).get(reverse("account", args=[twin.pk])).status_code == 404
     assert client.post(reverse("accounts:bin-one", args=[twin.pk])).status_code == 404
-    assert client.get(reverse("accounts:merges")).status_code == 200
+    assert client.get(reverse("merging:account-merges")).status_code == 200
 
 
 def test_search_finds_the_kept_one_by_the_absorbed_name(valmorin, merge, anne):
@@ -221,7 +141,7 @@ def test_search_finds_the_kept_one_by_the_absorbed_name(valmorin, merge, anne):
 
 def test_bin_offers_to_undo_the_merge_and_not_to_restore(twin, merge, david):
     text = browser(david).get(reverse("accounts:bin")).content.decode()
-    assert reverse("accounts:merge-undo", args=[merge.pk]) in text
+    assert reverse("merging:account-merge-undo", args=[merge.pk]) in text
     assert reverse("accounts:restore", args=[twin.pk]) not in text
     browser(david).post(reverse("accounts:restore", args=[twin.pk]))
     twin.refresh_from_db()
@@ -230,15 +150,15 @@ def test_bin_offers_to_undo_the_merge_and_not_to_restore(twin, merge, david):
 
 def test_told_apart_and_undone_from_the_toast(valmorin, twin, anne):
     client = browser(anne)
-    client.post(reverse("accounts:told-apart"), {"first": valmorin.pk, "second": twin.pk})
-    page = client.get(reverse("accounts:duplicates")).content.decode()
-    row = NotTwins.objects.get()
-    assert f'action="{reverse("accounts:apart-undo", args=[row.pk])}"' in page
+    client.post(reverse("merging:account-told-apart"), {"first": valmorin.pk, "second": twin.pk})
+    page = client.get(reverse("merging:account-duplicates")).content.decode()
+    row = Difference.objects.get()
+    assert f'action="{reverse("merging:account-apart-undo", args=[row.pk])}"' in page
     assert "No duplicates among your accounts" in page
-    page = client.get(reverse("accounts:duplicates") + "?show=different").content.decode()
+    page = client.get(reverse("merging:account-duplicates") + "?show=different").content.decode()
     assert "Valmorin Groupe SA" in page
-    client.post(reverse("accounts:apart-undo", args=[row.pk]))
-    assert "95 out of 100" in client.get(reverse("accounts:duplicates")).content.decode()
+    client.post(reverse("merging:account-apart-undo", args=[row.pk]))
+    assert "95 out of 100" in client.get(reverse("merging:account-duplicates")).content.decode()
 
 
 def test_account_page_says_what_it_looks_like(valmorin, twin, anne):
@@ -249,5 +169,5 @@ def test_account_page_says_what_it_looks_like(valmorin, twin, anne):
 def test_compare_now_enqueues_the_comparison(anne):
     from procrastinate.contrib.django.models import ProcrastinateJob
 
-    browser(anne).post(reverse("accounts:compare-now"))
+    browser(anne).post(reverse("merging:account-compare-now"))
     assert ProcrastinateJob.objects.filter(task_name="accounts.compare").count() == 1

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from kameo.accounts import domain
-from kameo.accounts.models import Account, Address, Identifier, MailDomain, NotTwins, TwinPair
+from kameo.accounts.merging import ACCOUNTS
+from kameo.accounts.models import Account, Address, Identifier, MailDomain, TwinPair
 from kameo.accounts.twins.find import find_twins
+from kameo.core.merging import verbs
+from kameo.core.merging.models import Difference
 
 pytestmark = pytest.mark.django_db
 
@@ -107,14 +109,14 @@ def test_told_apart_and_back(david, anne):
     one, two = account("Fonderie Astride"), account("Fonderie Astride SA")
     find_twins()
     with pytest.raises(PermissionDenied):
-        domain.tell_apart(one, two, by=anne)
-    row = domain.tell_apart(two, one, by=david)
-    assert (row.first, row.second) == (one, two)
-    assert domain.tell_apart(one, two, by=david) == row
+        verbs.tell_apart(ACCOUNTS, one, two, by=anne)
+    row = verbs.tell_apart(ACCOUNTS, two, one, by=david)
+    assert (row.first_id, row.second_id) == (one.pk, two.pk)
+    assert verbs.tell_apart(ACCOUNTS, one, two, by=david) == row
     assert not TwinPair.objects.visible_to(david).exists()
-    domain.forget_apart(row, by=david)
+    verbs.forget_apart(ACCOUNTS, row, by=david)
     assert TwinPair.objects.visible_to(david).count() == 1
-    assert not NotTwins.objects.exists()
+    assert not Difference.objects.exists()
 
 
 def test_pair_shows_to_who_sees_both(valmorin, anne, david):

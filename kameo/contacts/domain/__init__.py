@@ -1,6 +1,5 @@
 """The verbs that write people and positions. Each is one transaction, names its author and lists its effects."""
 
-from kameo.contacts.domain.merging import forget_persons_apart, merge_persons, tell_persons_apart, undo_person_merge
 from kameo.contacts.domain.persons import bin_person, change_person, create_person, restore_person
 from kameo.contacts.domain.photos import remove_photo, restore_photo, set_photo
 from kameo.contacts.domain.positions import (
@@ -20,9 +19,7 @@ __all__ = [
     "change_position",
     "create_person",
     "end_position",
-    "forget_persons_apart",
     "lift_refusal",
-    "merge_persons",
     "refuse_channel",
     "remove_photo",
     "renew_refusal",
@@ -30,6 +27,4 @@ __all__ = [
     "restore_person",
     "restore_photo",
     "set_photo",
-    "tell_persons_apart",
-    "undo_person_merge",
 ]

@@ -2,76 +2,44 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from django.db import connection
 from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
 
-from kameo.contacts import rules
 from kameo.contacts.enums import PersonKind
-from kameo.contacts.models import NotSamePerson, Person, PersonMerge, Position
-from kameo.core import clock
+from kameo.contacts.models import Person, Position
+from kameo.core.merging.reading import PairOf, TwinSide
 from kameo.core.sql import read_sql
 
 if TYPE_CHECKING:
     from kameo.people.models import User
 
-PAGE = 50
 SURE_ENOUGH = 65
 CROWD = 5  # an address or a number that more people share is a desk's
 
 
-@dataclass(frozen=True, slots=True)
-class PersonPair:
-    """Two people; `reasons` among same_name, name, email, phone, group; `score` out of 100, of what they add up to."""
-
-    first: Person
-    second: Person
-    score: int
-    reasons: list[str]
-
-
-def pairs_for(user: User, *, after: str = "", limit: int = PAGE) -> tuple[list[PersonPair], str]:
-    """Those that `user` sees both and may merge, the surest first, and where the next page starts ("" at the end)."""
-    if not rules.can_write(user):
-        return [], ""
+def pairs_of(user: User, after: str, limit: int) -> tuple[list[PairOf], str]:
+    """Those that `user` sees both, the surest first, and where the next page starts ("" at the end)."""
     found = _find_pairs(user, after, limit + 1)
     people = {row.pk: row for row in _people(user, {pk for row in found for pk in row[:2]})}
-    shown = [PersonPair(people[one], people[two], score, reasons) for one, two, score, reasons in found[:limit]]
+    shown = [PairOf(_side(people[one]), _side(people[two]), score, why) for one, two, score, why in found[:limit]]
     last = found[limit - 1] if len(found) > limit else None
     return shown, f"{last[2]}_{last[0]}_{last[1]}" if last else ""
 
 
-def told_apart_by(user: User) -> QuerySet[NotSamePerson]:
-    """What somebody declared different, of people that `user` sees both, newest first."""
-    seen = Person.objects.visible_to(user).values("pk")
-    rows = NotSamePerson.objects.filter(first__in=seen, second__in=seen).select_related("first", "second", "by")
-    return rows.order_by("-at", "-id")
-
-
-def merges_for(user: User) -> QuerySet[PersonMerge]:
-    """Merges into people that `user` sees, the latest first."""
-    rows = PersonMerge.objects.visible_to(user).select_related("kept", "absorbed", "by", "undone_by")
-    return rows.order_by("-at", "-id")
-
-
-def can_be_undone(merge: PersonMerge) -> bool:
-    """By its own dates; `domain.merging.check_undoable` says the rest, and why not."""
-    return merge.undone_at is None and merge.undoable_until >= clock.company_today()
-
-
-def kept_of(user: User, person_id: int) -> int | None:
-    """Who somebody absorbed became, where `user` may look: their old address leads there."""
-    row = Person.objects.filter(pk=person_id).values_list("merged_into_id", flat=True).first()
-    seen = row is not None and Person.objects.visible_to(user).filter(pk=row).exists()
-    return row if seen else None
+def _side(person: Any) -> TwinSide:
+    post, address = next(iter(person.seen_positions), None), next(iter(person.emails.all()), None)
+    words = [post.title, post.account.name] if post else [_("no position held")]
+    words += [address.address] if address else []
+    return TwinSide(person.pk, person.full_name, " · ".join(word for word in words if word))
 
 
 def _people(user: User, ids: set[int]) -> QuerySet[Person]:
     posts = Position.objects.visible_to(user).select_related("account").order_by("-starts_on", "id")
     return Person.objects.filter(pk__in=ids).prefetch_related(
-        Prefetch("positions", queryset=posts, to_attr="seen_positions"), "emails", "phones"
+        Prefetch("positions", queryset=posts, to_attr="seen_positions"), "emails"
     )
 
 

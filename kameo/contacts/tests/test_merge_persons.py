@@ -15,8 +15,11 @@ from hypothesis.extra.django import TestCase
 
 from kameo.accounts.domain import create_account
 from kameo.contacts import domain
-from kameo.contacts.models import EmailAddress, OptOut, PersonMerge, PhoneNumber, Position
+from kameo.contacts.merging import PERSONS
+from kameo.contacts.models import EmailAddress, OptOut, PhoneNumber, Position
 from kameo.core.errors import DomainError
+from kameo.core.merging import verbs
+from kameo.core.merging.models import Merge
 from kameo.decisions.enums import Stance, Tie
 from kameo.decisions.models import DecisionMap, Evidence, InfluenceLink, Stake
 from kameo.people.models import Role, User
@@ -41,7 +44,7 @@ def test_everything_of_the_one_becomes_the_others(anne, valmorin):
         phones=[{"number": "04 75 01 23 45"}],
         position={"title": "Directrice des achats"},
     )
-    merge = domain.merge_persons(kept, other, by=anne)
+    merge = verbs.merge(PERSONS, kept, other, by=anne)
     assert [row.address for row in kept.emails.all()] == ["i@valmorin.example", "isa@home.example"]
     assert [row.number for row in kept.phones.all()] == ["+33475012345"]
     assert (kept.full_name, kept.note, kept.language) == ("Isabelle Roquemaure", "Prefers mornings", "fr")
@@ -60,7 +63,7 @@ def test_the_place_in_the_chart_is_taken_without_a_circle(anne, valmorin):
     kept = make(valmorin, anne, "Gardée")
     mine = kept.positions.get()
     domain.change_position(mine, by=anne, reports_to=middle)
-    domain.merge_persons(kept, other, by=anne)
+    verbs.merge(PERSONS, kept, other, by=anne)
     mine.refresh_from_db()
     middle.refresh_from_db()
     assert (mine.reports_to, middle.reports_to) == (None, mine)
@@ -75,13 +78,13 @@ def test_one_stake_a_map_with_the_evidence_and_the_lines_of_both(anne, valmorin)
     proof = Evidence.objects.create(stake=theirs, claim="stance", value="champion", grade=3, sentence="Signed")
     kept_line = InfluenceLink.objects.create(map=chart, source=theirs, target=far, kind=Tie.TRUSTS)
     between = InfluenceLink.objects.create(map=chart, source=theirs, target=mine)
-    merge = domain.merge_persons(kept, other, by=anne)
+    merge = verbs.merge(PERSONS, kept, other, by=anne)
     mine.refresh_from_db()
     assert (mine.influence, mine.stance, mine.roles) == (4, "champion", ["user", "purchasing"])
     assert Evidence.objects.get(pk=proof.pk).stake == mine
     assert InfluenceLink.objects.get(pk=kept_line.pk).source == mine
     assert not InfluenceLink.objects.filter(pk=between.pk).exists()
-    domain.undo_person_merge(merge, by=anne)
+    verbs.undo_merge(PERSONS, merge, by=anne)
     mine.refresh_from_db()
     assert (mine.influence, mine.stance, mine.roles) == (4, "", ["user"])
     assert InfluenceLink.objects.get(pk=between.pk).source == theirs
@@ -90,33 +93,33 @@ def test_one_stake_a_map_with_the_evidence_and_the_lines_of_both(anne, valmorin)
 def test_a_placeholder_becomes_the_person_who_was_found(anne, valmorin):
     unknown = make(valmorin, anne, "", label="DAF, à trouver", kind="placeholder")
     found = make(valmorin, anne, "Tessier", first_name="Nadège")
-    domain.merge_persons(unknown, found, by=anne)
+    verbs.merge(PERSONS, unknown, found, by=anne)
     assert (unknown.full_name, unknown.kind) == ("Nadège Tessier", "person")
 
 
 def test_merging_is_refused_to_strangers_and_to_the_same(anne, chloe, valmorin):
     one, other = make(valmorin, anne, "Un"), make(valmorin, anne, "Deux")
     with pytest.raises(PermissionDenied):
-        domain.merge_persons(one, other, by=chloe)
+        verbs.merge(PERSONS, one, other, by=chloe)
     with pytest.raises(DomainError) as error:
-        domain.merge_persons(one, one, by=anne)
+        verbs.merge(PERSONS, one, one, by=anne)
     assert error.value.code == "same_person"
     with pytest.raises(DomainError) as error:
-        domain.merge_persons(one, other, by=anne, choices={"name": "both"})
+        verbs.merge(PERSONS, one, other, by=anne, choices={"name": "both"})
     assert error.value.code == "unknown_choice"
-    assert PersonMerge.objects.count() == 0
+    assert Merge.objects.count() == 0
 
 
 def test_an_absorbed_person_comes_back_by_undoing_only(anne, valmorin):
     one, other = make(valmorin, anne, "Un"), make(valmorin, anne, "Deux")
-    merge = domain.merge_persons(one, other, by=anne)
+    merge = verbs.merge(PERSONS, one, other, by=anne)
     other.refresh_from_db()
     with pytest.raises(DomainError) as error:
         domain.restore_person(other, by=None)
     assert error.value.code == "merged"
-    domain.undo_person_merge(merge, by=anne)
+    verbs.undo_merge(PERSONS, merge, by=anne)
     with pytest.raises(DomainError) as error:
-        domain.undo_person_merge(merge, by=anne)
+        verbs.undo_merge(PERSONS, merge, by=anne)
     assert error.value.code == "undone_already"
 
 
@@ -148,11 +151,11 @@ class MergeAndUndo(TestCase):
                 getattr(self, kind)(*arguments)
         kept, absorbed = self.people[:2]
         before, evidence = tables(), Evidence.objects.count()
-        merge = domain.merge_persons(kept, absorbed, by=self.by, choices=chosen)
+        merge = verbs.merge(PERSONS, kept, absorbed, by=self.by, choices=chosen)
         assert Evidence.objects.count() == evidence
         assert not Stake.objects.filter(person=absorbed).exclude(map__in=stakes_of(kept)).exists()
         assert circles() == 0
-        domain.undo_person_merge(merge, by=self.by)
+        verbs.undo_merge(PERSONS, merge, by=self.by)
         after = tables()
         assert {
             name: (sorted({*rows} - {*before[name]}), sorted({*before[name]} - {*rows}))

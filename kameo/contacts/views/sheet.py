@@ -18,7 +18,6 @@ from kameo.contacts.disclosure.disclosing import disclose
 from kameo.contacts.forms.sheet import RefusalForm
 from kameo.contacts.listing import export
 from kameo.contacts.models import OptOut, Person
-from kameo.contacts.queries.twins import kept_of
 from kameo.contacts.sheet.reading import read_sheet
 from kameo.contacts.sheet.sheet_blocks import fetch_blocks, sheet_acts, sheet_panels
 from kameo.core.access import get_visible
@@ -30,14 +29,8 @@ from kameo.core.ui.toasts import failure, toast
 
 @require_safe
 def person(request: HttpRequest, person_id: int) -> HttpResponse:
-    """GET /persons/<id>/: who they are, how to reach them, how we stand; who was merged leads to who stayed."""
-    try:
-        sheet = read_sheet(request.user, person_id)
-    except Http404:
-        kept = kept_of(request.user, person_id)
-        if kept is None:
-            raise
-        return redirect("contacts:one", kept)
+    """GET /persons/<id>/: who they are, how to reach them, how we stand."""
+    sheet = read_sheet(request.user, person_id)
     blocks = fetch_blocks(sheet_panels, request.user, sheet.person)
     context: dict[str, Any] = {"may_write": rules.can_write(request.user)}
     for block in blocks:

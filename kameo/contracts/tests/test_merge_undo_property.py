@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from kameo.accounts import domain
-from kameo.accounts.domain.merge_choices import chosen_keys
 from kameo.accounts.enums import Function
+from kameo.accounts.merging import ACCOUNTS
 from kameo.accounts.models import Account, AccountMember, AccountPulse, RevenueTotal
 from kameo.contacts.domain import create_person
 from kameo.contacts.models import Position
@@ -22,6 +22,7 @@ from kameo.contracts.models import Invoice
 from kameo.contracts.records import INVOICES
 from kameo.core import clock
 from kameo.core.errors import DomainError
+from kameo.core.merging import verbs
 from kameo.interactions.domain import log_interaction
 from kameo.people.models import Role, User
 from kameo.qualification import domain as qualification
@@ -51,7 +52,7 @@ steps = st.one_of(
     st.tuples(st.just("tell"), side, st.sampled_from(["phone", "description", "legal_name", "sector"]), text),
     st.tuples(st.just("count"), side, st.integers(1, 10**6)),
 )
-choices = st.dictionaries(st.sampled_from(chosen_keys()), st.sampled_from(["kept", "absorbed"]), max_size=6)
+choices = st.dictionaries(st.sampled_from(ACCOUNTS.chosen_keys()), st.sampled_from(["kept", "absorbed"]), max_size=6)
 
 
 def bill(nodes, users, index, net, age):
@@ -170,11 +171,11 @@ class MergeAndUndo(TestCase):
         kept, absorbed = (nodes[1], nodes[0]) if turned else nodes[:2]
         before, sums = tables(), revenue()
         hanging = self.hanging(nodes[:2])
-        merge = domain.merge_accounts(kept, absorbed, by=users[0], choices=chosen)
+        merge = verbs.merge(ACCOUNTS, kept, absorbed, by=users[0], choices=chosen)
         assert revenue() == sums
         assert self.hanging([kept]) == hanging
         assert {name for name, rows in self.hanging([absorbed]).items() if rows} <= {"people"}  # the doubled posts
-        domain.undo_merge(merge, by=users[0])
+        verbs.undo_merge(ACCOUNTS, merge, by=users[0])
         after = tables()
         assert {
             name: (sorted({*rows} - {*before[name]}), sorted({*before[name]} - {*rows}))

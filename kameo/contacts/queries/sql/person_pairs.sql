@@ -33,6 +33,6 @@ scored as (
     from named where same or close)
 select one, two, score, reasons from scored
 where score >= %(enough)s and (-score, one, two) > (-%(score)s, %(first)s, %(second)s)
-    and not exists (select from contacts_notsameperson apart
-        where apart.first_id = one and apart.second_id = two)
+    and not exists (select from merging_difference apart
+        where apart.noun = 'person' and apart.first_id = one and apart.second_id = two)
 order by score desc, one, two limit %(most)s

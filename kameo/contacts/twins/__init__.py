@@ -1,1 +1,0 @@
-"""Two people who may be one, before they are merged."""
