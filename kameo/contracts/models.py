@@ -7,16 +7,16 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
-from kameo.accounts.models.access import OfAccountQuerySet
+from kameo.accounts.models.access import BinnableOfAccountQuerySet
 from kameo.contracts.enums import InvoiceKind
 from kameo.core import clock
-from kameo.core.binning import BinnableBy, BinnableQuerySet
+from kameo.core.binning import BinnableBy
 from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.people.models import User
 
 
-class InvoiceQuerySet(BinnableQuerySet, OfAccountQuerySet):
+class InvoiceQuerySet(BinnableOfAccountQuerySet):
     """Invoices and credit notes of accounts."""
 
 

@@ -11,10 +11,10 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
-from kameo.accounts.models.access import OfAccountQuerySet, restricted_to
+from kameo.accounts.models.access import BinnableOfAccountQuerySet, restricted_to
 from kameo.contacts.models import Person
 from kameo.core import clock
-from kameo.core.binning import BinnableBy, BinnableQuerySet
+from kameo.core.binning import BinnableBy
 from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.core.text import Fold
@@ -28,7 +28,7 @@ def words_of_interaction() -> SearchVector:
     return SearchVector(Fold(F("subject")), Fold(F("text")), config="french")
 
 
-class InteractionQuerySet(BinnableQuerySet, OfAccountQuerySet):
+class InteractionQuerySet(BinnableOfAccountQuerySet):
     def reachable_by(self, user: User) -> Self:
         """Of visible accounts; a restricted one is for its author, the lead (of the account or above), directors."""
         return super().reachable_by(user).filter(restricted_to(user, "author"))
@@ -111,7 +111,7 @@ class Participant(models.Model):
         return f"{self.person_id or self.colleague_id} in {self.interaction_id}"
 
 
-class DocumentQuerySet(BinnableQuerySet, OfAccountQuerySet):
+class DocumentQuerySet(BinnableOfAccountQuerySet):
     def reachable_by(self, user: User) -> Self:
         """Of visible accounts; what came with a restricted interaction is for those who may read that."""
         readable = Interaction.objects.filter(restricted_to(user, "author"), pk=OuterRef("interaction_id"))

@@ -11,10 +11,10 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from kameo.accounts.models.access import OfAccountQuerySet
+from kameo.accounts.models.access import BinnableOfAccountQuerySet
 from kameo.accounts.models.account import Account
 from kameo.core import clock
-from kameo.core.binning import Binnable, BinnableQuerySet
+from kameo.core.binning import Binnable
 from kameo.core.customfields.column import CustomValues
 from kameo.core.history import tracked
 from kameo.core.text import Fold
@@ -23,7 +23,7 @@ from kameo.registers.enums import AdvocacyKind, PartnerKind, PartnerSide, Sector
 User = settings.AUTH_USER_MODEL
 
 
-class LineQuerySet(BinnableQuerySet, OfAccountQuerySet):
+class LineQuerySet(BinnableOfAccountQuerySet):
     """Lines of a register."""
 
 

@@ -71,5 +71,16 @@ class OfAccountQuerySet(models.QuerySet[Any]):
     """For any table with an `account`: its rows are seen by whoever sees the account."""
 
     def visible_to(self, user: User) -> Self:
-        accounts = self.model._meta.get_field("account").related_model.objects.visible_to(user)
-        return self.filter(Exists(accounts.filter(pk=OuterRef("account_id"))))
+        return self.filter(_of_visible_account(self.model, user))
+
+
+class BinnableOfAccountQuerySet(BinnableQuerySet):
+    """The same for a table with a bin."""
+
+    def reachable_by(self, user: User) -> Self:
+        return self.filter(_of_visible_account(self.model, user))
+
+
+def _of_visible_account(model: Any, user: User) -> Exists:
+    accounts = model._meta.get_field("account").related_model.objects.visible_to(user)
+    return Exists(accounts.filter(pk=OuterRef("account_id")))

@@ -13,11 +13,11 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.models import Account
-from kameo.accounts.models.access import OfAccountQuerySet
+from kameo.accounts.models.access import BinnableOfAccountQuerySet
 from kameo.contacts.enums import Family
 from kameo.contacts.models.people import Person
 from kameo.core import clock
-from kameo.core.binning import Binnable, BinnableQuerySet
+from kameo.core.binning import Binnable
 from kameo.core.choices.models import Choice
 from kameo.core.history import tracked
 from kameo.decisions.enums import Claim, Grade, Level, Stance, TermList, Tie
@@ -71,7 +71,7 @@ class Seat(Choice):
         ]
 
 
-class DecisionMapQuerySet(BinnableQuerySet, OfAccountQuerySet):
+class DecisionMapQuerySet(BinnableOfAccountQuerySet):
     """Maps of accounts."""
 
 
