@@ -20,8 +20,6 @@ parents.register(
         prefix="accounts/<int:parent_id>/",
         template="accounts/_account_page.html",
         open=get_account_for,
-        page="account",
-        label=_("Account"),
     ),
 )
 

@@ -25,15 +25,13 @@ class Parent:
     """What a resource hangs below: whose row its pages are about, and who sees it sees its records.
 
     `attribute` is the foreign key's name, `prefix` begins the addresses of its pages, `template` is the one around
-    them, `open(user, id)` fetches the row or raises 404, `page` is the name of its own page's address.
+    them, `open(user, id)` fetches the row or raises 404.
     """
 
     attribute: str
     prefix: str
     template: str
     open: Callable[[Any, int], Any]
-    page: str
-    label: Any
 
 
 @dataclass(frozen=True)
@@ -43,7 +41,6 @@ class Words:
     new: Any
     edit: Any
     added: Any
-    many: Any = ""
     saved: Any = SAVED
     binned: Any = BINNED
     restored: Any = RESTORED
