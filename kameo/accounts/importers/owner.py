@@ -11,7 +11,7 @@ from kameo.accounts.importers.messages import MESSAGES
 from kameo.accounts.importers.nodes import fill_siren
 from kameo.accounts.importers.parties import Parties, may_create, party_key, write_parties
 from kameo.accounts.importers.relations import RELATIONS
-from kameo.core.importing import Field, Option, Owner
+from kameo.core.importing import ImportField, Option, Owner
 from kameo.core.importing.declarations import source
 from kameo.core.importing.names import named
 
@@ -28,11 +28,11 @@ PARTIES = Parties(
 OWNER = Owner(
     fields=named(
         Path(__file__).with_name("owner.ini"),
-        Field("account_name", "name", _("account")),
-        Field("account_key", "key", _("number of the account in the other system"), limit=80),
-        Field("siren", "siren", _("SIREN"), by_content=True),
-        Field("siret", "siret", _("SIRET"), by_content=True),
-        Field("vat", "vat", _("VAT number")),
+        ImportField("account_name", "name", _("account")),
+        ImportField("account_key", "key", _("number of the account in the other system"), limit=80),
+        ImportField("siren", "siren", _("SIREN"), by_content=True),
+        ImportField("siret", "siret", _("SIRET"), by_content=True),
+        ImportField("vat", "vat", _("VAT number")),
     ),
     needs=(),
     resolve=PARTIES.resolve,

@@ -8,8 +8,8 @@ nothing but fields asks `records.importing` for all of it.
 
 from kameo.core.importing.batch import Batch, CancelledError, from_json
 from kameo.core.importing.declarations import (
-    Field,
     Importer,
+    ImportField,
     Messages,
     Option,
     Owner,
@@ -22,7 +22,7 @@ from kameo.core.importing.declarations import (
 __all__ = [
     "Batch",
     "CancelledError",
-    "Field",
+    "ImportField",
     "Importer",
     "Messages",
     "Option",

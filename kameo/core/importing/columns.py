@@ -12,7 +12,7 @@ from django.db import connection, models
 from django.utils.functional import cached_property
 
 from kameo.core.customfields.reading import fields_of, record_field
-from kameo.core.importing.declarations import Field
+from kameo.core.importing.declarations import ImportField
 from kameo.core.importing.names import spoken, words_in
 from kameo.core.kinds.values import ChoiceKind, Kind, NumberKind, ReferenceKind, SeveralKind
 from kameo.core.text import fold
@@ -27,7 +27,7 @@ class PlainColumn:
 
     declared: Any
     model: type[models.Model]
-    field: Field
+    field: ImportField
 
     @property
     def name(self) -> str:
@@ -79,19 +79,19 @@ def columns_of(resource: Any, names: Path | None) -> tuple[PlainColumn, ...]:
     )
 
 
-def field_of(declared: Any, names: Path | None = None, model: type[models.Model] | None = None) -> Field:
+def field_of(declared: Any, names: Path | None = None, model: type[models.Model] | None = None) -> ImportField:
     """The field of a file for a field of a resource: it goes by its label in each language and by its names."""
     kind = declared.kind
     said = words_in(names, declared.name) if names else {}
     column: Any = model._meta.get_field(declared.name) if model is not None and not declared.within else None
     reads = "email" if isinstance(column, models.EmailField) else "name" if declared.is_reference else kind.importing
-    return Field(
+    return ImportField(
         declared.name,
         reads,
         declared.label,
         (*spoken(declared.label), *said.get("columns", ())),
         words=_spellings(kind) if isinstance(kind, ChoiceKind) else {},
-        labels=kind.labels() if isinstance(kind, ChoiceKind) else {},
+        labels={str(value): label for value, label in kind.offered()} if isinstance(kind, ChoiceKind) else {},
         limit=getattr(kind, "limit", 250),
         key=declared.key if declared.within else "",
         dump=_kept_as(kind),
@@ -99,7 +99,7 @@ def field_of(declared: Any, names: Path | None = None, model: type[models.Model]
     )
 
 
-def custom_fields(subject: str) -> tuple[Field, ...]:
+def custom_fields(subject: str) -> tuple[ImportField, ...]:
     """The fields that a company added to a noun and that people fill; for `Importer.extra`."""
     declared = (record_field(one) for one in fields_of(subject))
     return tuple(field_of(one) for one in declared if not one.computed)

@@ -18,7 +18,7 @@ Messages = Mapping[str, tuple[Any, Any]]
 
 
 @dataclass(frozen=True)
-class Field:
+class ImportField:
     """One thing a column may carry.
 
     `kind` says how a cell is read and stored (see `exchange.parsing.kinds`). `synonyms` are column names as
@@ -89,16 +89,16 @@ class RecordPreview:
 class Importer:
     """How one kind of record is imported.
 
-    `extra()` gives more fields at run time: those a company added (see `Field.key`). `needs`: from each group of fields
-    one at least must be mapped. `prepare` turns the parsed values of a row into those of the staging table, before they
-    are copied (composed addresses, SIREN out of a SIRET). `plan` and `apply` are set-based and idempotent; `settle`
-    brings projections up to date after an apply or an undo, given the ids of the accounts concerned.
+    `extra()` gives more fields at run time: those a company added (see `ImportField.key`). `needs`: from each group of
+    fields one at least must be mapped. `prepare` turns the parsed values of a row into those of the staging table,
+    before they are copied (composed addresses, SIREN out of a SIRET). `plan` and `apply` are set-based and idempotent;
+    `settle` brings projections up to date after an apply or an undo, given the ids of the accounts concerned.
     """
 
     kind: str
     label: Any
     right: str
-    own_fields: tuple[Field, ...]
+    own_fields: tuple[ImportField, ...]
     needs: tuple[tuple[str, ...], ...]
     plan: Callable[[Batch], None]
     apply: Callable[[Batch], None]
@@ -106,7 +106,7 @@ class Importer:
     relations: tuple[Relation, ...]
     options: tuple[Option, ...] = ()
     messages: Messages = field(default_factory=dict)
-    extra: Callable[[], tuple[Field, ...]] | None = None
+    extra: Callable[[], tuple[ImportField, ...]] | None = None
     prepare: Callable[[dict[str, Any]], None] | None = None
     # Columns that `prepare` adds to the staging table: name → SQL type.
     derived: Mapping[str, str] = field(default_factory=dict)
@@ -118,10 +118,10 @@ class Importer:
     declined: Mapping[Any, tuple[str, ...]] = field(default_factory=dict)
 
     @property
-    def fields(self) -> tuple[Field, ...]:
+    def fields(self) -> tuple[ImportField, ...]:
         return (*self.own_fields, *(self.extra() if self.extra else ()))
 
-    def field(self, name: str) -> Field:
+    def field(self, name: str) -> ImportField:
         return next(each for each in self.fields if each.name == name)
 
 
@@ -133,7 +133,7 @@ class Owner:
     owner's id, null while it is still to be created by `write`, `node` tells owners apart, and `title` names it.
     """
 
-    fields: tuple[Field, ...]
+    fields: tuple[ImportField, ...]
     needs: tuple[str, ...]
     resolve: Callable[[Batch], None]
     write: Callable[[Batch], None]

@@ -16,11 +16,11 @@ from typing import Any
 from django.conf import settings
 from django.utils import translation
 
-from kameo.core.importing.declarations import Field
+from kameo.core.importing.declarations import ImportField
 
 
 @lru_cache(maxsize=32)
-def _read(path: Path) -> ConfigParser:
+def _read_names(path: Path) -> ConfigParser:
     names = ConfigParser(delimiters=("=",), comment_prefixes=("#",), interpolation=None)
     names.optionxform = str  # type: ignore[assignment, method-assign] # values keep their case
     names.read_string(path.read_text(encoding="utf-8"))
@@ -33,19 +33,19 @@ def _several(text: str) -> tuple[str, ...]:
 
 def words_in(path: Path, section: str) -> dict[str, tuple[str, ...]]:
     """The entries of a section, each with its names."""
-    names = _read(path)
+    names = _read_names(path)
     return {key: _several(text) for key, text in names[section].items()} if names.has_section(section) else {}
 
 
-def named(path: Path, *fields: Field) -> tuple[Field, ...]:
+def named(path: Path, *fields: ImportField) -> tuple[ImportField, ...]:
     """The fields with the names and words that `path` gives them. Raises KeyError for a name of no field."""
     known = {each.name for each in fields}
-    if strangers := {section.partition(".")[0] for section in _read(path).sections()} - known - {"declined"}:
+    if strangers := {section.partition(".")[0] for section in _read_names(path).sections()} - known - {"declined"}:
         raise KeyError(f"{path} names no field of the importer: {', '.join(sorted(strangers))}")
-    return tuple(_named(path, fields))
+    return tuple(_named_fields(path, fields))
 
 
-def _named(path: Path, fields: Iterable[Field]) -> Iterator[Field]:
+def _named_fields(path: Path, fields: Iterable[ImportField]) -> Iterator[ImportField]:
     for each in fields:
         synonyms = words_in(path, each.name).get("columns", ())
         words = words_in(path, f"{each.name}.words")

@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core.importing.columns import columns_of, field_of
-from kameo.core.importing.declarations import Field, Importer, Messages, on_match, owners
+from kameo.core.importing.declarations import Importer, ImportField, Messages, on_match, owners
 from kameo.core.importing.rows import PlainRows
 from kameo.core.importing.writing import write_rows
 
@@ -48,7 +48,7 @@ def plain_importer(
     keys = tuple(tuple(key) for key in match)
     rows = PlainRows(resource, owner, keys, title, cache(lambda: columns_of(resource, names)))
 
-    def extra() -> tuple[Field, ...]:
+    def extra() -> tuple[ImportField, ...]:
         # Their words are translated: known once the apps are loaded.
         own = tuple(column.field for column in rows.columns())
         return (*own, *(field_of(one) for one in resource.all_fields() if one.within and not one.computed))

@@ -38,8 +38,11 @@ def preview_rows(
         f" from {table} order by rank, line, {key} limit %(limit)s) r {joins} order by r.rank, r.line, r.{key}",
         {"limit": limit},
     )
-    return [RecordPreview(line, action, name, where or "", _told(*said)) for line, action, name, where, *said in rows]
+    return [
+        RecordPreview(line, action, name, where or "", _told_changes(*said))
+        for line, action, name, where, *said in rows
+    ]
 
 
-def _told(changes: str, values: str) -> dict[str, Any]:
+def _told_changes(changes: str, values: str) -> dict[str, Any]:
     return from_json(changes) | {field: [None, value] for field, value in from_json(values).items()}

@@ -11,10 +11,10 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 
 from kameo.core.importing.batch import Batch
-from kameo.core.importing.declarations import Field, RecordPreview
+from kameo.core.importing.declarations import ImportField, RecordPreview
 
 
-def _words(text: str) -> str:
+def _words_of_name(text: str) -> str:
     """SQL: the words of a folded text, in one order: “Roux Marie” is “Marie Roux”."""
     return f"(select array_agg(w order by w) from unnest(string_to_array({text}, ' ')) w)"
 
@@ -30,9 +30,10 @@ def keep_known(batch: Batch, table: str, kind: Any) -> None:
     sql, params = seen.order_by().values_list("pk", name).query.sql_with_params()
     batch.run(f"create temp table {table} (id, name) on commit drop as {sql}", params)
     batch.run(f"alter table {table} add words text[]")
+    words = _words_of_name("kameo_fold(name)")
     batch.run(
-        f"update {table} k set words = q.words from (select min(id) as id, {_words('kameo_fold(name)')} as words"
-        f" from {table} group by 2 having count(*) = 1) q where q.id = k.id"
+        f"update {table} k set words = q.words from (select min(id) as id, {words} as words from {table}"
+        " group by 2 having count(*) = 1) q where q.id = k.id"
     )
     batch.run(f"create index on {table} (words)")
     batch.run(f"analyze {table}")
@@ -40,7 +41,7 @@ def keep_known(batch: Batch, table: str, kind: Any) -> None:
 
 def is_known(text: str) -> str:
     """SQL: a row `k` of those that `keep_known` keeps answers to what a cell says."""
-    return f"k.words = {_words(f'kameo_fold({text})')}"
+    return f"k.words = {_words_of_name(f'kameo_fold({text})')}"
 
 
 def refuse_unknown(batch: Batch, field: str, select: str) -> None:
@@ -63,7 +64,7 @@ def find_named(batch: Batch) -> None:
         batch.run(f"update staged s set custom = s.custom - '{key}' where {lost}")
 
 
-def _mapped_references(batch: Batch) -> list[Field]:
+def _mapped_references(batch: Batch) -> list[ImportField]:
     return [field for field in batch.importer.fields if field.key and field.reference and field.name in batch.mapped]
 
 

@@ -132,7 +132,7 @@ class PlainRows:
         batch.run("drop table if exists pg_temp.matched")
         batch.run(
             f"create temp table matched on commit drop as select r.line, t.id from record r join {self.table} t"
-            f" on t.{self.above} = r.owner_id and {same}{present} where r.row_id is null and {_given(key)}",
+            f" on t.{self.above} = r.owner_id and {same}{present} where r.row_id is null and {_key_given(key)}",
             self.defaults(),
         )
         batch.reject(
@@ -177,7 +177,7 @@ class PlainRows:
             "record_double",
             f"select q.line, '{key[0].name}', q.shown, jsonb_build_object('line', q.first) from (select r.line,"
             f' r."{key[0].name}"::text as shown, first_value(r.line) over same as first from record r'
-            f" where {_given(key)} window same as (partition by {owner}, {', '.join(parts)} order by r.line)) q"
+            f" where {_key_given(key)} window same as (partition by {owner}, {', '.join(parts)} order by r.line)) q"
             " where q.line <> q.first",
             self.defaults(),
         )
@@ -238,5 +238,5 @@ class PlainRows:
         )
 
 
-def _given(key: list[PlainColumn]) -> str:
+def _key_given(key: list[PlainColumn]) -> str:
     return f'r."{key[0].name}" is not null'

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from kameo.core.importing import Batch, Field, Importer
+from kameo.core.importing import Batch, Importer, ImportField
 from kameo.exchange.parsing.kinds import Reader, reader_for, sql_type
 from kameo.exchange.parsing.problems import CellError
 from kameo.exchange.reading.records import HARMLESS_ISSUES, Record
@@ -134,5 +134,5 @@ class RowParser:
 
 def _planned(importer: Importer, analysis: Analysis) -> Iterator[Planned]:
     for name, match in analysis.matches.items():
-        field: Field = importer.field(name)
+        field: ImportField = importer.field(name)
         yield name, match.index, reader_for(field, analysis.format_of(name)), field.strict

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kameo.core.importing import Field
+from kameo.core.importing import ImportField
 from kameo.exchange.reading.marks import N_
 from kameo.exchange.reading.values import Cell, is_absent
 
@@ -39,7 +39,7 @@ class ColumnContent:
 
 
 def match_columns(
-    columns: Sequence[ColumnContent], fields: Iterable[Field], readable: Readable
+    columns: Sequence[ColumnContent], fields: Iterable[ImportField], readable: Readable
 ) -> dict[str, ColumnMatch]:
     """Field name → match. `readable(kind, cell)` says whether a cell reads as that kind."""
     scored = [
@@ -58,13 +58,13 @@ def match_columns(
     return taken
 
 
-def known_names(fields: Iterable[Field]) -> Callable[[str], bool]:
+def known_names(fields: Iterable[ImportField]) -> Callable[[str], bool]:
     """A test for the header finder: does some field go by this name?"""
     keys = {key_of(synonym) for field in fields for synonym in (field.name, *field.synonyms)}
     return lambda name: key_of(name) in keys
 
 
-def _score(column: ColumnContent, field: Field, readable: Readable) -> ColumnMatch | None:
+def _score(column: ColumnContent, field: ImportField, readable: Readable) -> ColumnMatch | None:
     name, synonym = _best_name(column.header, field)
     if name < 0.9 and all(is_absent(cell) for cell in column.cells):
         return None
@@ -90,7 +90,7 @@ def _score(column: ColumnContent, field: Field, readable: Readable) -> ColumnMat
     return ColumnMatch(field.name, column.index, column.header, 0.75 * name + 0.25 * share, why, percent)
 
 
-def _best_name(header: str, field: Field) -> tuple[float, str]:
+def _best_name(header: str, field: ImportField) -> tuple[float, str]:
     best, chosen = 0.0, field.name
     for rank, synonym in enumerate((field.name, *field.synonyms)):
         # Among exact names the first declared wins, by a hair.
@@ -103,7 +103,7 @@ def _best_name(header: str, field: Field) -> tuple[float, str]:
 FREE_KINDS = frozenset({"text", "long_text", "tags", "phone"})
 
 
-def _content_share(column: ColumnContent, field: Field, readable: Readable) -> float | None:
+def _content_share(column: ColumnContent, field: ImportField, readable: Readable) -> float | None:
     """Share of the filled cells that read as the field's kind; None when any text would do or none is filled."""
     filled = [cell for cell in column.cells if not is_absent(cell)]
     if field.kind in FREE_KINDS or not filled:
@@ -113,7 +113,7 @@ def _content_share(column: ColumnContent, field: Field, readable: Readable) -> f
     return sum(readable(field.kind, cell) for cell in filled) / len(filled)
 
 
-def _spelled(cell: Cell, field: Field) -> bool:
+def _spelled(cell: Cell, field: ImportField) -> bool:
     """As the reader of choices will spell it: “m” is a salutation, and no beginning of “manager”."""
     key = key_of(str(cell))
     return any(

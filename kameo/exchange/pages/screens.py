@@ -9,7 +9,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from kameo.core.importing import Field, Importer, importers
+from kameo.core.importing import Importer, ImportField, importers
 from kameo.core.installation import currencies
 from kameo.core.ui import formats
 from kameo.exchange.enums import ImportStatus, ProblemLevel
@@ -142,7 +142,7 @@ def first_rows(record: Import, importer: Importer) -> FirstRows:
     return FirstRows([(str(known[name].label), known[name].kind in NUMERIC) for name in names], rows)
 
 
-def _cell(importer: Importer, field: Field, value: dict[str, Any]) -> PreviewCell:
+def _cell(importer: Importer, field: ImportField, value: dict[str, Any]) -> PreviewCell:
     params = {"value": value["text"], "field": str(field.label)}
     problem = explain(importer, value["problem"], params)[0] if value.get("problem") else ""
     return PreviewCell(_shown_value(value["text"], field), problem, field.kind in NUMERIC)
@@ -172,11 +172,11 @@ def preview(record: Import, importer: Importer) -> list[PreviewRow]:
 
 def _shown_change(importer: Importer, name: str, old: Any, new: Any) -> tuple[str, str, str]:
     known = {field.name: field for field in importer.fields}
-    field = known.get(name) or Field(name, "text", name)
+    field = known.get(name) or ImportField(name, "text", name)
     return str(field.label), _shown_value(old, field), _shown_value(new, field)
 
 
-def _shown_value(value: Any, field: Field) -> str:
+def _shown_value(value: Any, field: ImportField) -> str:
     """A value as people read it; amounts come as text or numbers, dates as ISO text."""
     if value is None or value == "":
         return ""

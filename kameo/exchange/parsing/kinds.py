@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from kameo.core.importing import Field
+from kameo.core.importing import ImportField
 from kameo.exchange.reading.amounts import amount_reader, digits_of
 from kameo.exchange.reading.dates import date_reader, shape_of
 from kameo.exchange.reading.values import Cell, is_absent, is_blank, one_line
@@ -40,7 +40,7 @@ def sql_type(kind: str) -> str:
     return SQL_TYPES.get(kind, "text")
 
 
-def reader_for(field: Field, form: Format) -> Reader:
+def reader_for(field: ImportField, form: Format) -> Reader:
     """A function that reads one cell: a value, None for nothing; raises CellError."""
     read = _base_reader(field, form)
     absent = is_blank if field.kind in _WORDS_ARE_VALUES else is_absent
@@ -53,7 +53,7 @@ def reader_for(field: Field, form: Format) -> Reader:
     return guarded
 
 
-def _base_reader(field: Field, form: Format) -> Reader:
+def _base_reader(field: ImportField, form: Format) -> Reader:
     if field.kind in {"amount", "number"}:
         return _amount(form.decimal, form.unit if field.kind == "amount" else 1)
     if field.kind == "date":

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from kameo.core.importing import Field, Importer
+from kameo.core.importing import Importer, ImportField
 from kameo.exchange.matching.mapping import ColumnContent, ColumnMatch, fingerprint, known_names, match_columns
 from kameo.exchange.parsing.kinds import Format, is_readable, reader_for
 from kameo.exchange.parsing.problems import CellError
@@ -180,7 +180,7 @@ def _guess_unit(found: Analysis) -> int | None:
     return found.importer.guess_unit(numbers)
 
 
-def _sample_numbers(found: Analysis, spec: Field, index: int) -> Iterator[Decimal]:
+def _sample_numbers(found: Analysis, spec: ImportField, index: int) -> Iterator[Decimal]:
     read = reader_for(spec, found.format_of(spec.name))
     for record in found.samples:
         try:
