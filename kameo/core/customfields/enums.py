@@ -2,11 +2,12 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class FieldKind(models.TextChoices):
     TEXT = "text", _("Text")
-    NUMBER = "number", _("Number")
+    NUMBER = "number", pgettext_lazy("kind of field", "Number")
     MONEY = "money", _("Amount")
     DATE = "date", _("Date")
     CHOICE = "choice", _("List, one choice")
@@ -35,6 +36,6 @@ LISTS = frozenset({FieldKind.CHOICE, FieldKind.SEVERAL})
 class Result(models.TextChoices):
     """What a formula yields; its expression says which."""
 
-    NUMBER = "number", _("Number")
+    NUMBER = "number", pgettext_lazy("kind of field", "Number")
     MONEY = "money", _("Amount")
     DATE = "date", _("Date")
