@@ -42,7 +42,7 @@ IN_A_TEST_OF_ITS_OWN = {
     "create_import": "tests/api/test_imports.py",
 }
 PAGES_FOR_EVERYBODY = {"competitor", "competitor-export", "competitor-remove"}
-# Pages of one's own: profile, keys, absences, messages, who may introduce us, where segments were; of every list, views.
+# Pages of one's own: profile, keys, absences, messages, who may introduce us, where segments were; views of any list.
 PAGES_OF_ONE_S_OWN = {
     "profile",
     "theme",

@@ -57,7 +57,7 @@ class PlainColumn:
         return isinstance(self.stored, models.CharField | models.TextField) and not self.declared.kind.numeric
 
     @property
-    def bounds(self) -> tuple[Decimal | None, Decimal | None]:
+    def bounds(self) -> tuple[Decimal | int | None, Decimal | int | None]:
         kind = self.declared.kind
         return (kind.low, kind.high) if isinstance(kind, NumberKind) else (None, None)
 
