@@ -1,4 +1,4 @@
-"""A field of the company's own: an administrator adds it, a key account manager fills it in, filters, saves, exports."""
+"""A field of the company: an administrator adds it, a key account manager fills it in, filters, saves, exports."""
 
 from __future__ import annotations
 
