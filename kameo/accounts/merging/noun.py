@@ -61,7 +61,7 @@ def _amount(name: str) -> Any:
     return words
 
 
-def _whole(name: str) -> Any:
+def _whole_number(name: str) -> Any:
     return lambda account: "" if getattr(account, name) is None else formats.number(getattr(account, name))
 
 
@@ -82,8 +82,8 @@ CHOSEN = (
     ),
     MergeChoice("sector"),
     MergeChoice("naf"),
-    MergeChoice("headcount", words=_whole("headcount")),
-    MergeChoice("site_count", words=_whole("site_count")),
+    MergeChoice("headcount", words=_whole_number("headcount")),
+    MergeChoice("site_count", words=_whole_number("site_count")),
     MergeChoice("own_revenue", ("own_revenue", "own_revenue_currency"), words=_amount("own_revenue")),
     MergeChoice("potential", words=_amount("potential")),
     MergeChoice("orientation", words=_label("orientation", Orientation)),

@@ -42,7 +42,7 @@ def _prefer_named(kept: Person, absorbed: Person) -> str:
     return ABSORBED if found else KEPT
 
 
-def _facts(person: Person, user: User) -> list[tuple[str, Any, str]]:
+def _person_facts(person: Person, user: User) -> list[tuple[str, Any, str]]:
     """What both keep anyway; only posts that `user` may see are named."""
     posts = (" · ".join(filter(None, (post.title, post.account.name))) for post in positions_of(person, user))
     return [
@@ -66,7 +66,7 @@ def _count_pairs(count: int, more: bool) -> str:
     return words % {"num": count}
 
 
-def _tell(event: str, person: Person, by: User | None, data: dict[str, Any], subject: Any) -> None:
+def _tell_accounts(event: str, person: Person, by: User | None, data: dict[str, Any], subject: Any) -> None:
     record_person(person, event, by, data)
 
 
@@ -97,12 +97,12 @@ PERSONS = register_noun(
             MergeChoice("photo", label=_("Photo"), words=lambda person: gettext("a photo") if person.photo else ""),
             MergeChoice("note", both=True),
         ),
-        facts=_facts,
+        facts=_person_facts,
         require=rules.require_write,
         pairs=pairs_of,
         search=_search,
         lock=lock_chart,
-        tell=_tell,
+        tell=_tell_accounts,
         reasons={
             "same_name": LikeReason(_("same name"), "ok", "ok"),
             "name": LikeReason(_("similar name"), "tag"),

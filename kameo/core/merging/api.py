@@ -35,13 +35,13 @@ class _MergeOperations:
         alike, merges = api.tags
         pair, difference, merge = _pair_schema(noun), _difference_schema(noun), _merge_schema(noun)
         paged: Parameters = {"query": Query[PageQuery]}
-        self._add("GET", api.pairs, alike, 200, _page(pair), self.list_pairs, "pairs", _PAIRS, paged)
+        self._add("GET", api.pairs, alike, 200, _page_schema(pair), self.list_pairs, "pairs", _PAIRS, paged)
         both: Parameters = {"payload": create_model(f"{api.schema}PairIn", __base__=Body, first_id=ID, second_id=ID)}
         apart = f"{api.pairs}/differences"
         self._add("POST", apart, alike, 201, difference, self.tell_apart, "apart", _APART, both)
         one: Parameters = {"difference_id": int}
         self._add("DELETE", f"{apart}/{{difference_id}}", alike, 204, None, self.forget_apart, "forget", _FORGET, one)
-        self._add("GET", api.merges, merges, 200, _page(merge), self.list_merges, "merges", _MERGES, paged)
+        self._add("GET", api.merges, merges, 200, _page_schema(merge), self.list_merges, "merges", _MERGES, paged)
         taken: Parameters = {"payload": _merge_in_schema(noun)}
         self._add("POST", api.merges, merges, 201, merge, self.merge, "merge", _MERGE, taken)
         row: Parameters = {"merge_id": int}
@@ -101,7 +101,7 @@ class _MergeOperations:
         self.router.api_operation([method], path, response=responses, tags=[tag])(operation)
 
 
-def _page(schema: Any) -> Any:
+def _page_schema(schema: Any) -> Any:
     return Page[schema]  # a schema made just now
 
 

@@ -45,7 +45,7 @@ def merge(noun: Mergeable, kept: Any, absorbed: Any, *, by: Any, choices: Mappin
         _refuse_lock_out(noun, kept, by)
         record = _create_merge(noun, work, sides, by)
         facts = {"merge": record.pk, "absorbed": theirs.pk, "absorbed_name": noun.called(theirs)}
-        _tell(noun, "merged", kept, by, facts | {"name": noun.called(ours)}, record)
+        _tell_journal(noun, "merged", kept, by, facts | {"name": noun.called(ours)}, record)
     return record
 
 
@@ -70,7 +70,7 @@ def undo_merge(noun: Mergeable, record: Merge, *, by: Any) -> Any:
         record.save(update_fields=["undone_at", "undone_by"])
         absorbed.refresh_from_db()
         facts = {"merge": record.pk, "absorbed": absorbed.pk, "absorbed_name": noun.called(absorbed)}
-        _tell(noun, "undone", kept, by, facts, record)
+        _tell_journal(noun, "undone", kept, by, facts, record)
     return absorbed
 
 
@@ -89,7 +89,7 @@ def tell_apart(noun: Mergeable, one: Any, other: Any, *, by: Any) -> Difference:
             noun=noun.key, first_id=first, second_id=second, defaults={"by": by}
         )
         if new:
-            _tell(noun, "apart", one, by, {"first": first, "second": second}, found)
+            _tell_journal(noun, "apart", one, by, {"first": first, "second": second}, found)
     return found
 
 
@@ -100,7 +100,7 @@ def forget_apart(noun: Mergeable, row: Difference, *, by: Any) -> None:
         require_write(noun, by, one)
     with acting(by):
         facts = {"first": row.first_id, "second": row.second_id, "undone": True}
-        _tell(noun, "apart", both[row.first_id], by, facts, None)
+        _tell_journal(noun, "apart", both[row.first_id], by, facts, None)
         row.delete()
 
 
@@ -214,7 +214,7 @@ def _play_back(noun: Mergeable, record: Merge) -> None:
         raise DomainError("undo_clash", noun.words.clash, detail=str(error).partition("\n")[0]) from error
 
 
-def _tell(noun: Mergeable, verb: str, row: Any, by: Any, facts: dict[str, Any], record: Any) -> None:
+def _tell_journal(noun: Mergeable, verb: str, row: Any, by: Any, facts: dict[str, Any], record: Any) -> None:
     if noun.tell:
         noun.tell(noun.event(verb), row, by, facts, record)
         return

@@ -59,7 +59,7 @@ def compare_now(request: HttpRequest, noun: str) -> HttpResponse:
 def told_apart(request: HttpRequest, noun: str) -> HttpResponse:
     """POST (`first`, `second`): these two are not the same."""
     of = mergeables[noun]
-    one, other = (_row(request, of, request.POST.get(name)) for name in ("first", "second"))
+    one, other = (_writable(request, of, request.POST.get(name)) for name in ("first", "second"))
     try:
         row = verbs.tell_apart(of, one, other, by=request.user)
     except DomainError as error:
@@ -86,11 +86,11 @@ def apart_undo(request: HttpRequest, noun: str, row_id: int) -> HttpResponse:
 def merge_two(request: HttpRequest, noun: str, record_id: int) -> HttpResponse:
     """GET `?other=…`: both side by side; without, which it could be. POST merges; with `preview`, shows the result."""
     of = mergeables[noun]
-    kept = _row(request, of, record_id)
+    kept = _writable(request, of, record_id)
     other, answer = _other(request, of, kept)
     if other is None:
         return answer
-    absorbed = _row(request, of, other)
+    absorbed = _writable(request, of, other)
     if request.method == "POST" and "preview" not in request.POST:
         return _merge(request, of, kept, absorbed)
     return _compared(request, of, kept, absorbed)
@@ -146,7 +146,7 @@ def _frame(noun: Mergeable) -> dict[str, Any]:
     }
 
 
-def _row(request: HttpRequest, noun: Mergeable, pk: Any) -> Any:
+def _writable(request: HttpRequest, noun: Mergeable, pk: Any) -> Any:
     return reading.writable_row(noun, request.user, pk)
 
 

@@ -12,7 +12,7 @@ from kameo.config.urls import urlpatterns as addresses
 from kameo.contacts.domain import create_person
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
-from kameo.core.merging import Mergeable, MergeWords, mergeables, reading, verbs
+from kameo.core.merging import Mergeable, MergeWords, mergeables, parts_of, reading, verbs
 from kameo.core.merging.fields import choices_of
 from kameo.core.merging.models import Difference, Merge
 from kameo.core.merging.side_by_side import compare
@@ -90,8 +90,6 @@ def _rows(noun):
 
 
 def _covered(noun):
-    from kameo.core.merging import parts_of
-
     return [column for part in parts_of(noun.model) for column in part.covers]
 
 
