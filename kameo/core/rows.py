@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import MISSING, Field, field, fields
-from functools import cache
 from typing import Any, Self
 
 from django.db.models import QuerySet
@@ -79,7 +78,6 @@ def _described(metadata: dict[str, Any], default: Any) -> Any:
     return field(metadata=metadata) if default is MISSING else field(default=default, metadata=metadata)
 
 
-@cache
 def _columns_of(row: Any) -> tuple[tuple[str, Source, Into | None], ...]:
     """(field, column, what turns it) of every field that a column fills."""
     read: list[Field[Any]] = [one for one in fields(row) if one.metadata.get("source", one.name) is not None]
