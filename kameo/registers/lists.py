@@ -21,6 +21,7 @@ PARTNER_LIST = register(
         below=below_account("registers:account-partners", "partners"),
         order="name",
         with_bin=True,
+        parts="registers/_partner_list.html",
         always=("account_id",),
         words=ListWords(
             title=_("Partners"),

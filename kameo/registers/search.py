@@ -49,10 +49,6 @@ searchable(
     order=60,
 )
 searchable(
-    PARTNERS,
-    _("Partners"),
-    icon="link",
-    detail=lambda row: f"{row.account.name}, {row.get_kind_display()}",
-    order=62,
+    PARTNERS, _("Partners"), icon="link", detail=lambda row: f"{row.account.name}, {row.get_kind_display()}", order=62
 )
 search.register("sector-notes", _("Sector notes"), find_sector_notes, order=61, shortest=3, in_palette=False)
