@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from kameo.core.lists.urls import list_urls
-from kameo.registers.lists import PARTNER_LIST
+from kameo.registers.lists import PARTNER_LIST, REFERENCE_LIST
 from kameo.registers.views import competitors, lines
 
 app_name = "registers"
@@ -13,8 +13,7 @@ app_name = "registers"
 urlpatterns = [
     *list_urls(PARTNER_LIST, "partners/"),
     *list_urls(PARTNER_LIST, "accounts/<int:account_id>/partners/", below=True),
-    path("references/", lines.reference_list, name="references"),
-    path("references/export/", lines.reference_export, name="reference-export"),
+    *list_urls(REFERENCE_LIST, "references/"),
     path("competitors/", competitors.competitor_list, name="competitors"),
     path("competitors/<int:competitor_id>/", competitors.competitor, name="competitor"),
     path("competitors/<int:competitor_id>/export/", competitors.competitor_export, name="competitor-export"),

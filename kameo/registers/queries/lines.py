@@ -98,7 +98,7 @@ def advocacies(
     if kind:
         found = found.filter(kind=kind)
     if valid:
-        found = found.filter(_standing())
+        found = found.filter(standing_today())
     for word in fold(text).split():
         found = found.filter(Q(account__sort_name__contains=word) | Q(person__icontains=word) | Q(text__icontains=word))
     return found
@@ -116,12 +116,8 @@ def advocacy_page(lines: Any, user: User, *, after: str = "", size: int = PAGE) 
     return AdvocacyPage(rows, totals, f"{last.on.isoformat()}_{last.id}" if last else "")
 
 
-def every_advocacy(lines: Any, user: User) -> Any:
-    """All of them, for a file."""
-    return (_advocacy(one) for one in _with_names(lines, user).order_by("-on", "-id").iterator())
-
-
-def _standing() -> Q:
+def standing_today() -> Q:
+    """Permissions and case studies that may be used today."""
     today = clock.company_today()
     return Q(kind__in=HOLDS) & (Q(valid_until__isnull=True) | Q(valid_until__gte=today))
 
@@ -135,7 +131,7 @@ def _with_names(lines: Any, user: User) -> Any:
 
 def _totals() -> dict[str, Any]:
     gained = Q(kind__in=("introduction", "recommendation"))
-    standing = Case(When(_standing() & Q(kind="permission"), then=1))
+    standing = Case(When(standing_today() & Q(kind="permission"), then=1))
     return {
         "all_lines": Window(Count("pk")),
         "all_permissions": Window(Count(standing)),

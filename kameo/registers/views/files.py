@@ -10,43 +10,6 @@ from django.utils.translation import gettext as _
 
 from kameo.core import clock
 from kameo.core.spreadsheets import csv_lines
-from kameo.registers.enums import AdvocacyKind
-
-
-def advocacies_as_csv(rows: Iterable[Any], currency: str) -> HttpResponseBase:
-    """UTF-8 with a mark, semicolons: what a French spreadsheet opens with a double click."""
-    headers = [
-        _("Account"),
-        _("Kind"),
-        _("On"),
-        _("Valid until"),
-        _("Valid today"),
-        _("Who at the customer"),
-        _("What was said or agreed"),
-        _("Link"),
-        _("Account it brought"),
-        _("Business it brought (%(currency)s)") % {"currency": currency},
-        _("Noted by"),
-    ]
-    kinds = {str(value): str(label) for value, label in AdvocacyKind.choices}
-    yes, no = _("yes"), _("no")
-
-    def values(row: Any) -> list[Any]:
-        return [
-            row.account_name,
-            kinds[row.kind],
-            row.on,
-            row.valid_until,
-            yes if row.stands else no,
-            row.person,
-            row.text,
-            row.url,
-            row.benefits_name,
-            row.business,
-            row.author,
-        ]
-
-    return _file(_("references"), headers, (values(row) for row in rows))
 
 
 def presences_as_csv(rows: Iterable[Any]) -> HttpResponseBase:

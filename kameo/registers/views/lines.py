@@ -1,10 +1,10 @@
-"""The registers' lists: references of all accounts and of one, its market (competitors and sector notes)."""
+"""The registers of one account: its references, its market (competitors and sector notes)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -16,34 +16,9 @@ from kameo.accounts.queries.fetching import get_account_for
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
 from kameo.people.enums import Right
-from kameo.registers.enums import AdvocacyKind, SectorNoteKind
+from kameo.registers.enums import SectorNoteKind
 from kameo.registers.queries import competitors as competitor_queries
 from kameo.registers.queries import lines as queries
-from kameo.registers.views.files import advocacies_as_csv
-
-
-@require_safe
-def reference_list(request: HttpRequest) -> HttpResponse:
-    """GET /references/: what customers gave us, over all accounts; filters `kind`, `valid`, `q`."""
-    filters, lines = _advocacy_filters(request)
-    page = queries.advocacy_page(lines, request.user, after=request.GET.get("after", ""))
-    kept = {key: value for key, value in filters.items() if value}
-    context = {
-        "page": page,
-        "filters": filters,
-        "kinds": AdvocacyKind.choices,
-        "currency": reporting_currency(),
-        "export_url": f"{reverse('registers:reference-export')}?{urlencode(kept)}",
-        "next_url": "?" + urlencode({**kept, "after": page.after}) if page.after else None,
-    }
-    return render(request, "registers/reference_list.html", context)
-
-
-@require_safe
-def reference_export(request: HttpRequest) -> HttpResponseBase:
-    """GET /references/export/: the same lines as a file."""
-    _asked_for, lines = _advocacy_filters(request)
-    return advocacies_as_csv(queries.every_advocacy(lines, request.user), reporting_currency())
 
 
 @require_safe
@@ -95,14 +70,6 @@ def _note_pills(account: Account, group: bool, kind: str) -> list[dict[str, Any]
         {"label": label, "url": f"{here}?{urlencode({**scope, 'kind': value})}#notes", "current": value == kind}
         for value, label in SectorNoteKind.choices
     ]
-
-
-def _advocacy_filters(request: HttpRequest) -> tuple[dict[str, str], Any]:
-    filters = {key: request.GET.get(key, "").replace("\x00", "").strip()[:120] for key in ("kind", "valid", "q")}
-    if filters["kind"] not in AdvocacyKind.values:
-        filters["kind"] = ""
-    found = queries.advocacies(request.user, kind=filters["kind"], valid=bool(filters["valid"]), text=filters["q"])
-    return filters, found
 
 
 def _scope(request: HttpRequest) -> tuple[bool, bool]:
