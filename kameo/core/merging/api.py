@@ -49,7 +49,7 @@ class _MergeOperations:
         self._add("POST", f"{api.merges}/{{merge_id}}/undo", merges, api.undo, merge, self.undo, "undo", _UNDO, row)
 
     def list_pairs(self, request: Any, query: Any) -> Any:
-        asked = "_".join(str(part) for part in PAIRS.decode(query.cursor)) if query.cursor else ""
+        asked = "_".join(str(part) for part in PAIRS.decode(query.cursor) if part != "") if query.cursor else ""
         pairs, after = reading.pairs_for(self.noun, request.user, after=asked, limit=query.limit)
         place, _bar, last = after.rpartition("_")
         return {"items": pairs, "next": PAIRS.encode([place, int(last)]) if after else None}
