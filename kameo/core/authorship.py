@@ -11,19 +11,19 @@ from typing import Any
 
 import pghistory
 from django.db.models import TextChoices
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from pghistory import runtime
 
 
 class Client(TextChoices):
-    PAGE = "page", lazy("on a page")
-    KEY = "key", lazy("with a key")
-    IMPORT = "import", lazy("through an import")
-    RULE = "rule", lazy("through a rule")
-    JOB = "job", lazy("in the background")
-    COMMAND = "command", lazy("with a command")
-    ASSISTANT = "assistant", lazy("through an assistant")
+    PAGE = "page", _("on a page")
+    KEY = "key", _("with a key")
+    IMPORT = "import", _("through an import")
+    RULE = "rule", _("through a rule")
+    JOB = "job", _("in the background")
+    COMMAND = "command", _("with a command")
+    ASSISTANT = "assistant", _("through an assistant")
 
 
 # These decide by themselves what is written: they are named, whatever started them.
@@ -56,7 +56,7 @@ class Origin:
         if self.kind in {Client.PAGE, Client.JOB}:
             return ""
         if self.name and self.kind in {Client.KEY, Client.IMPORT, Client.RULE}:
-            return _("%(client)s (“%(name)s”)") % {"client": self.kind.label, "name": self.name}
+            return gettext("%(client)s (“%(name)s”)") % {"client": self.kind.label, "name": self.name}
         return str(self.kind.label)
 
 

@@ -124,7 +124,7 @@ def read_timeline(request: SignedIn, account_id: int, query: Query[TimelineQuery
         account,
         scope=query.scope,
         kinds=[query.kind] if query.kind else None,
-        before=_place(TIMELINE, query.cursor),
+        before=_cursor_place(TIMELINE, query.cursor),
         limit=query.limit + 1,
     )
     shown, more = lines[: query.limit], len(lines) > query.limit
@@ -135,13 +135,13 @@ def read_timeline(request: SignedIn, account_id: int, query: Query[TimelineQuery
 def list_account_changes(request: SignedIn, account_id: int, query: Query[PageQuery]) -> Any:
     """Who changed which field through which client, the newest first; the creation is not a change."""
     account = _visible(request, account_id)
-    place = _place(CHANGES, query.cursor)
+    place = _cursor_place(CHANGES, query.cursor)
     found = changes_for(account, before=place[0] if place else None, limit=query.limit + 1)
     shown, more = found[: query.limit], len(found) > query.limit
     return {"items": shown, "next": CHANGES.encode([shown[-1].at, 0]) if more else None}
 
 
-def _place(order: PageCursor, cursor: str | None) -> entries.Place | None:
+def _cursor_place(order: PageCursor, cursor: str | None) -> entries.Place | None:
     if not cursor:
         return None
     text, pk = order.decode(cursor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from kameo.core.acting import acting
 from kameo.core.authorship import Client, Origin, current_origin, through
@@ -79,5 +80,6 @@ def test_event_says_where_it_comes_from() -> None:
     event.refresh_from_db()
     origin = Origin.read(event.origin)
     assert origin == Origin(Client.KEY, 3, "Intranet")
-    assert origin.words == "with a key (“Intranet”)"
+    with translation.override("en"):
+        assert origin.words == "with a key (“Intranet”)"
     assert Origin.read(record("team.renamed", None).origin) is None
