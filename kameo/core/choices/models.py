@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -22,7 +22,7 @@ class Choice(models.Model):
     rank = models.PositiveSmallIntegerField(default=0)
     retired_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = ChoiceQuerySet.as_manager()
+    objects: ClassVar[Any] = ChoiceQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -12,7 +12,7 @@ class CustomValues(models.JSONField):  # type: ignore[type-arg]
     """Values by the key of their field; a field without a value is not there."""
 
     def __init__(self, **options: Any) -> None:
-        start = {"default": dict, "db_default": {}, "blank": True, "editable": False}
+        start: dict[str, Any] = {"default": dict, "db_default": {}, "blank": True, "editable": False}
         super().__init__(_("fields of the company"), **start)
 
     def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:

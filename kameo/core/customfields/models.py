@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.db import models
@@ -40,7 +41,7 @@ class CustomField(Choice):
         settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+", editable=False
     )
 
-    objects = ChoiceQuerySet.as_manager()
+    objects: ClassVar[Any] = ChoiceQuerySet.as_manager()
 
     class Meta(Choice.Meta):
         constraints = [
@@ -65,7 +66,7 @@ class CustomOption(Choice):
 
     field = models.ForeignKey(CustomField, models.CASCADE, related_name="options")
 
-    objects = ChoiceQuerySet.as_manager()
+    objects: ClassVar[Any] = ChoiceQuerySet.as_manager()
 
     class Meta(Choice.Meta):
         constraints = [models.UniqueConstraint(fields=["field", "code"], name="custom_option_code_once")]

@@ -102,7 +102,7 @@ class Importer:
     needs: tuple[tuple[str, ...], ...]
     plan: Callable[[Batch], None]
     apply: Callable[[Batch], None]
-    settle: Callable[[Batch, list[int]], None]
+    settle: Callable[[Batch, list[int]], object]
     relations: tuple[Relation, ...]
     options: tuple[Option, ...] = ()
     messages: Messages = field(default_factory=dict)
@@ -137,7 +137,7 @@ class Owner:
     needs: tuple[str, ...]
     resolve: Callable[[Batch], None]
     write: Callable[[Batch], None]
-    settle: Callable[[Batch, list[int]], None]
+    settle: Callable[[Batch, list[int]], object]
     prepare: Callable[[dict[str, Any]], None]
     relations: tuple[Relation, ...]
     options: tuple[Option, ...]

@@ -80,7 +80,7 @@ def gaps_of(user: Any, *, everything: bool) -> dict[str, tuple[Criteria, list[tu
     Of the whole portfolio, back-up and cadence are asked of key and large accounts alone; of one's own, of all.
     """
     classes = WATCHED if everything else ()
-    narrowed, watched = [("class", one) for one in classes], {"class": classes}
+    narrowed, watched = [("class", one) for one in classes], dict[str, Any]({"class": classes})
     active = (Status.ACTIVE.value,)
     mine = "" if everything else "me"
     own = [("lead", mine)] if mine else []
