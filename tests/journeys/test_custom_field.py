@@ -16,7 +16,7 @@ def test_a_field_is_added_filled_filtered_saved_and_exported(walk: Callable[...,
     page = admin.page
     page.goto("/settings/fields/account/")
     page.get_by_role("button", name="Ajouter un champ").click()
-    page.get_by_role("link", name="Liste, un seul choix").click()
+    page.get_by_role("link", name="Liste, un choix").click()
     page.locator("input[name=name]").fill("Norme d’hygiène")
     for place, choice in enumerate(("IFS", "BRC")):
         page.locator("input[name=option_name]").nth(place).fill(choice)

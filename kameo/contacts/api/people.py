@@ -177,11 +177,11 @@ def _visible(user: User, person_id: int) -> Person:
     return found
 
 
-def _answer(user: User, person_id: int) -> Person:
-    return _told([_visible(user, person_id)], user)[0]
+def _person_answer(user: User, person_id: int) -> Person:
+    return _told_people([_visible(user, person_id)], user)[0]
 
 
-def _told(people: list[Person], user: User) -> list[Person]:
+def _told_people(people: list[Person], user: User) -> list[Person]:
     """With the fields of the company as this reader sees them; the rows are not to be saved."""
     for person, own in zip(people, own_told("person", people, user), strict=True):
         person.custom = own
@@ -223,7 +223,7 @@ def list_persons(request: SignedIn, query: Query[PersonQuery]) -> Any:
         rows = rows.filter(pk__in=held.values("person_id"))
     for word in fold(query.q.replace("\x00", "")).split():
         rows = rows.filter(sort_name__contains=word)
-    return page_of(rows, query, order="sort_name", serialise=lambda found: _told(found, user))
+    return page_of(rows, query, order="sort_name", serialise=lambda found: _told_people(found, user))
 
 
 @router.post("", response={201: PersonOut, **RESPONSES})
@@ -235,13 +235,13 @@ def create_person(request: SignedIn, payload: PersonIn) -> Any:
     row = domain.create_person(
         account=account, by=user, position=_position_values(user, payload.position.model_dump()), **values
     )
-    return Status(201, _answer(user, row.pk))
+    return Status(201, _person_answer(user, row.pk))
 
 
 @router.get("/{person_id}", response={200: PersonOut, **RESPONSES})
 def read_person(request: SignedIn, person_id: int) -> Any:
     """One person."""
-    return _answer(request.user, person_id)
+    return _person_answer(request.user, person_id)
 
 
 @router.patch("/{person_id}", response={200: PersonOut, **RESPONSES})
@@ -249,7 +249,7 @@ def change_person(request: SignedIn, person_id: int, payload: PersonFields) -> A
     """Change what is given, and nothing else; a list that is given replaces what was there."""
     user = request.user
     domain.change_person(_visible(user, person_id), by=user, **_position_values(user, payload.given()))
-    return _answer(user, person_id)
+    return _person_answer(user, person_id)
 
 
 @router.delete("/{person_id}", response={204: None, **RESPONSES})
@@ -265,7 +265,7 @@ def restore_person(request: SignedIn, person_id: int) -> Any:
     """Out of the bin, as they were."""
     user = request.user
     domain.restore_person(get_binned(Person.objects, user, pk=person_id), by=user)
-    return Status(201, _answer(user, person_id))
+    return Status(201, _person_answer(user, person_id))
 
 
 @router.get("/{person_id}/positions", response={200: list[PositionOut], **RESPONSES})

@@ -21,11 +21,13 @@ FULL = Concat("first_name", Value(" "), "last_name", output_field=TextField())
 
 
 @dataclass(frozen=True)
-class PersonKind(ReferenceKind):
+class PersonReference(ReferenceKind):
     title: ClassVar[Any] = Coalesce(NullIf(Trim(FULL), Value("")), "label", output_field=TextField())
 
 
-PERSON = PersonKind(to="person", visible=lambda user: Person.objects.visible_to(user), name="full_name", private=True)
+PERSON = PersonReference(
+    to="person", visible=lambda user: Person.objects.visible_to(user), name="full_name", private=True
+)
 
 
 def people_found(user: Any, text: str, limit: int = 8) -> list[AccountChoice]:
@@ -67,5 +69,5 @@ class PersonField(AccountField):
 
 
 @form_field.register
-def _person_control(kind: PersonKind, *, nothing: Any = None, **words: Any) -> PersonField:
+def _person_control(kind: PersonReference, *, nothing: Any = None, **words: Any) -> PersonField:
     return PersonField(nothing=nothing or (_("Choose somebody") if words.get("required") else _("Nobody")), **words)

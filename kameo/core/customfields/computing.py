@@ -60,7 +60,7 @@ def install(subject: Subject) -> None:
     fields = {field.code: field for field in CustomField.objects.offered().filter(subject=subject.key)}
     formulas = in_order({code: field for code, field in fields.items() if field.kind == FieldKind.FORMULA})
     kinds = result_kinds(subject, list(fields.values()))
-    body = "".join(_step(subject, field, fields, kinds) for field in formulas)
+    body = "".join(_formula_step(subject, field, fields, kinds) for field in formulas)
     with connection.cursor() as cursor:
         cursor.execute(function_sql(subject.key, subject.table, body).replace("%", "%%"), ())
 
@@ -90,7 +90,9 @@ def _result_of(kind: object) -> Result:
     return Result.MONEY if isinstance(kind, MoneyKind) else Result.NUMBER
 
 
-def _step(subject: Subject, field: CustomField, fields: dict[str, CustomField], kinds: dict[str, Result]) -> str:
+def _formula_step(
+    subject: Subject, field: CustomField, fields: dict[str, CustomField], kinds: dict[str, Result]
+) -> str:
     """One formula of the function: a failure (too large a number, a day outside the calendar) yields nothing."""
 
     def place(key: str) -> str:

@@ -27,26 +27,26 @@ def settle() -> list[str]:
             present = dict(cursor.fetchall())
         for name, valid in present.items():
             if name not in wanted or not valid:
-                _execute(f'drop index {_concurrently()} "{name}"')
+                _execute_statement(f'drop index {_concurrent_word()} "{name}"')
                 done.append(f"- {name}")
         for name, index in wanted.items():
             if not present.get(name):
-                _make(subject.model, index)
+                _make_index(subject.model, index)
                 done.append(f"+ {name}")
     return done
 
 
-def _make(model: Any, index: Any) -> None:
+def _make_index(model: Any, index: Any) -> None:
     with connection.schema_editor(atomic=False, collect_sql=False) as editor:
         statement = index.create_sql(model, editor, concurrently=not connection.in_atomic_block)
-    _execute(str(statement))
+    _execute_statement(str(statement))
 
 
-def _execute(statement: str) -> None:
+def _execute_statement(statement: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(statement)
 
 
-def _concurrently() -> str:
+def _concurrent_word() -> str:
     """A transaction around it (a test's) allows no concurrent index."""
     return "" if connection.in_atomic_block else "concurrently"

@@ -50,19 +50,21 @@ class NameFilter(TextFilter):
         return rows.filter(**{f"{path}__in": found.order_by().values("pk")})
 
 
-def _added(noun: ListOf) -> tuple[list[Column], list[Filter]]:
+def _added_parts(noun: ListOf) -> tuple[list[Column], list[Filter]]:
     subject = subject_of(noun.of)
     fields = fields_of(subject.key) if subject else ()
-    return [_column(noun, field) for field in fields], [_filter(field) for field in fields if field.filtered]
+    return [_field_column(noun, field) for field in fields], [
+        _field_filter(field) for field in fields if field.filtered
+    ]
 
 
 def file_columns_of(model: Any) -> list[Column]:
     """Those of a file that a noun writes itself."""
     subject = subject_of(model)
-    return [_column(None, field) for field in fields_of(subject.key) if field.shown] if subject else []
+    return [_field_column(None, field) for field in fields_of(subject.key) if field.shown] if subject else []
 
 
-def _column(noun: ListOf | None, field: CustomField) -> Column:
+def _field_column(noun: ListOf | None, field: CustomField) -> Column:
     points = field.kind in POINTERS
     return Column(
         name_of(field),
@@ -101,7 +103,7 @@ def _edit_of(noun: ListOf | None, field: CustomField) -> InlineEdit | None:
     return InlineEdit(field=name_of(field), read=record_field(field).read)
 
 
-def _filter(field: CustomField) -> Filter:
+def _field_filter(field: CustomField) -> Filter:
     name, label, kind = name_of(field), capfirst(field.name), kind_of(field)
     if is_text(field):
         return FoldedFilter(key=name, label=label, path=lambda user: words_of(field))
@@ -114,4 +116,4 @@ def _filter(field: CustomField) -> Filter:
     return natural_filter(name, label, kind, read)
 
 
-extensions.register("custom fields", _added)
+extensions.register("custom fields", _added_parts)

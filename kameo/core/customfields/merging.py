@@ -15,16 +15,16 @@ from kameo.core.records.fields import Field
 def _own_choices(noun: Mergeable) -> tuple[MergeChoice, ...]:
     subject = subject_of(noun.model)
     fields = [record_field(field) for field in fields_of(subject.key)] if subject else []
-    return tuple(_choice(field) for field in fields if not field.computed)
+    return tuple(_field_choice(field) for field in fields if not field.computed)
 
 
-def _choice(field: Field) -> MergeChoice:
+def _field_choice(field: Field) -> MergeChoice:
     """What points at a record is told by its number: whoever merges may not see that record."""
     found = choice_of(field)
-    return replace(found, words=lambda row: _number(field, row)) if field.is_reference else found
+    return replace(found, words=lambda row: _pointed_number(field, row)) if field.is_reference else found
 
 
-def _number(field: Field, row: Any) -> str:
+def _pointed_number(field: Field, row: Any) -> str:
     plain = field.plain(row)
     return "" if plain is None else f"n° {plain}"
 

@@ -79,11 +79,11 @@ def name_of(field: CustomField) -> str:
     return f"custom_{field.code}"
 
 
-def _number(field: CustomField) -> Kind:
+def _number_kind(field: CustomField) -> Kind:
     return NumberKind(decimals=field.decimals, low=field.low, high=field.high, unit=field.unit)
 
 
-def _choice(field: CustomField) -> Kind:
+def _choice_kind(field: CustomField) -> Kind:
     options = list(field.options.all())
     offered = tuple((one.code, one.name) for one in options if one.retired_at is None)
     retired = tuple((one.code, one.name) for one in options if one.retired_at is not None)
@@ -91,7 +91,7 @@ def _choice(field: CustomField) -> Kind:
     return make(choices=offered, retired=lambda: retired, spelled=lambda: spellings(options))
 
 
-def _computed(field: CustomField) -> Kind:
+def _formula_kind(field: CustomField) -> Kind:
     if field.result == Result.DATE:
         return DayKind()
     return MoneyKind() if field.result == Result.MONEY else NumberKind(decimals=field.decimals, unit=field.unit)
@@ -99,13 +99,13 @@ def _computed(field: CustomField) -> Kind:
 
 _KINDS: dict[FieldKind, Any] = {
     FieldKind.TEXT: lambda field: TextKind(),
-    FieldKind.NUMBER: _number,
+    FieldKind.NUMBER: _number_kind,
     FieldKind.MONEY: lambda field: MoneyKind(low=field.low, high=field.high),
     FieldKind.DATE: lambda field: DayKind(),
-    FieldKind.CHOICE: _choice,
-    FieldKind.SEVERAL: _choice,
+    FieldKind.CHOICE: _choice_kind,
+    FieldKind.SEVERAL: _choice_kind,
     FieldKind.PERSON: lambda field: references["person"],
     FieldKind.ACCOUNT: lambda field: references["account"],
     FieldKind.LINK: lambda field: UrlKind(),
-    FieldKind.FORMULA: _computed,
+    FieldKind.FORMULA: _formula_kind,
 }

@@ -20,11 +20,11 @@ from kameo.core.text import fold
 
 def find_by_own_fields(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """Records that hold every word typed in one of these fields; one query for each subject that has such fields."""
-    found = (hit for subject in subjects if subject.page for hit in _hits(subject, user, query, limit))
+    found = (hit for subject in subjects if subject.page for hit in _subject_hits(subject, user, query, limit))
     return list(islice(found, limit))
 
 
-def _hits(subject: Subject, user: Any, query: SearchTerms, limit: int) -> Iterator[Hit]:
+def _subject_hits(subject: Subject, user: Any, query: SearchTerms, limit: int) -> Iterator[Hit]:
     fields = [field for field in fields_of(subject.key) if field.filtered and is_text(field)]
     if not fields or subject.page is None:
         return

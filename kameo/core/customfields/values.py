@@ -69,7 +69,7 @@ def own_told(subject: str, rows: Sequence[Any], user: Any) -> list[dict[str, Any
 def own_shown(subject: str, row: Any, user: Any) -> list[tuple[Any, Any, Any]]:
     """Label, words and, without words, why: what a sheet shows of the row; one query for each reference."""
     shown = [record_field(field) for field in fields_of(subject) if field.shown]
-    return [(field.label, _words(field, row, user) or None, _why(field)) for field in shown]
+    return [(field.label, _field_words(field, row, user) or None, _empty_reason(field)) for field in shown]
 
 
 def field_names(subject: str) -> dict[str, str]:
@@ -77,7 +77,7 @@ def field_names(subject: str) -> dict[str, str]:
     return {field.name: str(field.label) for field in own_fields(subject)}
 
 
-def _words(field: Field, row: Any, user: Any) -> str:
+def _field_words(field: Field, row: Any, user: Any) -> str:
     kind: Any = field.type
     plain = field.plain(row)
     if plain is None or not field.is_reference:
@@ -86,7 +86,7 @@ def _words(field: Field, row: Any, user: Any) -> str:
     return next((str(getattr(one, kind.name)) for one in found), str(_("hidden from you")))
 
 
-def _why(field: Field) -> Any:
+def _empty_reason(field: Field) -> Any:
     return _("a value is missing, or divides by zero") if field.computed else _("not filled in")
 
 

@@ -35,41 +35,41 @@ def home(request: HttpRequest) -> HttpResponse:
 @configures
 @require_safe
 def field_list(request: HttpRequest, subject: str) -> HttpResponse:
-    return _page(request, _subject(subject))
+    return _field_page(request, _open_subject(subject))
 
 
 @configures
 @require_http_methods(["GET", "POST"])
 def field_new(request: HttpRequest, subject: str) -> HttpResponse:
     """`?kind=choice`: what kind is chosen first, the form follows from it."""
-    found, kind = _subject(subject), request.GET.get("kind", "")
+    found, kind = _open_subject(subject), request.GET.get("kind", "")
     if kind not in FieldKind.values:
-        return _page(request, found)
+        return _field_page(request, found)
     form = CustomFieldForm(request.POST or None, subject=found, by=request.user, kind=kind)
     if request.method == "POST" and form.is_valid() and (field := form.save()):
         undo = reverse("customfields:retire", args=[subject, field.pk])
         toast(request, _("“%(name)s” is in forms, lists and files now.") % {"name": field.name}, undo_url=undo)
         return redirect("customfields:edit", subject, field.pk)
-    return _page(request, found, form)
+    return _field_page(request, found, form)
 
 
 @configures
 @require_http_methods(["GET", "POST"])
 def field_edit(request: HttpRequest, subject: str, field_id: int) -> HttpResponse:
-    found = _subject(subject)
+    found = _open_subject(subject)
     field = get_object_or_404(CustomField, subject=subject, pk=field_id)
     form = CustomFieldForm(request.POST or None, subject=found, by=request.user, field=field)
     if request.method == "POST" and form.is_valid() and form.save():
         toast(request, _("Saved."))
         return redirect("customfields:edit", subject, field_id)
-    return _page(request, found, form)
+    return _field_page(request, found, form)
 
 
 @configures
 @require_POST
 def field_order(request: HttpRequest, subject: str) -> HttpResponse:
     """All in the order given; `up` and `down` move one, for whoever has no JavaScript."""
-    _subject(subject)
+    _open_subject(subject)
     moved = request.POST.get("up") or request.POST.get("down")
     if moved:
         field = get_object_or_404(CustomField, subject=subject, pk=moved)
@@ -109,18 +109,18 @@ def field_restore(request: HttpRequest, subject: str, field_id: int) -> HttpResp
     return redirect("customfields:edit", subject, field_id)
 
 
-def _subject(key: str) -> Subject:
+def _open_subject(key: str) -> Subject:
     if key not in subjects:
         raise Http404(key)
     return subjects[key]
 
 
-def _page(request: HttpRequest, subject: Subject, form: CustomFieldForm | None = None) -> HttpResponse:
+def _field_page(request: HttpRequest, subject: Subject, form: CustomFieldForm | None = None) -> HttpResponse:
     forget()
     fields = list(CustomField.objects.filter(subject=subject.key).prefetch_related("options").select_related())
     every, filled = filled_counts(subject, fields)
     current = form.field if form else None
-    lines = [_line(field, filled[field.pk], every, field == current) for field in fields]
+    lines = [_field_line(field, filled[field.pk], every, field == current) for field in fields]
     context = {
         "subject": subject,
         "subject_pills": [
@@ -132,12 +132,12 @@ def _page(request: HttpRequest, subject: Subject, form: CustomFieldForm | None =
         "form": form,
         "kinds": [(kind.value, kind.label, ICONS[kind]) for kind in FieldKind],
         "inputs": _input_names(subject, fields),
-        "title": _title([line for line in lines if not line["field"].retired_at], every),
+        "title": _page_title([line for line in lines if not line["field"].retired_at], every),
     }
     return render(request, "customfields/page.html", context, status=422 if form and form.is_wrong else 200)
 
 
-def _line(field: CustomField, filled: int, every: int, current: bool) -> dict[str, Any]:
+def _field_line(field: CustomField, filled: int, every: int, current: bool) -> dict[str, Any]:
     return {
         "field": field,
         "icon": ICONS[FieldKind(field.kind)],
@@ -170,7 +170,7 @@ def _input_names(subject: Subject, fields: list[CustomField]) -> list[str]:
     return own + [field.name for field in fields if field.kind in kinds and not field.retired_at]
 
 
-def _title(lines: list[dict[str, Any]], every: int) -> str:
+def _page_title(lines: list[dict[str, Any]], every: int) -> str:
     """The heading says what to look at: how many there are, how many of them are nearly empty."""
     if not lines:
         return _("No field of your own yet")

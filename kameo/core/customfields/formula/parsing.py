@@ -68,7 +68,7 @@ def inputs_of(node: Node) -> frozenset[str]:
     """The keys that it names."""
     if isinstance(node, Name):
         return frozenset({node.key})
-    return frozenset().union(*(inputs_of(part) for part in _parts(node)))
+    return frozenset().union(*(inputs_of(part) for part in _node_parts(node)))
 
 
 def renamed(text: str, rename: Callable[[str], str]) -> str:
@@ -76,7 +76,7 @@ def renamed(text: str, rename: Callable[[str], str]) -> str:
     return re.sub(r"\[([^\[\]]+)\]", lambda match: f"[{rename(match[1].strip())}]", text)
 
 
-def _parts(node: Node) -> Iterator[Node]:
+def _node_parts(node: Node) -> Iterator[Node]:
     if isinstance(node, Negative):
         yield node.of
     elif isinstance(node, Operation):
