@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.contacts.models import Person
 from kameo.core.addresses import address
 from kameo.core.figures import DeclaredFigure, FigureSource, FigureValue, PercentKind, register
-from kameo.core.kinds import Kind, NumberKind, WholeKind
+from kameo.core.kinds import NumberKind, ValueKind, WholeKind
 from kameo.core.ui import formats
 from kameo.insight.coverage.compute import Coverage
 from kameo.insight.coverage.reading import main_coverages, nobody_mapped
@@ -23,7 +23,7 @@ from kameo.insight.strength.words import strength_reason
 
 # --- coverage of the account's main map -----------------------------------------------------------------------------
 
-COVERAGE: dict[str, tuple[Promise, Kind, Promise]] = {
+COVERAGE: dict[str, tuple[Promise, ValueKind, Promise]] = {
     "relationship": (
         _("Relationship"),
         NumberKind(decimals=1),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.core.choices import ChoiceChange, ChoiceList, ChoiceWords, register
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
-from kameo.core.kinds import Kind, WholeKind
+from kameo.core.kinds import ValueKind, WholeKind
 from kameo.core.records.fields import Field
 from kameo.people.domain.users import administrators
 from kameo.people.enums import Right
@@ -48,7 +48,7 @@ ROLES = register(
             Field("name", label=_("Name"), required=True),
             Field("strategic_cap", CAP, label=_("Most key accounts"), help=NO_LIMIT),
             Field("large_cap", CAP, label=_("Most large accounts"), help=NO_LIMIT),
-            Field("rights", Kind()),
+            Field("rights", ValueKind()),
         ),
         right=Right.MANAGE_USERS,
         event="role.changed",

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.core.choices import ALLOWED, ChoiceApi, ChoiceChange, ChoiceList, ChoicePage, ChoiceWords, register
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
-from kameo.core.kinds import ChoiceKind, Kind, NumberKind, WholeKind
+from kameo.core.kinds import ChoiceKind, NumberKind, ValueKind, WholeKind
 from kameo.core.records.fields import Field
 from kameo.people.enums import Right
 from kameo.qualification import events
@@ -147,9 +147,9 @@ CRITERIA = register(
         fields=(
             Field("name", label=_("Name"), required=True),
             Field("weight", WEIGHT, label=_("Weight"), required=True),
-            Field("anchors", Kind()),
-            Field("steps", Kind()),
-            Field("part_of", Kind()),
+            Field("anchors", ValueKind()),
+            Field("steps", ValueKind()),
+            Field("part_of", ValueKind()),
             POSITION,
         ),
         right=Right.CONFIGURE,

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.core.addresses import address
 from kameo.core.figures import DeclaredFigure, FigureSource, FigureValue, PercentKind, register
-from kameo.core.kinds import Kind, MomentKind, MoneyKind, NumberKind, WholeKind
+from kameo.core.kinds import MomentKind, MoneyKind, NumberKind, ValueKind, WholeKind
 from kameo.qualification.axes.scorecard import Points
 from kameo.qualification.queries.figures import Figures, figures_for
 
@@ -57,7 +57,7 @@ def _qualification_page(account_id: int) -> str:
 
 
 def _declare_figure(
-    key: str, label: Any, kind: Kind, words: Any, of: Callable[[Figures], FigureValue], records: Any
+    key: str, label: Any, kind: ValueKind, words: Any, of: Callable[[Figures], FigureValue], records: Any
 ) -> None:
     register(DeclaredFigure(f"account.{key}", label, kind, "account", SOURCE, of, words, records), order=10)
 

@@ -11,7 +11,7 @@ from kameo.accounts.importers.messages import MESSAGES
 from kameo.accounts.importers.nodes import fill_siren
 from kameo.accounts.importers.parties import Parties, may_create, party_key, write_parties
 from kameo.accounts.importers.relations import RELATIONS
-from kameo.core.importing import ImportField, Option, Owner
+from kameo.core.importing import ImportField, ImportOwner, Option
 from kameo.core.importing.declarations import source
 from kameo.core.importing.names import named
 
@@ -25,7 +25,7 @@ PARTIES = Parties(
     first="s.account_name is null, s.line",
 )
 
-OWNER = Owner(
+OWNER = ImportOwner(
     fields=named(
         Path(__file__).with_name("owner.ini"),
         ImportField("account_name", "name", _("account")),

@@ -9,7 +9,7 @@ from django import forms
 from kameo.core.choices.lists import ChoiceList
 from kameo.core.forms import run_verb
 from kameo.core.kinds.forms import form_field, form_value
-from kameo.core.kinds.values import ChoiceKind, Kind
+from kameo.core.kinds.values import ChoiceKind, ValueKind
 from kameo.core.records.fields import Field
 
 
@@ -23,7 +23,9 @@ class ChoiceForm(forms.Form):
         self.saved: Any = None
         super().__init__(data, **options)
         for field in choices.fields_of(scope if row is None else choices.scope_of(row)):
-            if field.name != choices.rank and type(field.type) is not Kind:  # neither order nor what no control takes
+            if (
+                field.name != choices.rank and type(field.type) is not ValueKind
+            ):  # neither order nor what no control takes
                 self._add_control(field)
 
     def save(self) -> Any:

@@ -18,7 +18,7 @@ from kameo.core.acting import acting, clean, locked, refuse_unknown_fields
 from kameo.core.choices.names import free_code, same_name
 from kameo.core.errors import DomainError
 from kameo.core.journal.domain import record
-from kameo.core.kinds.values import ChoiceKind, Kind, KindError, NumberKind, TextKind
+from kameo.core.kinds.values import ChoiceKind, KindError, NumberKind, TextKind, ValueKind
 
 if TYPE_CHECKING:
     from kameo.core.choices.lists import ChoiceList
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 REFUSED, GIVEN_BACK, ALLOWED = "refused", "given back", "allowed"
 EMPTY = forms.Field.default_error_messages["required"]
 # What an API or a test recognises a refusal by; the first that fits.
-_CODES: tuple[tuple[type[Kind], str], ...] = (
+_CODES: tuple[tuple[type[ValueKind], str], ...] = (
     (ChoiceKind, "unknown_choice"),
     (NumberKind, "out_of_scale"),
     (TextKind, "too_long"),

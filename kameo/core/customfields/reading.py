@@ -13,7 +13,7 @@ from kameo.core.choices.names import spellings
 from kameo.core.customfields.enums import FieldKind, Result
 from kameo.core.customfields.models import CustomField
 from kameo.core.customfields.subjects import references
-from kameo.core.kinds import ChoiceKind, DayKind, Kind, MoneyKind, NumberKind, SeveralKind, TextKind, UrlKind
+from kameo.core.kinds import ChoiceKind, DayKind, MoneyKind, NumberKind, SeveralKind, TextKind, UrlKind, ValueKind
 from kameo.core.records.fields import Field
 
 TTL = 5.0  # seconds another process may still show the former fields
@@ -53,7 +53,7 @@ def _all_fields() -> dict[str, list[CustomField]]:
     return _cache
 
 
-def kind_of(field: CustomField) -> Kind:
+def kind_of(field: CustomField) -> ValueKind:
     """How its values are cleaned, stored, shown, filtered."""
     return _KINDS[FieldKind(field.kind)](field)
 
@@ -79,11 +79,11 @@ def name_of(field: CustomField) -> str:
     return f"custom_{field.code}"
 
 
-def _number_kind(field: CustomField) -> Kind:
+def _number_kind(field: CustomField) -> ValueKind:
     return NumberKind(decimals=field.decimals, low=field.low, high=field.high, unit=field.unit)
 
 
-def _choice_kind(field: CustomField) -> Kind:
+def _choice_kind(field: CustomField) -> ValueKind:
     options = list(field.options.all())
     offered = tuple((one.code, one.name) for one in options if one.retired_at is None)
     retired = tuple((one.code, one.name) for one in options if one.retired_at is not None)
@@ -91,7 +91,7 @@ def _choice_kind(field: CustomField) -> Kind:
     return make(choices=offered, retired=lambda: retired, spelled=lambda: spellings(options))
 
 
-def _formula_kind(field: CustomField) -> Kind:
+def _formula_kind(field: CustomField) -> ValueKind:
     if field.result == Result.DATE:
         return DayKind()
     return MoneyKind() if field.result == Result.MONEY else NumberKind(decimals=field.decimals, unit=field.unit)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import models
 
-from kameo.core.kinds.values import Kind, ReferenceKind
+from kameo.core.kinds.values import ReferenceKind, ValueKind
 from kameo.core.registry import Store
 
 
@@ -17,7 +17,7 @@ class Input:
     """A column of the record that formulas may use: a number, an amount or a day."""
 
     label: Any
-    kind: Kind
+    kind: ValueKind
 
 
 @dataclass(frozen=True)

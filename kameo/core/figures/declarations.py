@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from django.utils.functional import Promise, lazystr
 
-from kameo.core.kinds import Kind, NumberKind
+from kameo.core.kinds import NumberKind, ValueKind
 from kameo.core.registry import Store
 from kameo.core.ui import formats
 
@@ -57,7 +57,7 @@ class DeclaredFigure:
 
     key: str
     label: Words
-    kind: Kind
+    kind: ValueKind
     scope: FigureScope
     source: FigureSource
     of: Callable[[Any], FigureValue]

@@ -14,7 +14,7 @@ from django.utils.functional import cached_property
 from kameo.core.customfields.reading import fields_of, record_field
 from kameo.core.importing.declarations import ImportField
 from kameo.core.importing.names import spoken, words_in
-from kameo.core.kinds.values import ChoiceKind, Kind, NumberKind, ReferenceKind, SeveralKind
+from kameo.core.kinds.values import ChoiceKind, NumberKind, ReferenceKind, SeveralKind, ValueKind
 from kameo.core.text import fold
 
 # Of a record, as the engines write them: set by the run.
@@ -105,7 +105,7 @@ def custom_fields(subject: str) -> tuple[ImportField, ...]:
     return tuple(field_of(one) for one in declared if not one.computed)
 
 
-def _kept_as(kind: Kind) -> Callable[[Any], Any]:
+def _kept_as(kind: ValueKind) -> Callable[[Any], Any]:
     """What JSON holds of a read value, cleaned as a form's would be. Raises KindError."""
     if isinstance(kind, ReferenceKind):
         return str

@@ -126,7 +126,7 @@ class Importer:
 
 
 @dataclass(frozen=True)
-class Owner:
+class ImportOwner:
     """How rows find the record that theirs hang on (an account), for importers of nouns of apps above.
 
     `resolve` gives each sound row its owner or rejects it; then `rows` is SQL to join on `y.line`, in which `id` is the
@@ -150,7 +150,7 @@ class Owner:
 
 importers: Store[Importer] = Store("importers")
 # Key of a parent of resources (`core.records`) → how rows of files find it.
-owners: Store[Owner] = Store("owners of imported records")
+owners: Store[ImportOwner] = Store("owners of imported records")
 
 
 def on_match(label: Any, help_text: Any, *, fill: bool = True) -> Option:

@@ -15,7 +15,7 @@ from django.db.models.sql.query import Query
 from kameo.core.importing.batch import Batch
 from kameo.core.importing.changes import ACTION, change, count_actions, custom_changes, differs
 from kameo.core.importing.columns import PlainColumn
-from kameo.core.importing.declarations import Owner, RecordPreview, Relation
+from kameo.core.importing.declarations import ImportOwner, RecordPreview, Relation
 from kameo.core.importing.preview import preview_rows
 from kameo.core.importing.references import is_known, keep_known, refuse_unknown
 
@@ -25,7 +25,7 @@ class PlainRows:
     """The verbs of a plain importer. They work on `record`: one row per line, `row_id` the record it is about."""
 
     resource: Any
-    owner: Owner
+    owner: ImportOwner
     match: Sequence[Sequence[str]]
     title: str
     columns: Callable[[], tuple[PlainColumn, ...]]

@@ -9,7 +9,6 @@ from kameo.core.kinds.values import (
     ChoiceKind,
     DayKind,
     FlagKind,
-    Kind,
     LongTextKind,
     MailKind,
     MomentKind,
@@ -21,6 +20,7 @@ from kameo.core.kinds.values import (
     TagsKind,
     TextKind,
     UrlKind,
+    ValueKind,
     WholeKind,
 )
 
@@ -28,7 +28,6 @@ __all__ = [
     "ChoiceKind",
     "DayKind",
     "FlagKind",
-    "Kind",
     "LongTextKind",
     "MailKind",
     "MomentKind",
@@ -40,5 +39,6 @@ __all__ = [
     "TagsKind",
     "TextKind",
     "UrlKind",
+    "ValueKind",
     "WholeKind",
 ]

@@ -17,7 +17,7 @@ LARGEST_AMOUNT = Decimal(10) ** 16
 
 
 @singledispatch
-def taken(kind: values.Kind) -> Any:
+def taken(kind: values.ValueKind) -> Any:
     """The type of a value in a request, without "nothing": the field says whether null is allowed."""
     raise TypeError(f"no JSON type for {type(kind).__name__}")
 
@@ -71,7 +71,7 @@ def _reference_taken(kind: values.ReferenceKind) -> Any:
     return Annotated[int, Field(ge=1, lt=LARGEST_ID)]
 
 
-def given(kind: values.Kind) -> Any:
+def given(kind: values.ValueKind) -> Any:
     """The type of a value in an answer; null where nothing is known."""
     if isinstance(kind, values.ReferenceKind | values.WholeKind):
         return int | None
@@ -79,7 +79,7 @@ def given(kind: values.Kind) -> Any:
         return kind.enum
     if isinstance(kind, values.NumberKind):
         return Amount | None
-    plain: dict[type[values.Kind], Any] = {
+    plain: dict[type[values.ValueKind], Any] = {
         values.DayKind: date | None,
         values.MomentKind: datetime | None,
         values.FlagKind: bool,

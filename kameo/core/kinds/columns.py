@@ -10,7 +10,7 @@ from django.db import models
 from kameo.core.kinds import values
 
 
-def kind_of(field: models.Field[Any, Any]) -> values.Kind:
+def kind_of(field: models.Field[Any, Any]) -> values.ValueKind:
     """Its kind; money and references say more than a column knows, and are declared. Raises TypeError for those."""
     if field.choices:
         return values.ChoiceKind(choices=tuple(field.flatchoices))
@@ -20,15 +20,15 @@ def kind_of(field: models.Field[Any, Any]) -> values.Kind:
     raise TypeError(f"declare the kind of {field}")
 
 
-def _text_kind(field: Any) -> values.Kind:
+def _text_kind(field: Any) -> values.ValueKind:
     return values.TextKind(limit=field.max_length)
 
 
-def _link_kind(field: Any) -> values.Kind:
+def _link_kind(field: Any) -> values.ValueKind:
     return values.UrlKind(limit=field.max_length)
 
 
-def _number_kind(field: Any) -> values.Kind:
+def _number_kind(field: Any) -> values.ValueKind:
     return values.NumberKind(decimals=field.decimal_places)
 
 

@@ -16,7 +16,7 @@ NOT_KNOWN = _("Not known")
 
 
 @singledispatch
-def form_field(kind: values.Kind, **words: Any) -> forms.Field:
+def form_field(kind: values.ValueKind, **words: Any) -> forms.Field:
     """A field for `kind`; `words` are `label`, `required`, `help_text`. The verb cleans what it takes."""
     raise TypeError(f"no control for {type(kind).__name__}")
 
@@ -84,7 +84,7 @@ def _reference_control(kind: values.ReferenceKind, **words: Any) -> forms.Field:
     return forms.CharField(max_length=160, **words)
 
 
-def form_value(kind: values.Kind, value: Any) -> Any:
+def form_value(kind: values.ValueKind, value: Any) -> Any:
     """What the control starts with for a stored value."""
     if isinstance(kind, values.TagsKind):
         return ", ".join(value or ())

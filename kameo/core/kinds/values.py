@@ -15,6 +15,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_date, parse_datetime
 from django.utils.translation import gettext as _
 
+from kameo.core.ui import formats
+
 Choices = Sequence[tuple[str, Any]]
 MOST_TAGS = 50
 LARGEST = Decimal(10) ** 16
@@ -25,7 +27,7 @@ class KindError(ValueError):
 
 
 @dataclass(frozen=True)
-class Kind:
+class ValueKind:
     """One type of value. `empty` is what is stored when nothing is known; `blank(value)` tells it.
 
     Class attributes: `numeric` (right-aligned), `cell` (macro `cell_<cell>` of ui/components/cells.html), `filter` (how
@@ -73,7 +75,7 @@ class Kind:
 
 
 @dataclass(frozen=True)
-class TextKind(Kind):
+class TextKind(ValueKind):
     limit: int = 250
     empty: ClassVar[Any] = ""
 
@@ -85,7 +87,7 @@ class TextKind(Kind):
 
 
 @dataclass(frozen=True)
-class LongTextKind(Kind):
+class LongTextKind(ValueKind):
     limit: int = 10_000
     cell: ClassVar[str] = "long_text"
     importing: ClassVar[str] = "long_text"
@@ -137,7 +139,7 @@ class UrlKind(TextKind):
 
 
 @dataclass(frozen=True)
-class NumberKind(Kind):
+class NumberKind(ValueKind):
     """A decimal number of `decimals` places between `low` and `high`, included. `unit` stands behind it."""
 
     decimals: int = 2
@@ -169,8 +171,6 @@ class NumberKind(Kind):
         return None if kept is None else self._exact(kept)
 
     def words(self, value: Any) -> str:
-        from kameo.core.ui import formats  # the words of numbers are a matter of pages
-
         if value is None:
             return ""
         return " ".join(filter(None, (formats.number(value, self._places(value)), self.unit)))
@@ -230,13 +230,12 @@ class MoneyKind(NumberKind):
 
     def words(self, value: Any) -> str:
         from kameo.core.money import reporting_currency  # a setting: known once the apps are loaded
-        from kameo.core.ui import formats
 
         return "" if value is None else str(formats.money(value, reporting_currency()))
 
 
 @dataclass(frozen=True)
-class DayKind(Kind):
+class DayKind(ValueKind):
     cell: ClassVar[str] = "day"
     filter: ClassVar[str] = "range"
     importing: ClassVar[str] = "date"
@@ -266,7 +265,6 @@ class DayKind(Kind):
         return day
 
     def words(self, value: Any) -> str:
-        from kameo.core.ui import formats
 
         return "" if value is None else str(formats.date_long(value))
 
@@ -275,7 +273,7 @@ class DayKind(Kind):
 
 
 @dataclass(frozen=True)
-class MomentKind(Kind):
+class MomentKind(ValueKind):
     """A moment, stored in UTC, shown and filtered in the reader's zone."""
 
     cell: ClassVar[str] = "moment"
@@ -296,7 +294,6 @@ class MomentKind(Kind):
         return moment
 
     def words(self, value: Any) -> str:
-        from kameo.core.ui import formats
 
         return "" if value is None else str(formats.date_time(value))
 
@@ -309,7 +306,7 @@ class MomentKind(Kind):
 
 
 @dataclass(frozen=True)
-class FlagKind(Kind):
+class FlagKind(ValueKind):
     """Yes or no; never unknown."""
 
     cell: ClassVar[str] = "flag"
@@ -336,7 +333,7 @@ class FlagKind(Kind):
 
 
 @dataclass(frozen=True)
-class ChoiceKind(Kind):
+class ChoiceKind(ValueKind):
     """One of some values. `choices` are value and label, or a function giving them when a company edits the list.
 
     `retired` gives the labels of values that are no longer offered but still stored. `enum` is where the choices are
@@ -406,7 +403,7 @@ class SeveralKind(ChoiceKind):
 
 
 @dataclass(frozen=True)
-class TagsKind(Kind):
+class TagsKind(ValueKind):
     """Free words, each once."""
 
     cell: ClassVar[str] = "tags"
@@ -433,7 +430,7 @@ class TagsKind(Kind):
 
 
 @dataclass(frozen=True)
-class ReferenceKind(Kind):
+class ReferenceKind(ValueKind):
     """A record: stored as its id, shown as its name where the reader may see it.
 
     `to` names the control and the label ("account", "person", "colleague"); `visible(user)` is the queryset that the

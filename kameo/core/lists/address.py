@@ -13,7 +13,7 @@ from typing import Any
 from django.http import QueryDict
 from django.utils.http import urlencode
 
-from kameo.core.kinds import Kind, NumberKind, WholeKind
+from kameo.core.kinds import NumberKind, ValueKind, WholeKind
 from kameo.core.lists.criteria import Criteria
 from kameo.core.lists.declaration import ListOf
 
@@ -158,7 +158,7 @@ def _cursor(noun: ListOf, params: QueryDict, sort: str) -> Cursor | None:
         return None
 
 
-def _cursor_value(kind: Kind, bare: str) -> Any:
+def _cursor_value(kind: ValueKind, bare: str) -> Any:
     """As it was read: a number keeps every decimal."""
     if isinstance(kind, WholeKind):
         return int(bare)

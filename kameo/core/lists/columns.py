@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from kameo.core.kinds import DayKind, Kind, MomentKind, MoneyKind, NumberKind, TextKind
+from kameo.core.kinds import DayKind, MomentKind, MoneyKind, NumberKind, TextKind, ValueKind
 from kameo.core.money import reporting_currency
 
 TEXT = TextKind()
@@ -47,12 +47,12 @@ class Column:
 
     key: str
     label: Any
-    kind: Kind = TEXT
+    kind: ValueKind = TEXT
     read: Source = ""
     attribute: str = ""
     also: tuple[str, ...] = ()
     sort: Any = False
-    sort_kind: Kind | None = None
+    sort_kind: ValueKind | None = None
     descending: bool = False
     orders: tuple[Any, Any] | None = None
     edit: InlineEdit | None = None
@@ -85,7 +85,7 @@ class Column:
         return self.kind.numeric if self.numeric is None else self.numeric
 
     @property
-    def cursor_kind(self) -> Kind:
+    def cursor_kind(self) -> ValueKind:
         return self.sort_kind or self.kind
 
     @property

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from pydantic import Field as Described
 
 from kameo.core.api.amounts import AmountIn
-from kameo.core.kinds import DayKind, Kind, MomentKind, WholeKind
+from kameo.core.kinds import DayKind, MomentKind, ValueKind, WholeKind
 from kameo.core.lists.columns import Source
 from kameo.core.text import fold
 
@@ -263,7 +263,7 @@ class RangeFilter(Filter):
     parameters, `labels` those of the two controls.
     """
 
-    type: Kind
+    type: ValueKind
     labels: tuple[Any, Any] | None = None
     control: ClassVar[str] = "range"
 

@@ -8,12 +8,12 @@ from typing import Any
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from kameo.core.kinds import Kind
+from kameo.core.kinds import ValueKind
 from kameo.core.lists import filters
 from kameo.core.lists.columns import Column, Source
 
 
-def natural_filter(key: str, label: Any, kind: Kind, path: Source = "", **more: Any) -> filters.Filter:
+def natural_filter(key: str, label: Any, kind: ValueKind, path: Source = "", **more: Any) -> filters.Filter:
     """A filter for values of `kind`, standing at `path`."""
     known: Any = kind
     given = {"key": key, "label": label, "path": path, **more}
@@ -51,7 +51,7 @@ class SeveralFilter(filters.ChoiceFilter):
         return found
 
 
-def _labelled(label: Any, kind: Kind, value: Any) -> str:
+def _labelled(label: Any, kind: ValueKind, value: Any) -> str:
     return f"{label}{_(': ')}{kind.words([value] if kind.filter == 'several' else value)}"
 
 

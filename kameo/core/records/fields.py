@@ -10,7 +10,7 @@ from django.db import models
 from django.utils.text import capfirst
 
 from kameo.core.kinds.columns import kind_of
-from kameo.core.kinds.values import Kind, ReferenceKind
+from kameo.core.kinds.values import ReferenceKind, ValueKind
 from kameo.core.records.parts import RowsKind
 
 Suggest = Callable[[Any], Sequence[str]]
@@ -30,7 +30,7 @@ class Field:
     """
 
     name: str
-    kind: Kind | None = None
+    kind: ValueKind | None = None
     label: Any = ""
     required: bool | None = None
     help: Any = ""
@@ -68,7 +68,7 @@ class Field:
         )
 
     @property
-    def type(self) -> Kind:
+    def type(self) -> ValueKind:
         """Its kind, which a field of a registered resource always has."""
         if self.kind is None:
             raise TypeError(f"{self.name} has no kind yet")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
-from kameo.core.kinds.values import Kind
+from kameo.core.kinds.values import ValueKind
 
 if TYPE_CHECKING:
     from kameo.core.records.fields import Field
@@ -16,7 +16,7 @@ Part = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class RowsKind(Kind):
+class RowsKind(ValueKind):
     """Rows of `model`, in order (its `position`), replaced together. `related` is the record's name for them.
 
     `schema` begins their names in the API; a form offers `extra` empty ones, laid out by the class `css`.

@@ -21,7 +21,7 @@ def sample_option(choices: ChoiceList, name: str, given: Mapping[str, Any] | Non
     )
 
 
-def _sample_value(kind: kinds.Kind, name: str) -> Any:
+def _sample_value(kind: kinds.ValueKind, name: str) -> Any:
     if isinstance(kind, kinds.ChoiceKind):
         return kind.offered()[0][0]
     if isinstance(kind, kinds.NumberKind):

@@ -77,7 +77,7 @@ class Sample:
         return value.isoformat() if hasattr(value, "isoformat") else value
 
 
-_SAMPLES: dict[type[kinds.Kind], Any] = {
+_SAMPLES: dict[type[kinds.ValueKind], Any] = {
     kinds.TextKind: lambda kind, number: f"Sample {number}"[: kind.limit],
     kinds.LongTextKind: lambda kind, number: f"What the sample {number} says",
     kinds.UrlKind: lambda kind, number: f"https://sample.example/{number}",

@@ -17,7 +17,6 @@ from kameo.core.kinds import (
     ChoiceKind,
     DayKind,
     FlagKind,
-    Kind,
     LongTextKind,
     MailKind,
     MomentKind,
@@ -27,6 +26,7 @@ from kameo.core.kinds import (
     TagsKind,
     TextKind,
     UrlKind,
+    ValueKind,
     WholeKind,
 )
 from kameo.core.kinds.api import given as api_given
@@ -35,7 +35,7 @@ from kameo.core.kinds.forms import form_field
 from kameo.core.kinds.values import KindError
 
 SIZES = (("s", "Small"), ("l", "Large"))
-SAMPLES: list[tuple[Kind, Any]] = [
+SAMPLES: list[tuple[ValueKind, Any]] = [
     (TextKind(), "Valmorin"),
     (LongTextKind(), "Deux\nlignes"),
     (MailKind(), "a.roux@valmorin.example"),
@@ -53,19 +53,19 @@ SAMPLES: list[tuple[Kind, Any]] = [
 
 
 @pytest.mark.parametrize(("kind", "value"), SAMPLES, ids=lambda one: type(one).__name__)
-def test_a_clean_value_stays_as_it_is_through_json(kind: Kind, value: Any) -> None:
+def test_a_clean_value_stays_as_it_is_through_json(kind: ValueKind, value: Any) -> None:
     assert kind.clean(value) == value
     assert kind.load(json.loads(json.dumps(kind.dump(value)))) == value
 
 
 @pytest.mark.parametrize(("kind", "value"), SAMPLES, ids=lambda one: type(one).__name__)
-def test_each_kind_has_a_type_in_json(kind: Kind, value: Any) -> None:
+def test_each_kind_has_a_type_in_json(kind: ValueKind, value: Any) -> None:
     assert taken(kind) is not None
     assert api_given(kind) is not None
 
 
 @pytest.mark.parametrize("kind", [kind for kind, _value in SAMPLES if not isinstance(kind, MomentKind)])
-def test_each_kind_has_a_control(kind: Kind) -> None:
+def test_each_kind_has_a_control(kind: ValueKind) -> None:
     field = form_field(kind, label="Word", required=False)
     assert isinstance(field, forms.Field)
     assert field.label == "Word"
@@ -89,7 +89,7 @@ def test_each_kind_has_a_control(kind: Kind) -> None:
         (TagsKind(), [str(number) for number in range(51)]),
     ],
 )
-def test_a_value_that_does_not_fit_is_refused_in_words(kind: Kind, value: Any) -> None:
+def test_a_value_that_does_not_fit_is_refused_in_words(kind: ValueKind, value: Any) -> None:
     with pytest.raises(KindError, match=r"\w"):
         kind.clean(value)
 
