@@ -9,6 +9,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from kameo.core.customfields.controls import add_own_controls, own_values
 from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Document, Interaction
 from kameo.people.models import User
@@ -93,11 +94,18 @@ class InteractionForm(forms.Form):
             "direction": self.cleaned_data["direction"] or (Direction.BOTH if both else Direction.OUT),
         }
 
-    @classmethod
-    def of(cls, interaction: Interaction) -> InteractionForm:
+
+class InteractionChangeForm(InteractionForm):
+    """What was logged, with the fields of the company."""
+
+    def __init__(self, data: Any = None, *, by: Any, interaction: Interaction) -> None:
         moment: datetime = timezone.localtime(interaction.at)
         names = ("kind", "text", "subject", "duration", "direction", "restricted", "occasion")
-        return cls(initial={name: getattr(interaction, name) for name in names} | {"at": moment})
+        super().__init__(data, initial={name: getattr(interaction, name) for name in names} | {"at": moment})
+        add_own_controls(self, "interaction", by, interaction)
+
+    def values(self) -> dict[str, Any]:
+        return super().values() | own_values(self, "interaction")
 
 
 class DocumentForm(forms.ModelForm):

@@ -21,6 +21,7 @@ from kameo.contacts.models import OptOut, Person
 from kameo.contacts.sheet.reading import read_sheet
 from kameo.contacts.sheet.sheet_blocks import fetch_blocks, sheet_acts, sheet_panels
 from kameo.core.access import get_visible
+from kameo.core.customfields.values import own_shown
 from kameo.core.errors import DomainError
 from kameo.core.files import attachment
 from kameo.core.forms import run_verb
@@ -37,6 +38,7 @@ def person(request: HttpRequest, person_id: int) -> HttpResponse:
         context |= block["context"]
     context |= {"sheet": sheet, "person": sheet.person, "panels": [block["panel"] for block in blocks]}
     context["acts"] = sheet_acts.values()
+    context["own_facts"] = own_shown("person", sheet.person, request.user)
     return render(request, "contacts/person.html", context)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
 
 from kameo.core.forms import run_verb
 from kameo.core.kinds.forms import form_field, form_value
@@ -162,6 +163,16 @@ def part_forms(kind: RowsKind) -> Any:
     controls = {field.name: form_field(field.type, label=field.label, required=False) for field in kind.columns()}
     row = type("PartForm", (forms.Form,), controls)
     return forms.formset_factory(row, extra=kind.extra, max_num=kind.most)
+
+
+def words_for(field: Field, row: Any, user: Any) -> str:
+    """What a page says of the row's value: a record that `user` does not see is not named."""
+    kind: Any = field.type
+    if not (field.is_reference and (kind.private or field.within)):
+        return words_of(field, field.read(row))
+    pk = field.plain(row)
+    found = kind.visible(user).filter(pk=pk).first() if pk is not None else None
+    return str(getattr(found, kind.name)) if found is not None else "" if pk is None else _("hidden from you")
 
 
 def words_of(field: Field, value: Any) -> str:

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.core.access import require
 from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
-from kameo.core.records.forms import RecordForm, words_of
+from kameo.core.records.forms import RecordForm, words_for
 from kameo.core.records.history import history_of
 from kameo.core.records.reading import one_binned, one_visible
 from kameo.core.records.resource import Resource, resources, say
@@ -36,8 +36,11 @@ def record_one(request: HttpRequest, resource: str, record_id: int, parent_id: i
     """What is known of it, for nouns with a page to read."""
     noun, parent = _opened(request, resource, parent_id)
     row, parent = _found_record(noun, request, record_id, parent)
+    told = [one for one in noun.all_fields() if not one.is_part]
+    facts = [(one.label, words_for(one, row, request.user) or None) for one in told]
     context = _frame(noun, parent, row) | {
-        "facts": [(field.label, words_of(field, field.read(row)) or None) for field in noun.all_fields()],
+        "facts": facts,
+        "own_facts": [fact for one, fact in zip(told, facts, strict=True) if one.within],
         "history": history_of(noun, row, request.user),
         "may_write": request.user.can(noun.right),
     }

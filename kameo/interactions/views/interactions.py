@@ -18,7 +18,7 @@ from kameo.core.forms import run_verb
 from kameo.core.ui.toasts import toast
 from kameo.interactions import domain, queries, rules
 from kameo.interactions.enums import InteractionKind
-from kameo.interactions.forms import InteractionForm
+from kameo.interactions.forms import InteractionChangeForm, InteractionForm
 from kameo.interactions.models import Interaction
 from kameo.interactions.records import INTERACTIONS
 from kameo.interactions.timeline import composer
@@ -47,7 +47,7 @@ def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
 def interaction_change(request: HttpRequest, interaction_id: int) -> HttpResponse:
     row = get_visible(Interaction.objects.select_related("account"), request.user, pk=interaction_id)
     rules.require(rules.can_change(request.user, row), "interactions.write")
-    form = InteractionForm(request.POST) if request.method == "POST" else InteractionForm.of(row)
+    form = InteractionChangeForm(request.POST or None, by=request.user, interaction=row)
     sent = request.method == "POST" and "with" not in request.POST
     if sent and form.is_valid() and run_verb(form, lambda: _change_interaction(request, row, form)):
         toast(request, _("Changed on the portrait."))
@@ -67,7 +67,8 @@ def _change_interaction(request: HttpRequest, row: Interaction, form: Interactio
     values = form.values()
     if "people" not in request.POST:
         values |= {"persons": None, "colleagues": None}
-    domain.change_interaction(row, by=request.user, mentions=_mentioned(request, form), **values)
+    mentions = [user.pk for user in _mentioned(request, form)]
+    INTERACTIONS.change(row, by=request.user, mentions=mentions, **values)
 
 
 def _took_part(request: HttpRequest, row: Interaction) -> QueryDict:

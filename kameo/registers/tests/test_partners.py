@@ -1,0 +1,65 @@
+"""Partners: what their declaration does not say by itself."""
+
+import pytest
+from django.urls import reverse
+
+from kameo.accounts.models import Account, AccountMember
+from kameo.core.errors import DomainError
+from kameo.core.merging import mergeables, verbs
+from kameo.core.testing.cases import browser
+from kameo.registers.merging import partner_pairs
+from kameo.registers.records import PARTNERS
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def hidden(chloe):
+    made = Account.objects.create(name="Laboratoires Secrets", kind="company", status="active")
+    AccountMember.objects.create(account=made, user=chloe, function="lead")
+    return made
+
+
+def test_a_partner_is_noted_once_at_an_account(valmorin, anne):
+    PARTNERS.add(valmorin, by=anne, name="Cabinet Orsenne")
+    with pytest.raises(DomainError) as refused:
+        PARTNERS.add(valmorin, by=anne, name="cabinet  ORSENNE")
+    assert (refused.value.code, refused.value.field) == ("partner_twice", "name")
+
+
+def test_it_does_not_end_before_it_starts(valmorin, anne):
+    with pytest.raises(DomainError) as refused:
+        PARTNERS.add(valmorin, by=anne, name="Orsenne", starts_on="2026-05-02", ends_on="2026-05-01")
+    assert (refused.value.code, refused.value.field) == ("ends_before_start", "ends_on")
+
+
+def test_an_account_of_theirs_that_the_reader_does_not_see_is_not_named(valmorin, anne, hidden):
+    row = PARTNERS.add(valmorin, by=None, name="Orsenne", company=hidden)
+    for page in ("one", "edit", "history"):
+        assert hidden.name not in browser(anne).get(PARTNERS.address(page, row=row)).text
+    listed = browser(anne).get(reverse("registers:partners"))
+    assert "Orsenne" in listed.text
+    assert hidden.name not in listed.text
+
+
+def test_near_names_are_proposed_within_one_group_only(valmorin, anne):
+    site = Account.objects.create(name="Laval", kind="site", parent=valmorin)
+    other = Account.objects.create(name="Ozanne", kind="company")
+    AccountMember.objects.create(account=other, user=anne, function="lead")
+    here = PARTNERS.add(valmorin, by=anne, name="Cabinet Orsenne Conseil")
+    there = PARTNERS.add(site, by=anne, name="Cabinet Orsenne Conseils")
+    elsewhere = PARTNERS.add(other, by=anne, name="Cabinet Orsenne Conseil")
+    found, after = partner_pairs(anne, "", 50)
+    assert [(one.first.id, one.second.id, one.reasons) for one in found] == [(here.pk, there.pk, ["name"])]
+    assert after == ""
+    with pytest.raises(DomainError) as refused:
+        verbs.merge(mergeables["partner"], here, elsewhere, by=anne)
+    assert refused.value.code == "other_group"
+
+
+def test_the_account_page_shows_its_partners(valmorin, anne):
+    PARTNERS.add(valmorin, by=anne, name="Cabinet Orsenne", side="ours", role="Conseille la direction")
+    PARTNERS.add(valmorin, by=anne, name="Ancien Cabinet", ends_on="2020-01-01")
+    page = browser(anne).get(reverse("account", args=[valmorin.pk])).text
+    assert "Cabinet Orsenne" in page
+    assert "Ancien Cabinet" not in page
