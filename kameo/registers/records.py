@@ -16,6 +16,7 @@ from kameo.core.customfields.subjects import register as register_subject
 from kameo.core.errors import DomainError
 from kameo.core.kinds import ChoiceKind, DayKind, MoneyKind, NumberKind, ReferenceKind
 from kameo.core.records import Api, Field, Resource, Words, register
+from kameo.core.records.finding import searchable
 from kameo.core.text import fold
 from kameo.people.enums import Right
 from kameo.registers.enums import AdvocacyKind, PartnerKind, PartnerSide, SectorNoteKind
@@ -268,4 +269,8 @@ register_subject(
         inputs={"starts_on": Input(_("Since"), DayKind()), "ends_on": Input(_("Until"), DayKind())},
     ),
     order=50,
+)
+
+searchable(
+    PARTNERS, _("Partners"), icon="link", detail=lambda row: f"{row.account.name}, {row.get_kind_display()}", order=62
 )

@@ -1,4 +1,4 @@
-"""Sector notes, competitors and partners in the global search."""
+"""Sector notes and competitors in the global search."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from kameo.core.search import Hit, SearchTerms
 from kameo.core.ui import formats
 from kameo.registers.enums import SectorNoteKind
 from kameo.registers.models import SectorNote, words_of_note
-from kameo.registers.records import COMPETITORS, PARTNERS
+from kameo.registers.records import COMPETITORS
 
 SHOWN = 160
 
@@ -47,8 +47,5 @@ searchable(
     detail=lambda row: str(_("Competitor")),  # the list is everybody's, where they are at work is not told here
     url=lambda row: reverse("registers:competitor", args=[row.pk]),
     order=60,
-)
-searchable(
-    PARTNERS, _("Partners"), icon="link", detail=lambda row: f"{row.account.name}, {row.get_kind_display()}", order=62
 )
 search.register("sector-notes", _("Sector notes"), find_sector_notes, order=61, shortest=3, in_palette=False)
