@@ -5,7 +5,7 @@
 """
 
 from kameo.core.records.fields import Field
-from kameo.core.records.resource import Api, Parent, Resource, Words, extensions, parents, register, resources
+from kameo.core.records.resource import Api, Parent, Resource, Words, extensions, keepers, parents, register, resources
 from kameo.core.records.versions import ConflictError, version_of
 
 __all__ = [
@@ -16,6 +16,7 @@ __all__ = [
     "Resource",
     "Words",
     "extensions",
+    "keepers",
     "parents",
     "register",
     "resources",

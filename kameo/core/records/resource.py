@@ -133,6 +133,9 @@ class Resource:
         """With those of the company, as they are now."""
         return (*self.own_fields, *(extra for add in extensions for extra in add(self)))
 
+    def keepers(self) -> list[Callable[[Resource, Any], None]]:
+        return keepers.values()
+
     def named(self, name: str) -> Field:
         return next(one for one in self.all_fields() if one.name == name)
 
@@ -217,6 +220,8 @@ class Narrowing:
 narrowings: Store[Narrowing] = Store("filters of the operations that list")
 resources: Store[Resource] = Store("resources")
 parents: Store[Parent] = Store("parents of resources")
+# Functions (resource, row) that raise DomainError where a record in the bin is not to be given back.
+keepers: Store[Callable[[Resource, Any], None]] = Store("what keeps a record in the bin")
 # Functions (resource) → fields of the company's own: read whenever a form, the API or a verb asks.
 extensions: Store[Callable[[Resource], tuple[Field, ...]]] = Store("fields added to resources")
 

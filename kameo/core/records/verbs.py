@@ -146,12 +146,14 @@ def bin_record(resource: Resource, row: Any, *, by: Any) -> Any:
 
 def restore(resource: Resource, row: Any, *, by: Any) -> Any:
     """Out of the bin, as it was. In order: row, what follows, journal `….restored`. Raises PermissionDenied and what
-    the noun's `check` says.
+    `keepers` ("merged") and the noun's `check` say.
     """
     require_write(resource, by, "restored", row)
     with acting(by):
         current = _current(resource, row)
         if current.binned_at is not None:
+            for refuse in resource.keepers():
+                refuse(resource, current)
             _switch(resource, current, "restored", by)
     return current
 

@@ -57,6 +57,17 @@ def test_near_names_are_proposed_within_one_group_only(valmorin, anne):
     assert refused.value.code == "other_group"
 
 
+def test_a_partner_that_was_merged_comes_back_by_undoing_the_merge(valmorin, anne):
+    kept, absorbed = (PARTNERS.add(valmorin, by=anne, name=name) for name in ("Orsenne Conseil", "Orsenne Conseils"))
+    merge = verbs.merge(mergeables["partner"], kept, absorbed, by=anne)
+    with pytest.raises(DomainError) as refused:
+        PARTNERS.restore(absorbed, by=anne)
+    assert refused.value.code == "merged"
+    verbs.undo_merge(mergeables["partner"], merge, by=anne)
+    absorbed.refresh_from_db()
+    assert absorbed.binned_at is None
+
+
 def test_the_account_page_shows_its_partners(valmorin, anne):
     PARTNERS.add(valmorin, by=anne, name="Cabinet Orsenne", side="ours", role="Conseille la direction")
     PARTNERS.add(valmorin, by=anne, name="Ancien Cabinet", ends_on="2020-01-01")
