@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core.customfields.controls import add_own_controls, own_values
+from kameo.core.customfields.values import PREFIX
 from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Document, Interaction
 from kameo.people.models import User
@@ -53,7 +54,7 @@ class MomentField(forms.DateTimeField):
 
 
 class InteractionForm(forms.Form):
-    """One line and what may be said beside it."""
+    """One line and what may be said beside it, the fields of the company too; `interaction` is one logged before."""
 
     kind = forms.ChoiceField(label=_("Kind of exchange"), choices=InteractionKind, widget=forms.RadioSelect)
     text = forms.CharField(
@@ -80,6 +81,15 @@ class InteractionForm(forms.Form):
     person = IdsField(required=False)
     colleague = IdsField(required=False)
 
+    def __init__(self, data: Any = None, files: Any = None, *, by: Any, interaction: Interaction | None = None) -> None:
+        super().__init__(data, files, initial=_stored_values(interaction) if interaction else None)
+        add_own_controls(self, "interaction", by, interaction)
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether a field of the company must be filled."""
+        return any(field.required for name, field in self.fields.items() if name.startswith(PREFIX))
+
     def values(self) -> dict[str, Any]:
         """What the verbs take."""
         data = {
@@ -92,20 +102,14 @@ class InteractionForm(forms.Form):
             "persons": self.cleaned_data["person"],
             "colleagues": self.cleaned_data["colleague"],
             "direction": self.cleaned_data["direction"] or (Direction.BOTH if both else Direction.OUT),
+            **own_values(self, "interaction"),
         }
 
 
-class InteractionChangeForm(InteractionForm):
-    """What was logged, with the fields of the company."""
-
-    def __init__(self, data: Any = None, *, by: Any, interaction: Interaction) -> None:
-        moment: datetime = timezone.localtime(interaction.at)
-        names = ("kind", "text", "subject", "duration", "direction", "restricted", "occasion")
-        super().__init__(data, initial={name: getattr(interaction, name) for name in names} | {"at": moment})
-        add_own_controls(self, "interaction", by, interaction)
-
-    def values(self) -> dict[str, Any]:
-        return super().values() | own_values(self, "interaction")
+def _stored_values(interaction: Interaction) -> dict[str, Any]:
+    moment: datetime = timezone.localtime(interaction.at)
+    names = ("kind", "text", "subject", "duration", "direction", "restricted", "occasion")
+    return {name: getattr(interaction, name) for name in names} | {"at": moment}
 
 
 class DocumentForm(forms.ModelForm):

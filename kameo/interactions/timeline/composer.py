@@ -43,6 +43,7 @@ def context_for(user: User, account: Account, form: InteractionForm | None = Non
         "composer_restricted": bool(given.get("restricted")),
         "composer_files": rules.can_write_documents(user),
         "composer_most_mb": preferences.get("documents.max_mb"),
+        "composer_form": form if form is not None else InteractionForm(by=user),
         "composer_errors": [],
     }
 

@@ -60,7 +60,8 @@ def log_people(request: HttpRequest) -> HttpResponse:
 
 
 def _logged(request: HttpRequest, kind: str) -> HttpResponse:
-    account, form = _chosen_account(request.POST, request.user), InteractionForm(request.POST, request.FILES)
+    account = _chosen_account(request.POST, request.user)
+    form = InteractionForm(request.POST, request.FILES, by=request.user)
     errors = [str(one[0]) for one in form.errors.values()]
     if account is not None and not errors:
         try:
@@ -88,9 +89,14 @@ def _render_done(request: HttpRequest, account: Account, row: Any) -> HttpRespon
     return response
 
 
-def _render_dialog(request: HttpRequest, kind: str, *, status: int, form: Any = None, **more: Any) -> HttpResponse:
+def _render_dialog(
+    request: HttpRequest, kind: str, *, status: int, form: InteractionForm | None = None, **more: Any
+) -> HttpResponse:
     given = request.POST if request.method == "POST" else request.GET
+    form = form or InteractionForm(by=request.user)
+    form.auto_id = "log_%s"  # the composer of the page below has the same names
     context = {
+        "form": form,
         "kind": given.get("kind") or kind,
         "kinds": composer.kinds_of(request.user),
         "address": reverse(f"log-{kind}"),

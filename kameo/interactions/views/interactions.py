@@ -18,7 +18,7 @@ from kameo.core.forms import run_verb
 from kameo.core.ui.toasts import toast
 from kameo.interactions import domain, queries, rules
 from kameo.interactions.enums import InteractionKind
-from kameo.interactions.forms import InteractionChangeForm, InteractionForm
+from kameo.interactions.forms import InteractionForm
 from kameo.interactions.models import Interaction
 from kameo.interactions.records import INTERACTIONS
 from kameo.interactions.timeline import composer
@@ -30,7 +30,7 @@ def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
     """The composer's target: htmx gets the thread again, a browser the page."""
     account = get_visible(Account.objects, request.user, pk=account_id)
     rules.require(bool(rules.kinds_for(request.user)), "interactions.write")
-    form = InteractionForm(request.POST, request.FILES)
+    form = InteractionForm(request.POST, request.FILES, by=request.user)
     if "with" in request.POST:
         return composer.render_refused(request, account, form, [])
     if not form.is_valid():
@@ -47,7 +47,7 @@ def interaction_log(request: HttpRequest, account_id: int) -> HttpResponse:
 def interaction_change(request: HttpRequest, interaction_id: int) -> HttpResponse:
     row = get_visible(Interaction.objects.select_related("account"), request.user, pk=interaction_id)
     rules.require(rules.can_change(request.user, row), "interactions.write")
-    form = InteractionChangeForm(request.POST or None, by=request.user, interaction=row)
+    form = InteractionForm(request.POST or None, by=request.user, interaction=row)
     sent = request.method == "POST" and "with" not in request.POST
     if sent and form.is_valid() and run_verb(form, lambda: _change_interaction(request, row, form)):
         toast(request, _("Changed on the portrait."))
@@ -88,7 +88,7 @@ def log_with_documents(request: HttpRequest, account: Account, form: Interaction
     if files and not values["text"]:
         values["subject"] = values["subject"] or files[0].name
     mentioned = _mentioned(request, form)
-    row = domain.log_interaction(account=account, by=request.user, mentions=mentioned, **values)
+    row = INTERACTIONS.add(account, by=request.user, mentions=[user.pk for user in mentioned], **values)
     for file in files:
         domain.add_document(account=account, by=request.user, file=file, interaction=row)
     readers = {user.pk for user in queries.who_may_read(row, mentioned)}
