@@ -10,6 +10,8 @@ const MOST_RECENT = 5;
 class Palette extends HTMLElement {
   /** @type {AbortController | undefined} */
   asking;
+  drawn = ""; // the words that the list answers
+  hurried = false; // Enter came before the answer
   ask = debounced(() => void this.search(), 120);
 
   connectedCallback() {
@@ -28,6 +30,7 @@ class Palette extends HTMLElement {
     if (!this.dialog || this.dialog.open) return;
     this.dialog.showModal();
     this.input?.select();
+    this.hurried = false;
     void this.search();
   }
 
@@ -56,6 +59,8 @@ class Palette extends HTMLElement {
     if (html !== null && !found) this.list.replaceChildren(this.template("empty"));
     this.spoken.textContent = found ? `${found}` : (this.list.textContent ?? "");
     this.options.first();
+    this.drawn = query;
+    if (this.hurried && query === this.input?.value.trim()) this.open() || this.input.form?.requestSubmit();
   }
 
   /** @param {string} name @returns {Node} */
@@ -86,11 +91,17 @@ class Palette extends HTMLElement {
 
   /** @param {KeyboardEvent} event */
   key(event) {
+    this.hurried = event.key === "Enter" && this.input?.value.trim() !== this.drawn; // listed for other words
     if (this.options?.walk(event) || event.key !== "Enter") return;
-    const chosen = this.options?.current();
-    if (!chosen) return; // the form goes to the search page
+    if (this.hurried) void this.search();
+    else if (!this.open()) return; // the form goes to the search page
     event.preventDefault();
-    chosen.click();
+  }
+
+  open() {
+    const chosen = this.options?.current();
+    chosen?.click();
+    return Boolean(chosen);
   }
 
   /** @param {EventTarget | null} target */
