@@ -7,7 +7,6 @@ from typing import Any
 
 from django.http import HttpResponseBase
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from kameo.accounts.listing.below import below_account
 from kameo.contacts import domain
@@ -57,8 +56,6 @@ PEOPLE = register(
             no_match=_("Nobody matches."),
             search=_("Search people"),
             sub=_("Who we know at our customers, by name."),
-            counted=lambda number: ngettext("%(count)s contact", "%(count)s contacts", number),
-            matched=lambda number: ngettext("%(count)s contact matches", "%(count)s contacts match", number),
         ),
         columns=(
             Column("name", _("Name"), read="sort_name", attribute="sort_name", sort=True),

@@ -26,7 +26,8 @@ COUNTED = 10_000
 
 @dataclass(frozen=True)
 class RowsPage:
-    """Some rows. `total` is exact up to `COUNTED`, then None; `estimate` is about how many there are, when known.
+    """Some rows. `total` is exact up to `COUNTED`, then None, as it is for a list that does not say how many there
+    are; `estimate` is about how many there are, when known.
 
     `before` and `after` are where the neighbouring pages start. `facts` is what came along: the list's extras.
     """
@@ -99,7 +100,7 @@ def page_for(
     found_rows = matching(noun, user, asked)
     extra = {f"fact_{name}": read(user, asked) for name, read in noun.extras.items()}
     extra |= {
-        "matched": _matched(found_rows),
+        "matched": _matched(noun, found_rows),
         "about": _about(noun, user, asked),
         "beside": Value(None, output_field=models.TextField()) if beside is None else beside,
     }
@@ -160,8 +161,8 @@ def _list_page(
     matched = beside.pop("matched")
     return RowsPage(
         rows=[noun.row(**dict(zip(names, row[:width], strict=True))) for row in found],
-        total=matched if matched <= COUNTED else None,
-        estimate=beside.pop("about") if matched > COUNTED else None,
+        total=matched if matched is None or matched <= COUNTED else None,
+        estimate=beside.pop("about") if matched is not None and matched > COUNTED else None,
         beside=beside.pop("beside"),
         facts={name.removeprefix("fact_"): value for name, value in beside.items()},
         before=Cursor(first[width], first[place], backwards=True) if (more if backwards else cursor) else None,
@@ -184,8 +185,10 @@ def _may_be_null(noun: ListOf, column: Column) -> bool:
         return True
 
 
-def _matched(rows: Any) -> RawSQL:
-    """How many match, counted no further than one beyond `COUNTED`."""
+def _matched(noun: ListOf, rows: Any) -> Any:
+    """How many match, counted no further than one beyond `COUNTED`; not asked for a page that does not say it."""
+    if noun.words.counted is None:
+        return Value(None, output_field=models.BigIntegerField())
     statement, parameters = rows.order_by().values("pk").query.sql_with_params()
     return RawSQL(f"(select count(*) from ({statement} limit {COUNTED + 1}) matched)", parameters)  # noqa: S608, S611
 

@@ -64,6 +64,8 @@ class _Operations:
 
     def list_records(self, request: Any, query: Any) -> Any:
         rows, above = visible_rows(self.resource, request.user), self.resource.above
+        if not self.resource.seen:
+            rows = rows.select_related(None)  # a list tells the number of what its records hang below
         if above and (pk := getattr(query, f"{above.attribute}_id")):
             rows = rows.filter(**{f"{above.attribute}_id": pk})
         if narrowing := narrowings.get(self.resource.key):
