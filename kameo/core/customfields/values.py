@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core.acting import refuse_unknown_fields
 from kameo.core.customfields.reading import fields_of, record_field
-from kameo.core.errors import DomainError
-from kameo.core.kinds.api import LARGEST_ID
 from kameo.core.records.fields import Field
-from kameo.core.records.reading import seen_ids
+from kameo.core.records.forms import words_for
+from kameo.core.records.reading import named_row, seen_ids
 from kameo.core.records.verbs import put_value
 
 PREFIX = "custom_"
@@ -51,7 +49,10 @@ def own_given(subject: str, custom: Mapping[str, Any] | None, user: Any) -> dict
     """`custom` of a JSON body as the verb takes it; 404 for a record that `user` does not see."""
     known = {field.key: field for field in own_fields(subject)}
     refuse_unknown_fields(custom or {}, known)
-    return {known[key].name: _row_of(known[key], value, user) for key, value in (custom or {}).items()}
+    return {
+        known[key].name: named_row(known[key], value, user) if known[key].is_reference and value is not None else value
+        for key, value in (custom or {}).items()
+    }
 
 
 def own_told(subject: str, rows: Sequence[Any], user: Any) -> list[dict[str, Any]]:
@@ -69,7 +70,7 @@ def own_told(subject: str, rows: Sequence[Any], user: Any) -> list[dict[str, Any
 def own_shown(subject: str, row: Any, user: Any) -> list[tuple[Any, Any, Any]]:
     """Label, words and, without words, why: what a sheet shows of the row; one query for each reference."""
     shown = [record_field(field) for field in fields_of(subject) if field.shown]
-    return [(field.label, _field_words(field, row, user) or None, _empty_reason(field)) for field in shown]
+    return [(field.label, words_for(field, row, user) or None, _empty_reason(field)) for field in shown]
 
 
 def field_names(subject: str) -> dict[str, str]:
@@ -77,26 +78,5 @@ def field_names(subject: str) -> dict[str, str]:
     return {field.name: str(field.label) for field in own_fields(subject)}
 
 
-def _field_words(field: Field, row: Any, user: Any) -> str:
-    kind: Any = field.type
-    plain = field.plain(row)
-    if plain is None or not field.is_reference:
-        return str(kind.words(kind.load(plain))) if plain is not None else ""
-    found: Iterable[Any] = kind.visible(user).filter(pk=plain)
-    return next((str(getattr(one, kind.name)) for one in found), str(_("hidden from you")))
-
-
 def _empty_reason(field: Field) -> Any:
     return _("a value is missing, or divides by zero") if field.computed else _("not filled in")
-
-
-def _row_of(field: Field, value: Any, user: Any) -> Any:
-    kind: Any = field.type
-    if not field.is_reference or value is None:
-        return value
-    if not isinstance(value, int) or not 0 < value < LARGEST_ID:
-        raise DomainError("invalid", _("Give the number of a record."), field=field.key)
-    found = kind.visible(user).filter(pk=value).first()
-    if found is None:
-        raise Http404(field.key)
-    return found

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.translation import gettext_lazy as _
+from django.http import HttpRequest, HttpResponse
 from ninja import Header, Query, Router, Status
 
 from kameo.core.access import get_visible
@@ -15,11 +14,9 @@ from kameo.core.acting import refuse_unknown_fields
 from kameo.core.api.operations import named_operation
 from kameo.core.api.pages import Page, page_of
 from kameo.core.api.problem import RESPONSES
-from kameo.core.errors import DomainError
-from kameo.core.kinds.api import LARGEST_ID
 from kameo.core.kinds.values import ChoiceKind
 from kameo.core.records.fields import Field
-from kameo.core.records.reading import one_binned, one_visible, seen_ids, visible_rows
+from kameo.core.records.reading import named_row, one_binned, one_visible, seen_ids, visible_rows
 from kameo.core.records.resource import Resource, narrowings
 from kameo.core.records.schemas import schema_change, schema_detail, schema_in, schema_out, schema_query
 from kameo.core.records.versions import version_of
@@ -172,17 +169,7 @@ def _value_of(field: Field, value: Any, user: Any) -> Any:
     """As the verb takes it: nothing chosen is empty, a record stands for its number."""
     if isinstance(field.kind, ChoiceKind):
         return field.kind.empty if value is None else value
-    return _row_of(field, value, user) if field.is_reference and value is not None else value
-
-
-def _row_of(field: Field, pk: int, user: Any) -> Any:
-    kind: Any = field.type
-    if not isinstance(pk, int) or not 0 < pk < LARGEST_ID:
-        raise DomainError("invalid", _("Give the number of a record."), field=field.public)
-    found = kind.visible(user).filter(pk=pk).first()
-    if found is None:
-        raise Http404(field.name)
-    return found
+    return named_row(field, value, user) if field.is_reference and value is not None else value
 
 
 _LIST = "Those you may see."

@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from django.http import Http404
+from django.utils.translation import gettext as _
 
 from kameo.core.access import get_binned, get_visible
+from kameo.core.errors import DomainError
+from kameo.core.kinds.api import LARGEST_ID
 
 if TYPE_CHECKING:
     from kameo.core.records.fields import Field
@@ -43,6 +46,17 @@ def seen_ids(field: Field, rows: Any, user: Any) -> set[int]:
     kind: Any = field.type
     named = {pk for row in rows if (pk := field.plain(row))}
     return set(kind.visible(user).filter(pk__in=named).values_list("pk", flat=True)) if named else set()
+
+
+def named_row(field: Field, pk: Any, user: Any) -> Any:
+    """The record that JSON names by its number: DomainError "invalid" for what is no number, 404 for one unseen."""
+    kind: Any = field.type
+    if not isinstance(pk, int) or not 0 < pk < LARGEST_ID:
+        raise DomainError("invalid", _("Give the number of a record."), field=field.public)
+    found = kind.visible(user).filter(pk=pk).first()
+    if found is None:
+        raise Http404(field.public)
+    return found
 
 
 def one_binned(resource: Resource, user: Any, pk: int, parent: Any = None) -> Any:
