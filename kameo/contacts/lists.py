@@ -69,6 +69,7 @@ PEOPLE = register(
                 also=("frozen",),
                 sort=True,
                 descending=True,
+                numeric=False,
                 orders=(_("Relationship, weakest first"), _("Relationship, strongest first")),
             ),
             Column(
@@ -79,6 +80,7 @@ PEOPLE = register(
                 read="pulse__last_contact_at",
                 sort=True,
                 descending=True,
+                numeric=False,
             ),
             Column("points", _("E-mail and telephone"), attribute="email", read="email", also=("phone",)),
         ),

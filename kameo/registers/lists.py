@@ -67,7 +67,7 @@ PARTNER_LIST = register(
         filters=(
             SearchFilter(paths=("sort_name", "role", "contact", "account__sort_name"), placeholder=_("Name or role")),
             ChoiceFilter(key="kind", label=_("Kind"), any=_("Any kind"), choices=PartnerKind.choices, bar=True),
-            ChoiceFilter(key="side", label=_("Speaks for"), any=_("Anybody"), choices=PartnerSide.choices, bar=True),
+            ChoiceFilter(key="side", label=_("Speaks for"), any=_("Any side"), choices=PartnerSide.choices, bar=True),
             RangeFilter(key="ends", label=_("Until"), type=DayKind(), path="ends_on"),
         ),
     )
@@ -147,8 +147,8 @@ REFERENCE_LIST = register(
                 sort="account__sort_name",
             ),
             Column("kind", _("Kind"), ChoiceKind(enum=AdvocacyKind), sort=True),
-            Column("on", _("On"), DayKind(), sort=True, descending=True),
-            Column("valid_until", _("Valid until"), DayKind(), sort=True),
+            Column("on", _("On"), DayKind(), sort=True, descending=True, numeric=False),
+            Column("valid_until", _("Valid until"), DayKind(), sort=True, numeric=False),
             Column("stands", _("Valid today"), FlagKind(), read=_stands, drawn=False),
             Column("person", _("Who at the customer"), shown=False),
             Column("text", _("What was said or agreed"), LongTextKind(), also=("person", "url")),

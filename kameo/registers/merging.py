@@ -72,7 +72,10 @@ register_noun(
         home="registers:partners",
         one=lambda row: PARTNERS.address("one", parent=row.account, row=row),
         chosen=choices_of(PARTNERS),
-        words=MergeWords(many=_("Partners")),
+        words=MergeWords(
+            many=_("Partners"),
+            none_help=_("Partners of one customer whose names are nearly the same are proposed here."),
+        ),
         pairs=partner_pairs,
         check=refuse_other_group,
         api=MergeApi("/partner-duplicates", "/partner-merges", "Partner", ("partners", "partners")),
