@@ -6,7 +6,7 @@ from typing import Any
 
 from kameo.core.merging.nouns import MergeChoice
 from kameo.core.records.fields import Field
-from kameo.core.records.forms import words_of
+from kameo.core.records.forms import words_for
 from kameo.core.records.resource import Resource
 
 
@@ -22,7 +22,7 @@ def choice_of(one: Field) -> MergeChoice:
         one.name,
         (one.within or reference,),
         one.label,
-        words=lambda row: words_of(one, one.read(row)),
+        told=lambda row, user: words_for(one, row, user),
         value=one.plain,
         take=lambda result, source: _take(one, result, source),
     )

@@ -22,15 +22,17 @@ KEPT, ABSORBED, BOTH = "kept", "absorbed", "both"
 class MergeChoice:
     """What somebody chooses on one line: `columns` go together, under the name of the first.
 
-    `label` is the column's verbose name; `words(row)` say the value (the column's own text); `both`: two texts may both
-    be kept, one after the other. The filled one stays by default; of two, both where that may be, or else the noun's
-    rule (`Mergeable.latest`); `prefers(kept, absorbed)` decides alone. `take(result, source)` writes what is no column.
+    `label` is the column's verbose name; `words(row)` say the value (the column's own text), `told(row, user)` where
+    readers do not see the same. `both`: two texts may both be kept, one after the other. The filled one stays by
+    default; of two, both where that may be, or else the noun's rule (`Mergeable.latest`); `prefers(kept, absorbed)`
+    decides alone. `take(result, source)` writes what is no column.
     """
 
     key: str
     columns: tuple[str, ...] = ()
     label: Any = ""
     words: Callable[[Any], Any] | None = None
+    told: Callable[[Any, Any], str] | None = None
     both: bool = False
     prefers: Callable[[Any, Any], str] | None = None
     value: Callable[[Any], Any] | None = None
@@ -43,7 +45,9 @@ class MergeChoice:
     def value_of(self, row: Any) -> Any:
         return self.value(row) if self.value else getattr(row, self.key)
 
-    def say(self, row: Any) -> str:
+    def say(self, row: Any, user: Any) -> str:
+        if self.told:
+            return self.told(row, user)
         found = self.words(row) if self.words else self.value_of(row)
         return "" if found in (None, "") else str(found)
 

@@ -51,8 +51,9 @@ def compare(noun: Mergeable, kept: Any, absorbed: Any, choices: Mapping[str, str
     sides = resolve(noun, kept, absorbed, choices)
     lines = []
     for one in noun.choices():
-        ours, theirs = one.say(kept), one.say(absorbed)
-        chosen = "" if ours == theirs else sides[one.key]
+        ours, theirs = one.say(kept, user), one.say(absorbed, user)
+        same = ours == theirs and (one.value is None or one.value(kept) == one.value(absorbed))
+        chosen = "" if same else sides[one.key]
         lines.append(MergeLine(one.key, noun.label_of(one), ours, theirs, chosen, both=one.both))
     for key, choice in noun.parts_chosen().items():
         ours, theirs, default = choice.read(kept, absorbed)

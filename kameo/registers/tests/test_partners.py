@@ -57,6 +57,14 @@ def test_near_names_are_proposed_within_one_group_only(valmorin, anne):
     assert refused.value.code == "other_group"
 
 
+def test_a_merge_names_no_account_that_the_reader_does_not_see(valmorin, anne, hidden):
+    kept, absorbed = (PARTNERS.add(valmorin, by=None, name=name) for name in ("Orsenne Conseil", "Orsenne Conseils"))
+    PARTNERS.change(absorbed, by=None, company=hidden)
+    page = browser(anne).get(reverse("merging:partner-merge", args=[kept.pk]), {"other": absorbed.pk})
+    assert page.status_code == 200
+    assert hidden.name not in page.text
+
+
 def test_a_partner_that_was_merged_comes_back_by_undoing_the_merge(valmorin, anne):
     kept, absorbed = (PARTNERS.add(valmorin, by=anne, name=name) for name in ("Orsenne Conseil", "Orsenne Conseils"))
     merge = verbs.merge(mergeables["partner"], kept, absorbed, by=anne)
