@@ -12,7 +12,8 @@ def new_member(event: Event) -> None:
     tell_new_member(event)
 
 
-# The names of a higher app's events: it is not imported.
-@subscribe("import.applied", "import.undone", name="accounts.compare_after_import")
-def after_import(event: Event) -> None:
+# An undone merge: a comparison made while the two were one forgot that they look alike. The names of imports' events
+# are those of a higher app: it is not imported.
+@subscribe("import.applied", "import.undone", events.MERGE_UNDONE, name="accounts.compare_again")
+def compare_again(event: Event) -> None:
     COMPARE.defer(once=True)

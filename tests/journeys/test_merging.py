@@ -13,8 +13,19 @@ KEPT, ABSORBED = "Imprimerie Daubenton", "Imprimeries Daubenton"
 
 
 def _pair(page: Page) -> Locator:
+    """The two in the list of look-alikes."""
     page.goto("/accounts/duplicates/")
     return page.locator(".twin-pair", has_text=ABSORBED)
+
+
+def _compare(page: Page) -> Locator:
+    """The link to their comparison: a comparison of all made while they were one is made again in the background."""
+    for _turn in range(20):
+        link = _pair(page).locator("a[href*='/merge/']")
+        if link.count():
+            return link
+        page.wait_for_timeout(1000)
+    raise AssertionError("The two are not told as look-alikes")
 
 
 def _invoices(page: Page, number: int) -> int:
@@ -26,12 +37,12 @@ def _invoices(page: Page, number: int) -> int:
 def test_two_that_are_one_are_merged_and_given_back(walk: Callable[..., Walker]) -> None:
     walker = walk("sophie.malandre")
     page = walker.page
-    link = _pair(page).locator("a[href*='/merge/']")
+    link = _compare(page)
     kept, absorbed = (int(found) for found in re.findall(r"\d+", str(link.get_attribute("href"))))
     before = {number: _invoices(page, number) for number in (kept, absorbed)}
     assert all(before.values())
 
-    _pair(page).locator("a[href*='/merge/']").click()
+    link.click()
     page.locator("input[name=description][value=absorbed]").check()
     expect(page.locator("#outcome")).to_contain_text("Compte ouvert par la comptabilité")
     assert walker.axe() == []
@@ -52,7 +63,7 @@ def test_two_that_are_one_are_merged_and_given_back(walk: Callable[..., Walker])
 def test_the_comparison_fits_a_telephone(walk: Callable[..., Walker]) -> None:
     walker = walk("sophie.malandre", width=390, theme="dark")
     page = walker.page
-    _pair(page).locator("a[href*='/merge/']").click()
+    _compare(page).click()
     page.wait_for_url("**/merge/**")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert walker.axe() == []

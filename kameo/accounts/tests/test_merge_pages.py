@@ -6,8 +6,9 @@ import pytest
 from django.urls import reverse
 
 from kameo.accounts.merging import ACCOUNTS
-from kameo.accounts.models import Account, AccountMember
+from kameo.accounts.models import Account, AccountMember, TwinPair
 from kameo.accounts.twins.find import find_twins
+from kameo.core.jobs import work_until_empty
 from kameo.core.merging import verbs
 from kameo.core.merging.models import Difference, Merge
 from kameo.core.testing.cases import ListCases, browser
@@ -171,3 +172,11 @@ def test_compare_now_enqueues_the_comparison(anne):
 
     browser(anne).post(reverse("merging:account-compare-now"))
     assert ProcrastinateJob.objects.filter(task_name="accounts.compare").count() == 1
+
+
+def test_an_undone_merge_is_followed_by_a_comparison(merge, anne):
+    find_twins()  # while the two are one: they look alike no more
+    assert not TwinPair.objects.exists()
+    verbs.undo_merge(ACCOUNTS, merge, by=anne)
+    work_until_empty()
+    assert TwinPair.objects.visible_to(anne).count() == 1
