@@ -6,7 +6,7 @@ UV := $(BIN)/uv
 export VIRTUAL_ENV := $(CURDIR)/.venv
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev demo serve test crash check bench dev lock clean
+.PHONY: help setup setup-dev demo serve test crash check bench bench-check dev lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' Makefile | expand -t 22
@@ -35,6 +35,9 @@ check: setup-dev ## everything that can be checked without running the product
 
 bench: setup-dev ## speed at volume, as ratios to raw SQL
 	@$(BIN)/python -m tests.bench --growth $(if $(VOLUME),--volume $(VOLUME))
+
+bench-check: setup-dev ## that no page asks more, weighs more or scans more than it did
+	@$(BIN)/python -m tests.bench.check
 
 LOCK := $(UV) pip compile --quiet --universal --generate-hashes --no-header --no-emit-index-url
 lock: $(UV) ## compile requirements/*.in into locked lists with hashes

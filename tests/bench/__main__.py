@@ -10,17 +10,19 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 TENTHS = {"peers": "smallest", "full": "tenth"}
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Speed at volume, as ratios to raw SQL.")
-    parser.add_argument("--volume", choices=["peers", "smallest", "tenth", "full"], default="peers")
+    parser.add_argument("--volume", choices=["peers", "smallest", "tenth", "full", "small", "smaller"], default="peers")
     parser.add_argument("--times", type=int, default=30, help="how often each address is asked (30)")
     parser.add_argument("--small", type=Path, help="figures of a tenth of the volume, that `--keep` wrote")
     parser.add_argument("--keep", type=Path, help="write this run's figures there, for `--small` of the next")
     parser.add_argument("--growth", action="store_true", help="measure a tenth of the volume first")
+    parser.add_argument("--brief", action="store_true", help="one batch, no server, no import: for bench-check")
     parser.add_argument("--write", action="store_true", help="keep the outcome in docs/bench.md")
     asked = parser.parse_args()
     if asked.growth and asked.volume in TENTHS:
@@ -73,38 +75,47 @@ def _run(home: Path, asked: argparse.Namespace) -> None:
 
 def _bench(asked: argparse.Namespace) -> None:
     # Models can be imported once Django is set up.
-    from django.db import connection
-
     from kameo.core.ops import schema
-    from tests.bench import cases, importing, measure, report, volume
+    from tests.bench import cases, measure, volume
 
     started = time.monotonic()
     schema.bring_up_to_date()
     size = volume.VOLUMES[asked.volume]
     _say(f"Loading {size.accounts} accounts, {size.interactions} interactions, {size.invoices} invoices…")
     loading = volume.load(size)
-    figures = []
-    with measure.quiet():
-        for case in cases.cases():
-            _say(f"{case.name}…")
-            try:
-                figures.append(measure.measure(case, times=asked.times))
-            except AssertionError as refused:  # a page that is not there must not cost the others' figures
-                _say(f"  left out: {refused}")
-        _say(f"Importing {importing.ROWS} accounts…")
-        imported = importing.measure_import()
-    connection.ensure_connection()
-    server = connection.connection.info.parameter_status("server_version") or ""
-    small = measure.kept(asked.small) if asked.small else []
-    machine, version = measure.machine(), server.split()[0]
-    run = report.Run(asked.volume, size, machine, version, loading, figures, imported, small)
-    parts = (report.pages, report.missed, report.growth, report.importing, report.steps)
-    print(*(part(run) for part in parts), sep="\n\n")
+    if asked.brief:
+        with measure.quiet():
+            figures = [measure.measure(case, times=asked.times, batches=1) for case in cases.cases()]
+    else:
+        figures = _whole(asked, size, loading)
     if asked.keep:
         measure.keep(figures, asked.keep)
     print(f"\n{measure.machine()}; the whole took {time.monotonic() - started:.0f} s.")
+
+
+def _whole(asked: argparse.Namespace, size: Any, loading: dict[str, float]) -> list[Any]:
+    """Every figure of the report, printed, and kept in docs/bench.md where it is asked."""
+    from django.db import connection
+
+    from tests.bench import cases, importing, measure, report, served
+
+    figures = []
+    machine = measure.machine()  # before the bench loads it
+    with measure.quiet(), served.serving() as server:
+        for case in cases.cases():
+            _say(f"{case.name}…")
+            figures.append(measure.measure(case, times=asked.times, server=server))
+        _say(f"Importing {importing.ROWS} accounts…")
+        imported = importing.measure_import()
+    connection.ensure_connection()
+    server_version = connection.connection.info.parameter_status("server_version") or ""
+    small = measure.kept(asked.small) if asked.small else []
+    run = report.Run(asked.volume, size, machine, server_version.split()[0], loading, figures, imported, small)
+    parts = (report.pages, report.missed, report.growth, report.importing, report.steps)
+    print(*(part(run) for part in parts), sep="\n\n")
     if asked.write:
         report.PLACE.write_text(report.document(run), encoding="utf-8")
+    return figures
 
 
 def _say(text: str) -> None:

@@ -11,7 +11,7 @@ import psycopg
 
 from kameo.core.database import parameters
 from kameo.exchange import domain
-from tests.bench.measure import backend_seconds
+from tests.bench.processors import database_seconds
 
 ROWS = 10_000
 COLUMNS = """name, legal_name, kind, lineage, reach, confidential, hidden, status, status_at, sector, naf,
@@ -40,10 +40,10 @@ def measure_import() -> Imported:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "accounts.csv"
         path.write_text(_file(), encoding="utf-8")
-        started, cpu = time.perf_counter(), time.process_time() + backend_seconds()
+        started, cpu = time.perf_counter(), time.process_time() + database_seconds()
         _record, outcome = domain.import_file(path, kind="accounts", options={}, mapping={})
         seconds = time.perf_counter() - started
-        return Imported(seconds, outcome.created, copied, time.process_time() + backend_seconds() - cpu)
+        return Imported(seconds, outcome.created, copied, time.process_time() + database_seconds() - cpu)
 
 
 def _file() -> str:

@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
+from tests.bench import names
+
 MAPPED = 500
 CROWDED = 2  # the group whose map has MAPPED people
 
+TITLE = names.title("n")
+MOMENT = names.working_moment("n", 150)
 # Persons of account n are ids 5n-4 to 5n; the MAPPED of the crowded group come last.
 STEPS = {
     "people": [
-        """insert into contacts_person (id, kind, salutation, first_name, last_name, label, language, time_zone,
+        f"""insert into contacts_person (id, kind, salutation, first_name, last_name, label, language, time_zone,
                note, photo, created_at, changed_at)
-           select n, 'person', '', (array['Anne','Bruno','Chloé','David','Éric','Farida','Gilles'])[1 + n %% 7],
-               'Nom' || n, '', 'fr', '', '', '', now(), now()
-           from generate_series(1, %(accounts)s * 5 + %(mapped)s) n""",
+           select n, 'person', '', {names.first("n")}, {names.last("n")}, '', 'fr', '', '', '', {MOMENT}, {MOMENT}
+           from generate_series(1, %(accounts)s * 5 + %(mapped)s) n""",  # noqa: S608 - constant text
         "select setval(pg_get_serial_sequence('contacts_person', 'id'), %(accounts)s * 5 + %(mapped)s)",
-        """insert into contacts_position (id, person_id, account_id, title, family, department, level, office,
+        f"""insert into contacts_position (id, person_id, account_id, title, family, department, level, office,
                starts_on, end_reason, reports_to_id, created_at)
            select n, n, case when n > %(accounts)s * 5 then %(crowded)s else 1 + (n - 1) / 5 end,
-               'Responsable ' || n %% 40,
+               {TITLE},
                (array['users','business','finance','general','engineering','technical','it','purchasing'])[1 + n %% 8],
                '', (array['executive','director','manager','staff'])[1 + n %% 4], '', current_date - n %% 3000, '',
                case when n > %(accounts)s * 5 + 1 then %(accounts)s * 5 + greatest(1, (n - %(accounts)s * 5) / 6)
                     when n <= %(accounts)s * 5 and n %% 5 <> 1 then n - (n - 1) %% 5 end,
                now()
-           from generate_series(1, %(accounts)s * 5 + %(mapped)s) n""",
+           from generate_series(1, %(accounts)s * 5 + %(mapped)s) n""",  # noqa: S608 - constant text
         "select setval(pg_get_serial_sequence('contacts_position', 'id'), %(accounts)s * 5 + %(mapped)s)",
         """insert into contacts_emailaddress (person_id, address, kind, position)
-           select id, 'nom' || id || '@bench.example', 'work', 0 from contacts_person""",
+           select id, kameo_fold(first_name) || '.' || kameo_fold(last_name) || id || '@bench.example', 'work', 0
+           from contacts_person""",
         """insert into contacts_phonenumber (person_id, number, extension, kind, position)
            select id, '+331' || lpad(id::text, 8, '0'), '', 'direct', 0 from contacts_person""",
     ],

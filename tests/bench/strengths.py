@@ -13,7 +13,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.bench.measure import backend_seconds, machine, timed
+from tests.bench.measure import machine, timed
+from tests.bench.processors import database_seconds
 
 TIMES = 3
 # A tenth of the exchanges name a colleague too, half of the mails belong to threads, one in fifty is not human.
@@ -103,7 +104,7 @@ def measure_strengths(people: int, interactions: int) -> Strengths:
             cursor.execute(sql, params)
             cursor.fetchall()
 
-    whole, computed, bare, cpu = [], [], [], backend_seconds()
+    whole, computed, bare, cpu = [], [], [], database_seconds()
     for _ in range(TIMES):
         bare.append(timed(lambda: run(BARE)) / 1000)
         computed.append(timed(lambda: run(statement.sql, statement.params)) / 1000)
@@ -115,7 +116,7 @@ def measure_strengths(people: int, interactions: int) -> Strengths:
         first,
         statistics.median(computed),
         statistics.median(bare),
-        backend_seconds() - cpu,
+        database_seconds() - cpu,
     )
 
 

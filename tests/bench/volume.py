@@ -14,6 +14,7 @@ from kameo.core import rebuild
 from kameo.decisions.models import DecisionMap, Stake
 from kameo.interactions.models import Interaction
 from kameo.people.models import Role, User
+from tests.bench import names
 from tests.bench.people import CROWDED, MAPPED
 from tests.bench.people import STEPS as PEOPLE
 
@@ -38,6 +39,8 @@ class Volume:
 
 
 VOLUMES = {
+    "smaller": Volume(accounts=1_000, interactions=10_000, invoices=10_000),
+    "small": Volume(accounts=5_000, interactions=50_000, invoices=50_000),
     "peers": Volume(accounts=10_000, interactions=100_000, invoices=200_000),
     "smallest": Volume(accounts=1_000, interactions=10_000, invoices=20_000),
     "tenth": Volume(accounts=10_000, interactions=100_000, invoices=100_000),
@@ -48,7 +51,7 @@ VOLUMES = {
 def load(volume: Volume) -> dict[str, float]:
     """Fill the empty database; returns what each step took, in seconds."""
     default_columns()
-    people = colleagues()
+    *people, reader = colleagues()
     seconds = {}
     size = {
         "accounts": volume.accounts,
@@ -58,6 +61,7 @@ def load(volume: Volume) -> dict[str, float]:
         "interactions": volume.interactions,
         "invoices": volume.invoices,
         "people": [each.pk for each in people],
+        "reader": reader.pk,
         "mapped": MAPPED,
         "crowded": CROWDED,
     }
@@ -92,45 +96,48 @@ def _computed(field: Any) -> bool:
 
 
 def colleagues() -> list[User]:
-    """A director, who sees everything, then key account managers, who see what they serve."""
+    """A director, who sees everything, then key account managers, who see what they serve, then a reader."""
     roles = {role.key: role for role in Role.objects.all()}
     people = [
         User(
             email=f"colleague{number}@bench.test",
             first_name="Colleague",
             last_name=str(number),
-            role=roles["kam" if number else "director"],
+            role=roles[key],
             language="fr",
             password="!",
         )
-        for number in range(COLLEAGUES)
+        for number, key in enumerate(["director", *["kam"] * (COLLEAGUES - 1), "reader"])
     ]
     return User.objects.bulk_create(people)
 
 
-NAMES = """(array['Valmorin','Ardelane','Brévent','Cassagne','Delorme','Escoffier','Fontanel','Garrigue','Hautecour',
-    'Isambert','Jourdain','Kerguen','Lamartine','Montfaucon','Noirmont','Orléac','Peyrac','Quintin','Rochebrune',
-    'Sauveterre'])[1 + n %% 20]"""
+GROUP = f"'Groupe ' || {names.company('n')}"
+PARENT_NAME = names.company("(%(groups)s + 1 + n %% (%(companies)s - %(groups)s))")
+SITE = f"{PARENT_NAME} || ', site de ' || {names.town('n')} || ' ' || n"
 ACCOUNTS = f"""
     insert into accounts_account (id, name, legal_name, kind, parent_id, lineage, reach, confidential, hidden, status,
         status_at, sector, naf, own_revenue_currency, country, website, phone, description, tags, created_at,
         changed_at, potential)
-    select n, {NAMES} || ' ' || (array['Industries','Conseil','Logistique','Énergie','Santé','Réseaux','Bois'])
-            [1 + n %% 7] || ' ' || n, '', {{kind}}, {{parent}}, '{{{{}}}}', '{{{{}}}}', n %% 500 = 499, false,
+    select n, {{name}}, '', {{kind}}, {{parent}}, '{{{{}}}}', '{{{{}}}}', n %% 500 = 499, false,
         (array['active','active','prospect','dormant'])[1 + n %% 4], now(), 'Sector ' || n %% 30, '', '', 'FR', '',
-        '', '', '{{{{}}}}', now(), now(), case when n %% 10 = 0 then n * 10 end
+        '', '', '{{{{}}}}', {names.working_moment("n", 200)}, {names.working_moment("n", 50)},
+        case when n %% 10 = 0 then n * 10 end
     from generate_series({{first}}, {{last}}) n
 """  # noqa: S608 - constant text, parameters apart
+MOMENT = names.working_moment("n * 7919::bigint", 210)
 STEPS = {
     "accounts": [
-        ACCOUNTS.format(kind="'group'", parent="null", first="1", last="%(groups)s"),
+        ACCOUNTS.format(name=GROUP, kind="'group'", parent="null", first="1", last="%(groups)s"),
         ACCOUNTS.format(
+            name=names.company("n"),
             kind="'company'",
             first="%(groups)s + 1",
             last="%(companies)s",
             parent="case when n %% 2 = 0 then 1 + n %% %(groups)s end",
         ),
         ACCOUNTS.format(
+            name=SITE,
             kind="'site'",
             first="%(companies)s + 1",
             last="%(accounts)s",
@@ -140,24 +147,28 @@ STEPS = {
         """insert into accounts_accountmember (account_id, user_id, function, responsibilities, since)
            select id, (%(people)s::bigint[])[1 + id / 20 %% cardinality(%(people)s::bigint[])], 'lead', '', current_date
            from accounts_account where parent_id is null""",
+        # The reader follows as much as a manager serves.
+        """insert into accounts_accountmember (account_id, user_id, function, responsibilities, since)
+           select id, %(reader)s, 'observer', '', current_date
+           from accounts_account where parent_id is null and id / 20 %% cardinality(%(people)s::bigint[]) = 2""",
     ],
     "interactions": [
-        """insert into interactions_interaction
+        f"""insert into interactions_interaction
                (account_id, kind, direction, at, duration, author_id, subject, text, restricted, created_at)
            select case when n %% 20 = 0 then %(busy)s else 1 + n * 7919::bigint %% %(accounts)s end,
-               (array['call','mail','meeting','note'])[1 + n %% 4], 'out', now() - n %% 1500 * interval '17 hours',
-               30, (%(people)s::bigint[])[1 + n %% cardinality(%(people)s::bigint[])], 'Subject ' || n,
+               (array['call','mail','meeting','note'])[1 + n %% 4], 'out', {MOMENT}, 30,
+               (%(people)s::bigint[])[1 + n %% cardinality(%(people)s::bigint[])], 'Subject ' || n,
                'What was said about delivery, price and the next steps, ' || n
-                   || case when n %% 1000 = 0 then ' Chantier' else '' end, n %% 100 = 0, now()
-           from generate_series(1, %(interactions)s) n"""
+                   || case when n %% 1000 = 0 then ' Chantier' else '' end, n %% 100 = 0, {MOMENT}
+           from generate_series(1, %(interactions)s) n"""  # noqa: S608 - as above
     ],
     "invoices": [
         """insert into contracts_invoice
                (account_id, number, kind, issued_on, label, currency, net, rate, reporting_net, created_at)
            select account_id, 'F' || n, case when net < 0 then 'credit_note' else 'invoice' end,
-               current_date - n %% 1400, '', 'EUR', net, 1, net, now()
+               current_date - n %% 1400, '', 'EUR', net, 1, net, now() - n %% 1400 * interval '1 day'
            from (select n, 1 + n * 6101::bigint %% %(accounts)s as account_id,
-                   case when n %% 40 = 0 then -100 else 100 + n %% 9000 end::numeric as net
+                   case when n %% 40 = 0 then -100 else round(exp(4 + n * 7919::bigint %% 1000 / 160.0)) end as net
                  from generate_series(1, %(invoices)s) n) made"""
     ],
 }
