@@ -94,6 +94,7 @@ MIDDLEWARE = [
     "kameo.core.ops.probes.ProbeMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "kameo.core.headers.SecurityHeadersMiddleware",
+    "kameo.core.ops.transport.TransportMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "kameo.core.ops.middleware.MetricsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -36,5 +36,6 @@ class SecurityHeadersMiddleware:
         response.headers.setdefault("Permissions-Policy", PERMISSIONS)
         response.headers.setdefault("X-Frame-Options", "DENY")
         if response.headers.get("Content-Type", "").startswith("text/html"):
-            response.headers.setdefault("Cache-Control", "private, no-store")
+            # Kept by the browser, asked again each time: `TransportMiddleware` says whether it still holds.
+            response.headers.setdefault("Cache-Control", "private, no-cache")
         return response

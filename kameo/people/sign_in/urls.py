@@ -16,7 +16,7 @@ from kameo.people.views import entrance, sessions
 
 urlpatterns = [
     path("", entrance.sign_in, name="account_login"),
-    path("out/", account.logout, name="account_logout"),
+    path("out/", entrance.sign_out, name="account_logout"),
     path("deactivated/", account.account_inactive, name="account_inactive"),
     path("confirm/", account.reauthenticate, name="account_reauthenticate"),
     path("invitation/<str:token>/", entrance.invitation, name="invitation"),

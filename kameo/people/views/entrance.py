@@ -24,6 +24,13 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     return account.login(request)
 
 
+def sign_out(request: HttpRequest) -> HttpResponseBase:
+    """allauth's; the browser forgets the pages it kept, so that the next person's "back" shows none of them."""
+    answer = account.logout(request)
+    answer.headers["Clear-Site-Data"] = '"cache"'
+    return answer
+
+
 def password_reset(request: HttpRequest) -> HttpResponseBase:
     """By mail; while no mail server is set, a page that says whom to ask."""
     if not mail.is_configured():
