@@ -11,8 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection, transaction
-from django.db.models import F, FloatField, Q, Value
+from django.db.models import FloatField, Value
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -21,9 +20,9 @@ from kameo.accounts.enums import AccountClass, Kind
 from kameo.accounts.models import Account, AccountVisit, Alias
 from kameo.core import search
 from kameo.core.search import Hit, SearchTerms
+from kameo.core.search.words import every_word, nearest, patterns
 
 LAST = "\U0010ffff"  # after every letter: [words, words + LAST) is "begins with" for an index
-NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1: two letters exchanged give 0.38
 STONES = {"large_key": "key", "key": "key", "large": "large"}  # as `ui.cameo` names them
 COLUMNS = ("pk", "name", "kind", "parent__name", "parent__hidden", "pulse__account_class", "rank")
 
@@ -33,13 +32,15 @@ def find_accounts(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     visible = Account.objects.visible_to(user)
     called = visible.filter(pk__in=Alias.objects.filter(sort_name=query.folded).values("account_id"))
     begins = visible.filter(sort_name__gte=query.folded, sort_name__lt=query.folded + LAST)
-    holds = visible.filter(_every_word("sort_name", query.folded))
+    holds = visible.filter(every_word("sort_name", query.folded))
     other = visible.filter(pk__in=_known_as(query.folded))
     branches = [
         rows.annotate(rank=Value(rank, FloatField())).order_by("sort_name", "pk").values_list(*COLUMNS)[:limit]
         for rank, rows in enumerate((called, begins, holds, other))
     ]
-    found = list(branches[0].union(*branches[1:], all=True)) or _near(visible, query.folded, limit)
+    found = list(branches[0].union(*branches[1:], all=True))
+    if not found:
+        found = list(nearest(visible, "sort_name", query.folded).values_list(*COLUMNS)[:limit])
     return _hits(found, limit)
 
 
@@ -54,7 +55,7 @@ def recent_accounts(user: Any) -> list[Hit]:
 def _known_as(folded: str) -> RawSQL:
     number = re.sub(r"[\s.\-]", "", folded).upper() or "-"
     domain = folded.removeprefix("www.")
-    words = [f"%{_escaped(word)}%" for word in folded.split()]
+    words = patterns(folded)
     like = " and ".join(["sort_name like %s"] * len(words))
     statement = f"""
         select account_id from accounts_alias where {like}
@@ -63,33 +64,6 @@ def _known_as(folded: str) -> RawSQL:
         union select account_id from accounts_maildomain where domain >= %s and domain < %s
     """  # noqa: S608 - constant text, parameters apart
     return RawSQL(statement, [*words, *words, number, number + LAST, domain, domain + LAST])  # noqa: S611
-
-
-def _near(visible: Any, folded: str, limit: int) -> list[tuple[Any, ...]]:
-    """Names with a word spelt almost so, the likest first; the index answers, for this statement's threshold.
-
-    A number is not a word: one digit apart is another one.
-    """
-    if not any(letter.isalpha() for letter in folded):
-        return []
-    likeness = RawSQL("word_similarity(%s, accounts_account.sort_name)", [folded], FloatField())
-    near = RawSQL("%s <%% accounts_account.sort_name", [folded])
-    with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("select set_config('pg_trgm.word_similarity_threshold', %s, true)", [str(NEAR)])
-        rows = visible.annotate(near=near).filter(near=True).annotate(rank=-likeness)
-        return list(rows.order_by(F("rank").asc(), "pk").values_list(*COLUMNS)[:limit])
-
-
-def _every_word(field: str, folded: str) -> Q:
-    condition = Q()
-    for word in folded.split():
-        condition &= Q(**{f"{field}__contains": word})
-    return condition
-
-
-def _escaped(text: str) -> str:
-    return text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
 
 
 def _hits(rows: Iterable[tuple[Any, ...]], limit: int) -> list[Hit]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import FloatField, Q
 from django.db.models.expressions import RawSQL
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -13,22 +12,25 @@ from kameo.contacts.lists import PEOPLE
 from kameo.core import search
 from kameo.core.lists import asking, matching
 from kameo.core.search import Hit, SearchTerms
+from kameo.core.search.words import nearest, patterns
 
 COLUMNS = ("pk", "first_name", "last_name", "label", "title", "account_name")
-NEAR = 0.36  # least likeness of a word to what was typed, from 0 to 1
+# Each half has its index; as one condition over both tables neither would serve.
+HOLDS = """
+    select id from contacts_person where sort_name like %s
+    union select person_id from contacts_emailaddress where lower(address) like %s
+"""
 
 
 def find_people(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     """The best `limit` people for what was typed, among those `user` may see."""
     people = matching(PEOPLE, user, asking(former=("1",)))
-    words = Q()
-    for word in query.folded.split():
-        words &= Q(sort_name__contains=word) | Q(emails__address__icontains=word)
-    found = list(people.filter(words).distinct().order_by("sort_name", "pk").values_list(*COLUMNS)[:limit])
+    holding = people
+    for word in patterns(query.folded):
+        holding = holding.filter(pk__in=RawSQL(HOLDS, [word, word]))  # noqa: S611 - constant text
+    found = list(holding.order_by("sort_name", "pk").values_list(*COLUMNS)[:limit])
     if not found:
-        likeness = RawSQL("word_similarity(%s, contacts_person.sort_name)", [query.folded], FloatField())
-        near = people.annotate(likeness=likeness).filter(likeness__gte=NEAR)
-        found = list(near.order_by("-likeness", "pk").values_list(*COLUMNS)[:limit])
+        found = list(nearest(people, "sort_name", query.folded).values_list(*COLUMNS)[:limit])
     return [_hit(row) for row in found]
 
 

@@ -119,7 +119,10 @@ class EmailAddress(models.Model):
 
     class Meta:
         ordering = ["position", "id"]
-        indexes = [models.Index(Lower("address"), name="email_by_address")]
+        indexes = [
+            models.Index(Lower("address"), name="email_by_address"),
+            GinIndex(OpClass(Lower("address"), name="gin_trgm_ops"), name="email_address_trgm"),
+        ]
         constraints = [models.UniqueConstraint("person", Lower("address"), name="email_once_per_person")]
 
     def __str__(self) -> str:
