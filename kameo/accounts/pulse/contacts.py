@@ -14,6 +14,10 @@ from django.db import connection
 
 from kameo.accounts.models import Account
 
+# Nodes, up to which the index is asked for their trees. Beyond, one pass over all accounts costs less: `&&` compares
+# each row that it meets with every node.
+FEW = 100
+
 
 def nodes_above(account_ids: Collection[int]) -> list[int]:
     """These accounts and those above whose tree they are part of; sorted."""
@@ -26,8 +30,8 @@ def refresh_tree_contacts(cursor: Any, ids: Collection[int] | None) -> None:
     if ids is None:
         cursor.execute(_TREES.format(mine="true", wanted="true"))
         return
-    parameters = {"ids": list(ids)}
-    cursor.execute(_TREES.format(mine="below.reach && %(ids)s::bigint[]", wanted="node = any(%(ids)s)"), parameters)
+    mine = "below.reach && %(ids)s::bigint[]" if len(ids) <= FEW else "true"
+    cursor.execute(_TREES.format(mine=mine, wanted="node = any(%(ids)s)"), {"ids": list(ids)})
 
 
 def count_interaction(account_id: int, at: datetime | None) -> bool:
