@@ -16,7 +16,7 @@ from kameo.contacts import rules
 from kameo.contacts.models import Person
 from kameo.contacts.queries import managers_for
 from kameo.core.access import get_visible, needs
-from kameo.core.ui.answers import act_and_return, form_page
+from kameo.core.ui.answers import act_and_return, form_page, say_and_go
 from kameo.core.ui.toasts import toast
 from kameo.decisions.domain import checklists, departures, successions
 from kameo.decisions.forms.departures import DepartureForm, ReplacementForm, TaskForm
@@ -51,9 +51,10 @@ def departure_new(request: HttpRequest, person_id: int) -> HttpResponse:
         request.POST or None, by=request.user, person=person, account=place, cause=request.GET.get("cause", "")
     )
 
-    def done() -> HttpResponse:
-        toast(request, _("The checklist is open."), undo_url=reverse("decisions:departure-cancel", args=[form.made.pk]))
-        return redirect("decisions:departure", form.made.pk)
+    def done(_saved: bool) -> HttpResponse:
+        undo = reverse("decisions:departure-cancel", args=[form.made.pk])
+        to = ("decisions:departure", form.made.pk)
+        return say_and_go(request, _("The checklist is open."), to, undo_url=undo)
 
     return form_page(request, "decisions/departure_new.html", form, {"person": person}, done=done)
 
@@ -123,12 +124,8 @@ def task_edit(request: HttpRequest, task_id: int) -> HttpResponse:
     task = _task(request, task_id)
     form = TaskForm(request.POST or None, by=request.user, departure=task.departure, task=task)
     context = {"departure": task.departure, "label": task_label(task)}
-
-    def done() -> HttpResponse:
-        toast(request, _("Saved."))
-        return redirect("decisions:departure", task.departure_id)
-
-    return form_page(request, "decisions/departure_task.html", form, context, done=done)
+    to = ("decisions:departure", task.departure_id)
+    return form_page(request, "decisions/departure_task.html", form, context, words=_("Saved."), to=to)
 
 
 @require_POST

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.contacts.models import Person
 from kameo.core.access import get_visible
 from kameo.core.errors import DomainError
-from kameo.core.ui.answers import act_and_return, form_page
+from kameo.core.ui.answers import act_and_return, form_page, say_and_go
 from kameo.core.ui.toasts import failure, toast
 from kameo.decisions import domain, rules
 from kameo.decisions.forms.introductions import AnswerForm, AskForm
@@ -48,11 +48,10 @@ def introduction_new(request: HttpRequest, person_id: int) -> HttpResponse:
     rules.require_ask(request.user)
     form = AskForm(request.POST or None, by=request.user, person=person, through=_proposed(request))
 
-    def done() -> HttpResponse:
+    def done(_saved: bool) -> HttpResponse:
         undo = reverse("decisions:introduction-withdraw", args=[form.made.pk])
         words = _("%(name)s is asked for an introduction.") % {"name": form.made.through.full_name}
-        toast(request, words, undo_url=undo)
-        return redirect(_address_of(form.made))
+        return say_and_go(request, words, _address_of(form.made), undo_url=undo)
 
     return form_page(request, "decisions/introductions/new.html", form, {"person": person}, done=done)
 

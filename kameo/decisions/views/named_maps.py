@@ -52,12 +52,8 @@ def map_edit(request: HttpRequest, map_id: int) -> HttpResponse:
     found = _map(request, map_id)
     form = MapForm(request.POST or None, by=request.user, account=found.account, map=found)
     context = {"account": found.account, "map": found, "address": map_address(found)}
-
-    def done() -> HttpResponse:
-        toast(request, _("Saved."))
-        return redirect(map_address(found))
-
-    return form_page(request, "decisions/stakes/map_edit.html", form, context, done=done)
+    to = map_address(found)
+    return form_page(request, "decisions/stakes/map_edit.html", form, context, words=_("Saved."), to=to)
 
 
 @require_http_methods(["GET", "POST"])
