@@ -28,10 +28,10 @@ def nodes_above(account_ids: Collection[int]) -> list[int]:
 def refresh_tree_contacts(cursor: Any, ids: Collection[int] | None) -> None:
     """Compute the trees' last contact again from the pulses, for these nodes (None: all), locked by the caller."""
     if ids is None:
-        cursor.execute(_TREES.format(mine="true", wanted="true"))
+        cursor.execute(_TREES.format(mine="true", wanted=""))
         return
     mine = "below.reach && %(ids)s::bigint[]" if len(ids) <= FEW else "true"
-    cursor.execute(_TREES.format(mine=mine, wanted="node = any(%(ids)s)"), {"ids": list(ids)})
+    cursor.execute(_TREES.format(mine=mine, wanted=_WANTED), {"ids": list(ids)})
 
 
 def count_interaction(account_id: int, at: datetime | None) -> bool:
@@ -44,13 +44,14 @@ def count_interaction(account_id: int, at: datetime | None) -> bool:
         return any(row[0] == account_id for row in cursor.fetchall())
 
 
+_WANTED = "join unnest(%(ids)s::bigint[]) wanted (id) on wanted.id = node"
 _TREES = """
     with tree as (
         select node, max(part.last_contact_at) as at
         from accounts_account below
-        cross join lateral unnest(below.reach) node
+        cross join lateral unnest(below.reach) node {wanted}
         join accounts_accountpulse part on part.account_id = below.id
-        where below.binned_at is null and {mine} and {wanted}
+        where below.binned_at is null and {mine}
         group by node)
     update accounts_accountpulse pulse set tree_last_contact_at = tree.at
     from tree where tree.node = pulse.account_id and pulse.tree_last_contact_at is distinct from tree.at
