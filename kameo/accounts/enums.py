@@ -92,3 +92,6 @@ class EntryKind(models.TextChoices):
     STRUCTURE = "structure", _("Structure")
     CLASS = "class", _("Class")
     PERSON = "person", _("Contact person")
+
+
+EXCHANGES = (EntryKind.NOTE, EntryKind.CALL, EntryKind.MAIL, EntryKind.MEETING)

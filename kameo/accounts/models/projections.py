@@ -7,9 +7,9 @@ from typing import Any
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 
-from kameo.accounts.enums import EntryKind
+from kameo.accounts.enums import EXCHANGES, EntryKind
 from kameo.accounts.models.access import OfAccountQuerySet
 from kameo.accounts.models.account import Account
 from kameo.core import clock
@@ -156,6 +156,12 @@ class TimelineEntry(models.Model):
         indexes = [
             models.Index(fields=["account", "-at", "-id"], name="timeline_by_account"),
             models.Index(fields=["account", "kind", "-at"], name="timeline_by_kind"),
+            # An import writes a line of another kind for each account, all at one moment: they are not in the way.
+            models.Index(
+                fields=["-at", "-id"],
+                condition=Q(kind__in=[kind.value for kind in EXCHANGES]),
+                name="timeline_exchanges",
+            ),
         ]
         constraints = [models.UniqueConstraint(fields=["source", "source_id", "account"], name="timeline_entry_once")]
 

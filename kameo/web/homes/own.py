@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from kameo.accounts.enums import Status
+from kameo.accounts.enums import EXCHANGES, Status
 from kameo.accounts.listing.rows import AccountRow
 from kameo.accounts.lists import ACCOUNT_LIST
 from kameo.accounts.models import Account, TimelineEntry
@@ -121,7 +121,7 @@ def _recent(user: User, everything: bool) -> list[FeedEvent]:
     rows = (
         TimelineEntry.objects.filter(seen, account__binned_at=None)
         .filter(restricted_to(user, "actor"))
-        .filter(kind__in=("note", "call", "mail", "meeting"), at__gt=since, at__lte=clock.now())
+        .filter(kind__in=EXCHANGES, at__gt=since, at__lte=clock.now())
         .select_related("account", "actor")
         .order_by("-at", "-id")
     )
