@@ -9,7 +9,7 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import installation
-from kameo.core.forms import DateInput, run_verb
+from kameo.core.forms import DateInput, made_by, run_verb
 from kameo.people import domain
 from kameo.people.choices import ROLES
 from kameo.people.models import Absence, Role, Team, User
@@ -64,9 +64,7 @@ class InviteForm(NameForm):
     field_order = ["email", "first_name", "last_name", "role", "title", "language"]
 
     def save(self, by: User) -> User | None:
-        made: list[User] = []
-        run_verb(self, lambda: made.append(domain.invite_user(by=by, **self.cleaned_data)))
-        return made[0] if made else None
+        return made_by(self, lambda: domain.invite_user(by=by, **self.cleaned_data))
 
 
 class UserForm(forms.ModelForm):
@@ -178,9 +176,7 @@ class AbsenceForm(forms.Form):
 
     def save(self) -> Absence | None:
         values = {"user": self.by} | self.cleaned_data
-        made: list[Absence] = []
-        run_verb(self, lambda: made.append(domain.record_absence(values.pop("user"), by=self.by, **values)))
-        return made[0] if made else None
+        return made_by(self, lambda: domain.record_absence(values.pop("user"), by=self.by, **values))
 
 
 class TokenForm(forms.Form):

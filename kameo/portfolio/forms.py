@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts.enums import Function
 from kameo.core import clock
-from kameo.core.forms import DateInput, run_verb
+from kameo.core.forms import DateInput, made_by
 from kameo.people.picking.colleague import ColleagueField
 from kameo.portfolio import domain
 from kameo.portfolio.models import Transfer
@@ -33,7 +33,6 @@ class TransferForm(forms.Form):
 
     def __init__(self, data: Any = None, *, by: Any, giver: Any) -> None:
         self.by, self.giver = by, giver
-        self.done: Transfer | None = None
         super().__init__(data, initial={"on": clock.company_today()})
         self.fields["taker"] = ColleagueField(but=giver, label=_("To"))
         self.order_fields(["taker", "function", "on", "reason"])
@@ -43,11 +42,9 @@ class TransferForm(forms.Form):
         ticked = self.data.getlist("account") if self.is_bound else []
         return [int(raw) for raw in ticked if raw.isascii() and raw.isdecimal() and len(raw) < 19]
 
-    def save(self) -> bool:
-        def verb() -> None:
-            self.done = domain.transfer_accounts(self.giver, by=self.by, accounts=self.accounts, **self.cleaned_data)
-
-        return run_verb(self, verb)
+    def save(self) -> Transfer | None:
+        given = {"accounts": self.accounts, **self.cleaned_data}
+        return made_by(self, lambda: domain.transfer_accounts(self.giver, by=self.by, **given))
 
 
 class GiverForm(forms.Form):

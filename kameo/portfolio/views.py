@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,9 +17,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.accounts.enums import AccountClass, Status
 from kameo.core import clock
 from kameo.core.access import SignedIn
-from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.ui.answers import act_and_return, form_page, say_and_go
 from kameo.people.enums import Right
 from kameo.people.models import User
 from kameo.portfolio import domain, rules
@@ -97,12 +97,11 @@ def transfer_new(request: SignedIn) -> HttpResponse:
     if giver is None:
         return _choose_giver(request)
     form = TransferForm(request.POST or None, by=request.user, giver=giver)
-    confirmed = request.method == "POST" and "confirm" in request.POST
-    if confirmed and form.is_valid() and form.save() and form.done:
-        _say(request, form.done)
-        return redirect("portfolio:transfer", form.done.pk)
-    context = _transfer_context(request, form, giver)
-    return render(request, "portfolio/transfer_new.html", context, status=422 if form.errors else 200)
+    context, done = partial(_transfer_context, request, form, giver), partial(_transferred, request)
+    confirmed = "confirm" in request.POST
+    return form_page(
+        request, "portfolio/transfer_new.html", form, context, save=lambda: confirmed and form.save(), done=done
+    )
 
 
 @require_safe
@@ -124,14 +123,14 @@ def transfer(request: SignedIn, transfer_id: int) -> HttpResponse:
 def transfer_undo(request: SignedIn, transfer_id: int) -> HttpResponse:
     """POST /portfolio/transfers/<id>/giving-back/."""
     row = _transfer(request, transfer_id)
-    try:
-        back = domain.give_back(row, by=request.user)
-    except DomainError as error:
-        failure(request, str(error))
-    else:
-        words = ngettext("%(count)s function went back.", "%(count)s functions went back.", back)
-        toast(request, words % {"count": back} if row.applied_at else _("The transfer will not happen."))
-    return redirect("portfolio:transfer", row.pk)
+
+    def words(back: int) -> str:
+        said = ngettext("%(count)s function went back.", "%(count)s functions went back.", back) % {"count": back}
+        return said if row.applied_at else _("The transfer will not happen.")
+
+    return act_and_return(
+        request, partial(domain.give_back, row, by=request.user), words, ("portfolio:transfer", row.pk)
+    )
 
 
 def _transfer(request: SignedIn, transfer_id: int) -> Transfer:
@@ -153,7 +152,7 @@ def _choose_giver(request: SignedIn) -> HttpResponse:
     form = GiverForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         return redirect(f"{reverse('portfolio:transfer-new')}?giver={form.cleaned_data['giver'].pk}")
-    return render(request, "portfolio/transfer_giver.html", {"form": form}, status=422 if form.errors else 200)
+    return form_page(request, "portfolio/transfer_giver.html", form)
 
 
 def _transfer_context(request: SignedIn, form: TransferForm, giver: User) -> dict[str, Any]:
@@ -165,7 +164,6 @@ def _transfer_context(request: SignedIn, form: TransferForm, giver: User) -> dic
             chosen["taker"], giver, request.user, accounts=form.accounts, function=chosen.get("function", "")
         )
     return {
-        "form": form,
         "giver": giver,
         "given": given,
         "ticked": form.accounts if form.is_bound else [one.id for one in given],
@@ -175,10 +173,8 @@ def _transfer_context(request: SignedIn, form: TransferForm, giver: User) -> dic
     }
 
 
-def _say(request: SignedIn, done: Transfer) -> None:
-    undo = reverse("portfolio:transfer-undo", args=[done.pk])
-    if done.applied_at is None:
-        toast(request, _("The transfer is planned."), undo_url=undo)
-        return
+def _transferred(request: SignedIn, done: Transfer) -> HttpResponse:
     words = ngettext("%(count)s account changed hands.", "%(count)s accounts changed hands.", done.moved)
-    toast(request, words % {"count": done.moved}, undo_url=undo)
+    words = words % {"count": done.moved} if done.applied_at else _("The transfer is planned.")
+    undo = reverse("portfolio:transfer-undo", args=[done.pk])
+    return say_and_go(request, words, ("portfolio:transfer", done.pk), undo_url=undo)

@@ -18,6 +18,9 @@ from kameo.people.picking.colleague import ColleagueField
 class ExcessForm(forms.Form):
     """A form that may put a lead beyond the role's cap: a user with the right confirms it with a reason (R100)."""
 
+    account: Account
+    member: AccountMember | None = None
+
     reason = forms.CharField(
         label=_("Why go beyond the limit"),
         max_length=500,

@@ -21,8 +21,9 @@ from kameo.accounts.names.picker import options
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.core.access import require
 from kameo.core.money import reporting_currency
+from kameo.core.ui.answers import form_page, say_and_go
 from kameo.core.ui.back import back_to
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.ui.toasts import failure
 from kameo.people.enums import Right
 
 
@@ -32,11 +33,7 @@ def account_new(request: HttpRequest) -> HttpResponse:
     require(request.user, Right.CREATE_ACCOUNTS)
     parent = _parent(request)
     form = AccountForm(request.POST or None, user=request.user, parent=parent, name=request.GET.get("name", "")[:250])
-    if request.method == "POST" and form.is_valid() and not _warned(request, form):
-        account = form.save()
-        if account is not None:
-            return _created(request, account)
-    return render(request, "accounts/form.html", _form_context(request, form, None), status=_status(form))
+    return _creation(request, "accounts/form.html", form, lambda: _form_context(request, form, None))
 
 
 @require_http_methods(["GET", "POST"])
@@ -44,12 +41,7 @@ def account_quick(request: HttpRequest) -> HttpResponse:
     """GET and POST /accounts/quick/: a name and a kind, from anywhere."""
     require(request.user, Right.CREATE_ACCOUNTS)
     form = QuickAccountForm(request.POST or None, user=request.user, parent=_parent(request))
-    if request.method == "POST" and form.is_valid() and not _warned(request, form):
-        account = form.save()
-        if account is not None:
-            return _created(request, account)
-    context = {"form": form, "alike": _alike(request, form)}
-    return render(request, "accounts/quick.html", context, status=_status(form))
+    return _creation(request, "accounts/quick.html", form, lambda: {"alike": _alike(request, form)})
 
 
 @require_http_methods(["GET", "POST"])
@@ -57,11 +49,14 @@ def account_edit(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/edit/."""
     account = get_account_to_change_for(request.user, account_id)
     form = AccountForm(request.POST or None, user=request.user, account=account)
-    if request.method == "POST" and form.is_valid() and form.save():
-        toast(request, _("%(name)s is saved.") % {"name": account.name})
-        return redirect("account", account.pk)
-    context = _form_context(request, form, get_account_for(request.user, account_id))
-    return render(request, "accounts/form.html", context, status=_status(form))
+
+    def context() -> dict[str, Any]:
+        return _form_context(request, form, get_account_for(request.user, account_id))
+
+    def words(_saved: Account) -> str:
+        return _("%(name)s is saved.") % {"name": account.name}
+
+    return form_page(request, "accounts/form.html", form, context, words=words, to=("account", account.pk))
 
 
 @require_POST
@@ -69,14 +64,14 @@ def account_status(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/status/: the toast sets it back."""
     account = get_account_to_change_for(request.user, account_id)
     before, status = account.status, request.POST.get("status", "")
+    to = back_to(request, reverse("account", args=[account.pk]))
     if status not in Status.values:
         failure(request, _("Choose one of the four statuses."))
-        return redirect(back_to(request, reverse("account", args=[account.pk])))
+        return redirect(to)
     domain.set_status(account, status=status, by=request.user)
-    words = {"name": account.name, "status": Status(status).label}
+    words = _("%(name)s: %(status)s.") % {"name": account.name, "status": Status(status).label}
     undo = reverse("accounts:status", args=[account.pk])
-    toast(request, _("%(name)s: %(status)s.") % words, undo_url=undo, fields={"status": before})
-    return redirect(back_to(request, reverse("account", args=[account.pk])))
+    return say_and_go(request, words, to, undo_url=undo, fields={"status": before})
 
 
 @require_GET
@@ -122,7 +117,6 @@ def _alike(request: HttpRequest, form: Any) -> list[Any]:
 
 def _form_context(request: HttpRequest, form: AccountForm, account: Account | None) -> dict[str, Any]:
     return {
-        "form": form,
         "account": account,
         "alike": _alike(request, form),
         "currency": reporting_currency(),
@@ -131,13 +125,12 @@ def _form_context(request: HttpRequest, form: AccountForm, account: Account | No
     }
 
 
-def _status(form: Any) -> int:
-    parts = (getattr(form, "identifiers", None), getattr(form, "addresses", None))
-    wrong = form.is_bound and (form.errors or any(part.total_error_count() for part in parts if part is not None))
-    return 422 if wrong else 200
+def _creation(request: HttpRequest, template: str, form: Any, context: Any) -> HttpResponse:
+    def done(account: Account) -> HttpResponse:
+        undo = reverse("accounts:bin-one", args=[account.pk]) if request.user.can(Right.BIN_ACCOUNTS) else None
+        words = _("%(name)s is created.") % {"name": account.name}
+        return say_and_go(request, words, ("account", account.pk), undo_url=undo)
 
-
-def _created(request: HttpRequest, account: Account) -> HttpResponse:
-    undo = reverse("accounts:bin-one", args=[account.pk]) if request.user.can(Right.BIN_ACCOUNTS) else None
-    toast(request, _("%(name)s is created.") % {"name": account.name}, undo_url=undo)
-    return redirect("account", account.pk)
+    return form_page(
+        request, template, form, context, save=lambda: not _warned(request, form) and form.save(), done=done
+    )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,9 +14,8 @@ from kameo.accounts import domain
 from kameo.accounts.models import Account
 from kameo.accounts.queries.binned import PAGE, binned_for, contents_of
 from kameo.accounts.queries.fetching import get_account_to_change_for
-from kameo.core.access import require
-from kameo.core.errors import DomainError
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.access import get_binned, require
+from kameo.core.ui.answers import act_and_return
 from kameo.people.enums import Right
 
 
@@ -34,32 +33,21 @@ def account_bin_one(request: HttpRequest, account_id: int) -> HttpResponse:
     account = get_account_to_change_for(request.user, account_id, Right.BIN_ACCOUNTS)
     if request.method == "GET":
         return render(request, "accounts/bin_one.html", {"account": account, "contents": contents_of(account)})
-    try:
-        domain.bin_account(account, by=request.user)
-    except DomainError as error:
-        failure(request, error)
-        return redirect("account", account.pk)
-    undo = reverse("accounts:restore", args=[account.pk])
-    toast(request, _("%(name)s is in the bin.") % {"name": account.name}, undo_url=undo)
-    return redirect("accounts:list")
+    return act_and_return(
+        request,
+        lambda: domain.bin_account(account, by=request.user),
+        _("%(name)s is in the bin.") % {"name": account.name},
+        "accounts:list",
+        refused=("account", account.pk),
+        undo_url=reverse("accounts:restore", args=[account.pk]),
+    )
 
 
 @require_POST
 def account_restore(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/restore/."""
-    account = _binned(request.user, account_id)
+    account: Account = get_binned(Account.objects, request.user, pk=account_id)
     require(request.user, Right.BIN_ACCOUNTS)
-    try:
-        domain.restore_account(account, by=request.user)
-    except DomainError as error:
-        failure(request, error)
-        return redirect("accounts:bin")
-    toast(request, _("%(name)s is back.") % {"name": account.name})
-    return redirect("account", account.pk)
-
-
-def _binned(user: Any, account_id: int) -> Account:
-    account = Account.objects.binned().reachable_by(user).filter(pk=account_id).first()
-    if account is None:
-        raise Http404
-    return account
+    words, to = _("%(name)s is back.") % {"name": account.name}, ("account", account.pk)
+    act = partial(domain.restore_account, account, by=request.user)
+    return act_and_return(request, act, words, to, refused="accounts:bin")

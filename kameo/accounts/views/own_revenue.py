@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from django.db import transaction
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -13,7 +15,7 @@ from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.core import clock
 from kameo.core.access import SignedIn, needs
 from kameo.core.money import reporting_currency
-from kameo.core.ui.toasts import toast
+from kameo.core.ui.answers import form_page
 from kameo.people.enums import Right
 
 
@@ -22,9 +24,10 @@ from kameo.people.enums import Right
 @transaction.atomic
 def own_revenue(request: SignedIn) -> HttpResponse:
     form = OwnRevenueForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.save(request.user):
-        toast(request, _("Saved."))
-        return redirect("accounts:own-revenue")
-    total = own_revenue_at(clock.company_today())
-    context = {"form": form, "total": total, "reporting": reporting_currency()}
-    return render(request, "accounts/own_revenue.html", context, status=422 if form.errors else 200)
+
+    def context() -> dict[str, Any]:
+        return {"total": own_revenue_at(clock.company_today()), "reporting": reporting_currency()}
+
+    save = partial(form.save, request.user)
+    words, to = _("Saved."), "accounts:own-revenue"
+    return form_page(request, "accounts/own_revenue.html", form, context, save=save, words=words, to=to)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
@@ -20,7 +20,7 @@ from kameo.core.lists.here import open_list
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
 from kameo.core.ui import formats
-from kameo.core.ui.toasts import toast
+from kameo.core.ui.answers import form_page
 from kameo.people.enums import Right
 
 NODE = ("kind", "revenue", "change", "entities")  # the columns that a node shows
@@ -88,10 +88,8 @@ def account_move(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/placements/: it hangs elsewhere from a day on."""
     account = get_account_to_change_for(request.user, account_id)
     form = MoveForm(request.POST or None, user=request.user, account=account)
-    if request.method == "POST" and form.is_valid() and form.save():
-        toast(request, _("%(name)s is moved.") % {"name": account.name})
-        return redirect("accounts:structure", account.pk)
-    return render(request, "accounts/move.html", {"account": account, "form": form}, status=422 if form.errors else 200)
+    words, to = _("%(name)s is moved.") % {"name": account.name}, ("accounts:structure", account.pk)
+    return form_page(request, "accounts/move.html", form, {"account": account}, words=words, to=to)
 
 
 def _top_heading(page: RowsPage) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -13,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kameo.accounts import domain
 from kameo.accounts.forms import LeadForm, TeamMemberForm
+from kameo.accounts.forms.team import ExcessForm
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.accounts.team.limits import lead_limits
 from kameo.accounts.team.members import team_of
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
+from kameo.core.ui.answers import form_page
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 
@@ -27,9 +31,8 @@ from kameo.people.enums import Right
 def account_team(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/team/."""
     account = get_account_for(request.user, account_id)
-    return render(
-        request, "accounts/team.html", _context(request, account, TeamMemberForm(by=request.user, account=account))
-    )
+    form = TeamMemberForm(by=request.user, account=account)
+    return render(request, "accounts/team.html", {**_team_context(request, account), "form": form})
 
 
 @require_http_methods(["GET", "POST"])
@@ -37,12 +40,10 @@ def member_new(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/team/members/: somebody joins."""
     account = get_account_to_change_for(request.user, account_id)
     form = TeamMemberForm(request.POST or None, by=request.user, account=account)
-    if request.method == "POST" and form.is_valid() and form.save():
-        user = form.cleaned_data["user"]
-        toast(request, _("%(name)s joins the team.") % {"name": user.full_name})
-        _warn_of_cap(request, account, user, form.cleaned_data["function"])
-        return redirect("accounts:team", account.pk)
-    return render(request, "accounts/team.html", _context(request, account, form), status=422 if form.errors else 200)
+    context = partial(_team_context, request, account)
+    return form_page(
+        request, "accounts/team.html", form, context, done=_served(request, form, _("%(name)s joins the team."))
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,12 +52,8 @@ def member_change(request: HttpRequest, account_id: int, member_id: int) -> Http
     account = get_account_to_change_for(request.user, account_id)
     member = _member(request, account, member_id)
     form = TeamMemberForm(request.POST or None, by=request.user, account=account, member=member)
-    if request.method == "POST" and form.is_valid() and form.save():
-        toast(request, _("Saved."))
-        _warn_of_cap(request, account, member.user, form.cleaned_data["function"])
-        return redirect("accounts:team", account.pk)
-    context = {"account": account, "member": member, "form": form}
-    return render(request, "accounts/member.html", context, status=422 if form.errors else 200)
+    context = {"account": account, "member": member}
+    return form_page(request, "accounts/member.html", form, context, done=_served(request, form, _("Saved.")))
 
 
 @require_POST
@@ -79,23 +76,17 @@ def lead_change(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET and POST /accounts/<id>/lead/: the lead in place becomes back-up."""
     account = get_account_to_change_for(request.user, account_id)
     form = LeadForm(request.POST or None, by=request.user, account=account)
-    if request.method == "POST" and form.is_valid() and form.save():
-        user = form.cleaned_data["user"]
-        words = {"name": user.full_name, "account": account.name}
-        toast(request, _("%(name)s leads %(account)s.") % words)
-        _warn_of_cap(request, account, user, "lead")
-        return redirect("accounts:team", account.pk)
-    context = {"account": account, "form": form, "team": team_of(account)}
-    return render(request, "accounts/lead.html", context, status=422 if form.errors else 200)
+    context = {"account": account, "team": team_of(account)}
+    done = _served(request, form, _("%(name)s leads %(account)s."))
+    return form_page(request, "accounts/lead.html", form, context, done=done)
 
 
-def _context(request: HttpRequest, account: Account, form: TeamMemberForm) -> dict[str, Any]:
+def _team_context(request: HttpRequest, account: Account) -> dict[str, Any]:
     return {
         "account": account,
         "tabs": tabs_for(request.user, account, "team"),
         "team": team_of(account),
         "excesses": lead_limits().excesses(account),
-        "form": form,
         "may_write": request.user.can(Right.WRITE_ACCOUNTS),
     }
 
@@ -106,7 +97,14 @@ def _member(request: HttpRequest, account: Account, member_id: int) -> AccountMe
     return member
 
 
-def _warn_of_cap(request: HttpRequest, account: Account, user: Any, function: str) -> None:
-    """R100: the limit is reached, or passed with a reason."""
-    if function == "lead" and (warning := lead_limits().warning(user)):
-        failure(request, warning)
+def _served(request: HttpRequest, form: ExcessForm, words: str) -> Callable[[bool], HttpResponse]:
+    """Back to the team; a lead's limit that is reached, or passed with a reason, is said too (R100)."""
+
+    def done(_saved: bool) -> HttpResponse:
+        user = form.member.user if form.member else form.cleaned_data["user"]
+        toast(request, words % {"name": user.full_name, "account": form.account.name})
+        if form.cleaned_data.get("function", "lead") == "lead" and (warning := lead_limits().warning(user)):
+            failure(request, warning)
+        return redirect("accounts:team", form.account.pk)
+
+    return done

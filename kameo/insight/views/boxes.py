@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_safe
 
 from kameo.accounts.enums import AccountClass
 from kameo.core.access import needs
 from kameo.core.money import reporting_currency
-from kameo.core.ui.toasts import toast
+from kameo.core.ui.answers import form_page
 from kameo.insight.charts import nine_box_chart
 from kameo.insight.charts.boxes import finding
 from kameo.insight.forms import BoxCellForm, address_state
@@ -64,12 +65,10 @@ def cell_change(request: HttpRequest, attractiveness: int, position: int) -> Htt
     row = BoxCell.objects.filter(attractiveness=attractiveness, position=position).first()
     words = cell_words(attractiveness, position, row)
     form = BoxCellForm(request.POST or None, words=words)
-    if request.method == "POST" and form.is_valid() and form.save(attractiveness, position, request.user):
-        toast(request, _("What we do there is written."))
-        return redirect("insight:nine-box")
-    levels = thirds_words()
-    context = {"form": form, "words": words, "high": levels[attractiveness], "across": levels[position]}
-    return render(request, "insight/cell.html", context, status=422 if form.errors else 200)
+    levels, save = thirds_words(), partial(form.save, attractiveness, position, request.user)
+    context = {"words": words, "high": levels[attractiveness], "across": levels[position]}
+    said = _("What we do there is written.")
+    return form_page(request, "insight/cell.html", form, context, save=save, words=said, to="insight:nine-box")
 
 
 def thirds_words() -> list[str]:

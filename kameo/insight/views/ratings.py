@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -14,7 +16,7 @@ from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.core.lists import asking
 from kameo.core.panels import tabs_for
-from kameo.core.ui.toasts import toast
+from kameo.core.ui.answers import form_page
 from kameo.insight.forms import RatingsForm
 from kameo.insight.forms.address_state import past_day
 from kameo.insight.queries import nine_box, ratings_for
@@ -30,20 +32,21 @@ def account_ratings(request: HttpRequest, account_id: int) -> HttpResponse:
     day = past_day(request.GET.get("as_of", ""))
     found = ratings_for(account, request.user, day)
     form = RatingsForm(request.POST or None, found=found)
-    if request.method == "POST" and form.is_valid() and form.save(account, request.user):
-        toast(request, _("Your ratings are kept beside those of others."))
-        return redirect("insight:ratings", account.pk)
-    box = nine_box(request.user, asking(ids=(account.pk,)), day)
-    context = {
-        "account": account,
-        "tabs": tabs_for(request.user, account, "position"),
-        "found": found,
-        "form": form,
-        "may_rate": may_rate and day == clock.company_today(),
-        "day": day,
-        "today": day == clock.company_today(),
-        "place": next(iter((*box.places, *box.partly)), None),
-        "box": box,
-        "names": {(cell.attractiveness, cell.position): cell.words for cell in box.cells},
-    }
-    return render(request, "insight/ratings.html", context, status=422 if form.errors else 200)
+    words, to = _("Your ratings are kept beside those of others."), ("insight:ratings", account.pk)
+    save = partial(form.save, account, request.user)
+
+    def context() -> dict[str, Any]:
+        box = nine_box(request.user, asking(ids=(account.pk,)), day)
+        return {
+            "account": account,
+            "tabs": tabs_for(request.user, account, "position"),
+            "found": found,
+            "may_rate": may_rate and day == clock.company_today(),
+            "day": day,
+            "today": day == clock.company_today(),
+            "place": next(iter((*box.places, *box.partly)), None),
+            "box": box,
+            "names": {(cell.attractiveness, cell.position): cell.words for cell in box.cells},
+        }
+
+    return form_page(request, "insight/ratings.html", form, context, save=save, words=words, to=to)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
 from kameo.core import mail
+from kameo.core.ui.answers import form_page
 from kameo.people import domain
 from kameo.people.forms import AcceptForm
 from kameo.people.models import User
@@ -45,10 +46,10 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
     if user is None:
         return render(request, "people/invitation_ended.html", status=404)
     form = AcceptForm(request.POST or None, user=user)
-    if request.method == "POST" and form.is_valid() and form.save():
+
+    def done(_saved: bool) -> HttpResponse:
         login(request, user, backend=BACKEND)
         record_authentication(request, user, method="password")  # what allauth's own sign-in notes
         return redirect("/")
-    return render(
-        request, "people/invitation.html", {"form": form, "invited": user}, status=422 if form.errors else 200
-    )
+
+    return form_page(request, "people/invitation.html", form, {"invited": user}, done=done)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta
+from functools import partial
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +13,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.core.access import SignedIn
-from kameo.core.forms import run_verb
+from kameo.core.forms import made_by
+from kameo.core.ui.answers import form_page, say_and_go
 from kameo.core.ui.back import back_to
-from kameo.core.ui.toasts import toast
 from kameo.people import domain
 from kameo.people.forms import ProfileForm, TokenForm
 from kameo.people.models import ApiToken
@@ -27,11 +28,14 @@ A_YEAR = 365 * 24 * 3600
 @require_http_methods(["GET", "POST"])
 def profile(request: SignedIn) -> HttpResponse:
     form = ProfileForm(request.POST or None, instance=request.user)
-    if request.method == "POST" and form.is_valid() and form.save(request.user):
+
+    def words(_saved: bool) -> str:
+        """In the language that was just chosen."""
         translation.activate(request.user.language or translation.get_language())
-        toast(request, _("Saved."))
-        return redirect("profile")
-    return render(request, "people/profile.html", {"form": form}, status=422 if form.errors else 200)
+        return _("Saved.")
+
+    save = partial(form.save, request.user)
+    return form_page(request, "people/profile.html", form, save=save, words=words, to="profile")
 
 
 @require_POST
@@ -61,8 +65,8 @@ def token_list(request: SignedIn) -> HttpResponse:
     shown: list[str] = []
     if request.method == "POST" and form.is_valid():
         name, expires_at = form.cleaned_data["name"], _end_of(form.cleaned_data["expires_on"])
-        if run_verb(form, lambda: shown.append(domain.create_token(request.user, name=name, expires_at=expires_at)[1])):
-            form = TokenForm()
+        if made := made_by(form, lambda: domain.create_token(request.user, name=name, expires_at=expires_at)):
+            form, shown = TokenForm(), [made[1]]
     tokens = ApiToken.objects.filter(user=request.user, revoked_at__isnull=True)
     context = {"form": form, "tokens": tokens, "shown": shown, "now": timezone.now()}
     return render(request, "people/token_list.html", context, status=422 if form.errors else 200)
@@ -72,8 +76,7 @@ def token_list(request: SignedIn) -> HttpResponse:
 def token_revocation(request: SignedIn, token_id: int) -> HttpResponse:
     token = get_object_or_404(ApiToken, pk=token_id, user=request.user)
     domain.revoke_token(token, by=request.user)
-    toast(request, _("The key no longer opens anything."))
-    return redirect("token-list")
+    return say_and_go(request, _("The key no longer opens anything."), "token-list")
 
 
 def _end_of(day: object) -> datetime | None:

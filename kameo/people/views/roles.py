@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.db import transaction
 from django.db.models import Count
 from django.http import HttpResponse
@@ -12,7 +14,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kameo.core.access import SignedIn, needs
 from kameo.core.choices.forms import ChoiceForm
 from kameo.core.errors import DomainError
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.ui.answers import form_page, say_and_go
+from kameo.core.ui.toasts import failure
 from kameo.people.choices import ROLES
 from kameo.people.enums import Right
 from kameo.people.forms import RoleForm
@@ -39,17 +42,15 @@ def role_matrix(request: SignedIn) -> HttpResponse:
                     ROLES.change(role, by=request.user, rights=rights)
     except DomainError as error:
         return _matrix(request, error=str(error), status=422)
-    toast(request, _("The rights are saved: they hold from each person's next page on."))
-    return redirect("role-list")
+    return say_and_go(request, _("The rights are saved: they hold from each person's next page on."), "role-list")
 
 
 @manages_users
 @require_http_methods(["GET", "POST"])
 def role_create(request: SignedIn) -> HttpResponse:
     form = RoleForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.save(request.user):
-        return redirect("role-list")
-    return render(request, "people/role_create.html", {"form": form}, status=422 if form.errors else 200)
+    save = partial(form.save, request.user)
+    return form_page(request, "people/role_create.html", form, save=save, to="role-list")
 
 
 @manages_users
@@ -57,10 +58,7 @@ def role_create(request: SignedIn) -> HttpResponse:
 def role_change(request: SignedIn, role_id: int) -> HttpResponse:
     role = get_object_or_404(Role.objects.annotate(people=Count("users")), pk=role_id)
     form = ChoiceForm(request.POST or None, choices=ROLES, by=request.user, row=role)
-    if request.method == "POST" and form.is_valid() and form.save():
-        toast(request, _("Saved."))
-        return redirect("role-list")
-    return render(request, "people/role_change.html", {"form": form, "role": role}, status=422 if form.errors else 200)
+    return form_page(request, "people/role_change.html", form, {"role": role}, words=_("Saved."), to="role-list")
 
 
 @manages_users

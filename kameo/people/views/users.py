@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -11,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from kameo.core import mail
 from kameo.core.access import SignedIn, needs
 from kameo.core.reassign import holdings
-from kameo.core.ui.toasts import toast
+from kameo.core.ui.answers import form_page, say_and_go
 from kameo.people import domain, queries
 from kameo.people.enums import Right
 from kameo.people.forms import InviteForm, SuccessorForm, UserForm
@@ -34,11 +36,8 @@ def user_list(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def user_invite(request: SignedIn) -> HttpResponse:
     form = InviteForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and (user := form.save(request.user)):
-        return _hand_over_link(request, user)
-    return render(
-        request, "people/user_invite.html", {"form": form, "mail": mail.is_configured()}, status=_status(form)
-    )
+    save, done = partial(form.save, request.user), partial(_hand_over_link, request)
+    return form_page(request, "people/user_invite.html", form, {"mail": mail.is_configured()}, save=save, done=done)
 
 
 @manages_users
@@ -46,19 +45,15 @@ def user_invite(request: SignedIn) -> HttpResponse:
 def user_change(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     form = UserForm(request.POST or None, instance=user)
-    if request.method == "POST" and form.is_valid() and form.save(request.user):
-        toast(request, _("Saved."))
-        return redirect("user-change", user_id)
-    context = {"form": form, "colleague": user, "holdings": holdings(user), "factors": domain.second_factors(user)}
-    return render(request, "people/user_change.html", context, status=_status(form))
+    context = {"colleague": user, "holdings": holdings(user), "factors": domain.second_factors(user)}
+    save, to = partial(form.save, request.user), ("user-change", user_id)
+    return form_page(request, "people/user_change.html", form, context, save=save, words=_("Saved."), to=to)
 
 
 @manages_users
 @require_POST
 def user_invite_again(request: SignedIn, user_id: int) -> HttpResponse:
-    user = _colleague(user_id)
-    user = domain.make_link(user, by=request.user)
-    return _hand_over_link(request, user)
+    return _hand_over_link(request, domain.make_link(_colleague(user_id), by=request.user))
 
 
 @manages_users
@@ -67,19 +62,17 @@ def user_deactivation(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     held = holdings(user)
     form = SuccessorForm(request.POST or None, user=user, required=bool(held))
-    if request.method == "POST" and form.is_valid() and form.deactivate(request.user):
-        toast(request, _("%(name)s can no longer sign in.") % {"name": user.full_name})
-        return redirect("user-list")
-    context = {"form": form, "colleague": user, "holdings": held}
-    return render(request, "people/user_deactivation.html", context, status=_status(form))
+    context, save = {"colleague": user, "holdings": held}, partial(form.deactivate, request.user)
+    words = _("%(name)s can no longer sign in.") % {"name": user.full_name}
+    return form_page(request, "people/user_deactivation.html", form, context, save=save, words=words, to="user-list")
 
 
 @manages_users
 @require_POST
 def user_reactivation(request: SignedIn, user_id: int) -> HttpResponse:
     user = domain.reactivate_user(_colleague(user_id), by=request.user)
-    toast(request, _("%(name)s can sign in again.") % {"name": user.full_name})
-    return redirect("user-change", user_id)
+    words = _("%(name)s can sign in again.") % {"name": user.full_name}
+    return say_and_go(request, words, ("user-change", user_id))
 
 
 @manages_users
@@ -87,11 +80,9 @@ def user_reactivation(request: SignedIn, user_id: int) -> HttpResponse:
 def user_transfer(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     form = SuccessorForm(request.POST or None, user=user, required=True)
-    if request.method == "POST" and form.is_valid() and form.transfer(request.user):
-        toast(request, _("The portfolio has changed hands."))
-        return redirect("user-change", user_id)
-    context = {"form": form, "colleague": user, "holdings": holdings(user)}
-    return render(request, "people/user_transfer.html", context, status=_status(form))
+    context, save = {"colleague": user, "holdings": holdings(user)}, partial(form.transfer, request.user)
+    words, to = _("The portfolio has changed hands."), ("user-change", user_id)
+    return form_page(request, "people/user_transfer.html", form, context, save=save, words=words, to=to)
 
 
 @manages_users
@@ -99,23 +90,18 @@ def user_transfer(request: SignedIn, user_id: int) -> HttpResponse:
 def user_second_factor_removal(request: SignedIn, user_id: int) -> HttpResponse:
     user = _colleague(user_id)
     domain.remove_second_factors(user, by=request.user)
-    toast(request, _("%(name)s signs in with the password alone again.") % {"name": user.full_name})
-    return redirect("user-change", user_id)
+    words = _("%(name)s signs in with the password alone again.") % {"name": user.full_name}
+    return say_and_go(request, words, ("user-change", user_id))
 
 
 def _colleague(user_id: int) -> User:
     return get_object_or_404(User.objects.select_related("role", "invited_by"), pk=user_id)
 
 
-def _status(form: object) -> int:
-    return 422 if getattr(form, "errors", None) else 200
-
-
 def _hand_over_link(request: SignedIn, user: User) -> HttpResponse:
     """By mail when there is a server; on the page otherwise, once."""
     if mail.is_configured():
         SEND_INVITATION.defer(user_id=user.pk, site=request.build_absolute_uri("/"))
-        toast(request, _("A link is on its way to %(email)s.") % {"email": user.email})
-        return redirect("user-list")
+        return say_and_go(request, _("A link is on its way to %(email)s.") % {"email": user.email}, "user-list")
     link = request.build_absolute_uri(reverse("invitation", args=[domain.invitation_token(user)]))
     return render(request, "people/user_link.html", {"colleague": user, "link": link})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -17,12 +18,12 @@ from kameo.accounts.models import Account
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.core import clock
 from kameo.core.access import get_visible, require
-from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
+from kameo.core.ui.answers import act_and_return, say_and_go
 from kameo.core.ui.back import back_to
 from kameo.core.ui.fragments import is_fragment, render_fragment
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.ui.toasts import failure
 from kameo.people.enums import Right
 from kameo.qualification.axes.evidence import reasons_of
 from kameo.qualification.axes.orientation import bearing_of
@@ -65,8 +66,8 @@ def criterion_rate(request: HttpRequest, account_id: int) -> HttpResponse:
     evidence = last.evidence if last else ""
     fields = {"criterion": criterion.pk, **before, "evidence": evidence}
     undo = reverse("qualification:rating", args=[account.pk])
-    toast(request, _("The rating is kept."), undo_url=undo, fields=fields)
-    return redirect(f"{_address(account)}#criterion-{criterion.part_of_id or criterion.pk}")
+    to = f"{_address(account)}#criterion-{criterion.part_of_id or criterion.pk}"
+    return say_and_go(request, _("The rating is kept."), to, undo_url=undo, fields=fields)
 
 
 @require_POST
@@ -82,13 +83,8 @@ def alignment_rate(request: HttpRequest, account_id: int) -> HttpResponse:
         return _refused(request, account, form)
     before = {"value": "" if last is None or last.value is None else last.value}
     fields = {"objective": objective.pk, **before, "evidence": last.evidence if last else ""}
-    toast(
-        request,
-        _("The alignment is kept."),
-        undo_url=reverse("qualification:alignment", args=[account.pk]),
-        fields=fields,
-    )
-    return redirect(f"{_address(account)}#objective-{objective.pk}")
+    undo, to = reverse("qualification:alignment", args=[account.pk]), f"{_address(account)}#objective-{objective.pk}"
+    return say_and_go(request, _("The alignment is kept."), to, undo_url=undo, fields=fields)
 
 
 @require_POST
@@ -101,8 +97,8 @@ def decision_new(request: HttpRequest, account_id: int) -> HttpResponse:
         return _qualification_page(request, account, form)
     made = ClassDecision.objects.filter(account=account).first()
     undo = reverse("qualification:decision-end", args=[account.pk, made.pk]) if made else None
-    toast(request, _("The class of %(name)s is decided.") % {"name": account.name}, undo_url=undo)
-    return redirect(back_to(request, _address(account)))
+    words = _("The class of %(name)s is decided.") % {"name": account.name}
+    return say_and_go(request, words, back_to(request, _address(account)), undo_url=undo)
 
 
 @require_POST
@@ -112,12 +108,9 @@ def decision_end(request: HttpRequest, account_id: int, decision_id: int) -> Htt
     require(request.user, Right.DECIDE_CLASS)
     decisions = ClassDecision.objects.filter(account=account).select_related("account")
     decision = get_visible(decisions, request.user, pk=decision_id)
-    try:
-        end_decision(decision, reason=request.POST.get("reason", "")[:4000], by=request.user)
-        toast(request, _("The decision has ended: the computed class is in force."))
-    except DomainError as error:
-        failure(request, error)
-    return redirect(back_to(request, _address(account)))
+    act = partial(end_decision, decision, reason=request.POST.get("reason", "")[:4000], by=request.user)
+    words = _("The decision has ended: the computed class is in force.")
+    return act_and_return(request, act, words, back_to(request, _address(account)))
 
 
 @require_POST
@@ -127,8 +120,7 @@ def class_propose(request: HttpRequest, account_id: int) -> HttpResponse:
     form = ProposalForm(request.POST, account=account, by=request.user)
     if not (form.is_valid() and form.save()):
         return _qualification_page(request, account, form)
-    toast(request, _("Proposed: those who decide are told."))
-    return redirect(_address(account))
+    return say_and_go(request, _("Proposed: those who decide are told."), _address(account))
 
 
 @require_POST
@@ -140,8 +132,7 @@ def orientation_change(request: HttpRequest, account_id: int) -> HttpResponse:
     if not (form.is_valid() and form.save()):
         return _qualification_page(request, account, form)
     undo = reverse("qualification:orientation", args=[account.pk])
-    toast(request, _("Saved."), undo_url=undo, fields=before)
-    return redirect(f"{_address(account)}#orientation")
+    return say_and_go(request, _("Saved."), f"{_address(account)}#orientation", undo_url=undo, fields=before)
 
 
 @require_POST
@@ -152,13 +143,9 @@ def watch(request: HttpRequest, account_id: int) -> HttpResponse:
     change_account(account, by=request.user, watched=watched)
     words = _("%(name)s is on the watch-list.") if watched else _("%(name)s is off the watch-list.")
     undo = reverse("qualification:watch", args=[account.pk])
-    toast(
-        request,
-        words % {"name": account.name},
-        undo_url=undo,
-        fields={"watched": "0" if watched else "1", "next": request.POST.get("next", "")},
-    )
-    return redirect(back_to(request, _address(account)))
+    fields = {"watched": "0" if watched else "1", "next": request.POST.get("next", "")}
+    to = back_to(request, _address(account))
+    return say_and_go(request, words % {"name": account.name}, to, undo_url=undo, fields=fields)
 
 
 def _qualification_page(request: HttpRequest, account: Account, bound: Any = None) -> HttpResponse:

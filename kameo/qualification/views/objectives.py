@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -14,9 +15,8 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from kameo.core import clock, preferences
 from kameo.core.access import require
 from kameo.core.choices.forms import ChoiceForm
-from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.ui.answers import act_and_return, form_page
 from kameo.people.enums import Right
 from kameo.qualification.choices import CRITERIA, OBJECTIVES
 from kameo.qualification.forms.objectives import ScorecardCriterionForm
@@ -46,16 +46,12 @@ def objective_form(request: HttpRequest, objective_id: int | None = None) -> Htt
     require(request.user, Right.DECIDE_CLASS)
     row = get_object_or_404(Objective, pk=objective_id, removed_at=None) if objective_id else None
     form = ChoiceForm(request.POST or None, choices=OBJECTIVES, by=request.user, row=row)
-    preview = None
-    if request.method == "POST" and form.is_valid():
-        if "preview" in request.POST:
-            preview = _preview(request.user, form)
-        elif form.save():
-            toast(request, _("“%(name)s” is kept: everybody is judged again.") % {"name": form.cleaned_data["name"]})
-            return redirect("qualification:objectives")
-    context = {"form": form, "objective": row, "preview": preview}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "qualification/objective_form.html", context, status=status)
+
+    def words(_saved: bool) -> str:
+        return _("“%(name)s” is kept: everybody is judged again.") % {"name": form.cleaned_data["name"]}
+
+    template, to = "qualification/objective_form.html", "qualification:objectives"
+    return _previewed_page(request, template, form, {"objective": row}, words, to)
 
 
 @require_POST
@@ -64,18 +60,16 @@ def objective_remove(request: HttpRequest, objective_id: int) -> HttpResponse:
     row = get_object_or_404(Objective, pk=objective_id)
     words = _("“%(name)s” counts no more.") % {"name": row.name}
     undo = reverse("qualification:objective-restore", args=[row.pk])
-    _tried(request, lambda: OBJECTIVES.retire(row, by=request.user), words, undo=undo)
-    return redirect("qualification:objectives")
+    act = partial(OBJECTIVES.retire, row, by=request.user)
+    return act_and_return(request, act, words, "qualification:objectives", undo_url=undo)
 
 
 @require_POST
 def objective_restore(request: HttpRequest, objective_id: int) -> HttpResponse:
     """POST /qualification/objectives/<id>/restoration/."""
     row = get_object_or_404(Objective, pk=objective_id)
-    _tried(
-        request, lambda: OBJECTIVES.restore(row, by=request.user), _("“%(name)s” counts again.") % {"name": row.name}
-    )
-    return redirect("qualification:objectives")
+    act, words = partial(OBJECTIVES.restore, row, by=request.user), _("“%(name)s” counts again.") % {"name": row.name}
+    return act_and_return(request, act, words, "qualification:objectives")
 
 
 @require_safe
@@ -106,16 +100,9 @@ def criterion_form(request: HttpRequest, criterion_id: int | None = None) -> Htt
     require(request.user, Right.CONFIGURE)
     row = get_object_or_404(Criterion, pk=criterion_id) if criterion_id else None
     form = ScorecardCriterionForm(request.POST or None, by=request.user, criterion=row)
-    preview = None
-    if request.method == "POST" and form.is_valid():
-        if "preview" in request.POST:
-            preview = _preview(request.user, form)
-        elif form.save():
-            toast(request, _("Saved: everybody who is rated is judged again."))
-            return redirect("qualification:scorecard")
-    context = {"form": form, "criterion": row, "preview": preview, "name": CRITERIA.name(row) if row else ""}
-    status = 422 if form.is_bound and form.errors else 200
-    return render(request, "qualification/criterion_form.html", context, status=status)
+    context = {"criterion": row, "name": CRITERIA.name(row) if row else ""}
+    words, to = _("Saved: everybody who is rated is judged again."), "qualification:scorecard"
+    return _previewed_page(request, "qualification/criterion_form.html", form, context, words, to)
 
 
 @require_POST
@@ -124,14 +111,21 @@ def criterion_retire(request: HttpRequest, criterion_id: int) -> HttpResponse:
     row = get_object_or_404(Criterion, pk=criterion_id)
     retired = request.POST.get("retired") != "0"
     words = _("%(name)s counts no more.") if retired else _("%(name)s counts again.")
-    _tried(
+    return act_and_return(
         request,
         lambda: (CRITERIA.retire if retired else CRITERIA.restore)(row, by=request.user),
         words % {"name": CRITERIA.name(row)},
-        undo=reverse("qualification:criterion-retire", args=[row.pk]),
+        "qualification:scorecard",
+        undo_url=reverse("qualification:criterion-retire", args=[row.pk]),
         fields={"retired": "0" if retired else "1"},
     )
-    return redirect("qualification:scorecard")
+
+
+def _previewed_page(request: HttpRequest, template: str, form: Any, context: Any, words: Any, to: str) -> HttpResponse:
+    asked = "preview" in request.POST
+    preview = _preview(request.user, form) if asked and form.is_valid() else None
+    context = {**context, "preview": preview}
+    return form_page(request, template, form, context, save=lambda: not asked and form.save(), words=words, to=to)
 
 
 def _preview(user: Any, form: Any) -> RuleChange | None:
@@ -144,14 +138,6 @@ def _preview(user: Any, form: Any) -> RuleChange | None:
         found = next(iter(rule_changes(user, limit=1)), None) if accepted else None
         transaction.set_rollback(True)
     return found if found is not None and found.event_id > last else None
-
-
-def _tried(request: HttpRequest, verb: Any, words: str, *, undo: str | None = None, fields: Any = None) -> None:
-    try:
-        verb()
-        toast(request, words, undo_url=undo, fields=fields)
-    except DomainError as error:
-        failure(request, error)
 
 
 def _share(row: Criterion, total: Any) -> Any:

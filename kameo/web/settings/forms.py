@@ -54,11 +54,12 @@ class PreferenceForm(forms.Form):
         """What stands after each control."""
         return {one.key: unit_of(one) for one in self.definitions}
 
-    def save_preferences(self, by: Any) -> None:
+    def save_preferences(self, by: Any) -> bool:
         for definition in self.definitions:
             value = self.cleaned_data[definition.key]
             if value != preferences.get(definition.key) or not preferences.is_set(definition.key):
                 preferences.set(definition.key, value, by=by)
+        return True
 
 
 class RateForm(forms.Form):

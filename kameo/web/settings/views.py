@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from functools import partial
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from kameo.core import mail, preferences, rates, settings_pages
 from kameo.core.access import SignedIn, needs
 from kameo.core.models import Rate
 from kameo.core.money import reporting_currency
+from kameo.core.ui.answers import form_page, say_and_go
 from kameo.core.ui.toasts import failure, toast
 from kameo.people.enums import Right
 from kameo.web.settings.forms import PreferenceForm, RateForm
@@ -43,23 +45,18 @@ def preference_group(request: SignedIn, group: str) -> HttpResponse:
     if named is None:
         raise Http404
     form = PreferenceForm(request.POST or None, group=group)
-    if request.method == "POST" and form.is_valid():
-        form.save_preferences(request.user)
-        toast(request, _("Saved."))
-        return redirect("settings-group", group)
-    context = {"form": form, "group": named, "units": form.units()}
-    return render(request, "web/settings/group.html", context, status=422 if form.errors else 200)
+    context, to = {"group": named, "units": form.units()}, ("settings-group", group)
+    save = partial(form.save_preferences, request.user)
+    return form_page(request, "web/settings/group.html", form, context, save=save, words=_("Saved."), to=to)
 
 
 @configures
 @require_http_methods(["GET", "POST"])
 def rate_list(request: SignedIn) -> HttpResponse:
     form = RateForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and form.save(request.user):
-        toast(request, _("The rate is added."))
-        return redirect("rate-list")
-    context = {"form": form, "rates": Rate.objects.all()[:500], "reporting": reporting_currency()}
-    return render(request, "web/settings/rate_list.html", context, status=422 if form.errors else 200)
+    context = {"rates": Rate.objects.all()[:500], "reporting": reporting_currency()}
+    save, words = partial(form.save, request.user), _("The rate is added.")
+    return form_page(request, "web/settings/rate_list.html", form, context, save=save, words=words, to="rate-list")
 
 
 @configures
@@ -67,11 +64,9 @@ def rate_list(request: SignedIn) -> HttpResponse:
 def rate_change(request: SignedIn, rate_id: int) -> HttpResponse:
     rate = get_object_or_404(Rate, pk=rate_id)
     form = RateForm(request.POST or None, initial={"currency": rate.currency, "day": rate.day, "rate": rate.rate})
-    if request.method == "POST" and form.is_valid() and form.save(request.user, rate):
-        toast(request, _("Saved."))
-        return redirect("rate-list")
-    context = {"form": form, "rate": rate, "reporting": reporting_currency()}
-    return render(request, "web/settings/rate_change.html", context, status=422 if form.errors else 200)
+    context = {"rate": rate, "reporting": reporting_currency()}
+    save, words = partial(form.save, request.user, rate), _("Saved.")
+    return form_page(request, "web/settings/rate_change.html", form, context, save=save, words=words, to="rate-list")
 
 
 @configures
@@ -80,8 +75,8 @@ def rate_deletion(request: SignedIn, rate_id: int) -> HttpResponse:
     rate = get_object_or_404(Rate, pk=rate_id)
     fields = {"currency": rate.currency, "day": rate.day.isoformat(), "rate": f"{rate.rate:f}"}
     rates.delete_rate(rate, by=request.user)
-    toast(request, _("The rate is deleted."), undo_url=reverse("rate-list"), fields=fields)
-    return redirect("rate-list")
+    undo = reverse("rate-list")
+    return say_and_go(request, _("The rate is deleted."), "rate-list", undo_url=undo, fields=fields)
 
 
 @configures

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kameo.core import installation, preferences
-from kameo.core.forms import run_verb
+from kameo.core.forms import made_by
 from kameo.people import domain
 from kameo.people.models import User
 from kameo.web.settings.forms import PreferenceForm
@@ -35,9 +35,8 @@ class SetupForm(PreferenceForm):
 
     def save(self) -> User | None:
         """The administrator and the company's settings, together or not at all."""
-        made: list[User] = []
         person = {name: self.cleaned_data[name] for name in ("email", "password", "first_name", "last_name")}
         with transaction.atomic():
-            if run_verb(self, lambda: made.append(domain.create_first_administrator(**person))):
-                self.save_preferences(made[0])
-        return made[0] if made else None
+            if made := made_by(self, lambda: domain.create_first_administrator(**person)):
+                self.save_preferences(made)
+        return made

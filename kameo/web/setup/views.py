@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from kameo.core import mail
+from kameo.core.ui.answers import form_page
 from kameo.people.models import User
 from kameo.web.setup.forms import SetupForm
 
@@ -20,10 +21,12 @@ def setup(request: HttpRequest) -> HttpResponse:
     if User.objects.exists():
         raise Http404
     form = SetupForm(request.POST or None)
-    if request.method == "POST" and form.is_valid() and (user := form.save()):
+
+    def done(user: User) -> HttpResponse:
         login(request, user)
         return redirect("setup-next")
-    return render(request, "web/setup/setup.html", {"form": form}, status=422 if form.errors else 200)
+
+    return form_page(request, "web/setup/setup.html", form, done=done)
 
 
 @login_required
