@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from pydantic import Field as Described
 
@@ -25,6 +26,7 @@ class MapAdded(Body):
     main: bool = Described(False, description="The account's own map: made when it is not there yet.")
 
 
+@transaction.atomic
 def _add_map(account: Account, *, by: Any, main: bool = False, **values: Any) -> DecisionMap:
     """A map for a deal or a plan; with `main` the account's own, made the first time."""
     if not main:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.core import clock
 from kameo.core.acting import acting, clean, refuse_unknown_fields
+from kameo.core.authorship import written_by
 from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.core.kinds.values import KindError
@@ -40,9 +41,9 @@ def require_write(resource: Resource, by: Any, verb: str, row: Any) -> None:
 
 
 def add_by(resource: Resource, parent: Any, verb: Any, *, by: Any, **given: Any) -> Any:
-    """A new record by the noun's own verb, then the company's fields."""
-    with acting(by):
-        own, given = _company_fields(resource, given)
+    """A new record by the noun's own verb, a transaction of its own, then the company's fields where some are given."""
+    own, given = _company_fields(resource, given)
+    with acting(by) if own else written_by(by):
         return _put_own(verb(parent, by=by, **given), own, by)
 
 

@@ -140,3 +140,12 @@ class TestWriting(ReaderCases):
     def reader(self, eric, valmorin):
         AccountMember.objects.create(account=valmorin, user=eric, function="observer")
         return eric
+
+
+def test_a_line_from_the_composer_costs_fourteen_statements(client, anne, valmorin, django_assert_max_num_queries):
+    """Of which two are the savepoint that the view's transaction is inside a test's."""
+    client.force_login(anne)
+    given = {"kind": "call", "text": "Said that delivery is late."}
+    client.post(path(valmorin), given, headers={"HX-Request": "true"})
+    with django_assert_max_num_queries(14):
+        client.post(path(valmorin), given, headers={"HX-Request": "true"})
