@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 
 from ninja import Schema
 from pydantic import Field
 
 from kameo.accounts.enums import AccountClass, Kind, Status
-from kameo.core.api import Body
+from kameo.core.api import Body, read_as
 from kameo.core.api.amounts import Amount
+from kameo.core.money import reporting_currency
 from kameo.insight.enums import Scope, Tier
+from kameo.insight.queries import AccountMatrix, BoxRatings, NineBoxCell, Pareto
 from kameo.insight.queries.pareto import PAGE
+from kameo.insight.queries.ratings import BoxCriterionLine
+from kameo.insight.queries.reference import STUDY, ParetoClaim
 from kameo.qualification.enums import BoxAxis
 
 
@@ -27,7 +32,7 @@ class ParetoQuery(Schema):
 
 
 class PointOut(Schema):
-    accounts: int = Field(description="How many accounts, the largest first.")
+    accounts: int = read_as("rank", description="How many accounts, the largest first.")
     accounts_share: Amount
     revenue_share: Amount | None = Field(description="May pass 1 before accounts below zero bring it back.")
 
@@ -44,30 +49,39 @@ class ParetoRowOut(Schema):
     rank: int
     account_id: int
     name: str
-    account_class: AccountClass = Field(alias="class")
+    account_class: AccountClass = read_as("account_class", "class")
     lead: str
     revenue: Amount
     share: Amount | None
     cumulated_share: Amount | None
 
 
-class ParetoOut(Schema):
+class InReportingCurrency(Schema):
+    currency: str
+
+    @staticmethod
+    def resolve_currency(found: object) -> str:
+        return reporting_currency()
+
+
+class ParetoOut(InReportingCurrency):
     """Who was invoiced in the period, the largest first. Null: no data, or a revenue that is not above zero."""
 
-    start: date = Field(alias="from")
-    end: date = Field(alias="to")
+    start: date = read_as("start", "from")
+    end: date = read_as("end", "to")
     level: Tier
     scope: Scope = Field(
         description="company, or portfolio for those who may not see our totals: their accounts alone."
     )
-    currency: str
     accounts: int
     revenue: Amount | None
     accounts_for_80: int | None = Field(description="How many accounts make 80 % of the revenue.")
-    accounts_at_23: int = Field(description="How many accounts 23 % are, half an account counting as one.")
-    share_at_23: Amount | None = Field(description="Which part of the revenue they make.")
+    accounts_at_23: int = read_as(
+        "accounts_at_study", description="How many accounts 23 % are, half an account counting as one."
+    )
+    share_at_23: Amount | None = read_as("share_at_study", description="Which part of the revenue they make.")
     reference: ClaimOut
-    large_threshold: Amount
+    large_threshold: Amount = read_as("threshold")
     over_threshold: int = Field(description="Accounts whose revenue of the period reaches `large_threshold`.")
     share_gate: Amount
     over_gate: int | None = Field(description="Accounts whose share of this revenue reaches `share_gate`.")
@@ -78,8 +92,16 @@ class ParetoOut(Schema):
     unconverted_accounts: int = Field(description="Accounts with nothing but such documents, not on the curve.")
     left_out: int = Field(description="Accounts invoiced in the period that you may not see, not counted.")
     points: list[PointOut]
-    items: list[ParetoRowOut]
-    next: int | None = Field(description="`after` of the next page, null on the last one.")
+    items: list[ParetoRowOut] = read_as("rows")
+    next: int | None = read_as("after", description="`after` of the next page, null on the last one.")
+
+    @staticmethod
+    def resolve_reference(found: Pareto) -> ParetoClaim:
+        return STUDY
+
+    @staticmethod
+    def resolve_share_gate(found: Pareto) -> Decimal:
+        return found.gate / 100
 
 
 class ViewQuery(Schema):
@@ -98,32 +120,35 @@ class ViewQuery(Schema):
 class MatrixRowOut(Schema):
     account_id: int
     name: str
-    account_class: AccountClass = Field(alias="class")
+    account_class: AccountClass = read_as("account_class", "class")
     class_source: str
     large: bool | None
     key: bool | None
     lead: str
-    revenue_12m: Amount | None
-    revenue_share: Amount | None = Field(description="0 to 1; null without data or without the right.")
+    revenue_12m: Amount | None = read_as("revenue")
+    revenue_share: Amount | None = read_as("share", description="0 to 1; null without data or without the right.")
     alignment: Amount | None = Field(description="Out of 100; null: nobody rated it.")
     alignment_completeness: int
     unconverted: int
     left_out: int
 
 
-class MatrixOut(Schema):
+class MatrixOut(InReportingCurrency):
     """Accounts on both axes (`items`), and those that miss one."""
 
     as_of: date
-    currency: str
-    large_threshold: Amount
+    large_threshold: Amount = read_as("threshold")
     share_gate: Amount
     key_gate: Amount
-    items: list[MatrixRowOut]
+    items: list[MatrixRowOut] = read_as("rows")
     without_revenue: list[MatrixRowOut]
     unrated: list[MatrixRowOut] = Field(description="The largest of those whose alignment nobody rated.")
     unrated_count: int | None = Field(description="How many there are; null: more than are listed.")
     cut: bool = Field(description="Whether only the largest are among `items`.")
+
+    @staticmethod
+    def resolve_share_gate(found: AccountMatrix) -> Decimal:
+        return found.share_gate / 100
 
 
 class AxisOut(Schema):
@@ -139,11 +164,11 @@ class AxisOut(Schema):
 class PlaceOut(Schema):
     account_id: int
     name: str
-    account_class: AccountClass = Field(alias="class")
+    account_class: AccountClass = read_as("account_class", "class")
     lead: str
     attractiveness: AxisOut
     position: AxisOut
-    revenue_12m: Amount | None
+    revenue_12m: Amount | None = read_as("revenue")
     left_out: int
 
 
@@ -152,19 +177,22 @@ class CellOut(Schema):
 
     attractiveness: int
     position: int
-    name: str
-    strategy: str
-    service_level: str
+    name: str = read_as("words.name")
+    strategy: str = read_as("words.strategy")
+    service_level: str = read_as("words.service_level")
     accounts: list[int]
 
+    @staticmethod
+    def resolve_accounts(cell: NineBoxCell) -> list[int]:
+        return [place.account_id for place in cell.places]
 
-class NineBoxOut(Schema):
+
+class NineBoxOut(InReportingCurrency):
     as_of: date
-    currency: str
     lower: Amount
     upper: Amount
     cells: list[CellOut]
-    items: list[PlaceOut]
+    items: list[PlaceOut] = read_as("places")
     partly: list[PlaceOut] = Field(description="Rated on one axis only.")
     cut: bool
 
@@ -184,8 +212,8 @@ class ScoreOut(Schema):
 
 
 class BoxLineOut(Schema):
-    criterion_id: int
-    axis: BoxAxis
+    criterion_id: int = read_as("criterion.pk")
+    axis: BoxAxis = read_as("criterion.axis")
     name: str
     help: str
     share: Amount = Field(description="Percent of the axis.")
@@ -205,6 +233,10 @@ class RatingsOut(Schema):
     as_of: date
     lines: list[BoxLineOut]
     history: list[StepOut]
+
+    @staticmethod
+    def resolve_lines(found: BoxRatings) -> list[BoxCriterionLine]:
+        return [line for _axis, lines in found.axes for line in lines]
 
 
 class AsOf(Schema):
