@@ -61,6 +61,7 @@ ACCOUNT_LIST = register(
         attributes=rows.ATTRIBUTES,
         always=("name", "confidential", "account_class", "parent_name"),
         extras={"invoiced": rows.own_revenue, "lead_name": rows.lead_name},
+        companion="pulse",
         prepare=lambda accounts, user, criteria: rows.with_lead(accounts),
         estimated=rows.sees_all,
         # The list of what hangs directly below one account: a branch of the tree.

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.django_db
 
 def key_account(name, user=None):
     made = Account.objects.create(name=name)
-    AccountPulse.objects.update_or_create(account=made, defaults={"account_class": "key"})
+    AccountPulse.objects.filter(account=made).update(account_class="key")
     if user is not None:
         AccountMember.objects.create(account=made, user=user, function="lead")
     return made

@@ -18,7 +18,8 @@ User = settings.AUTH_USER_MODEL
 
 
 class AccountPulse(models.Model):
-    """What lists and the account page need from other tables. Each column has one writing app (named below).
+    """What lists and the account page need from other tables. Each column has one writing app (named below). Every
+    account has one from the moment it is written (a trigger, migration 0009).
 
     `revenue_…` are this account's own invoices; `tree_…` add what hung below it on the day of each invoice
     (c-0.5), but for entities cut off by a confidential node, of which `tree_left_out` is today's number.

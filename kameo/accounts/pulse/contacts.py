@@ -34,14 +34,13 @@ def refresh_tree_contacts(cursor: Any, ids: Collection[int] | None) -> None:
     cursor.execute(_TREES.format(mine=mine, wanted=_WANTED), {"ids": list(ids)})
 
 
-def count_interaction(account_id: int, at: datetime | None) -> bool:
+def count_interaction(account_id: int, at: datetime | None) -> None:
     """One more interaction, the cheap way: `at` is when it was, None when it is not a contact. One statement.
 
-    The account's pulse and the trees above follow. False when the account has no pulse yet.
+    The account's pulse and the trees above follow.
     """
     with connection.cursor() as cursor:
         cursor.execute(_COUNT, {"account": account_id, "at": at})
-        return any(row[0] == account_id for row in cursor.fetchall())
 
 
 _WANTED = "join unnest(%(ids)s::bigint[]) wanted (id) on wanted.id = node"
@@ -69,5 +68,4 @@ _COUNT = """
             then greatest(pulse.last_contact_at, %(at)s::timestamptz) else pulse.last_contact_at end,
         tree_last_contact_at = greatest(pulse.tree_last_contact_at, %(at)s::timestamptz)
     from locked where locked.account_id = pulse.account_id
-    returning pulse.account_id
 """

@@ -126,7 +126,7 @@ def test_lead_of_many_makes_the_former_one_back_up_and_comes_back(david, anne, c
 def test_lead_beyond_the_cap_is_refused_with_a_count(david, chloe):
     accounts = make(5)
     for account in accounts:
-        AccountPulse.objects.update_or_create(account=account, defaults={"account_class": "key", "key": True})
+        AccountPulse.objects.filter(account=account).update(account_class="key", key=True)
     change = start("lead", {"user": chloe.pk}, accounts, by=david)
     assert (change.count, change.refusals) == (3, {"cap_exceeded": 2})
     assert AccountMember.objects.filter(user=chloe, function="lead").count() == 3

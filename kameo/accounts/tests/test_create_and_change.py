@@ -2,10 +2,11 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import connection
 from django.utils import translation
 
 from kameo.accounts import domain
-from kameo.accounts.models import Account, AccountMember, FormerName, Identifier, TimelineEntry
+from kameo.accounts.models import Account, AccountMember, AccountPulse, FormerName, Identifier, TimelineEntry
 from kameo.accounts.queries import changes_for
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
@@ -227,3 +228,15 @@ def test_new_member_is_told_in_their_language(valmorin, anne, chloe):
     assert (notice.user, notice.actor, notice.account_id) == (chloe, anne, valmorin.pk)
     assert notice.text == "Anne Delmas puts you on the team of Groupe Valmorin."
     assert notice.url == f"/accounts/{valmorin.pk}/"
+
+
+def test_every_account_has_its_pulse_whoever_writes_it(db):
+    with connection.cursor() as cursor:
+        cursor.execute("""insert into accounts_account (name, legal_name, kind, confidential, hidden, status, status_at,
+            sector, naf, own_revenue_currency, country, website, phone, description, tags, lineage, reach, created_at,
+            changed_at) select name, '', 'company', false, false, 'active', now(), '', '', '', '', '', '', '', '{}',
+            '{}', '{}', now(), now() from unnest(array['One', 'Two']) name""")
+    assert list(AccountPulse.objects.order_by("account__name").values_list("account__name", "tree_entities")) == [
+        ("One", 1),
+        ("Two", 1),
+    ]

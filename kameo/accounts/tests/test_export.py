@@ -65,7 +65,7 @@ def test_stranger_exports_nothing_of_others(valmorin, chloe):
 
 def test_xlsx_has_numbers_as_numbers(david):
     account = Account.objects.create(name="=Formule")
-    AccountPulse.objects.update_or_create(account=account, defaults={"tree_revenue_12m": Decimal("10.25")})
+    AccountPulse.objects.filter(account=account).update(tree_revenue_12m=Decimal("10.25"))
     response = browser(david).get(reverse("accounts:export"), {"format": "xlsx"})
     sheet = load_workbook(io.BytesIO(b"".join(response.streaming_content))).active
     header, row = [[cell.value for cell in line] for line in sheet.iter_rows()]

@@ -21,15 +21,12 @@ pytestmark = pytest.mark.django_db
 def with_pulse(name, *, revenue=None, previous=None, silent=None, account_class="standard", **fields):
     account = Account.objects.create(name=name, **fields)
     last = None if silent is None else clock.now() - timedelta(days=silent)
-    AccountPulse.objects.update_or_create(
-        account=account,
-        defaults={
-            "tree_revenue_12m": revenue,
-            "tree_revenue_previous_12m": previous,
-            "last_contact_at": last,
-            "tree_last_contact_at": last,
-            "account_class": account_class,
-        },
+    AccountPulse.objects.filter(account=account).update(
+        tree_revenue_12m=revenue,
+        tree_revenue_previous_12m=previous,
+        last_contact_at=last,
+        tree_last_contact_at=last,
+        account_class=account_class,
     )
     return account
 

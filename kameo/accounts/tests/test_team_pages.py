@@ -124,7 +124,7 @@ def test_fourth_key_account_of_a_kam_warns_r100(valmorin, anne):
     for number in range(4):
         account = Account.objects.create(name=f"Clé {number}")
         AccountMember.objects.create(account=account, user=anne, function="lead")
-        AccountPulse.objects.update_or_create(account=account, defaults={"account_class": "key"})
+        AccountPulse.objects.filter(account=account).update(account_class="key")
     text = browser(anne).get(reverse("accounts:team", args=[valmorin.pk])).content.decode()
     assert "Anne Delmas leads 4 key accounts; the role is meant for 3 at most." in text
 

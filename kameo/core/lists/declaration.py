@@ -77,7 +77,8 @@ class ListOf:
     rows in their statement, `name → (user, criteria) → expression`; `prepare(rows, user, criteria)` joins what
     columns or filters name, `narrow` keeps rows by filters that only act together. `cells` and `parts` are templates of
     the noun's own cells (`cells`, by column) and corners (`head`, `above`, `empty`, `tools`, `row_end`).
-    `with_bin`: its bin is one of its filters.
+    `with_bin`: its bin is one of its filters. `companion` is a one-to-one that every record has, by the columns of
+    which lists are sorted: it is joined inner, so that its indexes give the order.
     `context(here, page)` adds to the page; `export(here, format)` writes files in place of the engine's;
     `file_first` are the columns that begin every file, `files_all` those of a file for which nobody chose columns;
     `phone` is the table's class where it is narrow: the cells of a row follow one another unless it says otherwise.
@@ -113,6 +114,7 @@ class ListOf:
     for_bulk: Callable[[Any], Any] | None = None
     layouts: Mapping[str, str] = field(default_factory=dict)
     with_bin: bool = False
+    companion: str = ""
     file_first: tuple[str, ...] = ()
     files_all: tuple[str, ...] = ()
     export: Callable[[Here, str], Any] | None = None

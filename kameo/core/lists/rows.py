@@ -106,6 +106,8 @@ def page_for(
     }
     # Which rows first, with the joins that needs; then the rest of the columns for those alone.
     chosen = order.apply(found_rows, user)
+    if noun.companion:
+        chosen = chosen.filter(**{f"{noun.companion}__isnull": False})  # an inner join: its index gives the order
     if cursor is not None:
         chosen = chosen.filter(order.beyond(cursor))
     few = noun.of.objects.filter(pk__in=chosen.values("pk")[: size + 1])

@@ -144,7 +144,7 @@ def test_the_list_finds_accounts_that_hang_on_one_person(
 ) -> None:
     other = Account.objects.create(name="Held by four")
     AccountMember.objects.create(account=other, user=anne, function="lead", by=anne)
-    AccountPulse.objects.update_or_create(account=other, defaults={"threads": 4, "mapped": 9, "expected": 10})
+    AccountPulse.objects.filter(account=other).update(threads=4, mapped=9, expected=10)
     html = page(anne, reverse("accounts:list") + "?concern=single_thread&cols=threads,mapped,relationship,map_status")
     assert f'<a class="trunc" href="/accounts/{valmorin.pk}/"' in html
     assert f'<a class="trunc" href="/accounts/{other.pk}/"' not in html

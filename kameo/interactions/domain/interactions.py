@@ -163,9 +163,7 @@ def _mention_again(interaction: Interaction, mentions: Collection[User] | None, 
 
 def _count_interaction(row: Interaction, persons: list[int]) -> None:
     """The cheap way for one more interaction; the two `refresh_contacts` give the same."""
-    at = row.at if clocks.is_contact(row) else None
-    if not contacts.count_interaction(row.account_id, at):
-        refresh.refresh_contacts([row.account_id])
+    contacts.count_interaction(row.account_id, row.at if clocks.is_contact(row) else None)
     if persons:
         clocks.stamp_participants(row)
 

@@ -27,7 +27,7 @@ def in_english():
 def account(name, account_class="standard", parent=None):
     made = Account.objects.create(name=name, parent=parent)
     made.refresh_from_db()
-    AccountPulse.objects.update_or_create(account=made, defaults={"account_class": account_class})
+    AccountPulse.objects.filter(account=made).update(account_class=account_class)
     return Account.objects.select_related("pulse").get(pk=made.pk)
 
 
@@ -166,7 +166,7 @@ def test_r100_binned_accounts_do_not_count(anne, david):
 
 def test_r100_a_class_that_changes_is_said_not_refused(anne, valmorin):
     led_already(anne, 3, "key")
-    AccountPulse.objects.update_or_create(account=valmorin, defaults={"account_class": "key"})
+    AccountPulse.objects.filter(account=valmorin).update(account_class="key")
     said = [member.over for member in team_of(valmorin) if member.function == "lead"]
     assert said == ["Anne Delmas leads 4 key accounts; the role is meant for 3 at most."]
 

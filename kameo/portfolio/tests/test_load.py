@@ -31,7 +31,7 @@ def led(user, name, account_class="standard", *, parent=None, revenue=None, prev
     made = Account.objects.create(name=name, parent=parent, status="active")
     AccountMember.objects.create(account=made, user=user, function=function)
     pulse = {"account_class": account_class, "tree_revenue_12m": revenue, "tree_revenue_previous_12m": previous}
-    AccountPulse.objects.update_or_create(account=made, defaults=pulse)
+    AccountPulse.objects.filter(account=made).update(**pulse)
     return made
 
 

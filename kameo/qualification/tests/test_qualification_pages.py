@@ -198,8 +198,7 @@ class TestHub(ListCases):
     def make_rows(self, valmorin):
         def make(count):
             for rank in range(count):
-                row = Account.objects.create(name=f"P{rank}", parent=valmorin, potential=Decimal(200_000), watched=True)
-                AccountPulse.objects.create(account=row)
+                Account.objects.create(name=f"P{rank}", parent=valmorin, potential=Decimal(200_000), watched=True)
 
         return make
 
@@ -307,7 +306,6 @@ def test_the_scorecard_is_for_administrators_and_directors(anne, gilles):
 
 def test_hub_acts_settle(valmorin, david):
     row = Account.objects.create(name="Candidate", potential=Decimal(500_000))
-    AccountPulse.objects.create(account=row)
     client, hub = browser(david), reverse("qualification:hub")
     assert "Candidate" in client.get(hub).content.decode()
     done = client.post(reverse("qualification:decision-new", args=[row.pk]), {"kind": "accepted", "next": hub})

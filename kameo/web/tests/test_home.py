@@ -90,7 +90,7 @@ def classed(name, account_class, user=None, **more):
     account = Account.objects.create(name=name, status="active", **more)
     if user is not None:
         AccountMember.objects.create(account=account, user=user, function="lead")
-    AccountPulse.objects.update_or_create(account=account, defaults={"account_class": account_class})
+    AccountPulse.objects.filter(account=account).update(account_class=account_class)
     return account
 
 
