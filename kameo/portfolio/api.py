@@ -13,14 +13,14 @@ from kameo.accounts import domain
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.core.access import SignedIn, get_visible
-from kameo.core.api import Body, Page, PageQuery, page_of
+from kameo.core.api import Body, Page, PageQuery, page_of, read_as
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
 from kameo.people.models import User
 from kameo.portfolio import domain as portfolio_domain
 from kameo.portfolio.models import Transfer
-from kameo.portfolio.queries.load import Load, loads_for
+from kameo.portfolio.queries.load import loads_for
 from kameo.portfolio.queries.transfers import transfers_seen
 
 accounts = Router(tags=["portfolio"])
@@ -33,7 +33,7 @@ Id = Annotated[int, Field(ge=1, lt=2**63)]
 class MemberOut(Schema):
     id: int
     user_id: int
-    name: str
+    name: str = read_as("user.full_name")
     function: Function
     responsibilities: str
     since: date
@@ -62,17 +62,19 @@ class LoadOut(Schema):
     name: str
     led: int = Field(description="Trees led.")
     entities: int = Field(description="Accounts led, parts of these trees included.")
-    key: int
-    large: int
+    key: int = read_as("held.key")
+    large: int = read_as("held.large")
     caps: list[CapOut]
     back_ups: int
-    covered_by: str
-    away_until: date | None
+    covered_by: str = read_as("cover")
+    away_until: date | None = read_as("until")
     covers: list[str]
-    revenue_12m: Amount | None
-    revenue_previous_12m: Amount | None
-    index: Amount | None = Field(description="accounts × people × opportunities; null: see index_missing.")
-    index_missing: list[str]
+    revenue_12m: Amount | None = read_as("revenue")
+    revenue_previous_12m: Amount | None = read_as("previous")
+    index: Amount | None = read_as(
+        "index.value", description="accounts × people × opportunities; null: see index_missing."
+    )
+    index_missing: list[str] = read_as("index.missing")
 
 
 class TransferOut(Schema):
@@ -114,58 +116,19 @@ def _colleague(user_id: int, field: str) -> User:
     return found
 
 
-def _member(row: AccountMember) -> dict[str, Any]:
-    return {
-        "id": row.pk,
-        "user_id": row.user_id,
-        "name": row.user.full_name,
-        "function": row.function,
-        "responsibilities": row.responsibilities,
-        "since": row.since,
-    }
-
-
-def _load(one: Load) -> dict[str, Any]:
-    return {
-        "user_id": one.user_id,
-        "name": one.name,
-        "led": one.led,
-        "entities": one.entities,
-        "key": one.held.key,
-        "large": one.held.large,
-        "caps": [{"axis": cap.axis, "held": cap.held, "cap": cap.cap} for cap in one.caps],
-        "back_ups": one.back_ups,
-        "covered_by": one.cover,
-        "away_until": one.until,
-        "covers": one.covers,
-        "revenue_12m": one.revenue,
-        "revenue_previous_12m": one.previous,
-        "index": one.index.value,
-        "index_missing": list(one.index.missing),
-    }
-
-
 @accounts.get("/{account_id}/members", response={200: list[MemberOut], **RESPONSES})
 def list_members(request: SignedIn, account_id: int) -> Any:
     """Who of ours serves the account."""
-    rows = _account(request, account_id).members.select_related("user").order_by("id")
-    return [_member(row) for row in rows]
+    return _account(request, account_id).members.select_related("user").order_by("id")
 
 
 @accounts.post("/{account_id}/members", response={201: MemberOut, **RESPONSES})
 def add_member(request: SignedIn, account_id: int, payload: MemberIn) -> Any:
     """Put a colleague on the team; 409 `cap_exceeded` for a lead beyond the cap of the role."""
     account = _account(request, account_id)
-    row = domain.add_member(
-        account,
-        user=_colleague(payload.user_id, "user_id"),
-        by=request.user,
-        function=payload.function,
-        responsibilities=payload.responsibilities,
-        replace_lead=payload.replace_lead,
-        reason=payload.reason,
-    )
-    return Status(201, _member(row))
+    user = _colleague(payload.user_id, "user_id")
+    row = domain.add_member(account, user=user, by=request.user, **payload.model_dump(exclude={"user_id"}))
+    return Status(201, row)
 
 
 @accounts.delete("/{account_id}/members/{member_id}", response={204: None, **RESPONSES})
@@ -180,7 +143,7 @@ def remove_member(request: SignedIn, account_id: int, member_id: int) -> Any:
 @portfolio.get("/load", response={200: list[LoadOut], **RESPONSES})
 def read_load(request: SignedIn) -> Any:
     """What each colleague carries; your own line unless your role sees all accounts."""
-    return [_load(one) for one in loads_for(request.user)]
+    return loads_for(request.user)
 
 
 @portfolio.get("/transfers", response={200: Page[TransferOut], **RESPONSES})

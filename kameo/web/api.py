@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from ninja import Query, Router, Schema
@@ -14,6 +15,7 @@ from kameo.accounts.enums import Function, Kind
 from kameo.accounts.models import Account
 from kameo.accounts.timeline import entries
 from kameo.core.access import SignedIn, get_visible
+from kameo.core.api import read_as
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.core.money import reporting_currency
@@ -27,7 +29,7 @@ LINES = 20
 
 class Member(Schema):
     user_id: int
-    name: str
+    name: str = read_as("user.full_name")
     function: Function
     responsibilities: str
 
@@ -51,7 +53,7 @@ class FiguresOut(Schema):
     revenue_12m: Amount | None
     revenue_previous_12m: Amount | None
     revenue_total: Amount | None
-    change_percent: Amount | None
+    change_percent: Amount | None = read_as("change")
     change_reason: str
     share: Amount | None = Field(description="0 to 1.")
     share_reason: str
@@ -62,6 +64,14 @@ class FiguresOut(Schema):
     first_invoice_on: date | None
     last_invoice_on: date | None
     last_contact_at: datetime | None
+
+    @staticmethod
+    def resolve_currency(found: Figures) -> str:
+        return reporting_currency()
+
+    @staticmethod
+    def resolve_share(found: Figures) -> Decimal | None:
+        return None if found.share is None else found.share / 100
 
 
 class Portrait(Schema):
@@ -83,32 +93,10 @@ def read_portrait(request: SignedIn, account_id: int, query: Query[AccountAsOf])
     below = Account.objects.visible_to(user).filter(parent=account)
     return {
         "account": serialise_detail(account, user, query.as_of, known=serialise_figures(known)),
-        "figures": _figures(known),
-        "team": _team(account),
+        "figures": known,
+        "team": account.members.select_related("user"),  # type: ignore[attr-defined]
         "parent": Account.objects.visible_to(user).filter(children=account).first(),
         "children": list(below[:100]),
         "timeline": entries.entries_for(user, account, scope="group", limit=LINES),
         "documents": list(Document.objects.visible_to(user).filter(account=account)[:LINES]),
-    }
-
-
-def _team(account: Account) -> list[dict[str, Any]]:
-    return [
-        {
-            "user_id": member.user_id,
-            "name": member.user.full_name,
-            "function": member.function,
-            "responsibilities": member.responsibilities,
-        }
-        for member in account.members.select_related("user")  # type: ignore[attr-defined]
-    ]
-
-
-def _figures(found: Figures) -> dict[str, Any]:
-    same = [name for name in FiguresOut.model_fields if hasattr(found, name)]
-    return {
-        **{name: getattr(found, name) for name in same},
-        "currency": reporting_currency(),
-        "change_percent": found.change,
-        "share": None if found.share is None else found.share / 100,
     }

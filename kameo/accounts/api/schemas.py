@@ -15,6 +15,7 @@ from kameo.core.api import Body, PageQuery
 from kameo.core.api.amounts import Amount, AmountIn
 from kameo.core.authorship import Client
 from kameo.core.lists.api.asked import filters_schema
+from kameo.core.money import reporting_currency
 from kameo.core.records.schemas import CustomGiven
 
 Id = Field(ge=1, lt=2**63)
@@ -35,6 +36,10 @@ class Reason(Schema):
     threshold: Amount | None
     met: bool | None
     text: str
+
+    @staticmethod
+    def resolve_text(reason: Any) -> str:
+        return str(reason.sentence(reporting_currency()))
 
 
 class AccountOut(Schema):

@@ -9,6 +9,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Exists, FilteredRelation, OuterRef, Q
 
+from kameo.accounts.api.schemas import AccountOut
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account, AccountMember
 from kameo.accounts.models.access import AccountQuerySet
@@ -22,27 +23,8 @@ Values = dict[str, Any]
 # Figures and class of accounts as the API answers them: `(ids, user, as_of)` → values by account id, in a fixed
 # number of queries. Provided by the app that judges classes.
 figures_of: Slot[Callable[[Collection[int], User, date | None], Mapping[int, Values]]] = Slot("figures of accounts")
-ROW = (
-    "id",
-    "legal_name",
-    "confidential",
-    "status_at",
-    "sector",
-    "naf",
-    "headcount",
-    "site_count",
-    "own_revenue",
-    "own_revenue_currency",
-    "orientation",
-    "cadence_days",
-    "watched",
-    "country",
-    "website",
-    "phone",
-    "tags",
-    "created_at",
-    "changed_at",
-)
+# What is told as it is stored; what may have been different on a past day is written over it.
+ROW = {column.attname for column in Account._meta.concrete_fields} & {*AccountOut.model_fields}
 
 
 def with_lead(accounts: AccountQuerySet, user: User) -> AccountQuerySet:

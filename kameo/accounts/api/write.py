@@ -8,45 +8,20 @@ from typing import Any
 from django.db import transaction
 
 from kameo.accounts import domain
-from kameo.accounts.api.schemas import AccountChange, AccountFields, AccountIn
+from kameo.accounts.api.schemas import AccountChange, AccountIn
 from kameo.accounts.models import Account
 from kameo.core.access import get_visible
 from kameo.core.customfields.values import own_given
 from kameo.people.models import User
 
-
-def _identifiers(account: Account, value: Any, by: User) -> None:
-    domain.set_identifiers(account, identifiers=value, by=by)
-
-
-def _addresses(account: Account, value: Any, by: User) -> None:
-    domain.set_addresses(account, addresses=value, by=by)
-
-
-def _aliases(account: Account, value: Any, by: User) -> None:
-    domain.set_aliases(account, names=value, by=by)
-
-
-def _mail_domains(account: Account, value: Any, by: User) -> None:
-    domain.set_mail_domains(account, domains=value, by=by)
-
-
-def _confidential(account: Account, value: Any, by: User) -> None:
-    domain.set_confidential(account, confidential=value, by=by)
-
-
-def _status(account: Account, value: Any, by: User) -> None:
-    domain.set_status(account, status=value, by=by)
-
-
-# What is not a plain column has its own verb.
-VERBS: dict[str, Callable[[Account, Any, User], None]] = {
-    "identifiers": _identifiers,
-    "addresses": _addresses,
-    "aliases": _aliases,
-    "mail_domains": _mail_domains,
-    "confidential": _confidential,
-    "status": _status,
+# What is not a plain column has its own verb, which calls it so.
+VERBS: dict[str, tuple[Callable[..., Any], str]] = {
+    "identifiers": (domain.set_identifiers, "identifiers"),
+    "addresses": (domain.set_addresses, "addresses"),
+    "aliases": (domain.set_aliases, "names"),
+    "mail_domains": (domain.set_mail_domains, "domains"),
+    "confidential": (domain.set_confidential, "confidential"),
+    "status": (domain.set_status, "status"),
 }
 
 
@@ -60,7 +35,7 @@ def create(payload: AccountIn, *, by: User) -> Account:
     if status := given.pop("status", None):
         columns["status"] = status
     account = domain.create_account(by=by, parent=parent, **_with_own(columns, by))
-    _apply_verbs(account, payload, given, by)
+    _apply_verbs(account, given, by)
     return account
 
 
@@ -71,7 +46,7 @@ def apply_change(account: Account, payload: AccountChange, *, by: User) -> None:
     columns = {name: value for name, value in given.items() if name not in VERBS}
     if columns or not given:
         domain.change_account(account, by=by, **_with_own(columns, by))
-    _apply_verbs(account, payload, given, by)
+    _apply_verbs(account, given, by)
 
 
 def _with_own(columns: dict[str, Any], by: User) -> dict[str, Any]:
@@ -81,7 +56,7 @@ def _with_own(columns: dict[str, Any], by: User) -> dict[str, Any]:
     )
 
 
-def _apply_verbs(account: Account, payload: AccountFields, given: dict[str, Any], by: User) -> None:
-    for name, verb in VERBS.items():
+def _apply_verbs(account: Account, given: dict[str, Any], by: User) -> None:
+    for name, (verb, called) in VERBS.items():
         if given.get(name) is not None:
-            verb(account, given[name], by)
+            verb(account, by=by, **{called: given[name]})

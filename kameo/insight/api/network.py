@@ -11,10 +11,12 @@ from pydantic import Field
 from kameo.accounts.models import Account
 from kameo.contacts.models import Person
 from kameo.core.access import SignedIn, get_visible
+from kameo.core.api import read_as
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
 from kameo.insight.network.introducers import introducers
-from kameo.insight.network.matrix import read_network
+from kameo.insight.network.links import ColleagueLink
+from kameo.insight.network.matrix import Network, read_network
 
 router = Router(tags=["insight"])
 
@@ -37,8 +39,8 @@ class FunctionPairOut(Schema):
 
 
 class BridgeOut(Schema):
-    side: str = Field(description="ours or theirs.")
-    id: int
+    side: str = read_as("node.0", description="ours or theirs.")
+    id: int = read_as("node.1")
     cut: list[int] = Field(description="People whom they alone join to the rest.")
 
 
@@ -47,10 +49,18 @@ class NetworkOut(Schema):
     known: int = Field(description="People with a live link.")
     single: int = Field(description="People with a live link with exactly one colleague.")
     colleagues: int
-    live_links: int
+    live_links: int = read_as("lines")
     links: list[RelationOut]
     pairs: list[FunctionPairOut]
     bridges: list[BridgeOut]
+
+    @staticmethod
+    def resolve_colleagues(found: Network) -> int:
+        return len(found.columns)
+
+    @staticmethod
+    def resolve_links(found: Network) -> list[ColleagueLink]:
+        return [cell.link for row in found.rows for cell in row.cells.values()]
 
 
 class StopOut(Schema):
@@ -68,21 +78,7 @@ class IntroducersOut(Schema):
 @router.get("/accounts/{account_id}/network", response={200: NetworkOut, **RESPONSES})
 def read_account_network(request: SignedIn, account_id: int) -> Any:
     """Of the account and all below it."""
-    user = request.user
-    account = get_visible(Account.objects, user, pk=account_id)
-    found = read_network(account, user)
-    links = [cell.link for row in found.rows for cell in row.cells.values()]
-    bridges = [{"side": one.node[0], "id": one.node[1], "cut": list(one.cut)} for one in found.bridges]
-    return {
-        "people": found.people,
-        "known": found.known,
-        "single": found.single,
-        "colleagues": len(found.columns),
-        "live_links": found.lines,
-        "links": links,
-        "pairs": found.pairs,
-        "bridges": bridges,
-    }
+    return read_network(get_visible(Account.objects, request.user, pk=account_id), request.user)
 
 
 @router.get("/persons/{person_id}/introducers", response={200: IntroducersOut, **RESPONSES})

@@ -10,9 +10,10 @@ from pydantic import Field
 
 from kameo.contacts.models import Person
 from kameo.core.access import SignedIn, get_visible
+from kameo.core.api import read_as
 from kameo.core.api.amounts import Amount
 from kameo.core.api.problem import RESPONSES
-from kameo.insight.strength.sheet import StrengthSheet, strength_sheet
+from kameo.insight.strength.sheet import strength_sheet
 
 router = Router(tags=["persons"])
 
@@ -24,7 +25,7 @@ class FactorOut(Schema):
     share: Amount = Field(description="0 to 1.")
     points: Amount
     most: Amount
-    counted: str
+    counted: str = read_as("words")
     definition: str
 
 
@@ -34,7 +35,7 @@ class DeclaredOut(Schema):
     stake_id: int
     level: int = Field(description="1 (does not know us) to 5 (trusted adviser).")
     where: str
-    to_discuss: bool
+    to_discuss: bool = read_as("apart")
 
 
 class StrengthOut(Schema):
@@ -58,31 +59,4 @@ class StrengthOut(Schema):
 @router.get("/{person_id}/strength", response={200: StrengthOut, **RESPONSES})
 def read_strength(request: SignedIn, person_id: int) -> Any:
     """The strength of the relation with one person, factor by factor, beside what people declared."""
-    user = request.user
-    person = get_visible(Person.objects, user, pk=person_id)
-    return _out(person, strength_sheet(user, person))
-
-
-def _out(person: Person, found: StrengthSheet) -> dict[str, Any]:
-    same = ("score", "reason", "state", "band", "frozen", "level", "cadence_days", "first_on", "computed_at", "version")
-    factors = [
-        {
-            "name": one.name,
-            "share": one.share,
-            "points": one.points,
-            "most": one.most,
-            "counted": one.words,
-            "definition": one.definition,
-        }
-        for one in found.factors
-    ]
-    declared = [
-        {"stake_id": one.stake_id, "level": one.level, "where": one.where, "to_discuss": one.apart}
-        for one in found.declared
-    ]
-    return {
-        "person_id": person.pk,
-        **{name: getattr(found, name) for name in same},
-        "factors": factors,
-        "declared": declared,
-    }
+    return strength_sheet(request.user, get_visible(Person.objects, request.user, pk=person_id))

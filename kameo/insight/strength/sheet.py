@@ -49,6 +49,7 @@ class Declared:
 class StrengthSheet:
     """`score` is None while nothing is known: then `reason` says why, and what to do."""
 
+    person_id: int
     score: Decimal | None
     reason: str
     state: str
@@ -108,6 +109,7 @@ def strength_sheet(user: User, person: Person) -> StrengthSheet:
     pulse = dict(zip(COLUMNS, values, strict=True))
     facts = pulse["factors"] or {}
     return StrengthSheet(
+        person_id=person.pk,
         score=pulse["strength"],
         reason=strength_reason(person.kind, pulse),
         state=facts.get("state", "unknown"),

@@ -61,13 +61,12 @@ def reasons(request: HttpRequest, account_id: int) -> HttpResponse:
     account = get_visible(Account.objects, request.user, pk=account_id)
     day = address_state.past_day(request.GET.get("as_of", ""))
     told = figures(account, request.user, day)
-    why = [*told.verdict.reasons, told.key_reason]
     context = {
         "account": account,
         "figures": told,
         "day": day,
         "currency": reporting_currency(),
-        "why": [(reason.met, reason.sentence(reporting_currency())) for reason in why],
+        "why": [(reason.met, reason.sentence(reporting_currency())) for reason in told.reasons],
         "class_label": AccountClass(told.account_class).label,
     }
     if is_fragment(request):

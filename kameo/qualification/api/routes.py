@@ -14,15 +14,9 @@ from kameo.core.api.problem import RESPONSES
 from kameo.core.errors import DomainError
 from kameo.qualification import domain
 from kameo.qualification.api import schemas as shapes
-from kameo.qualification.api.serialise import (
-    serialise_alignments,
-    serialise_decision,
-    serialise_qualification,
-    serialise_scorecard,
-)
 from kameo.qualification.choices import CRITERIA
 from kameo.qualification.models import ClassDecision, Criterion, Objective
-from kameo.qualification.queries import attention, qualification_for
+from kameo.qualification.queries import Decision, attention, qualification_for
 
 accounts = Router(tags=["qualification"], by_alias=True)
 criteria = Router(tags=["qualification"])
@@ -37,14 +31,13 @@ def _visible(request: SignedIn, account_id: int) -> Account:
 @accounts.get("/{account_id}/qualification", response={200: shapes.QualificationOut, **RESPONSES})
 def read_qualification(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """Why the account is in its class, today or at the end of `as_of`: both axes line by line, decisions."""
-    account = _visible(request, account_id)
-    return serialise_qualification(qualification_for(account, request.user, query.as_of))
+    return qualification_for(_visible(request, account_id), request.user, query.as_of)
 
 
 @accounts.get("/{account_id}/scorecard", response={200: shapes.ScorecardOut, **RESPONSES})
 def read_scorecard(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """The five criteria with ratings, evidence and proposals."""
-    return serialise_scorecard(qualification_for(_visible(request, account_id), request.user, query.as_of))
+    return qualification_for(_visible(request, account_id), request.user, query.as_of)
 
 
 @accounts.put("/{account_id}/scorecard", response={200: shapes.ScorecardOut, **RESPONSES})
@@ -54,7 +47,7 @@ def rate_one_criterion(request: SignedIn, account_id: int, payload: shapes.Ratin
     domain.rate_criterion(
         account, criterion=_criterion(payload), score=payload.score, evidence=payload.evidence, by=request.user
     )
-    return serialise_scorecard(qualification_for(account, request.user))
+    return qualification_for(account, request.user)
 
 
 def _criterion(payload: shapes.RatingIn) -> Criterion:
@@ -71,7 +64,7 @@ def _criterion(payload: shapes.RatingIn) -> Criterion:
 @accounts.get("/{account_id}/alignments", response={200: shapes.AlignmentsOut, **RESPONSES})
 def read_alignments(request: SignedIn, account_id: int, query: Query[AccountAsOf]) -> Any:
     """How far the account helps each objective in force."""
-    return serialise_alignments(qualification_for(_visible(request, account_id), request.user, query.as_of))
+    return qualification_for(_visible(request, account_id), request.user, query.as_of)
 
 
 @accounts.put("/{account_id}/alignments", response={200: shapes.AlignmentsOut, **RESPONSES})
@@ -82,14 +75,13 @@ def rate_one_alignment(request: SignedIn, account_id: int, payload: shapes.Align
     if objective is None:
         raise DomainError("unknown_objective", "There is no such objective.", field="objective_id")
     domain.rate_alignment(account, objective=objective, value=payload.value, evidence=payload.evidence, by=request.user)
-    return serialise_alignments(qualification_for(account, request.user))
+    return qualification_for(account, request.user)
 
 
 @accounts.get("/{account_id}/decisions", response={200: list[shapes.DecisionOut], **RESPONSES})
 def list_decisions(request: SignedIn, account_id: int) -> Any:
     """Every decision about the class, the latest first."""
-    account = _visible(request, account_id)
-    return [serialise_decision(row) for row in qualification_for(account, request.user).history]
+    return qualification_for(_visible(request, account_id), request.user).history
 
 
 @accounts.post("/{account_id}/decisions", response={201: shapes.DecisionOut, **RESPONSES})
@@ -109,16 +101,14 @@ def end_one_decision(request: SignedIn, account_id: int, decision_id: int, paylo
     return Status(201, _decision(request, account, row.pk))
 
 
-def _decision(request: SignedIn, account: Account, pk: int) -> dict[str, Any]:
-    history = qualification_for(account, request.user).history
-    return serialise_decision(next(row for row in history if row.id == pk))
+def _decision(request: SignedIn, account: Account, pk: int) -> Decision:
+    return next(row for row in qualification_for(account, request.user).history if row.id == pk)
 
 
 @accounts.post("/{account_id}/class-proposals", response={201: shapes.WishOut, **RESPONSES})
 def propose(request: SignedIn, account_id: int, payload: shapes.WishIn) -> Any:
     """Ask those who decide for a class: they are told, nothing changes until one of them decides."""
-    event = domain.propose_class(_visible(request, account_id), by=request.user, **payload.dict())
-    return Status(201, {"id": event.pk, "at": event.at, "class": event.data["class"]})
+    return Status(201, domain.propose_class(_visible(request, account_id), by=request.user, **payload.dict()))
 
 
 @criteria.get("", response={200: list[shapes.CriterionOut], **RESPONSES})
@@ -138,14 +128,13 @@ def change_criterion(request: SignedIn, criterion_id: int, payload: shapes.Crite
 def read_attention(request: SignedIn) -> Any:
     """Candidates, classified that no longer qualify, decisions due, watch-list, dependence; with the reasons."""
     user = request.user
-    lists = {
+    return {
         "candidates": attention.candidates(user),
         "no_longer_qualify": attention.no_longer_qualify(user),
         "decisions_due": attention.decisions_due(user),
         "watch_list": attention.watch_list(user),
         "dependence": attention.dependence(user),
     }
-    return {name: [{**vars(row), "class": row.account_class} for row in rows] for name, rows in lists.items()}
 
 
 router = Router()

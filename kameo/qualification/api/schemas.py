@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from ninja import Schema
 from pydantic import Field
 
 from kameo.accounts.api.schemas import Reason
 from kameo.accounts.enums import AccountClass
-from kameo.core.api import Body
+from kameo.core.api import Body, read_as
 from kameo.core.api.amounts import Amount, AmountIn
+from kameo.qualification.axes.classes import thresholds
 from kameo.qualification.enums import DecisionKind, Help
+from kameo.qualification.queries import Qualification
 
 MAX_STEP = 10**15
 
@@ -61,21 +64,21 @@ class CriterionChange(Body):
 
 class ProposalOut(Schema):
     score: int
-    reason: str
+    reason: str = read_as("sentence")
 
 
 class RatedLine(Schema):
     """A criterion with its last rating, and what the system proposes: that counts for nothing until accepted."""
 
-    criterion_id: int
-    key: str
-    name: str
-    weight: Amount
+    criterion_id: int = read_as("line.id")
+    key: str = read_as("line.key")
+    name: str = read_as("line.name")
+    weight: Amount = read_as("line.weight")
     score: Amount | None = Field(description="0 to 5; of a criterion with parts their mean; null: not rated.")
-    evidence: str
-    by_id: int | None
-    by_name: str
-    at: datetime | None
+    evidence: str = read_as("line.evidence")
+    by_id: int | None = read_as("line.by_id")
+    by_name: str = read_as("line.by_name")
+    at: datetime | None = read_as("line.at")
     accepted: bool = Field(description="Whether the rating is what the system proposed then.")
     proposal: ProposalOut | None
 
@@ -85,10 +88,14 @@ class ScoreLineOut(RatedLine):
 
 
 class ScorecardOut(Schema):
-    score: Amount | None = Field(description="Out of 100, of what is rated; null: nothing is.")
-    completeness: int = Field(description="Percent of the weight that is rated.")
+    score: Amount | None = read_as("scorecard.value", description="Out of 100, of what is rated; null: nothing is.")
+    completeness: int = read_as("scorecard.completeness", description="Percent of the weight that is rated.")
     gate: Amount
     criteria: list[ScoreLineOut]
+
+    @staticmethod
+    def resolve_gate(found: Qualification) -> Any:
+        return thresholds()["scorecard_gate"]
 
 
 class RatingIn(Body):
@@ -101,7 +108,7 @@ class RatingIn(Body):
 
 
 class AlignmentLineOut(Schema):
-    objective_id: int
+    objective_id: int = read_as("id")
     name: str
     weight: Amount
     value: Help | None = Field(description="−1 harmful, 0 none, 1 indirect, 2 strong; null: not rated.")
@@ -112,10 +119,14 @@ class AlignmentLineOut(Schema):
 
 
 class AlignmentsOut(Schema):
-    score: Amount | None
-    completeness: int
+    score: Amount | None = read_as("alignment.value")
+    completeness: int = read_as("alignment.completeness")
     gate: Amount
     objectives: list[AlignmentLineOut]
+
+    @staticmethod
+    def resolve_gate(found: Qualification) -> Any:
+        return thresholds()["key_gate"]
 
 
 class AlignmentIn(Body):
@@ -129,7 +140,7 @@ class DecisionOut(Schema):
     kind: DecisionKind
     large: bool
     key: bool
-    account_class: AccountClass = Field(alias="class")
+    account_class: AccountClass = read_as("account_class", "class")
     computed_large: bool | None
     computed_key: bool | None
     reason: str
@@ -166,7 +177,7 @@ class WishIn(Body):
 class WishOut(Schema):
     id: int
     at: datetime
-    account_class: AccountClass = Field(alias="class")
+    account_class: AccountClass = read_as("data.class", "class")
 
 
 class QualificationOut(Schema):
@@ -176,7 +187,7 @@ class QualificationOut(Schema):
     as_of: date
     large: bool | None
     key: bool | None
-    account_class: AccountClass = Field(alias="class")
+    account_class: AccountClass = read_as("account_class", "class")
     class_complete: bool
     class_source: str = Field(description="computed, accepted or overridden.")
     computed_large: bool | None
@@ -187,6 +198,14 @@ class QualificationOut(Schema):
     alignment: AlignmentsOut
     decision: DecisionOut | None
     history: list[DecisionOut]
+
+    @staticmethod
+    def resolve_scorecard(found: Qualification) -> Qualification:
+        return found
+
+    @staticmethod
+    def resolve_alignment(found: Qualification) -> Qualification:
+        return found
 
 
 class CauseOut(Schema):
@@ -199,7 +218,7 @@ class CauseOut(Schema):
 class AttentionRow(Schema):
     account_id: int
     name: str
-    account_class: AccountClass = Field(alias="class")
+    account_class: AccountClass = read_as("account_class", "class")
     class_source: str
     revenue_12m: Amount | None
     potential: Amount | None

@@ -22,7 +22,7 @@ from kameo.core.ui import formats
 
 @dataclass(frozen=True)
 class LargeReason:
-    """One criterion: "amount", "share" or "scorecard"; `met` is None when it cannot be said.
+    """One criterion: "amount", "share", "scorecard" or "alignment"; `met` is None when it cannot be said.
 
     `value` and `threshold` are amounts of the reporting currency for "amount", percents for "share" and points
     for "scorecard". `text` is a lazy message with named places, `parameters` what goes there.
@@ -34,6 +34,10 @@ class LargeReason:
     met: bool | None
     text: Any
     parameters: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def axis(self) -> str:
+        return "key" if self.criterion == "alignment" else "large"
 
     def sentence(self, currency: str = "EUR") -> str:
         """The reason in the reader's language, its figures written."""

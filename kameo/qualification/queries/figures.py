@@ -69,6 +69,11 @@ class Figures:
     scorecard: Points
     alignment: Points
 
+    @property
+    def reasons(self) -> list[LargeReason]:
+        """Of both computed axes, criterion by criterion."""
+        return [*self.verdict.reasons, self.key_reason]
+
 
 def figures(
     account: Account, user: User, as_of: date | None = None, *, scope: str = "group", pulse: AccountPulse | None = None

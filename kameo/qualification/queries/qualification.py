@@ -92,6 +92,11 @@ class Qualification:
     decision: Decision | None
     history: tuple[Decision, ...]
 
+    @property
+    def reasons(self) -> list[LargeReason]:
+        """Of both computed axes, criterion by criterion."""
+        return [*self.verdict.reasons, self.key_reason]
+
 
 def qualification_for(account: Account, user: User, as_of: date | None = None) -> Qualification:
     """The caller has checked that the reader sees the account. Ten queries today, at a past date ten too.

@@ -105,7 +105,7 @@ def _reasons(figures: Figures) -> list[dict[str, str]]:
             "title": titles[reason.criterion],
             "text": reason.sentence(currency),
         }
-        for reason in (*figures.verdict.reasons, figures.key_reason)
+        for reason in figures.reasons
     ]
 
 
