@@ -95,11 +95,12 @@ def position_rows(
 ) -> list[dict[str, Any]]:
     """Posts that `user` may see: those held then in the tree below `account`, and all of `persons`, former too."""
     rows = Position.objects.visible_to(user).filter(person__binned_at__isnull=True)
-    asked = Q(person_id__in=persons)
-    if whole_tree:
-        held = Position.objects.current(then.day if then else None).filter(pk=OuterRef("pk"))
-        asked |= Q(Exists(held), account__lineage__contains=[account.pk])
-    rows = rows.filter(asked)
+    asked = Position.objects.filter(person_id__in=persons).values("pk")
+    if whole_tree:  # two sets of ids, each by its index: `or` over both would look at every post there is
+        below = Account.objects.filter(lineage__contains=[account.pk]).values("pk")
+        held = Position.objects.current(then.day if then else None).filter(account__in=below)
+        asked = asked.union(held.values("pk"))
+    rows = rows.filter(pk__in=asked)
     if then is not None:
         rows = rows.filter(Q(starts_on__isnull=False) | Q(created_at__lt=then.end))
         since = Position.pgh_event_model.objects.filter(  # type: ignore[attr-defined]
