@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from kameo.notifications.models import Notification
 from kameo.people.models import User
+from kameo.people.queries import name_of
 
 PAGE = 50
 
@@ -23,11 +24,9 @@ def page_for(user: User, *, before: str = "") -> tuple[list[dict[str, Any]], str
     if key is not None:
         at, pk = key
         rows = rows.filter(Q(at__lt=at) | Q(at=at, id__lt=pk))
-    columns = ("id", "text", "url", "at", "read_at", "actor__first_name", "actor__last_name")
-    found = list(rows.order_by("-at", "-id").values(*columns)[: PAGE + 1])
+    columns = ("id", "text", "url", "at", "read_at")
+    found = list(rows.order_by("-at", "-id").values(*columns, name=name_of("actor"))[: PAGE + 1])
     page = found[:PAGE]
-    for row in page:
-        row["actor"] = f"{row['actor__first_name'] or ''} {row['actor__last_name'] or ''}".strip()
     return page, f"{page[-1]['at'].isoformat()}|{page[-1]['id']}" if len(found) > PAGE else ""
 
 

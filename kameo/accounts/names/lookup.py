@@ -10,9 +10,11 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Case, Value, When
 from django.db.models.expressions import RawSQL
 
 from kameo.accounts.models import Account
+from kameo.core.rows import Row, column
 from kameo.core.text import fold
 
 LONGEST = 120  # characters that are read; the rest is a paste by mistake
@@ -50,13 +52,13 @@ def escape(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class AccountChoice:
+class AccountChoice(Row):
     """An account to choose from: `context` is where it hangs, to tell namesakes apart."""
 
     id: int
     name: str
     kind: str
-    context: str
+    context: str = column(Case(When(parent__hidden=False, then="parent__name"), default=Value("")))
 
 
 def choices_for(user: Any, text: str, *, outside: int | None = None, limit: int = 8) -> list[AccountChoice]:
@@ -67,6 +69,4 @@ def choices_for(user: Any, text: str, *, outside: int | None = None, limit: int 
     if text.strip():
         accounts = accounts.filter(pk__in=found_by(text))
     starts = RawSQL("accounts_account.sort_name like %s", (f"{escape(fold(text))}%",))
-    rows = accounts.order_by(starts.desc(), "sort_name", "id")
-    fields = rows.values_list("id", "name", "kind", "parent__name", "parent__hidden")[:limit]
-    return [AccountChoice(pk, name, kind, "" if hidden else (above or "")) for pk, name, kind, above, hidden in fields]
+    return AccountChoice.read(accounts.order_by(starts.desc(), "sort_name", "id")[:limit])

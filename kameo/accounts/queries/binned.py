@@ -14,12 +14,14 @@ from kameo.accounts.enums import Kind
 from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.merging.models import Merge
+from kameo.core.rows import Row, column
+from kameo.people.queries import name_of
 
 PAGE = 50
 
 
 @dataclass(frozen=True, slots=True)
-class Binned:
+class Binned(Row):
     """One account that was put in the bin by itself; `along` others went with it.
 
     `merged`: it became part of another one, and only undoing that merge gives it back: `merge` while that is possible.
@@ -28,11 +30,11 @@ class Binned:
     id: int
     name: str
     kind: str
-    at: datetime
-    by: str
     along: int
-    merged: bool = False
-    merge: int | None = None
+    merge: int | None
+    merged: bool = column("merged_into", into=bool)
+    at: datetime = column("binned_at")
+    by: str = column(name_of("binned_by"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +65,16 @@ def binned_for(user: Any, after: str = "") -> tuple[list[Binned], str]:
     seen = Exists(Account.objects.visible_to(user).filter(pk=OuterRef("kept_id")))
     merge = Subquery(open_ones.filter(seen, absorbed_id=OuterRef("pk")).values("pk")[:1])
     along = RawSQL(_ALONG, (), output_field=BigIntegerField())  # noqa: S611 - constant text
-    tops = tops.annotate(merge=merge, along=along).select_related("binned_by")
-    rows = list(tops.order_by("-binned_at", "-id")[: PAGE + 1])
-    shown = [_binned(row) for row in rows[:PAGE]]
+    tops = tops.annotate(merge=merge, along=along).order_by("-binned_at", "-id")
+    rows = Binned.read(tops[: PAGE + 1])
     last = rows[PAGE - 1] if len(rows) > PAGE else None
-    return shown, f"{last.binned_at.isoformat()}_{last.pk}" if last and last.binned_at else ""
+    return rows[:PAGE], f"{last.at.isoformat()}_{last.id}" if last else ""
 
 
 # How many went with it: those below it that have the very moment it has.
 _ALONG = """(select count(*) from accounts_account part
              where part.lineage @> array[accounts_account.id] and part.id <> accounts_account.id
                and part.binned_at = accounts_account.binned_at)"""
-
-
-def _binned(row: Any) -> Binned:
-    by = row.binned_by.full_name if row.binned_by else ""
-    at = row.binned_at or row.changed_at
-    return Binned(row.pk, row.name, row.kind, at, by, row.along, row.merged_into_id is not None, row.merge)
 
 
 def _parse_moment(text: str) -> datetime | None:

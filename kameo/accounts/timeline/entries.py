@@ -15,6 +15,8 @@ from django.db.models import Q
 
 from kameo.accounts.models import Account, TimelineEntry
 from kameo.accounts.models.access import restricted_to
+from kameo.core.rows import Row, column
+from kameo.people.queries import name_of
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -23,23 +25,23 @@ WRITTEN = ["at", "kind", "actor_id", "title", "text", "data", "restricted"]
 Place = tuple[datetime, int]  # where a page of the timeline stopped: (at, id) of its last line
 
 
-@dataclass(frozen=True)
-class TimelineLine:
+@dataclass(frozen=True, slots=True)
+class TimelineLine(Row):
     """One line as pages show it. `data` holds what its kind needs (amount as text, currency, minutes, from, to)."""
 
     id: int
     account_id: int
-    account_name: str
     at: datetime
     kind: str
     actor_id: int | None
-    actor_name: str
     title: str
     text: str
     data: dict[str, Any]
     restricted: bool
     source: str
     source_id: int
+    account_name: str = column("account__name")
+    actor_name: str = column(name_of("actor"))
 
     @property
     def place(self) -> Place:
@@ -121,8 +123,7 @@ def entries_for(
         rows = rows.filter(at__gt=since)
     if before is not None:
         rows = rows.filter(Q(at__lt=before[0]) | Q(at=before[0], id__lt=before[1]))
-    rows = rows.select_related("account", "actor").only(*_SHOWN).order_by("-at", "-id")
-    return [line_of(row) for row in rows[:limit]]
+    return TimelineLine.read(rows.order_by("-at", "-id")[:limit])
 
 
 def _perimeter(user: User, account: Account, scope: str) -> Q:
@@ -131,38 +132,6 @@ def _perimeter(user: User, account: Account, scope: str) -> Q:
     return Q(account=account)
 
 
-def line_of(row: TimelineEntry) -> TimelineLine:
-    return TimelineLine(
-        id=row.pk,
-        account_id=row.account_id,
-        account_name=row.account.name,
-        at=row.at,
-        kind=row.kind,
-        actor_id=row.actor_id,
-        actor_name=row.actor.full_name if row.actor else "",
-        title=row.title,
-        text=row.text,
-        data=row.data,
-        restricted=row.restricted,
-        source=row.source,
-        source_id=row.source_id,
-    )
-
-
-_SHOWN = [
-    "at",
-    "kind",
-    "title",
-    "text",
-    "data",
-    "restricted",
-    "source",
-    "source_id",
-    "account__name",
-    "actor__first_name",
-    "actor__last_name",
-    "actor__email",
-]
 _REMOVE = """
     delete from accounts_timelineentry line where line.source = %s {scope}
     and not exists (select from timeline_wanted wanted

@@ -122,10 +122,9 @@ def _recent(user: User, everything: bool) -> list[FeedEvent]:
         TimelineEntry.objects.filter(seen, account__binned_at=None)
         .filter(restricted_to(user, "actor"))
         .filter(kind__in=EXCHANGES, at__gt=since, at__lte=clock.now())
-        .select_related("account", "actor")
         .order_by("-at", "-id")
     )
-    return feed_events([entries.line_of(row) for row in rows[:RECENT]], user)
+    return feed_events(entries.TimelineLine.read(rows[:RECENT]), user)
 
 
 def _finding(mine: list[AccountRow], silent: list[AccountRow], direction: DirectorHome | None, alert: int) -> str:
