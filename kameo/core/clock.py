@@ -22,3 +22,11 @@ def today() -> date:
 def company_today() -> date:
     """Today's date where the company is: what rolling periods and statuses are computed from."""
     return timezone.localdate(timezone=company_zone())
+
+
+def past_day(raw: str) -> date:
+    """The day that an address names, the company's today for one to come and for what is no day."""
+    try:
+        return min(date.fromisoformat(raw), company_today())
+    except ValueError:
+        return company_today()

@@ -17,6 +17,11 @@ def fold(text: str) -> str:
     return " ".join(bare.lower().split())
 
 
+def number_of(text: str) -> int | None:
+    """The number of a record that an address or a control names; None for anything else."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) < 19 else None
+
+
 class Fold(models.Func):
     """`kameo_fold(text)`: the database's own folding, immutable, usable in generated columns and indexes."""
 

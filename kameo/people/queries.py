@@ -10,6 +10,7 @@ from django.db.models import Q, TextField, Value
 from django.db.models.functions import Coalesce, Concat, NullIf, Trim
 
 from kameo.core import clock
+from kameo.core.keyset import turn_page
 from kameo.core.text import fold
 from kameo.people.models import Absence, User
 
@@ -38,17 +39,15 @@ def user_page(*, search: str = "", state: str = "active", after: str = "", befor
     `after` and `before` are keys (`sort_name|id`) of a neighbouring page. One query.
     """
     users = _filtered(search, state)
-    backwards = bool(before)
-    key = _read_key(before or after)
-    if key is not None:
-        users = _beyond(users, key, backwards)
+    backwards, place = bool(before), _read_key(before or after)
+    if place is not None:
+        users = _beyond(users, place, backwards)
     order = ["-sort_name", "-id"] if backwards else ["sort_name", "id"]
-    rows = list(users.order_by(*order).values(*_COLUMNS, name=name_of())[: PAGE + 1])
-    more = len(rows) > PAGE
-    rows = rows[:PAGE][::-1] if backwards else rows[:PAGE]
-    for row in rows:
+    found = list(users.order_by(*order).values(*_COLUMNS, name=name_of())[: PAGE + 1])
+    turned = turn_page(found, size=PAGE, backwards=backwards, placed=place is not None)
+    for row in turned.rows:
         row["joined"] = not row["password"].startswith(UNUSABLE_PASSWORD_PREFIX) or row["last_login"] is not None
-    return _user_page(rows, more, backwards, key is not None)
+    return UserPage(list(turned.rows), _key_of(turned.last), _key_of(turned.first))
 
 
 _COLUMNS = (
@@ -88,17 +87,8 @@ def _read_key(text: str) -> tuple[str, int] | None:
     return (name, int(pk)) if pk.isdecimal() else None
 
 
-def _user_page(rows: list[dict[str, Any]], more: bool, backwards: bool, moved: bool) -> UserPage:
-    if not rows:
-        return UserPage([], None, None)
-    first, last = rows[0], rows[-1]
-    has_next = more if not backwards else moved
-    has_previous = more if backwards else moved
-    return UserPage(
-        rows,
-        f"{last['sort_name']}|{last['id']}" if has_next else None,
-        f"{first['sort_name']}|{first['id']}" if has_previous else None,
-    )
+def _key_of(row: dict[str, Any] | None) -> str | None:
+    return f"{row['sort_name']}|{row['id']}" if row else None
 
 
 def absences_ahead(user: User | None = None) -> list[Absence]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.enums import Function
 from kameo.core import clock
 from kameo.core.forms import DateInput, made_by
+from kameo.core.text import number_of
 from kameo.people.picking.colleague import ColleagueField
 from kameo.portfolio import domain
 from kameo.portfolio.models import Transfer
@@ -40,7 +41,7 @@ class TransferForm(forms.Form):
     @property
     def accounts(self) -> list[int]:
         ticked = self.data.getlist("account") if self.is_bound else []
-        return [int(raw) for raw in ticked if raw.isascii() and raw.isdecimal() and len(raw) < 19]
+        return [pk for raw in ticked if (pk := number_of(raw)) is not None]
 
     def save(self) -> Transfer | None:
         given = {"accounts": self.accounts, **self.cleaned_data}

@@ -18,6 +18,7 @@ from kameo.accounts.enums import AccountClass, Status
 from kameo.core import clock
 from kameo.core.access import SignedIn
 from kameo.core.money import reporting_currency
+from kameo.core.text import number_of
 from kameo.core.ui.answers import act_and_return, form_page, say_and_go
 from kameo.people.enums import Right
 from kameo.people.models import User
@@ -139,10 +140,10 @@ def _transfer(request: SignedIn, transfer_id: int) -> Transfer:
 
 def _giver(request: SignedIn) -> User | None:
     """Whose accounts: oneself, or anybody for who sees everything; 404 for others."""
-    raw = request.GET.get("giver", "")
-    if not (raw.isascii() and raw.isdecimal() and len(raw) < 19):
+    named = number_of(request.GET.get("giver", ""))
+    if named is None:
         return None if request.user.can(Right.SEE_ALL_ACCOUNTS) else request.user
-    giver = get_object_or_404(User.objects.select_related("role"), pk=int(raw))
+    giver = get_object_or_404(User.objects.select_related("role"), pk=named)
     if not rules.can_transfer(request.user, giver):
         raise PermissionDenied("portfolio.transfer")
     return giver

@@ -10,14 +10,13 @@ from kameo.accounts.domain.details import (
     set_tags,
     siren_warnings,
 )
-from kameo.accounts.domain.lifecycle import FIELDS, bin_account, change_account, create_account, restore_account
+from kameo.accounts.domain.lifecycle import bin_account, change_account, create_account, restore_account
 from kameo.accounts.domain.own_revenue import enter_own_revenue
 from kameo.accounts.domain.status import follow_invoices, recount, set_status
 from kameo.accounts.domain.structure import apply_due_moves, move_account
 from kameo.accounts.domain.team import add_member, change_member, make_lead, remove_member, tell_new_member
 
 __all__ = [
-    "FIELDS",
     "Warned",
     "add_member",
     "apply_due_moves",

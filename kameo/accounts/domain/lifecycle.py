@@ -13,6 +13,7 @@ from kameo.accounts.domain.status import recount
 from kameo.accounts.domain.values import normalise_fields
 from kameo.accounts.enums import Function, Kind, Status
 from kameo.accounts.models import Account, AccountMember, FormerName, RevenueDay
+from kameo.accounts.models.account import FIELDS
 from kameo.accounts.pulse.refresh import judge, refresh_pulse
 from kameo.accounts.revenue.totals import refresh_totals
 from kameo.accounts.team.limits import lead_limits
@@ -27,26 +28,6 @@ if TYPE_CHECKING:
     from kameo.people.models import User
 
 SUBJECT = "account"  # of the fields that a company adds
-FIELDS = (
-    "name",
-    "legal_name",
-    "kind",
-    "sector",
-    "naf",
-    "headcount",
-    "site_count",
-    "own_revenue",
-    "own_revenue_currency",
-    "potential",
-    "orientation",
-    "cadence_days",
-    "watched",
-    "country",
-    "website",
-    "phone",
-    "description",
-    "tags",
-)
 
 
 def create_account(

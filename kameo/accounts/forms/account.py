@@ -14,6 +14,7 @@ from kameo.accounts import domain
 from kameo.accounts.enums import Kind, Status
 from kameo.accounts.forms.parts import AddressRows, IdentifierRows, countries
 from kameo.accounts.models import Account
+from kameo.accounts.models.account import FIELDS
 from kameo.accounts.names.likeness import Likeness, likenesses
 from kameo.accounts.names.picker import AccountField
 from kameo.core.customfields.controls import add_own_controls, own_values
@@ -21,22 +22,8 @@ from kameo.core.errors import DomainError
 from kameo.core.money import reporting_currency
 from kameo.core.ui.inputs import AmountField
 
-PLAIN = (
-    "name",
-    "legal_name",
-    "kind",
-    "sector",
-    "naf",
-    "headcount",
-    "site_count",
-    "own_revenue",
-    "own_revenue_currency",
-    "potential",
-    "country",
-    "website",
-    "phone",
-    "description",
-)
+# Those with a plain control: axes and watch-list are the qualification's, tags have a control of their own.
+PLAIN = tuple(name for name in FIELDS if name not in {"orientation", "cadence_days", "watched", "tags"})
 
 
 class LinesField(forms.CharField):

@@ -19,6 +19,27 @@ from kameo.core.history import tracked
 from kameo.core.text import Fold
 
 User = settings.AUTH_USER_MODEL
+# The columns that people set one by one, in the order of its pages.
+FIELDS = (
+    "name",
+    "legal_name",
+    "kind",
+    "sector",
+    "naf",
+    "headcount",
+    "site_count",
+    "own_revenue",
+    "own_revenue_currency",
+    "potential",
+    "orientation",
+    "cadence_days",
+    "watched",
+    "country",
+    "website",
+    "phone",
+    "description",
+    "tags",
+)
 
 
 @tracked(exclude=["sort_name", "lineage", "reach", "hidden"])

@@ -20,6 +20,7 @@ from django.utils.translation import gettext_lazy
 
 from kameo.accounts.models import Account
 from kameo.accounts.names.lookup import AccountChoice, choices_for
+from kameo.core.text import number_of
 
 
 def option_words(choice: AccountChoice) -> str:
@@ -117,7 +118,7 @@ class AccountField(forms.Field):
 
     def _found(self, chosen: str) -> Account:
         accounts = self._candidates()
-        account = accounts.filter(pk=int(chosen)).first() if chosen.isdecimal() and len(chosen) < 19 else None
+        account = accounts.filter(pk=number_of(chosen)).first()
         if account is None:
             raise ValidationError(self.error_messages["unknown"], code="unknown")
         self.offer(account)

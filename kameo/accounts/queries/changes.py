@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
 from typing import Any
@@ -16,34 +16,12 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts import events
 from kameo.accounts.enums import Function
 from kameo.accounts.models import Account
+from kameo.accounts.models.account import FIELDS
 from kameo.core.authorship import Origin
 from kameo.core.journal.models import Event
 from kameo.people.models import User
 
-SHOWN = (
-    "name",
-    "legal_name",
-    "kind",
-    "parent",
-    "confidential",
-    "status",
-    "sector",
-    "naf",
-    "headcount",
-    "site_count",
-    "own_revenue",
-    "own_revenue_currency",
-    "potential",
-    "orientation",
-    "cadence_days",
-    "watched",
-    "country",
-    "website",
-    "phone",
-    "description",
-    "tags",
-    "binned_at",
-)
+SHOWN = (*FIELDS[:3], "parent", "confidential", "status", *FIELDS[3:], "binned_at")
 PARTS = {
     "identifiers": _("identifiers"),
     "addresses": _("addresses"),
@@ -160,10 +138,11 @@ def _with_looked_up_names(changes: Iterable[AccountFieldChange]) -> list[Account
     parents = {pk for one in changes if one.field == "parent" for pk in (one.old, one.new) if pk}
     people = {user.pk: user.full_name for user in User.objects.filter(pk__in=users)} if users else {}
     places = dict(Account.objects.filter(pk__in=parents).values_list("pk", "name")) if parents else {}
-    return [_with_names(one, people, places) for one in changes]
-
-
-def _with_names(one: AccountFieldChange, people: dict[int, str], places: dict[int, str]) -> AccountFieldChange:
-    old, new = (places.get(one.old, ""), places.get(one.new, "")) if one.field == "parent" else (one.old, one.new)
-    name = people.get(one.user_id, "") if one.user_id else ""
-    return AccountFieldChange(one.at, one.user_id, name, one.client, one.field, one.label, old, new)
+    return [
+        replace(
+            one,
+            user_name=people.get(one.user_id or 0, ""),
+            **{side: places.get(getattr(one, side), "") for side in ("old", "new") if one.field == "parent"},
+        )
+        for one in changes
+    ]

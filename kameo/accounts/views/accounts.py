@@ -21,6 +21,7 @@ from kameo.accounts.names.picker import options
 from kameo.accounts.queries.fetching import get_account_for, get_account_to_change_for
 from kameo.core.access import require
 from kameo.core.money import reporting_currency
+from kameo.core.text import number_of
 from kameo.core.ui.answers import form_page, say_and_go
 from kameo.core.ui.back import back_to
 from kameo.core.ui.toasts import failure
@@ -79,10 +80,9 @@ def account_choices(request: HttpRequest) -> HttpResponse:
     """GET /accounts/choices/?field=parent&parent_search=…: the list of a picker (htmx)."""
     name = request.GET.get("field", "")
     name = name if name.isidentifier() else "parent"
-    outside = request.GET.get("outside", "")
+    outside = number_of(request.GET.get("outside", ""))
     typed = request.GET.get(f"{name}_search", "").strip()
-    node = int(outside) if outside.isdecimal() and len(outside) < 19 else None
-    offered = choices_for(request.user, typed, outside=node) if typed else []
+    offered = choices_for(request.user, typed, outside=outside) if typed else []
     chosen = str(offered[0].id) if offered else ""
     nothing = _("No account matches") if typed and not offered else _("Nothing above it")
     return HttpResponse(options(name, f"id_{name}", offered, chosen, nothing))
@@ -99,10 +99,7 @@ def account_likenesses(request: HttpRequest) -> HttpResponse:
 
 
 def _parent(request: HttpRequest) -> Account | None:
-    raw = request.GET.get("parent", "")
-    if not (raw.isdecimal() and len(raw) < 19):
-        return None
-    return Account.objects.visible_to(request.user).filter(pk=int(raw)).first()
+    return Account.objects.visible_to(request.user).filter(pk=number_of(request.GET.get("parent", ""))).first()
 
 
 def _warned(request: HttpRequest, form: Any) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -68,7 +66,7 @@ def account_children(request: HttpRequest, account_id: int) -> HttpResponse:
 def account_structure(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /accounts/<id>/structure/?as_of=…: the tree on a day, with the history of the account's own place."""
     account = get_account_for(request.user, account_id)
-    day = as_of(request.GET.get("as_of", ""))
+    day = clock.past_day(request.GET.get("as_of", ""))
     context = {
         "account": account,
         "tabs": tabs_for(request.user, account, "structure"),
@@ -97,11 +95,3 @@ def _top_heading(page: RowsPage) -> str:
         return _("More than %(count)s accounts at the top") % {"count": formats.number(COUNTED)}
     words = ngettext("%(count)s account at the top", "%(count)s accounts at the top", page.total)
     return words % {"count": formats.number(page.total)}
-
-
-def as_of(raw: str) -> date:
-    """A past day, or today for anything else."""
-    try:
-        return min(date.fromisoformat(raw), clock.company_today())
-    except ValueError:
-        return clock.company_today()

@@ -49,12 +49,4 @@ def read_address_state(params: QueryDict) -> ChartState:
     values = {key: params.get(key, "").replace("\x00", "").strip()[:160] for key in KEYS}
     measure = values["measure"] if values["measure"] in Measure.values else Measure.REVENUE.value
     given = tuple((key, value) for key, value in values.items() if value)
-    return ChartState(criteria_of(values), past_day(values["as_of"]), measure, values["swap"] == "1", given)
-
-
-def past_day(raw: str) -> date:
-    """A past day, or today for anything else."""
-    try:
-        return min(date.fromisoformat(raw), clock.company_today())
-    except ValueError:
-        return clock.company_today()
+    return ChartState(criteria_of(values), clock.past_day(values["as_of"]), measure, values["swap"] == "1", given)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -11,6 +9,7 @@ from django.views.decorators.http import require_safe
 from kameo.accounts.models import Account
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
+from kameo.core.text import number_of
 from kameo.decisions.models import DecisionMap
 from kameo.insight.coverage.page import coverage_page
 
@@ -26,8 +25,6 @@ def account_coverage(request: HttpRequest, account_id: int) -> HttpResponse:
 
 
 def _named_map(request: HttpRequest, account: Account) -> DecisionMap | None:
-    given = request.GET.get("map", "")
-    if not (given.isascii() and given.isdigit() and len(given) < 18):
-        return None
-    found: Any = get_visible(DecisionMap.objects.filter(account=account), request.user, pk=int(given))
-    return found  # type: ignore[no-any-return]
+    given = number_of(request.GET.get("map", ""))
+    maps = DecisionMap.objects.filter(account=account)
+    return None if given is None else get_visible(maps, request.user, pk=given)  # type: ignore[no-any-return]

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 from kameo.accounts.models import Account
 from kameo.contacts import rules
 from kameo.core.access import get_visible
+from kameo.core.text import number_of
 from kameo.decisions.enums import TermList, Tie
 from kameo.decisions.queries import read_map
 from kameo.decisions.terms.words import read_term_words
@@ -36,8 +37,8 @@ def departure(request: HttpRequest, account_id: int) -> HttpResponse:
         "chosen": None,
         "person_options": [("", _("Choose a person")), *((card.person_id, card.name) for card in people)],
         "colleague_options": [("", _("Choose a colleague")), *((one.pk, one.full_name) for one in colleagues)],
-        "person_id": _read_number(request, "person"),
-        "colleague_id": _read_number(request, "colleague"),
+        "person_id": number_of(request.GET.get("person", "")),
+        "colleague_id": number_of(request.GET.get("colleague", "")),
     }
     if context["person_id"]:
         context |= _person(request, account, view, people, exchanges, context["person_id"])
@@ -116,8 +117,3 @@ def _person_names(view: Any) -> dict[int, str]:
 
 def _recent(exchanges: Any) -> list[Any]:
     return [one for one in exchanges if one.recent]
-
-
-def _read_number(request: HttpRequest, name: str) -> int | None:
-    raw = request.GET.get(name, "")
-    return int(raw) if raw.isascii() and raw.isdecimal() and len(raw) < 19 else None

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_safe
 from kameo.accounts.enums import AccountClass, Status
 from kameo.accounts.models import Account
 from kameo.accounts.rules import can_see_totals
+from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.core.money import reporting_currency
 from kameo.core.ui.fragments import is_fragment, render_fragment
@@ -59,7 +60,7 @@ def matrix_export(request: HttpRequest, form: str) -> HttpResponseBase:
 def reasons(request: HttpRequest, account_id: int) -> HttpResponse:
     """GET /insight/matrix/accounts/<id>/?as_of=…: why an account stands where it does, as a page or a bubble."""
     account = get_visible(Account.objects, request.user, pk=account_id)
-    day = address_state.past_day(request.GET.get("as_of", ""))
+    day = clock.past_day(request.GET.get("as_of", ""))
     told = figures(account, request.user, day)
     context = {
         "account": account,

@@ -13,6 +13,7 @@ from kameo.contacts.enums import Family
 from kameo.contacts.models import Person
 from kameo.core.access import get_visible
 from kameo.core.panels import tabs_for
+from kameo.core.text import number_of
 from kameo.decisions import rules
 from kameo.insight.network.introducers import introducers
 from kameo.insight.network.matrix import KEEPS, SORTS, read_network
@@ -49,8 +50,8 @@ def _address_state(request: HttpRequest) -> dict[str, str]:
 
 def _way(request: HttpRequest) -> dict[str, Any]:
     """The person looked for, and how the reader gets to them."""
-    wanted = request.GET.get("to", "")
-    if not (wanted.isascii() and wanted.isdecimal() and len(wanted) < 19):
+    wanted = number_of(request.GET.get("to", ""))
+    if wanted is None:
         return {"to": None, "ways": None}
-    person: Person = get_visible(Person.objects, request.user, pk=int(wanted))
+    person: Person = get_visible(Person.objects, request.user, pk=wanted)
     return {"to": person, "ways": introducers(person, request.user)}

@@ -18,7 +18,6 @@ from kameo.core.lists import asking
 from kameo.core.panels import tabs_for
 from kameo.core.ui.answers import form_page
 from kameo.insight.forms import RatingsForm
-from kameo.insight.forms.address_state import past_day
 from kameo.insight.queries import nine_box, ratings_for
 
 
@@ -29,7 +28,7 @@ def account_ratings(request: HttpRequest, account_id: int) -> HttpResponse:
     may_rate = rules.can_write(request.user, account)
     if request.method == "POST" and not may_rate:
         raise PermissionDenied("accounts.write")
-    day = past_day(request.GET.get("as_of", ""))
+    day = clock.past_day(request.GET.get("as_of", ""))
     found = ratings_for(account, request.user, day)
     form = RatingsForm(request.POST or None, found=found)
     words, to = _("Your ratings are kept beside those of others."), ("insight:ratings", account.pk)

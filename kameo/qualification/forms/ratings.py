@@ -29,6 +29,7 @@ REASON = forms.Textarea(attrs={"rows": 3})
 class RatingForm(forms.Form):
     """A score of one criterion; empty takes the rating back."""
 
+    line = "criterion"
     criterion = forms.ModelChoiceField(Criterion.objects.all())
     score = forms.TypedChoiceField(
         choices=[("", ""), *((n, n) for n in range(6))], coerce=int, empty_value=None, required=False
@@ -42,6 +43,7 @@ class RatingForm(forms.Form):
 class AlignmentForm(forms.Form):
     """How far the account helps one objective; empty takes it back."""
 
+    line = "objective"
     objective = forms.ModelChoiceField(Objective.objects.all())
     value = forms.TypedChoiceField(choices=[("", ""), *Help.choices], coerce=int, empty_value=None, required=False)
     evidence = forms.CharField(max_length=10_000, required=False)

@@ -54,37 +54,28 @@ def class_over_time(request: HttpRequest, account_id: int) -> HttpResponse:
 @require_POST
 def criterion_rate(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/qualification/ratings/: the toast rates it back."""
-    account = get_account_to_change_for(request.user, account_id)
-    form = RatingForm(request.POST)
-    if not form.is_valid():
-        return _refused(request, account, form)
-    criterion = form.cleaned_data["criterion"]
-    last = CriterionRating.objects.filter(account=account, criterion=criterion).first()
-    if not form.save(account, request.user):
-        return _refused(request, account, form)
-    before = {"score": "" if last is None or last.score is None else last.score}
-    evidence = last.evidence if last else ""
-    fields = {"criterion": criterion.pk, **before, "evidence": evidence}
-    undo = reverse("qualification:rating", args=[account.pk])
-    to = f"{_address(account)}#criterion-{criterion.part_of_id or criterion.pk}"
-    return say_and_go(request, _("The rating is kept."), to, undo_url=undo, fields=fields)
+    return _rate(request, account_id, RatingForm, CriterionRating, "score", _("The rating is kept."))
 
 
 @require_POST
 def alignment_rate(request: HttpRequest, account_id: int) -> HttpResponse:
     """POST /accounts/<id>/qualification/alignments/: the toast sets it back."""
-    account = get_account_to_change_for(request.user, account_id)
-    form = AlignmentForm(request.POST)
+    return _rate(request, account_id, AlignmentForm, Alignment, "value", _("The alignment is kept."))
+
+
+def _rate(request: HttpRequest, account_id: int, kind: Any, model: Any, value: str, words: str) -> HttpResponse:
+    """Rate one line of an axis; its undo gives the last rating of it again."""
+    account, form = get_account_to_change_for(request.user, account_id), kind(request.POST)
     if not form.is_valid():
         return _refused(request, account, form)
-    objective = form.cleaned_data["objective"]
-    last = Alignment.objects.filter(account=account, objective=objective).first()
+    line = form.cleaned_data[kind.line]
+    last = model.objects.filter(account=account, **{kind.line: line}).first()
     if not form.save(account, request.user):
         return _refused(request, account, form)
-    before = {"value": "" if last is None or last.value is None else last.value}
-    fields = {"objective": objective.pk, **before, "evidence": last.evidence if last else ""}
-    undo, to = reverse("qualification:alignment", args=[account.pk]), f"{_address(account)}#objective-{objective.pk}"
-    return say_and_go(request, _("The alignment is kept."), to, undo_url=undo, fields=fields)
+    before = getattr(last, value, None)
+    fields = {kind.line: line.pk, value: "" if before is None else before, "evidence": last.evidence if last else ""}
+    to = f"{_address(account)}#{kind.line}-{getattr(line, 'part_of_id', None) or line.pk}"
+    return say_and_go(request, words, to, undo_url=request.path, fields=fields)
 
 
 @require_POST

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from kameo.accounts.domain import change_account
 from kameo.accounts.models import Account
+from kameo.accounts.models.account import FIELDS
 from kameo.accounts.queries import AccountFieldChange, changes_for
 from kameo.core.errors import DomainError
 from kameo.core.ui import formats
@@ -20,23 +21,7 @@ from kameo.people.models import User
 
 PAGE = 50
 # What can be put back alone: moving, binning, confidentiality and status have verbs and consequences of their own.
-SAFE = frozenset(
-    {
-        "name",
-        "legal_name",
-        "sector",
-        "naf",
-        "headcount",
-        "site_count",
-        "own_revenue",
-        "potential",
-        "country",
-        "website",
-        "phone",
-        "description",
-        "tags",
-    }
-)
+SAFE = frozenset(FIELDS) - {"kind", "own_revenue_currency", "orientation", "cadence_days", "watched"}
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from kameo.accounts.models import Account
 from kameo.core import clock
 from kameo.core.access import get_visible
 from kameo.core.files import attachment
+from kameo.core.text import number_of
 from kameo.web.brief import Brief, brief_of, with_lists
 from kameo.web.brief.paper import brief_pdf, facts_of
 from kameo.web.brief.words import TONES, title_of
@@ -63,7 +64,7 @@ def _persons(request: HttpRequest) -> list[int] | None:
     given: list[Any] = request.GET.getlist("person")[:MOST]
     if not given and "asked" not in request.GET:
         return None
-    return [int(raw) for raw in given if raw.isascii() and raw.isdecimal() and len(raw) < 19]
+    return [pk for raw in given if (pk := number_of(raw)) is not None]
 
 
 def _brief_day(request: HttpRequest) -> date:
