@@ -77,6 +77,26 @@ def define_group(key: str, label: Any, *, icon: str = "settings", help: Any = ""
     return groups.register(key, Group(label, icon, help), order=order)
 
 
+@dataclass
+class SettingsOf:
+    """Declares settings of one group in the order in which they are written; `then` runs after a change of any."""
+
+    group: str
+    first: int = 10
+    step: int = 1
+    then: Callable[[], None] | None = None
+
+    def define(
+        self, key: str, kind: str, default: Any, label: Any, between: tuple[Any, Any] = (None, None), **more: Any
+    ) -> Definition:
+        """As `define`; `between` are its minimum and maximum."""
+        order, self.first = self.first, self.first + self.step
+        if self.then:
+            more["after_change"] = [self.then]
+        least, most = between
+        return define(key, kind, default, label, group=self.group, order=order, minimum=least, maximum=most, **more)
+
+
 def of_group(key: str) -> list[Definition]:
     """The settings of one page, in their order."""
     return [definition for definition in definitions if definition.group == key]
@@ -138,6 +158,7 @@ def _preference_rows() -> dict[str, Any]:
 __all__ = [
     "Definition",
     "Group",
+    "SettingsOf",
     "ValidationError",
     "define",
     "define_group",

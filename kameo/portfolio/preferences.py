@@ -7,15 +7,12 @@ from django.utils.translation import gettext_lazy as _
 from kameo.accounts.preferences import GROUP
 from kameo.core import preferences
 
-preferences.define(
+preferences.SettingsOf(GROUP, first=25).define(
     "transfer.undo_days",
     "integer",
     30,
     _("Give a portfolio back within"),
-    group=GROUP,
-    order=25,
-    minimum=0,
-    maximum=365,
+    (0, 365),
     unit=_("days"),
     help=_("So long after a transfer, what nobody changed since can go back in one go."),
 )

@@ -21,61 +21,41 @@ def _refresh_classes() -> None:
     REFRESH_CLASSES.defer(once=True)
 
 
-preferences.define(
+_axes = preferences.SettingsOf(GROUP, then=_refresh_classes)
+_axes.define(
     "large.revenue_threshold",
     "decimal",
     100_000,
     _("Large account: revenue or potential of a year"),
-    group=GROUP,
-    order=10,
-    minimum=0,
+    (0, None),
     unit="currency",
-    after_change=[_refresh_classes],
     help=_("Realised over 12 months or potential, in the reporting currency. Reaching it counts (R3, R4)."),
 )
-
-
-preferences.define(
+_axes.define(
     "large.share_gate",
     "percent",
     5,
     _("Large account: share of our revenue"),
-    group=GROUP,
-    order=11,
-    minimum=0,
-    maximum=100,
+    (0, 100),
     unit="%",
-    after_change=[_refresh_classes],
     help=_("Reaching it counts (R2). An account under it can still qualify by its scorecard."),
 )
-
-
-preferences.define(
+_axes.define(
     "large.scorecard_gate",
     "integer",
     60,
     _("Large account: points of the scorecard"),
-    group=GROUP,
-    order=12,
-    minimum=0,
-    maximum=100,
+    (0, 100),
     unit=_("points"),
-    after_change=[_refresh_classes],
     help=_("Out of 100. Reaching it counts, where the share of our revenue does not (R6)."),
 )
-
-
-preferences.define(
+_axes.define(
     "key.gate",
     "integer",
     60,
     _("Key account: points of alignment"),
-    group=GROUP,
-    order=13,
-    minimum=0,
-    maximum=100,
+    (0, 100),
     unit=_("points"),
-    after_change=[_refresh_classes],
     help=_("Out of 100: how far the account helps our own objectives. Reaching it counts (R9)."),
 )
 
@@ -102,116 +82,79 @@ preferences.define_group(
     order=11,
     help=_("When an account is a candidate, when its class is looked at again, what each orientation aims at."),
 )
-
-
-preferences.define(
+_settings = preferences.SettingsOf(QUALIFICATION)
+_settings.define(
     "candidate.entities",
     "integer",
     10,
     _("Candidate: entities"),
-    group=QUALIFICATION,
-    order=10,
-    minimum=2,
+    (2, None),
     unit=_("entities"),
     help=_("An account with so many entities, and without a decision, is shown as a candidate (R14)."),
 )
-
-
-preferences.define(
+_settings.define(
     "candidate.sites",
     "integer",
     5,
     _("Candidate: sites"),
-    group=QUALIFICATION,
-    order=11,
-    minimum=1,
+    (1, None),
     unit=_("sites"),
     help=_("An account with so many sites, and without a decision, is shown as a candidate (R14)."),
 )
-
-
-preferences.define(
+_settings.define(
     "decision.review_months",
     "integer",
     12,
     _("Look at a decision again after"),
-    group=QUALIFICATION,
-    order=20,
-    minimum=1,
-    maximum=60,
+    (1, 60),
     unit=_("months"),
     help=_("A decision about a class is on the list of those due from then on (R12)."),
 )
-
-
-preferences.define(
+_settings.define(
     "watch.minimum_alignment",
     "integer",
     50,
     _("Watch-list: points of alignment"),
-    group=QUALIFICATION,
-    order=30,
-    minimum=0,
-    maximum=100,
+    (0, 100),
     unit=_("points"),
     help=_("A small account that helps our objectives this much is on the watch-list by itself (R16)."),
 )
-
-
-preferences.define(
+_settings.define(
     "dependence.levels",
     "list",
     ["20", "30", "50"],
     _("Dependence alerts"),
-    group=QUALIFICATION,
-    order=40,
     unit="%",
     checks=[_check_levels],
     help=_("Percents of our revenue that one customer, with all that belongs to it, should not reach (R15)."),
 )
-
-
-preferences.define(
+_settings.define(
     "programme.orientation",
     "choice",
     Orientation.BUSINESS.value,
     _("With our large accounts we first"),
-    group=QUALIFICATION,
-    order=50,
     choices=_orientations,
     help=_("The orientation of every account that has none of its own (R10, R11)."),
 )
-
-
-preferences.define(
+_settings.define(
     "orientation.business.cadence_days",
     "integer",
     30,
     _("Brings business: longest time between contacts"),
-    group=QUALIFICATION,
-    order=51,
-    minimum=1,
-    maximum=365,
+    (1, 365),
     unit=_("days"),
     help=_("For accounts without a cadence of their own."),
 )
-
-
-preferences.define(
+_settings.define(
     "orientation.strategy.cadence_days",
     "integer",
     60,
     _("Serves our strategy: longest time between contacts"),
-    group=QUALIFICATION,
-    order=52,
-    minimum=1,
-    maximum=365,
+    (1, 365),
     unit=_("days"),
     help=_("For accounts without a cadence of their own."),
 )
-
-
-preferences.define(
+_settings.define(
     "orientation.business.goals",
     "lines",
     [
@@ -220,18 +163,12 @@ preferences.define(
         N_("Then look for a long relationship"),
     ],
     _("Brings business: goals"),
-    group=QUALIFICATION,
-    order=53,
     help=_("What one aims at by default, one goal on each line."),
 )
-
-
-preferences.define(
+_settings.define(
     "orientation.strategy.goals",
     "lines",
     [N_("Serve one of our objectives together"), N_("Share a plan over several years"), N_("Then look for business")],
     _("Serves our strategy: goals"),
-    group=QUALIFICATION,
-    order=54,
     help=_("What one aims at by default, one goal on each line."),
 )

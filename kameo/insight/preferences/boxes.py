@@ -17,27 +17,22 @@ preferences.define_group(
     order=12,
     help=_("Where the thirds of attractiveness and of relative position begin."),
 )
-preferences.define(
+_settings = preferences.SettingsOf(GROUP)
+_settings.define(
     "boxes.lower",
     "decimal",
     Decimal("33.3"),
     _("The middle third begins at"),
-    group=GROUP,
-    order=10,
-    minimum=1,
-    maximum=50,
+    (1, 50),
     unit=_("points"),
     help=_("Out of 100, on both axes. Reaching it counts."),
 )
-preferences.define(
+_settings.define(
     "boxes.upper",
     "decimal",
     Decimal("66.7"),
     _("The high third begins at"),
-    group=GROUP,
-    order=11,
-    minimum=50,
-    maximum=99,
+    (50, 99),
     unit=_("points"),
     help=_("Out of 100, on both axes. Reaching it counts."),
 )

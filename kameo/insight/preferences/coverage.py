@@ -25,104 +25,74 @@ preferences.define_group(
     order=24,
     help=_("How many people, how well known and how recently seen make an account safe."),
 )
-preferences.define(
+_settings = preferences.SettingsOf(GROUP)
+_settings.define(
     "coverage.expected",
     "integer",
     10,
     _("People who take part in a decision"),
-    group=GROUP,
-    order=10,
-    minimum=5,
-    maximum=15,
+    (5, 15),
     unit=_("people"),
-    help=_("What a map is completed against, unless it says its own number. Large accounts have 5 to 15."),
     after_change=[_refresh],
+    help=_("What a map is completed against, unless it says its own number. Large accounts have 5 to 15."),
 )
-preferences.define(
-    "coverage.few",
-    "integer",
-    5,
-    _("A map is thin below"),
-    group=GROUP,
-    order=11,
-    minimum=1,
-    maximum=15,
-    unit=_("people"),
-)
-preferences.define(
+_settings.define("coverage.few", "integer", 5, _("A map is thin below"), (1, 15), unit=_("people"))
+_settings.define(
     "coverage.strong",
     "integer",
     40,
     _("A relationship holds from"),
-    group=GROUP,
-    order=20,
-    minimum=1,
-    maximum=100,
+    (1, 100),
     unit=_("points"),
-    help=_("Of strength, out of 100. Each person from there is a thread that the account hangs on."),
     after_change=[_refresh],
+    help=_("Of strength, out of 100. Each person from there is a thread that the account hangs on."),
 )
-preferences.define(
+_settings.define(
     "coverage.threads",
     "integer",
     3,
     _("Threads that make an account safe"),
-    group=GROUP,
-    order=21,
-    minimum=2,
-    maximum=15,
+    (2, 15),
     unit=_("people"),
     help=_("With none or one, everything hangs on a single person; in between, the tie is fragile."),
 )
-preferences.define(
+_settings.define(
     "coverage.concentration",
     "integer",
     60,
     _("Too much goes through one person beyond"),
-    group=GROUP,
-    order=22,
-    minimum=20,
-    maximum=99,
+    (20, 99),
     unit="%",
     help=_("Of the exchanges of 12 months, each with its weight."),
 )
-preferences.define(
+_settings.define(
     "coverage.two_way_days",
     "integer",
     90,
     _("A required place is covered by an exchange within"),
-    group=GROUP,
-    order=30,
-    minimum=7,
-    maximum=730,
+    (7, 730),
     unit=_("days"),
-    help=_("An exchange in which both sides spoke."),
     after_change=[_refresh],
+    help=_("An exchange in which both sides spoke."),
 )
-preferences.define(
+_settings.define(
     "coverage.level_days",
     "integer",
     45,
     _("Somebody counts as contacted within"),
-    group=GROUP,
-    order=31,
-    minimum=7,
-    maximum=730,
+    (7, 730),
     unit=_("days"),
     help=_("For the coverage by level, by function and by entity: a contact of any kind."),
 )
-preferences.define(
+_settings.define(
     "coverage.key_influence",
     "integer",
     4,
     _("Somebody is a key person from an influence of"),
-    group=GROUP,
-    order=40,
-    minimum=1,
-    maximum=5,
+    (1, 5),
     unit="/ 5",
-    help=_("Out of 5. Whoever has a role that decides is one too."),
     after_change=[_refresh],
+    help=_("Out of 5. Whoever has a role that decides is one too."),
 )
 WANTED: dict[str, tuple[int, Any]] = {
     Seniority.EXECUTIVE.value: (1, _("Relays wanted in executive committees")),
@@ -130,15 +100,5 @@ WANTED: dict[str, tuple[int, Any]] = {
     Seniority.MANAGER.value: (1, _("Relays wanted among managers")),
     Seniority.STAFF.value: (1, _("Relays wanted among team members")),
 }
-for _rank, (_level, (_default, _label)) in enumerate(WANTED.items()):
-    preferences.define(
-        f"coverage.wanted_{_level}",
-        "integer",
-        _default,
-        _label,
-        group=GROUP,
-        order=50 + _rank,
-        minimum=0,
-        maximum=15,
-        unit=_("people"),
-    )
+for _level, (_default, _label) in WANTED.items():
+    _settings.define(f"coverage.wanted_{_level}", "integer", _default, _label, (0, 15), unit=_("people"))

@@ -42,7 +42,6 @@ preferences.define_group(
     order=23,
     help=_("Who of ours should know whom of theirs: the empty pairs show on Who knows whom."),
 )
-for _rank, (_family, _side) in enumerate(FACES.items()):
-    preferences.define(
-        f"network.faces.{_family.value}", "choice", _side, _family.label, group=GROUP, order=10 + _rank, choices=_sides
-    )
+_settings = preferences.SettingsOf(GROUP)
+for _family, _side in FACES.items():
+    _settings.define(f"network.faces.{_family.value}", "choice", _side, _family.label, choices=_sides)

@@ -64,11 +64,6 @@ def _some_share(name: str) -> Callable[[Any], None]:
     return check
 
 
-def _define(name: str, kind: str, default: Any, label: Any, **more: Any) -> None:
-    key, once = f"strength.{name}", [_refresh]
-    preferences.define(key, kind, default, label, group=GROUP, after_change=once, **more)
-
-
 preferences.define_group(
     GROUP,
     _("Strength of relations"),
@@ -80,124 +75,72 @@ preferences.define_group(
         "before you use it."
     ),
 )
-for _rank, (_name, _share, _label, _help) in enumerate(PARTS):
-    _define(
-        f"part.{_name}",
-        "integer",
-        _share,
-        _label,
-        order=10 + _rank,
-        minimum=0,
-        maximum=100,
-        unit="%",
-        help=_help,
-        checks=[_some_share(_name)],
+_settings = preferences.SettingsOf(GROUP, then=_refresh)
+for _name, _share, _label, _help in PARTS:
+    _settings.define(
+        f"strength.part.{_name}", "integer", _share, _label, (0, 100), unit="%", checks=[_some_share(_name)], help=_help
     )
-for _rank, (_name, _weight, _label) in enumerate(TOUCHES):
-    _define(
-        f"touch.{_name}",
+for _name, _weight, _label in TOUCHES:
+    _settings.define(
+        f"strength.touch.{_name}",
         "decimal",
         Decimal(_weight),
         _label,
-        order=20 + _rank,
-        minimum=1 if _name == "meeting" else 0,
-        maximum=100,
+        (1 if _name == "meeting" else 0, 100),
         unit=_("points"),
     )
-for _rank, (_name, _days, _label, _help) in enumerate(CADENCES):
-    _define(
-        f"cadence.{_name}",
-        "integer",
-        _days,
-        _label,
-        order=30 + _rank,
-        minimum=1,
-        maximum=730,
-        unit=_("days"),
-        help=_help,
-    )
-_define(
-    "half_life",
+for _name, _days, _label, _help in CADENCES:
+    _settings.define(f"strength.cadence.{_name}", "integer", _days, _label, (1, 730), unit=_("days"), help=_help)
+_settings.define(
+    "strength.half_life",
     "decimal",
     Decimal(2),
     _("An exchange loses half its weight in"),
-    order=40,
-    minimum=Decimal("0.5"),
-    maximum=10,
+    (Decimal("0.5"), 10),
     unit=_("cadences"),
 )
-_define(
-    "thread_cap",
-    "integer",
-    3,
-    _("Mails of one thread that count in a day"),
-    order=41,
-    minimum=1,
-    maximum=50,
-    unit=_("mails"),
+_settings.define(
+    "strength.thread_cap", "integer", 3, _("Mails of one thread that count in a day"), (1, 50), unit=_("mails")
 )
-_define(
-    "months",
-    "integer",
-    12,
-    _("Reciprocity, depth and breadth look back"),
-    order=42,
-    minimum=1,
-    maximum=60,
-    unit=_("months"),
+_settings.define(
+    "strength.months", "integer", 12, _("Reciprocity, depth and breadth look back"), (1, 60), unit=_("months")
 )
-_define(
-    "depth_target",
-    "percent",
-    50,
-    _("Depth is full when meetings and calls reach"),
-    order=43,
-    minimum=1,
-    maximum=100,
-    unit="%",
+_settings.define(
+    "strength.depth_target", "percent", 50, _("Depth is full when meetings and calls reach"), (1, 100), unit="%"
 )
-_define(
-    "breadth_target",
+_settings.define(
+    "strength.breadth_target",
     "integer",
     2,
     _("Breadth is full with"),
-    order=44,
-    minimum=1,
-    maximum=20,
+    (1, 20),
     unit=_("people"),
     help=_("Active colleagues with whom both sides spoke."),
 )
-_define(
-    "good",
+_settings.define(
+    "strength.good",
     "integer",
     60,
     _("Good from"),
-    order=50,
-    minimum=1,
-    maximum=100,
+    (1, 100),
     unit=_("points"),
     checks=[_keeps("strength.fair", lambda value, fair: value > fair, _("Good begins above fair."))],
 )
-_define(
-    "fair",
+_settings.define(
+    "strength.fair",
     "integer",
     40,
     _("Fair from"),
-    order=51,
-    minimum=1,
-    maximum=100,
+    (1, 100),
     unit=_("points"),
     checks=[_keeps("strength.good", lambda value, good: value < good, _("Fair begins below good."))],
 )
-preferences.define(
+preferences.SettingsOf(GROUP, first=60).define(
     "strength.discuss_gap",
     "integer",
     2,
     _("To discuss from a difference of"),
-    group=GROUP,
-    order=60,
-    minimum=1,
-    maximum=4,
+    (1, 4),
     unit=_("levels"),
     help=_("Between the relationship that people declare, 1 to 5, and the computed one by slices of 20 points."),
 )
