@@ -15,39 +15,24 @@ def _refresh_clocks() -> None:
 
 
 preferences.define_group(GROUP, _("Contacts and documents"), icon="comment", order=20)
-preferences.define(
+_settings = preferences.SettingsOf(GROUP, step=5)
+_settings.define(
     "contact.alert_days",
     "integer",
     45,
     _("Days without a contact before an account needs attention"),
-    group=GROUP,
-    order=10,
-    minimum=1,
-    maximum=730,
+    (1, 730),
     unit=_("days"),
     help=_("A contact is a call, a meeting or a personal e-mail; a note is not one."),
 )
-preferences.define(
+_settings.define(
     "contact.answer_days",
     "integer",
     30,
     _("Days within which a mail of theirs and one of ours are an exchange"),
-    group=GROUP,
-    order=15,
-    minimum=1,
-    maximum=365,
+    (1, 365),
     unit=_("days"),
     after_change=[_refresh_clocks],
     help=_("A meeting and a call are two-way by themselves; a mail of theirs is when something of ours is this close."),
 )
-preferences.define(
-    "documents.max_mb",
-    "integer",
-    25,
-    _("Largest document"),
-    group=GROUP,
-    order=20,
-    minimum=1,
-    maximum=500,
-    unit=_("MB"),
-)
+_settings.define("documents.max_mb", "integer", 25, _("Largest document"), (1, 500), unit=_("MB"))

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404
 from ninja import Query, Router, Schema
 
 from kameo.core.access import Actor, SignedIn
-from kameo.core.api import Page, PageQuery, page_of
+from kameo.core.api import Page, PageQuery, page_of, read_as
 from kameo.core.api.problem import RESPONSES
 from kameo.people.models import User
 
@@ -18,26 +18,14 @@ router = Router(tags=["users"])
 
 class UserOut(Schema):
     id: int
-    name: str
+    name: str = read_as("full_name")
     first_name: str
     last_name: str
     email: str
     title: str
     phone: str
-    role: str
-    active: bool
-
-    @staticmethod
-    def resolve_name(user: User) -> str:
-        return user.full_name
-
-    @staticmethod
-    def resolve_role(user: User) -> str:
-        return user.role.key
-
-    @staticmethod
-    def resolve_active(user: User) -> bool:
-        return user.is_active
+    role: str = read_as("role.key")
+    active: bool = read_as("is_active")
 
 
 class UserQuery(PageQuery):

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kameo.accounts import events, rules
 from kameo.accounts.domain.status import recount
+from kameo.accounts.domain.structure import require_parent
 from kameo.accounts.domain.values import normalise_fields
 from kameo.accounts.enums import Function, Kind, Status
 from kameo.accounts.models import Account, AccountMember, FormerName, RevenueDay
@@ -49,7 +50,7 @@ def create_account(
     """
     if by is not None and not rules.can_create(by):
         raise PermissionDenied("accounts.create")
-    _check_parent(parent, by)
+    require_parent(parent, by)
     fields, own = split_own(fields)
     values = normalise_fields({"name": name, "kind": kind, **fields}, allowed=FIELDS)
     with acting(by):
@@ -142,15 +143,6 @@ def restore_account(account: Account, *, by: User | None) -> Account:
         record(events.RESTORED, account, by=by, data={"accounts": len(ids)})
         _recount(ids)
     return account
-
-
-def _check_parent(parent: Account | None, by: User | None) -> None:
-    if parent is None:
-        return
-    if by is not None and not rules.can_see(by, parent):
-        raise DomainError("parent_hidden", _("Choose an account that you can see."), field="parent")
-    if parent.binned_at is not None:
-        raise DomainError("parent_in_bin", _("This account is in the bin: restore it first."), field="parent")
 
 
 def _name_lead(account: Account, lead: User | None, by: User | None) -> None:

@@ -50,7 +50,7 @@ def move_account(
     Raises PermissionDenied; DomainError "parent_hidden", "parent_in_bin", "day_missing", "already_there", "cycle".
     """
     rules.require_write(by, account)
-    _check_parent(parent, by)
+    require_parent(parent, by)
     parent_id = parent.pk if parent else None
     with acting(by):
         lock_tree()
@@ -82,7 +82,8 @@ def apply_due_moves() -> int:
     return len(due)
 
 
-def _check_parent(parent: Account | None, by: User | None) -> None:
+def require_parent(parent: Account | None, by: User | None) -> None:
+    """Refuses one that `by` may not see, or that is in the bin."""
     if parent is not None and by is not None and not rules.can_see(by, parent):
         raise DomainError("parent_hidden", _("Choose an account that you can see."), field="parent")
     if parent is not None and parent.binned_at is not None:

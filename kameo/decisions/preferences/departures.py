@@ -27,38 +27,23 @@ preferences.define_group(
     order=23,
     help=_("What is done when somebody who counts leaves, changes position or loses influence."),
 )
-preferences.define(
+_settings = preferences.SettingsOf(GROUP)
+_settings.define(
     "departures.influence",
     "integer",
     3,
     _("Somebody counts from an influence of"),
-    group=GROUP,
-    order=10,
-    minimum=1,
-    maximum=5,
+    (1, 5),
     help=_("A champion, or whoever holds a decision role, counts whatever their influence."),
 )
-preferences.define(
+_settings.define(
     "departures.drop",
     "integer",
     2,
     _("Influence is lost when it falls by"),
-    group=GROUP,
-    order=11,
-    minimum=1,
-    maximum=4,
+    (1, 4),
     unit=_("points"),
     help=_("A champion who becomes neutral, sceptic or opponent is told too."),
 )
-for _rank, (_step, _days) in enumerate(DAYS.items()):
-    preferences.define(
-        f"departures.days_{_step.value}",
-        "integer",
-        _days,
-        _step.label,
-        group=GROUP,
-        order=20 + _rank,
-        minimum=0,
-        maximum=365,
-        unit=_("days"),
-    )
+for _step, _days in DAYS.items():
+    _settings.define(f"departures.days_{_step.value}", "integer", _days, _step.label, (0, 365), unit=_("days"))

@@ -30,51 +30,26 @@ _HALVES: list[tuple[str, int, Any]] = [
     ("did", 365, _("A deed loses half its worth in")),
     ("cost", 730, _("A deed at a cost loses half its worth in")),
 ]
-for _rank, (_key, _default, _label) in enumerate(_WORTHS):
-    preferences.define(
-        f"evidence.worth_{_key}",
-        "integer",
-        _default,
-        _label,
-        group=GROUP,
-        order=10 + _rank,
-        minimum=1,
-        maximum=100,
-        unit=_("points"),
-    )
-for _rank, (_key, _default, _label) in enumerate(_HALVES):
-    preferences.define(
-        f"evidence.half_life_{_key}",
-        "integer",
-        _default,
-        _label,
-        group=GROUP,
-        order=20 + _rank,
-        minimum=7,
-        maximum=3650,
-        unit=_("days"),
-    )
-preferences.define(
+_settings = preferences.SettingsOf(GROUP)
+for _key, _default, _label in _WORTHS:
+    _settings.define(f"evidence.worth_{_key}", "integer", _default, _label, (1, 100), unit=_("points"))
+for _key, _default, _label in _HALVES:
+    _settings.define(f"evidence.half_life_{_key}", "integer", _default, _label, (7, 3650), unit=_("days"))
+_settings.define(
     "evidence.assumed_below",
     "integer",
     25,
     _("A rating is only assumed below"),
-    group=GROUP,
-    order=30,
-    minimum=1,
-    maximum=100,
+    (1, 100),
     unit=_("points"),
     help=_("Out of 100. Without evidence, a rating is worth 0."),
 )
-preferences.define(
+_settings.define(
     "evidence.silent_days",
     "integer",
     60,
     _("A champion or a supporter is silent after"),
-    group=GROUP,
-    order=31,
-    minimum=7,
-    maximum=730,
+    (7, 730),
     unit=_("days"),
     help=_("Days without a contact that comes from them: the map then says that their position is contradicted."),
 )
