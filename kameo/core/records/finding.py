@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
+
+from django.db.models import Value
 
 from kameo.core import search
 from kameo.core.records.reading import visible_rows
 from kameo.core.records.resource import Resource
 from kameo.core.search import Hit, SearchSource, SearchTerms
+
+# By the key of their source: the resource, and the column of its names.
+_searched: dict[str, tuple[Resource, str]] = {}
 
 
 def searchable(
@@ -26,15 +31,27 @@ def searchable(
     `detail(row)` is the short line below the name, `url(row)` where it leads when that is not its own page; the
     parent, where there is one, is read along.
     """
-    page = "one" if resource.sheet else "edit"
+    page, key = "one" if resource.sheet else "edit", f"{resource.key}s"
+    _searched[key] = (resource, column)
 
     def find(user: Any, terms: SearchTerms, limit: int) -> list[Hit]:
-        rows = visible_rows(resource, user)
-        for word in terms.folded.split():
-            rows = rows.filter(**{f"{column}__contains": word})
         return [
             Hit(str(row), url(row) if url else resource.address(page, row=row), detail=detail(row), icon=icon)
-            for row in rows.order_by(column, "pk")[:limit]
+            for row in _named(key, user, terms).order_by(column, "pk")[:limit]
         ]
 
-    return search.register(f"{resource.key}s", label, find, order=order, shortest=2)
+    return search.register(key, label, find, order=order, shortest=2, together=_with_hits)
+
+
+def _named(key: str, user: Any, terms: SearchTerms) -> Any:
+    resource, column = _searched[key]
+    rows = visible_rows(resource, user)
+    for word in terms.folded.split():
+        rows = rows.filter(**{f"{column}__contains": word})
+    return rows
+
+
+def _with_hits(keys: Sequence[str], user: Any, terms: SearchTerms) -> set[str]:
+    """The nouns of which a record bears the words: most words name none, and each noun would cost a query."""
+    first, *others = (_named(key, user, terms).order_by().values_list(Value(key))[:1] for key in keys)
+    return {key for (key,) in first.union(*others, all=True)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -48,6 +48,7 @@ class Hit:
 
 
 Find = Callable[[Any, SearchTerms, int], Sequence[Hit]]
+Together = Callable[[Sequence[str], Any, SearchTerms], Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ class SearchSource:
     """A kind of thing that can be found; `find(user, query, limit)` costs one query, three for accounts.
 
     `suggest(user)` is what the palette shows before anything is typed. `shortest` letters start a search.
+    `together` says of several such sources which of them would find something, in one query: the others are not asked.
     """
 
     key: str
@@ -63,6 +65,7 @@ class SearchSource:
     suggest: Callable[[Any], Sequence[Hit]] | None = None
     in_palette: bool = True
     shortest: int = 2
+    together: Together | None = None
 
 
 @dataclass(frozen=True)
@@ -85,23 +88,36 @@ def register(
     suggest: Callable[[Any], Sequence[Hit]] | None = None,
     in_palette: bool = True,
     shortest: int = 2,
+    together: Together | None = None,
     order: int = 100,
 ) -> SearchSource:
     """Declare a source in an app's `search.py`. Raises ValueError when the key is taken."""
-    return sources.register(key, SearchSource(key, title, find, suggest, in_palette, shortest), order=order)
+    return sources.register(key, SearchSource(key, title, find, suggest, in_palette, shortest, together), order=order)
 
 
 def answer(user: Any, raw: str, *, limit: int, palette: bool = False, only: str = "") -> list[SearchAnswer]:
     """Ask every source (the palette's only, or the one named `only`); those without a result are left out."""
     query = SearchTerms.of(raw)
+    asked = [one for one in sources if (one.in_palette or not palette) and only in ("", one.key)]
+    idle = _find_nothing(asked, user, query) if query else set()
     found = []
-    for source in sources:
-        if (palette and not source.in_palette) or (only and source.key != only):
+    for source in asked:
+        if source.key in idle:
             continue
         hits = list(_ask(source, user, query, limit + 1))
         if hits:
             found.append(SearchAnswer(source, hits[:limit], len(hits) > limit))
     return found
+
+
+def _find_nothing(asked: Sequence[SearchSource], user: Any, query: SearchTerms) -> set[str]:
+    """Those of which another one knows that they would find nothing; a single one is asked itself."""
+    idle: set[str] = set()
+    for together in {one.together for one in asked if one.together}:
+        keys = [one.key for one in asked if one.together is together and len(query.folded) >= one.shortest]
+        if len(keys) > 1:
+            idle |= {*keys} - {*together(keys, user, query)}
+    return idle
 
 
 def _ask(source: SearchSource, user: Any, query: SearchTerms, limit: int) -> Sequence[Hit]:

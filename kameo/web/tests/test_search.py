@@ -8,6 +8,7 @@ from django.utils import translation
 from kameo.accounts.models import Account
 from kameo.core import search
 from kameo.interactions import domain
+from kameo.registers.records import COMPETITORS, PARTNERS
 
 pytestmark = pytest.mark.django_db
 
@@ -62,6 +63,17 @@ def test_page_costs_the_same_whatever_is_found(client, anne, valmorin, number):
     with CaptureQueriesContext(connection) as found:
         assert client.get("/search/", {"q": "valmorin"}).status_code == 200
     assert len(found) <= 12
+
+
+def test_nouns_found_by_name_cost_one_statement_while_none_bears_the_words(anne, chloe, valmorin):
+    COMPETITORS.add(by=anne, name="Orsenne")
+    PARTNERS.add(valmorin, by=anne, name="Orsenne Conseil")
+    with CaptureQueriesContext(connection) as found:
+        assert labels(anne, "rochebrune", palette=True) == []
+    assert len([one for one in found if "registers_" in one["sql"]]) == 1
+    assert labels(anne, "orsenne", palette=True) == ["Orsenne", "Orsenne Conseil"]
+    assert labels(chloe, "orsenne", palette=True) == ["Orsenne"]
+    assert labels(anne, "orsenne", only="partners") == ["Orsenne Conseil"]
 
 
 def test_mentions_suggest_active_colleagues(client, anne, bruno, chloe):
