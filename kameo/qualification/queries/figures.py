@@ -28,51 +28,52 @@ if TYPE_CHECKING:
 CONTACTS = ("call", "mail", "meeting")
 
 
-@dataclass(frozen=True)
-class Figures:
-    """TreeAmounts in the reporting currency, the account and what hung below it (or alone: scope "entity").
+@dataclass(frozen=True, kw_only=True)
+class ClassFound:
+    """The class of an account, with what the rules say.
 
-    `change` and `share` are percentages, None with a reason: "no_previous", "no_revenue", "own_total_unknown",
-    "not_permitted". `own_total` is None where the reader may not see it. `large` and `key` are yes, no or not
-    rated yet (None); `account_class` reads that as no and `class_complete` says so. They are those of the decision
-    in force, else the computed ones (`class_source`). The class is the same for every reader: it is judged on what
-    every member of the account may see. `scorecard` and `alignment` are points out of 100 with their completeness.
+    `large` and `key` are yes, no or not rated yet (None); `account_class` reads that as no and `class_complete` says
+    so. They are those of the decision in force, else the computed ones (`class_source`). The class is the same for
+    every reader: it is judged on what every member of the account may see. `verdict` is the large axis with its
+    reasons (our total hidden from those who may not see it), `key_reason` the key axis'. `scorecard` and `alignment`
+    are points out of 100 with their completeness, None when nothing is rated.
     """
 
     account_id: int
     as_of: date
-    revenue_12m: Decimal | None
-    revenue_previous_12m: Decimal | None
-    revenue_total: Decimal | None
-    potential: Decimal | None
-    unconverted: int
-    change: Decimal | None
-    change_reason: str
-    share: Decimal | None
-    share_reason: str
-    own_total: OwnTotal | None
-    entities: int
-    sites: int
-    left_out: int
-    first_invoice_on: date | None
-    last_invoice_on: date | None
-    last_contact_at: datetime | None
     verdict: Verdict
     key_reason: LargeReason
+    scorecard: Points
+    alignment: Points
+    computed_large: bool | None
+    computed_key: bool | None
     large: bool | None
     key: bool | None
     account_class: str
     class_complete: bool
     class_source: str
-    computed_large: bool | None
-    computed_key: bool | None
-    scorecard: Points
-    alignment: Points
 
     @property
     def reasons(self) -> list[LargeReason]:
         """Of both computed axes, criterion by criterion."""
         return [*self.verdict.reasons, self.key_reason]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figures(ClassFound, RollUp):
+    """Amounts in the reporting currency, the account and what hung below it (or alone: scope "entity").
+
+    `change` and `share` are percentages, None with a reason: "no_previous", "no_revenue", "own_total_unknown",
+    "not_permitted". `own_total` is None where the reader may not see it.
+    """
+
+    potential: Decimal | None
+    change: Decimal | None
+    change_reason: str
+    share: Decimal | None
+    share_reason: str
+    own_total: OwnTotal | None
+    last_contact_at: datetime | None
 
 
 def figures(
@@ -164,58 +165,49 @@ def _seen(ids: list[int], user: User, day: date | None, scope: str, bases: dict[
     return {pk: bases[pk].group for pk in ids} | roll_ups(partly, user, day)
 
 
-def verdict_of(base: Base, total: OwnTotal) -> Verdict:
-    """What was judged, in words."""
-    return explain_verdict(
-        base.standing.judged,
+def class_found(account_id: int, day: date, base: Base, total: OwnTotal, permitted: bool) -> dict[str, Any]:
+    """The fields of ClassFound; our total shows only where it is `permitted`."""
+    standing, gates = base.standing, dict(thresholds())
+    reason = key_reason(standing.computed_key, standing.alignment, gate=gates.pop("key_gate"))
+    verdict = explain_verdict(
+        standing.judged,
         revenue_12m=base.group.revenue_12m,
         potential=base.potential,
         own_total=total.amount,
-        scorecard=base.standing.scorecard.value,
-        **{name: value for name, value in thresholds().items() if name != "key_gate"},
+        scorecard=standing.scorecard.value,
+        **gates,
     )
-
-
-def key_reason_of(base: Base) -> LargeReason:
-    standing = base.standing
-    return key_reason(standing.computed_key, standing.alignment, gate=thresholds()["key_gate"])
+    return {
+        "account_id": account_id,
+        "as_of": day,
+        "verdict": verdict if permitted else verdict.without_share(),
+        "key_reason": reason,
+        "scorecard": standing.scorecard,
+        "alignment": standing.alignment,
+        "computed_large": standing.judged.large,
+        "computed_key": standing.computed_key,
+        "large": standing.large,
+        "key": standing.key,
+        "account_class": class_of(standing.large, standing.key),
+        "class_complete": standing.large is not None and standing.key is not None,
+        "class_source": standing.source,
+    }
 
 
 def _figures(pk: int, day: date, base: Base, seen: RollUp, totals: tuple[OwnTotal, bool]) -> Figures:
     total, permitted = totals
-    standing, verdict = base.standing, verdict_of(base, total)
     change, change_reason = _revenue_change(seen)
     share, share_reason = _share(seen, total) if permitted else (None, "not_permitted")
     return Figures(
-        account_id=pk,
-        as_of=day,
-        revenue_12m=seen.revenue_12m,
-        revenue_previous_12m=seen.revenue_previous_12m,
-        revenue_total=seen.revenue_total,
+        **vars(seen),
+        **class_found(pk, day, base, total, permitted),
         potential=base.potential,
-        unconverted=seen.unconverted,
         change=change,
         change_reason=change_reason,
         share=share,
         share_reason=share_reason,
         own_total=total if permitted else None,
-        entities=seen.entities,
-        sites=seen.sites,
-        left_out=seen.left_out,
-        first_invoice_on=seen.first_invoice_on,
-        last_invoice_on=seen.last_invoice_on,
         last_contact_at=base.last_contact_at,
-        verdict=verdict if permitted else verdict.without_share(),
-        key_reason=key_reason_of(base),
-        large=standing.large,
-        key=standing.key,
-        account_class=class_of(standing.large, standing.key),
-        class_complete=standing.large is not None and standing.key is not None,
-        class_source=standing.source,
-        computed_large=standing.judged.large,
-        computed_key=standing.computed_key,
-        scorecard=standing.scorecard,
-        alignment=standing.alignment,
     )
 
 

@@ -12,12 +12,10 @@ from kameo.accounts.revenue.totals import own_revenue_at
 from kameo.accounts.rules import can_see_totals
 from kameo.core import clock
 from kameo.qualification.axes.classes import class_of
-from kameo.qualification.axes.large import LargeReason, Verdict
 from kameo.qualification.axes.proposals import Proposal, proposals_for
-from kameo.qualification.axes.scorecard import Points
 from kameo.qualification.models import ClassDecision, ClassSnapshot
 from kameo.qualification.queries.axis_lines import AlignmentLine, ScoreLine, alignment_lines, score_lines
-from kameo.qualification.queries.figures import base_of, key_reason_of, verdict_of
+from kameo.qualification.queries.figures import ClassFound, base_of, class_found
 
 if TYPE_CHECKING:
     from kameo.people.models import User
@@ -63,39 +61,18 @@ class Decision:
     in_force: bool
 
 
-@dataclass(frozen=True)
-class Qualification:
+@dataclass(frozen=True, kw_only=True)
+class Qualification(ClassFound):
     """Both axes of an account for one reader, today or at the end of a past day.
 
-    `verdict` is the large axis with its reasons (our total hidden from those who may not see it), `key_reason` the
-    key axis'. `scorecard` and `alignment` are points out of 100 with their completeness, None when nothing is rated.
-    `large`, `key` and `account_class` are in force: those of `decision`, else the computed ones; `class_source` is
-    computed, accepted or overridden. `history` holds every decision known that day, the newest first.
+    `decision` is the one in force, `history` holds every decision known that day, the newest first.
     """
 
-    account_id: int
-    as_of: date
-    verdict: Verdict
-    key_reason: LargeReason
-    scorecard: Points
-    alignment: Points
     criteria: tuple[CriterionLine, ...]
     objectives: tuple[AlignmentLine, ...]
-    computed_large: bool | None
-    computed_key: bool | None
     computed_class: str
-    large: bool | None
-    key: bool | None
-    account_class: str
-    class_complete: bool
-    class_source: str
     decision: Decision | None
     history: tuple[Decision, ...]
-
-    @property
-    def reasons(self) -> list[LargeReason]:
-        """Of both computed axes, criterion by criterion."""
-        return [*self.verdict.reasons, self.key_reason]
 
 
 def qualification_for(account: Account, user: User, as_of: date | None = None) -> Qualification:
@@ -109,25 +86,13 @@ def qualification_for(account: Account, user: User, as_of: date | None = None) -
     then = None if day == today else day
     total = own_revenue_at(day)
     base = base_of(account.pk, day, total)
-    standing, verdict = base.standing, verdict_of(base, total)
+    found = class_found(account.pk, day, base, total, can_see_totals(user))
     history = _decisions(account, day)
     return Qualification(
-        account_id=account.pk,
-        as_of=day,
-        verdict=verdict if can_see_totals(user) else verdict.without_share(),
-        key_reason=key_reason_of(base),
-        scorecard=standing.scorecard,
-        alignment=standing.alignment,
+        **found,
         criteria=_criteria(account, then),
         objectives=alignment_lines(account.pk, day, past=then is not None),
-        computed_large=standing.judged.large,
-        computed_key=standing.computed_key,
-        computed_class=class_of(standing.judged.large, standing.computed_key),
-        large=standing.large,
-        key=standing.key,
-        account_class=class_of(standing.large, standing.key),
-        class_complete=standing.large is not None and standing.key is not None,
-        class_source=standing.source,
+        computed_class=class_of(found["computed_large"], found["computed_key"]),
         decision=next((row for row in history if row.in_force), None),
         history=history,
     )
