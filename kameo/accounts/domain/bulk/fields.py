@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -45,23 +45,28 @@ def _read_field(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[in
 
 
 def _plan_field(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkPlan:
+    return _plan_same(_read_field(accounts, data), {data["field"]: data["value"]})
+
+
+def _plan_same(before: Mapping[int, dict[str, Any]], after: dict[str, Any]) -> BulkPlan:
     plan = BulkPlan()
-    after = {data["field"]: data["value"]}
-    for account_id, before in _read_field(accounts, data).items():
-        plan.add(account_id, before, after)
+    for account_id, values in before.items():
+        plan.add(account_id, values, after)
     return plan
 
 
 def _write_field(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     name = data["field"]
-    moment = clock.now()
-    rows = [
-        Account(pk=item.record_id, changed_at=moment, **{name: _value_from_json(name, item.after[name])})
-        for item in items
-    ]
-    Account.objects.bulk_update(rows, [name, "changed_at"], batch_size=500)
+    _update(items, lambda item: {name: _value_from_json(name, item.after[name])})
     if name == "potential":
         judge([item.record_id for item in items])
+
+
+def _update(items: Sequence[Item], values: Callable[[Item], dict[str, Any]]) -> None:
+    moment = clock.now()
+    rows = [Account(pk=item.record_id, changed_at=moment, **values(item)) for item in items]
+    names = list(values(items[0])) if items else []
+    Account.objects.bulk_update(rows, [*names, "changed_at"], batch_size=500)
 
 
 def _json_value(value: Any) -> Any:
@@ -101,9 +106,7 @@ def _plan_tags(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) ->
 
 
 def _write_tags(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
-    moment = clock.now()
-    rows = [Account(pk=item.record_id, tags=item.after["tags"], changed_at=moment) for item in items]
-    Account.objects.bulk_update(rows, ["tags", "changed_at"], batch_size=500)
+    _update(items, lambda item: {"tags": item.after["tags"]})
 
 
 # --- Status: with its author, its date and its line on the timeline -----------------------------------------
@@ -120,19 +123,12 @@ def _read_status(accounts: Sequence[Account], data: Mapping[str, Any]) -> dict[i
 
 
 def _plan_status(accounts: Sequence[Account], data: Mapping[str, Any], by: Any) -> BulkPlan:
-    plan = BulkPlan()
-    for account in accounts:
-        plan.add(account.pk, {"status": account.status}, {"status": data["status"]})
-    return plan
+    return _plan_same(_read_status(accounts, data), {"status": data["status"]})
 
 
 def _write_status(items: Sequence[Item], data: Mapping[str, Any], by: Any) -> None:
     moment = clock.now()
-    rows = [
-        Account(pk=item.record_id, status=item.after["status"], status_at=moment, status_by=by, changed_at=moment)
-        for item in items
-    ]
-    Account.objects.bulk_update(rows, ["status", "status_at", "status_by", "changed_at"], batch_size=500)
+    _update(items, lambda item: {"status": item.after["status"], "status_at": moment, "status_by": by})
     record_many(
         events.STATUS_CHANGED,
         [(item.record_id, {"from": item.before["status"], "to": item.after["status"], "bulk": True}) for item in items],
