@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
@@ -128,18 +128,12 @@ def _bases_today(ids: list[int], pulses: Iterable[AccountPulse] | None = None) -
     return {pk: found.get(pk, empty) for pk in ids}
 
 
+# What the pulse holds of a roll-up, as `tree_…`.
+_STORED = tuple(one.name for one in fields(RollUp) if one.name != "revenue_between")
+
+
 def _base(row: AccountPulse) -> Base:
-    group = RollUp(
-        revenue_12m=row.tree_revenue_12m,
-        revenue_previous_12m=row.tree_revenue_previous_12m,
-        revenue_total=row.tree_revenue_total,
-        unconverted=row.tree_unconverted,
-        first_invoice_on=row.tree_first_invoice_on,
-        last_invoice_on=row.tree_last_invoice_on,
-        entities=row.tree_entities,
-        sites=row.tree_sites,
-        left_out=row.tree_left_out,
-    )
+    group = RollUp(**{name: getattr(row, f"tree_{name}") for name in _STORED})
     return Base(group, row.account.potential, standing_of(row), row.tree_last_contact_at)
 
 
