@@ -37,13 +37,13 @@ def searchable(
     def find(user: Any, terms: SearchTerms, limit: int) -> list[Hit]:
         return [
             Hit(str(row), url(row) if url else resource.address(page, row=row), detail=detail(row), icon=icon)
-            for row in _named(key, user, terms).order_by(column, "pk")[:limit]
+            for row in _rows_by_name(key, user, terms).order_by(column, "pk")[:limit]
         ]
 
     return search.register(key, label, find, order=order, shortest=2, together=_with_hits)
 
 
-def _named(key: str, user: Any, terms: SearchTerms) -> Any:
+def _rows_by_name(key: str, user: Any, terms: SearchTerms) -> Any:
     resource, column = _searched[key]
     rows = visible_rows(resource, user)
     for word in terms.folded.split():
@@ -53,5 +53,5 @@ def _named(key: str, user: Any, terms: SearchTerms) -> Any:
 
 def _with_hits(keys: Sequence[str], user: Any, terms: SearchTerms) -> set[str]:
     """The nouns of which a record bears the words: most words name none, and each noun would cost a query."""
-    first, *others = (_named(key, user, terms).order_by().values_list(Value(key))[:1] for key in keys)
+    first, *others = (_rows_by_name(key, user, terms).order_by().values_list(Value(key))[:1] for key in keys)
     return {key for (key,) in first.union(*others, all=True)}
