@@ -16,7 +16,7 @@ from kameo.core.importing import importers
 from kameo.exchange import domain
 from kameo.exchange.enums import ImportSource, ProblemLevel
 from kameo.exchange.models import Import, Problem
-from kameo.exchange.pages.words import explain, explain_failure
+from kameo.exchange.pages.words import explain_failure, explain_problem
 
 router = Router(tags=["imports"])
 
@@ -166,8 +166,7 @@ def list_problems(request: SignedIn, import_id: int, query: Query[ProblemQuery])
 
 
 def _problem_line(record: Import, row: Problem) -> dict[str, Any]:
-    params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
-    message = " ".join(explain(importers.get(record.kind), row.code, params))
+    message = " ".join(explain_problem(importers.get(record.kind), row))
     return {
         "line": row.line,
         "column": row.column,

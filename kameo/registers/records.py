@@ -15,7 +15,7 @@ from kameo.core.customfields.subjects import Input, Subject
 from kameo.core.customfields.subjects import register as register_subject
 from kameo.core.errors import DomainError
 from kameo.core.kinds import ChoiceKind, DayKind, MoneyKind, NumberKind, ReferenceKind
-from kameo.core.records import Api, Field, Resource, Words, register
+from kameo.core.records import Api, Field, Once, Resource, Words, register
 from kameo.core.records.finding import searchable
 from kameo.core.text import fold
 from kameo.people.enums import Right
@@ -49,21 +49,6 @@ def _check_advocacy(row: Advocacy, verb: str, by: Any) -> None:
         raise DomainError("same_account", message, field="benefits")
 
 
-def _refuse_second_presence(row: CompetitorPresence, verb: str, by: Any) -> None:
-    """One line for a competitor, an entity and a product: a second one is a correction of the first."""
-    same = CompetitorPresence.objects.filter(
-        account=row.account_id, competitor=row.competitor_id, product__iexact=row.product, binned_at__isnull=True
-    )
-    if same.exclude(pk=row.pk).exists():
-        message = _("This competitor is there already for this product: change that line.")
-        raise DomainError("presence_twice", message, field="competitor")
-
-
-def _refuse_known_name(row: Competitor, verb: str, by: Any) -> None:
-    if Competitor.objects.filter(sort_name=fold(row.name)).exclude(pk=row.pk).exists():
-        raise DomainError("competitor_known", _("This competitor is in the list already."), field="name")
-
-
 def _check_partner(row: Partner, verb: str, by: Any) -> None:
     if row.starts_on and row.ends_on and row.ends_on < row.starts_on:
         message = _("It ends before it starts: correct one of the days.")
@@ -71,10 +56,6 @@ def _check_partner(row: Partner, verb: str, by: Any) -> None:
     if row.company_id is not None and row.company_id == row.account_id:
         message = _("An account is not its own partner: choose the other one.")
         raise DomainError("same_account", message, field="company")
-    same = Partner.objects.present().filter(account=row.account_id, sort_name=fold(row.name)).exclude(pk=row.pk)
-    if same.exists():
-        message = _("This partner is noted at this account already: change that line.")
-        raise DomainError("partner_twice", message, field="name")
 
 
 REFERENCES = register(
@@ -123,7 +104,7 @@ COMPETITORS = register(
         model=Competitor,
         back="registers:competitors",
         right=Right.WRITE_ACCOUNTS,
-        check=_refuse_known_name,
+        once=Once(("name",), "competitor_known", _("This competitor is in the list already.")),
         words=Words(
             new=_("New competitor"),
             edit=_("Change the competitor"),
@@ -156,7 +137,11 @@ PRESENCES = register(
         path="registers/presences",
         back="registers:market",
         right=Right.WRITE_ACCOUNTS,
-        check=_refuse_second_presence,
+        once=Once(
+            ("competitor", "product"),
+            "presence_twice",
+            _("This competitor is there already for this product: change that line."),
+        ),
         words=Words(
             new=_("A competitor at work"),
             edit=_("Change what the competitor does there"),
@@ -229,6 +214,7 @@ PARTNERS = register(
         right=Right.WRITE_ACCOUNTS,
         sheet="records/one.html",
         check=_check_partner,
+        once=Once(("name",), "partner_twice", _("This partner is noted at this account already: change that line.")),
         told=("name", "kind"),
         words=Words(
             new=_("New partner"),

@@ -24,6 +24,7 @@ MESSAGES: Messages = {
     ),
     "record_double": (_("Line {line} is about the same record."), _("Keep one of the two lines.")),
     "number_out_of_range": (_("{value} is outside what is possible: it is left out."), _("Correct the number.")),
+    "record_refused": ("{reason}", ""),
     "values_contradict": (_("Two values of the row contradict each other."), _("Correct one of them.")),
 }
 

@@ -14,6 +14,7 @@ from django.db.models.sql.query import Query
 
 from kameo.core.importing.batch import Batch
 from kameo.core.importing.changes import ACTION, change, count_actions, custom_changes, differs
+from kameo.core.importing.checking import refuse_unfit_rows
 from kameo.core.importing.columns import PlainColumn
 from kameo.core.importing.declarations import ImportOwner, RecordPreview, Relation
 from kameo.core.importing.preview import preview_rows
@@ -81,6 +82,8 @@ class PlainRows:
         self._refuse_contradictions(batch)
         batch.drop_rejected("record")
         self._compare(batch)
+        refuse_unfit_rows(batch, self)
+        batch.drop_rejected("record")
         count_actions(batch, "record")
 
     def _build(self, batch: Batch) -> None:

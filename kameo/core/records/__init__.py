@@ -5,13 +5,25 @@
 """
 
 from kameo.core.records.fields import Field
-from kameo.core.records.resource import Api, Parent, Resource, Words, extensions, keepers, parents, register, resources
+from kameo.core.records.resource import (
+    Api,
+    Once,
+    Parent,
+    Resource,
+    Words,
+    extensions,
+    keepers,
+    parents,
+    register,
+    resources,
+)
 from kameo.core.records.versions import ConflictError, version_of
 
 __all__ = [
     "Api",
     "ConflictError",
     "Field",
+    "Once",
     "Parent",
     "Resource",
     "Words",

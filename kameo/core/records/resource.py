@@ -77,6 +77,15 @@ class Api:
     narrow: Callable[[Any, Any, Any], Any] | None = None
 
 
+@dataclass(frozen=True)
+class Once:
+    """No two records of one parent, out of the bin, hold the same values in `fields`: DomainError `code` otherwise."""
+
+    fields: tuple[str, ...]
+    code: str
+    message: Any
+
+
 Prepare = Callable[[Any, str, dict[str, Any], Any], dict[str, Any]]
 Check = Callable[[Any, str, Any], None]
 After = Callable[[Any, str, Mapping[str, Any], Any], Mapping[str, Any] | None]
@@ -98,7 +107,8 @@ class Resource:
 
     Three hooks, called in the verb's transaction (`verb` is added, changed, binned or restored):
     `prepare(row, verb, given, by)` gives the values to set for those given, where some follow from others;
-    `check(row, verb, by)` refuses what fields do not say one by one, before a record is written or given back;
+    `check(row, verb, by)` refuses what fields do not say one by one, before a record is written or given back, and of
+    every row of a file: it reads the row's own columns, without a statement (`once` says what other records refuse);
     `after(row, verb, before, by)` follows (`before`: the columns as they were), and may give what more the event tells.
     """
 
@@ -122,6 +132,7 @@ class Resource:
     told: tuple[str, ...] = ()
     prepare: Prepare | None = None
     check: Check | None = None
+    once: Once | None = None
     after: After | None = None
 
     @cached_property

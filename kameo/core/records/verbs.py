@@ -17,6 +17,7 @@ from kameo.core.errors import DomainError
 from kameo.core.journal import domain as journal
 from kameo.core.kinds.values import KindError
 from kameo.core.records.versions import refuse_stale
+from kameo.core.text import fold
 
 if TYPE_CHECKING:
     from kameo.core.records.fields import Field
@@ -89,8 +90,7 @@ def add(resource: Resource, parent: Any = None, *, by: Any, **given: Any) -> Any
         for name, field in fields.items():
             put_value(row, field, given[name], by)
         _refuse_missing(row, resource.all_fields())
-        if resource.check:
-            resource.check(row, "added", by)
+        refuse_unfit(resource, row, "added", by)
         clean(row, _cleaned(row, resource.own_fields))
         row.save()
         _save_parts(row, fields.values())
@@ -119,8 +119,7 @@ def change(resource: Resource, row: Any, *, by: Any, version: str = "", **given:
         for name, field in fields.items():
             put_value(current, field, given[name], by)
         _refuse_missing(current, fields.values())
-        if resource.check:
-            resource.check(current, "changed", by)
+        refuse_unfit(resource, current, "changed", by)
         changed = sorted(name for name, field in fields.items() if field.plain(current) != plain[name])
         touched = [name for name, value in _stored_columns(current).items() if value != before[name]]
         if changed or touched:
@@ -157,6 +156,29 @@ def restore(resource: Resource, row: Any, *, by: Any) -> Any:
                 refuse(resource, current)
             _switch(resource, current, "restored", by)
     return current
+
+
+def refuse_unfit(resource: Resource, row: Any, verb: str, by: Any) -> None:
+    """What the fields do not say one by one: the noun's `check`, then its `once`."""
+    if resource.check:
+        resource.check(row, verb, by)
+    if resource.once and _same_records(resource, row, resource.once.fields).exclude(pk=row.pk).exists():
+        raise DomainError(resource.once.code, resource.once.message, field=resource.once.fields[0])
+
+
+def _same_records(resource: Resource, row: Any, names: Iterable[str]) -> Any:
+    """The records of the same parent, out of the bin, that hold the same values; case of texts aside."""
+    same: dict[str, Any] = {"binned_at": None} if resource.binnable else {}
+    if resource.above:
+        owner = f"{resource.above.attribute}_id"
+        same[owner] = getattr(row, owner)
+    for name in names:
+        value = getattr(row, row._meta.get_field(name).attname)
+        if name == "name" and resource.has("sort_name"):
+            same["sort_name"] = fold(value)
+        else:
+            same[f"{name}__iexact" if isinstance(value, str) else name] = value
+    return resource.model._default_manager.filter(**same)
 
 
 def _current(resource: Resource, row: Any) -> Any:
@@ -196,8 +218,8 @@ def _switch(resource: Resource, row: Any, verb: str, by: Any) -> None:
     if resource.has("binned_by"):
         row.binned_by = by if verb == "binned" else None
         names.append("binned_by")
-    if verb == "restored" and resource.check:
-        resource.check(row, verb, by)
+    if verb == "restored":
+        refuse_unfit(resource, row, verb, by)
     row.save(update_fields=names)
     _follow(resource, row, verb, before, by)
 

@@ -13,7 +13,7 @@ from kameo.core.spreadsheets import harmless_cell
 from kameo.exchange.enums import ProblemLevel
 from kameo.exchange.matching.mapping import known_names
 from kameo.exchange.models import Import, Problem
-from kameo.exchange.pages.words import explain
+from kameo.exchange.pages.words import explain_problem
 from kameo.exchange.reading.recognised import ReadOptions
 from kameo.exchange.reading.table import open_table
 
@@ -38,6 +38,5 @@ def _reasons(record: Import) -> dict[int, str]:
     importer = importers[record.kind]
     found: dict[int, list[str]] = {}
     for row in Problem.objects.filter(of=record, level=ProblemLevel.ERROR).order_by("line", "id").iterator():
-        params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
-        found.setdefault(row.line, []).append(" ".join(explain(importer, row.code, params)))
+        found.setdefault(row.line, []).append(" ".join(explain_problem(importer, row)).strip())
     return {line: " ".join(sentences) for line, sentences in found.items()}

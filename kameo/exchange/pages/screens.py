@@ -14,7 +14,16 @@ from kameo.core.installation import currencies
 from kameo.core.ui import formats
 from kameo.exchange.enums import ImportStatus, ProblemLevel
 from kameo.exchange.models import Import, Problem
-from kameo.exchange.pages.words import ACTIONS, PHASES, RECOGNISED, STATUSES, explain, sentence, value_label
+from kameo.exchange.pages.words import (
+    ACTIONS,
+    PHASES,
+    RECOGNISED,
+    STATUSES,
+    explain,
+    explain_problem,
+    sentence,
+    value_label,
+)
 from kameo.exchange.queries import DECIDABLE
 
 ENCODINGS = ("utf-8", "cp1252", "iso-8859-15", "utf-16", "utf-16-le", "utf-16-be", "mac-roman", "cp850")
@@ -221,8 +230,7 @@ def _told_problems(record: Import) -> Any:
 
 
 def _problem(row: Problem, importer: Importer | None) -> ProblemRow:
-    params = {"value": row.value, "line": row.line, "field": row.column or row.field, **row.params}
-    what, remedy = explain(importer, row.code, params)
+    what, remedy = explain_problem(importer, row)
     return ProblemRow(row.line, row.column, row.value, what, remedy, row.level == ProblemLevel.ERROR)
 
 

@@ -106,8 +106,10 @@ def explain(importer: Importer | None, code: str, params: Mapping[str, Any]) -> 
 
 
 def explain_problem(importer: Importer | None, problem: Any) -> tuple[str, str]:
-    """The same for a problem of a line (stored or just found); its own parameters win."""
+    """The same for a problem of a line (stored or just found); its own parameters win. A `reason` is a msgid."""
     params = {"value": problem.value, "line": problem.line, "field": problem.column or problem.field, **problem.params}
+    if reason := params.get("reason"):
+        params["reason"] = _(reason)
     return explain(importer, problem.code, params)
 
 

@@ -10,15 +10,20 @@ import click
 import pytest
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import translation
 
 from kameo.accounts.domain import create_account
 from kameo.accounts.models import Account
 from kameo.core.customfields.domain import save_field
 from kameo.core.customfields.subjects import subjects
+from kameo.core.importing import importers
 from kameo.core.testing.cases import browser
 from kameo.exchange import domain
 from kameo.exchange.command import terminal
 from kameo.exchange.command.cli import import_group
+from kameo.exchange.pages.words import explain_problem
 from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, Partner
 
 pytestmark = pytest.mark.django_db
@@ -135,6 +140,41 @@ def test_references_name_other_accounts_among_those_one_sees(load: Any, accounts
     assert [(found.line, found.code) for found in outcome.problems] == [(3, "reference_unknown")]
     assert list(Advocacy.objects.order_by("on").values_list("benefits__name", flat=True)) == ["Ardentine", None]
     assert figures(load("references", text)[1]) == (0, 0, 2, 0)
+
+
+def test_rows_that_a_form_would_refuse_are_refused_with_its_reason(load: Any, accounts: Any) -> None:
+    known = Partner.objects.create(account=accounts["Navalis"], name="Nordsoft", company=accounts["Ardentine"])
+    text = (
+        "account,name,their own account\nNavalis,Nordsoft,Navalis\nNavalis,Oxalide,Navalis\nNavalis,Velmont,Ardentine\n"
+    )
+    _, planned = load("partners", text, dry=True)
+    record, outcome = load("partners", text)
+    assert figures(planned) == figures(outcome) == (1, 0, 0, 2)
+    assert codes(outcome) == [(2, "record_refused"), (3, "record_refused")]
+    assert [found.field for found in outcome.problems] == ["company", "company"]
+    known.refresh_from_db()
+    assert (known.company, Partner.objects.count()) == (accounts["Ardentine"], 2)
+    importer = importers.get("partners")
+    with translation.override("en"):
+        words = explain_problem(importer, record.problems.first())
+        assert words == ("An account is not its own partner: choose the other one.", "")
+    with translation.override("fr"):
+        assert explain_problem(importer, record.problems.first())[0].startswith("Un compte n’est pas")
+
+
+def test_references_are_checked_as_a_form_would(load: Any, accounts: Any) -> None:
+    text = "account,kind,on,text,account it brought\nNavalis,call,2026-03-04,Yes,Navalis\n"
+    assert codes(load("references", text)[1]) == [(2, "record_refused")]
+    assert not Advocacy.objects.exists()
+
+
+def test_checking_costs_the_same_for_any_number_of_rows(load: Any, accounts: Any) -> None:
+    spent = []
+    for count in (1, 4):
+        with CaptureQueriesContext(connection) as found:
+            load("partners", "account,name\n" + "".join(f"Navalis,N{count}{rank}\n" for rank in range(count)), dry=True)
+        spent.append(len(found))
+    assert spent[0] == spent[1]
 
 
 def test_its_pages(accounts: Any, david: Any) -> None:
