@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import BooleanField, ExpressionWrapper, JSONField, OuterRef, Subquery, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Concat, Trim
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -26,6 +26,7 @@ from kameo.core.lists import (
     matching,
     register,
 )
+from kameo.people.queries import name_of
 from kameo.registers.enums import AdvocacyKind, PartnerKind, PartnerSide
 from kameo.registers.queries.lines import standing_today
 from kameo.registers.records import PARTNERS, REFERENCES
@@ -110,16 +111,14 @@ def _stands(user: Any) -> Any:
     return ExpressionWrapper(standing_today(), output_field=BooleanField())
 
 
-def _author(user: Any) -> Any:
-    return Trim(Concat("by__first_name", Value(" "), "by__last_name"))
-
-
 REFERENCE_LIST = register(
     ListOf(
         key="references",
         resource=REFERENCES,
         address="registers:references",
+        below=below_account("registers:account-references", "references", wide=True),
         order="-on",
+        with_bin=True,
         row=ReferenceRow,
         cells="registers/_reference_cells.html",
         parts="registers/_reference_list.html",
@@ -145,6 +144,7 @@ REFERENCE_LIST = register(
                 read="account__name",
                 also=("account_class",),
                 sort="account__sort_name",
+                wide=True,
             ),
             Column("kind", _("Kind"), ChoiceKind(enum=AdvocacyKind), sort=True),
             Column("on", _("On"), DayKind(), sort=True, descending=True, numeric=False),
@@ -161,7 +161,7 @@ REFERENCE_LIST = register(
                 also=("benefits_id",),
             ),
             Column("business", _("Business it brought"), MoneyKind(), sort=True, descending=True),
-            Column("author", _("Noted by"), read=_author, shown=False),
+            Column("author", _("Noted by"), read=lambda user: name_of("by"), shown=False),
         ),
         filters=(
             SearchFilter(paths=("account__sort_name", "person", "text"), placeholder=_("Account, person or words")),

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from decimal import Decimal
+from html.parser import HTMLParser
 
 import pytest
 from django.core.exceptions import PermissionDenied
@@ -11,12 +12,14 @@ from kameo.accounts.models import Account, AccountMember
 from kameo.core import clock, search
 from kameo.core.errors import DomainError
 from kameo.core.journal.models import Event
+from kameo.core.lists import asking
+from kameo.core.lists.rows import page_for
 from kameo.core.search import SearchTerms
 from kameo.core.testing.cases import ListCases, PageCases, browser
 from kameo.core.text import fold
+from kameo.registers.lists import REFERENCE_LIST
 from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, SectorNote
 from kameo.registers.queries.competitors import matrix_of, presences_of
-from kameo.registers.queries.lines import advocacies, advocacy_page
 from kameo.registers.records import COMPETITORS, PRESENCES, REFERENCES, SECTOR_NOTES, competitor_called
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +41,10 @@ def site(valmorin):
 @pytest.fixture
 def permission(valmorin, anne):
     return REFERENCES.add(valmorin, by=anne, kind="permission", text="Logo allowed", on=date(2026, 1, 5))
+
+
+def references_for(user, **values):
+    return page_for(REFERENCE_LIST, user, asking(**values))
 
 
 @pytest.fixture
@@ -87,9 +94,8 @@ def test_a_hidden_account_cannot_be_named_nor_read(valmorin, anne, david):
         REFERENCES.add(valmorin, by=anne, kind="introduction", benefits=other)
     assert refused.value.code == "account_hidden"
     REFERENCES.add(valmorin, by=david, kind="introduction", benefits=other)
-    mine = advocacy_page(advocacies(anne), anne).rows[0]
-    theirs = advocacy_page(advocacies(david), david).rows[0]
-    assert (mine.benefits_id, mine.benefits_name) == (None, "")
+    mine, theirs = (references_for(user).rows[0] for user in (anne, david))
+    assert (mine.benefits_id, mine.benefits_name) == (None, None)
     assert (theirs.benefits_id, theirs.benefits_name) == (other.pk, "Delorge")
 
 
@@ -109,11 +115,11 @@ def test_totals_and_validity(valmorin, anne):
     REFERENCES.add(valmorin, by=anne, kind="permission", on=long_ago, valid_until=yesterday)
     REFERENCES.add(valmorin, by=anne, kind="permission", on=long_ago, valid_until=today)
     REFERENCES.add(valmorin, by=anne, kind="recommendation", business=Decimal(700))
-    totals = advocacy_page(advocacies(anne), anne).totals
-    assert (totals.lines, totals.permissions, totals.introductions) == (4, 2, 1)
-    assert (totals.business, totals.valued) == (Decimal(700), 1)
-    assert len(advocacy_page(advocacies(anne, valid=True), anne).rows) == 2
-    assert advocacy_page(advocacies(anne, kind="call"), anne).totals.business is None
+    totals = references_for(anne).facts["totals"]
+    assert (totals["lines"], totals["permissions"], totals["introductions"]) == (4, 2, 1)
+    assert (totals["business"], totals["valued"]) == (700, 1)
+    assert len(references_for(anne, valid="1").rows) == 2
+    assert references_for(anne, kind=("permission",)).facts["totals"]["business"] is None
 
 
 def test_competitors_have_one_name(anne, verdelac):
@@ -283,6 +289,34 @@ def test_binned_lines_wait_for_whoever_may_write(valmorin, anne, reading_eric, p
     url = reverse("registers:account-references", args=[valmorin.pk]) + "?bin=1"
     assert "Logo allowed" in browser(anne).get(url).content.decode()
     assert "Logo allowed" not in browser(reading_eric).get(url).content.decode()
+
+
+class _NestedForms(HTMLParser):
+    """Counts forms that begin in another: browsers leave them out, and send the outer one."""
+
+    def __init__(self):
+        super().__init__()
+        self.depth = self.nested = 0
+
+    def handle_starttag(self, tag, attrs):
+        if tag == "form":
+            self.nested += self.depth > 0
+            self.depth += 1
+
+    def handle_endtag(self, tag):
+        self.depth -= tag == "form"
+
+
+@pytest.mark.parametrize("query", ["", "?bin=1"])
+def test_what_is_done_to_a_row_is_sent_by_no_form_within_the_rows(valmorin, anne, permission, query):
+    if query:
+        REFERENCES.bin(permission, by=anne)
+    url = reverse("registers:account-references", args=[valmorin.pk]) + query
+    page = browser(anne).get(url).content.decode()
+    assert f'form="row-acts" formaction="{REFERENCES.address("restore" if query else "bin", row=permission)}"' in page
+    read = _NestedForms()
+    read.feed(page)
+    assert (read.nested, page.count('id="row-acts"')) == (0, 1)
 
 
 def test_unknown_register_is_nowhere(valmorin, anne):

@@ -1,4 +1,4 @@
-"""The registers of one account: its references, its market (competitors and sector notes)."""
+"""The market of one account: competitors and sector notes."""
 
 from __future__ import annotations
 
@@ -13,26 +13,11 @@ from django.views.decorators.http import require_safe
 
 from kameo.accounts.models import Account
 from kameo.accounts.queries.fetching import get_account_for
-from kameo.core.money import reporting_currency
 from kameo.core.panels import tabs_for
 from kameo.people.enums import Right
 from kameo.registers.enums import SectorNoteKind
 from kameo.registers.queries import competitors as competitor_queries
 from kameo.registers.queries import lines as queries
-
-
-@require_safe
-def account_references(request: HttpRequest, account_id: int) -> HttpResponse:
-    """GET /accounts/<id>/references/: `scope=group` adds what hangs below, `bin=1` shows the bin."""
-    account = get_account_for(request.user, account_id)
-    group, binned = _scope(request)
-    lines = queries.advocacies(request.user, account=account, group=group, binned=binned)
-    page = queries.advocacy_page(lines, request.user, after=request.GET.get("after", ""))
-    context = _context(request, account, "references", group, binned) | {
-        "page": page,
-        "next_url": _next(group, binned, page.after),
-    }
-    return render(request, "registers/references.html", context)
 
 
 @require_safe
@@ -50,7 +35,12 @@ def account_market(request: HttpRequest, account_id: int) -> HttpResponse:
         after=request.GET.get("after", ""),
     )
     matrix = competitor_queries.matrix_of(request.user, account, group=group)
-    context = _context(request, account, "market", group, binned) | {
+    context = {
+        "account": account,
+        "tabs": tabs_for(request.user, account, "market"),
+        "group": group,
+        "binned": binned,
+        "may_write": request.user.can(Right.WRITE_ACCOUNTS),
         "matrix": matrix,
         "columns": [{"label": _("Entity")}, *({"label": one or _("Everything")} for one in matrix.products)],
         "binned_presences": competitor_queries.binned_presences(request.user, account) if binned else [],
@@ -82,14 +72,3 @@ def _next(group: bool, binned: bool, after: str, **more: str) -> str | None:
     kept = {"scope": "" if group else "entity", "bin": "1" if binned else "", **more}
     shown = {key: value for key, value in kept.items() if value}
     return "?" + urlencode({**shown, "after": after}) if after else None
-
-
-def _context(request: HttpRequest, account: Account, tab: str, group: bool, binned: bool) -> dict[str, Any]:
-    return {
-        "account": account,
-        "tabs": tabs_for(request.user, account, tab),
-        "group": group,
-        "binned": binned,
-        "may_write": request.user.can(Right.WRITE_ACCOUNTS),
-        "currency": reporting_currency(),
-    }
