@@ -8,36 +8,40 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, Min, Q, Value
+from django.db.models.functions import Coalesce
 
 from kameo.accounts.models import Account
 from kameo.core import clock
+from kameo.core.rows import Row, column
 from kameo.core.text import fold
+from kameo.people.queries import name_of
 from kameo.registers.models import Competitor, CompetitorPresence
+from kameo.registers.queries.lines import cursor_place
 
 if TYPE_CHECKING:
     from kameo.people.models import User
 
 MOST = 500  # presences on one page: beyond, the entity's own page
+NO_END = date(9999, 12, 31)  # where a contract whose end nobody knows stands in the order
 SOON = timedelta(days=183)  # a contract ending within it is worth preparing now
 
 
 @dataclass(frozen=True, slots=True)
-class PresenceRow:
+class PresenceRow(Row):
     """A competitor at work in an entity for a product; `share` in percent of what is bought of it there."""
 
     id: int
     account_id: int
-    account_name: str
     competitor_id: int
-    competitor: str
     product: str
     incumbent: bool
     contract_ends_on: date | None
     share: Decimal | None
     evidence: str
-    author: str
-    at: Any
+    account_name: str = column("account__name")
+    competitor: str = column("competitor__name")
+    author: str = column(name_of("by"))
 
     @property
     def ends_soon(self) -> bool:
@@ -92,11 +96,10 @@ class CompetitorMatrix:
 
 
 @dataclass(frozen=True, slots=True)
-class CompetitorRow:
+class CompetitorRow(Row):
     id: int
     name: str
     sort_name: str
-    website: str
     entities: int
     incumbent: int
     next_end: date | None
@@ -106,7 +109,7 @@ def matrix_of(user: User, account: Account, *, group: bool) -> CompetitorMatrix:
     """Competitors in the account, or in all below it that the reader sees, rolled up; one query."""
     found = CompetitorPresence.objects.visible_to(user)
     found = found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
-    rows = [_presence(one) for one in _with_names(found).order_by("account__sort_name", "id")[: MOST + 1]]
+    rows = PresenceRow.read(found.order_by("account__sort_name", "id")[: MOST + 1])
     shown = rows[:MOST]
     cells: dict[tuple[int, str], list[PresenceRow]] = {}
     for row in shown:
@@ -124,23 +127,28 @@ def presences_of(user: User, competitor: Competitor, *, after: str = "") -> tupl
     """Where a competitor is at work, as far as `user` sees: contracts ending soonest first, then those without
     a known end; a page and where the next one starts; one query.
     """
-    found = CompetitorPresence.objects.visible_to(user).filter(competitor=competitor)
-    far = date(9999, 12, 31)
-    rows = [_presence(one) for one in _with_names(_from(found, after)).order_by(*_ENDS)[:101]]
+    found = _by_end(user, competitor)
+    if (place := cursor_place(after)) is not None:
+        found = found.filter(Q(ends__gt=place[0]) | Q(ends=place[0], id__gt=place[1]))
+    rows = PresenceRow.read(found[:101])
     last = rows[99] if len(rows) > 100 else None
-    return rows[:100], f"{(last.contract_ends_on or far).isoformat()}_{last.id}" if last else ""
+    return rows[:100], f"{(last.contract_ends_on or NO_END).isoformat()}_{last.id}" if last else ""
 
 
 def every_presence(user: User, competitor: Competitor) -> Iterator[PresenceRow]:
     """All of them, for a file."""
+    return PresenceRow.iterate(_by_end(user, competitor))
+
+
+def _by_end(user: User, competitor: Competitor) -> Any:
     found = CompetitorPresence.objects.visible_to(user).filter(competitor=competitor)
-    return (_presence(one) for one in _with_names(found).order_by(*_ENDS).iterator())
+    return found.alias(ends=Coalesce("contract_ends_on", Value(NO_END))).order_by("ends", "id")
 
 
 def binned_presences(user: User, account: Account) -> list[PresenceRow]:
     """Those of the account that wait in the bin, the latest first."""
     found = CompetitorPresence.objects.reachable_by(user).filter(account=account, binned_at__isnull=False)
-    return [_presence(one) for one in _with_names(found).order_by("-binned_at")[:MOST]]
+    return PresenceRow.read(found.order_by("-binned_at")[:MOST])
 
 
 def competitors_for(user: User, *, text: str = "", after: str = "", size: int = 100) -> list[CompetitorRow]:
@@ -158,32 +166,10 @@ def competitors_for(user: User, *, text: str = "", after: str = "", size: int = 
     ahead = visible & Q(presences__contract_ends_on__gte=today)
     rows = found.annotate(
         entities=Count("presences__account", filter=visible, distinct=True),
-        held=Count("presences__account", filter=visible & Q(presences__incumbent=True), distinct=True),
+        incumbent=Count("presences__account", filter=visible & Q(presences__incumbent=True), distinct=True),
         next_end=Min("presences__contract_ends_on", filter=ahead),
     ).order_by("sort_name")
-    return [
-        CompetitorRow(one.pk, one.name, one.sort_name, one.website, one.entities, one.held, one.next_end)
-        for one in rows[: size + 1]
-    ]
-
-
-_ENDS = (F("contract_ends_on").asc(nulls_last=True), "id")
-
-
-def _from(found: Any, after: str) -> Any:
-    day, _bar, pk = after.partition("_")
-    try:
-        end, last = date.fromisoformat(day), int(pk)
-    except ValueError:
-        return found
-    unknown = Q(contract_ends_on__isnull=True)
-    if end.year == 9999:
-        return found.filter(unknown, id__gt=last)
-    return found.filter(Q(contract_ends_on__gt=end) | Q(contract_ends_on=end, id__gt=last) | unknown)
-
-
-def _with_names(found: Any) -> Any:
-    return found.select_related("account", "competitor", "by")
+    return CompetitorRow.read(rows[: size + 1])
 
 
 def _by_weight(held: list[PresenceRow]) -> list[PresenceRow]:
@@ -210,20 +196,3 @@ def _holdings(rows: list[PresenceRow]) -> list[Holding]:
         for pk, held in by_competitor.items()
     ]
     return sorted(holdings, key=lambda one: (-one.entities, fold(one.competitor)))
-
-
-def _presence(row: CompetitorPresence) -> PresenceRow:
-    return PresenceRow(
-        id=row.pk,
-        account_id=row.account_id,
-        account_name=row.account.name,
-        competitor_id=row.competitor_id,
-        competitor=row.competitor.name,
-        product=row.product,
-        incumbent=row.incumbent,
-        contract_ends_on=row.contract_ends_on,
-        share=row.share,
-        evidence=row.evidence,
-        author=row.by.full_name if row.by else "",
-        at=row.at,
-    )

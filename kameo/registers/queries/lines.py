@@ -51,14 +51,15 @@ def notes_of(
     found = found.filter(account__lineage__contains=[account.pk]) if group else found.filter(account=account)
     if kind:
         found = found.filter(kind=kind)
-    if (place := _cursor_place(after)) is not None:
+    if (place := cursor_place(after)) is not None:
         found = found.filter(Q(on__lt=place[0]) | Q(on=place[0], id__lt=place[1]))
     rows = NoteRow.read(found.order_by("-on", "-id")[: PAGE + 1])
     shown = rows[:PAGE]
     return shown, f"{shown[-1].on.isoformat()}_{shown[-1].id}" if len(rows) > PAGE else ""
 
 
-def _cursor_place(after: str) -> tuple[date, int] | None:
+def cursor_place(after: str) -> tuple[date, int] | None:
+    """The day and the id where a page begins; None for the first, or where the address says nothing readable."""
     day, _bar, pk = after.partition("_")
     try:
         return date.fromisoformat(day), int(pk)
