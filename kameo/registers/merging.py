@@ -11,7 +11,7 @@ from kameo.accounts.merging import SUBJECT
 from kameo.core.errors import DomainError
 from kameo.core.merging import LikeReason, Mergeable, MergeApi, MergeWords, register, register_noun, register_rows
 from kameo.core.merging.fields import choices_of
-from kameo.core.merging.reading import PairOf, TwinSide
+from kameo.core.merging.reading import PairOf, TwinSide, page_of_pairs, pair_place
 from kameo.people.enums import Right
 from kameo.registers.models import Advocacy, CompetitorPresence, Partner, SectorNote
 from kameo.registers.records import PARTNERS
@@ -34,28 +34,29 @@ _PAIRS = """
         select partner.id, partner.name, partner.sort_name, account.name as account, account.lineage[1] as root
         from registers_partner partner join accounts_account account on account.id = partner.account_id
         where partner.id in ({seen}))
-    select one.id, one.name, one.account, two.id, two.name, two.account,
-        round(100 * similarity(one.sort_name, two.sort_name))::int as score
+    select one.id, one.name, one.account, two.id, two.name, two.account, likeness.score
     from seen one join seen two on one.root = two.root and one.id < two.id
+    cross join lateral (select round(100 * similarity(one.sort_name, two.sort_name))::int as score) likeness
     where similarity(one.sort_name, two.sort_name) >= 0.6
         and not exists (select from merging_difference apart
             where apart.noun = 'partner' and apart.first_id = one.id and apart.second_id = two.id)
-    order by score desc, one.id, two.id limit %s offset %s
+        and (-likeness.score, one.id, two.id) > (-%s, %s, %s)
+    order by likeness.score desc, one.id, two.id limit %s
 """
 
 
 def partner_pairs(user: Any, after: str, limit: int) -> tuple[list[PairOf], str]:
     """Partners that `user` sees, of one group and nearly one name; one query."""
     seen, parameters = Partner.objects.visible_to(user).order_by().values("pk").query.sql_with_params()
-    place = int(after) if after.isdecimal() and len(after) < 6 else 0
+    place = pair_place(after) or (101, 0, 0)
     with connection.cursor() as cursor:
-        cursor.execute(_PAIRS.format(seen=seen), [*parameters, limit + 1, place])
+        cursor.execute(_PAIRS.format(seen=seen), [*parameters, *place, limit + 1])
         rows = cursor.fetchall()
     found = [
         PairOf(TwinSide(*row[:3]), TwinSide(*row[3:6]), row[6], ["same_name" if row[6] == 100 else "name"])
-        for row in rows[:limit]
+        for row in rows
     ]
-    return found, str(place + limit) if len(rows) > limit else ""
+    return page_of_pairs(found, limit)
 
 
 def refuse_other_group(kept: Partner, absorbed: Partner, by: Any) -> None:

@@ -57,6 +57,21 @@ def pairs_for(noun: Mergeable, user: Any, *, after: str = "", limit: int = PAGE)
     return (noun.pairs or _same_names(noun))(user, after, limit)
 
 
+def pair_place(after: str) -> tuple[int, int, int] | None:
+    """Score and ids of the last pair of the page before, as `page_of_pairs` writes them; None where nobody can tell."""
+    parts = after.split("_")
+    if len(parts) != 3 or not all(part.isdecimal() and len(part) < 19 for part in parts):
+        return None
+    score, first, second = map(int, parts)
+    return score, first, second
+
+
+def page_of_pairs(found: list[PairOf], limit: int) -> tuple[list[PairOf], str]:
+    """`found` holds one more than `limit` where there are others: the page, and the place of the next one."""
+    last = found[limit - 1] if len(found) > limit else None
+    return found[:limit], f"{last.score}_{last.first.id}_{last.second.id}" if last else ""
+
+
 def merges_for(noun: Mergeable, user: Any) -> QuerySet[Any]:
     """Merges into records that `user` sees, the latest first; each has the names of both."""
     rows = Merge.objects.filter(Exists(visible_rows(noun, user).filter(pk=OuterRef("kept_id"))), noun=noun.key)
@@ -114,11 +129,14 @@ def _name_of(noun: Mergeable, column: str) -> Any:
 
 
 def _same_names(noun: Mergeable) -> Any:
-    """Pairs of one folded name, by name: for nouns that say nothing better. One statement."""
+    """Pairs of one folded name, the oldest first: for nouns that say nothing better. One statement.
+
+    A page begins after the pair that its place names; an unreadable place is the first page.
+    """
 
     def find(user: Any, after: str, limit: int) -> tuple[list[PairOf], str]:
         seen, parameters = visible_rows(noun, user).order_by().values("pk").query.sql_with_params()
-        place = [int(part) for part in after.split("_")[1:]] if after.replace("_", "").isdecimal() else [0, 0]
+        place = (pair_place(after) or (0, 0, 0))[1:]
         with connection.cursor() as cursor:
             cursor.execute(
                 _PAIRS.format(table=noun.table, name=noun.name, seen=seen), [*parameters, noun.key, *place, limit + 1]
@@ -127,8 +145,7 @@ def _same_names(noun: Mergeable) -> Any:
         found = [
             PairOf(TwinSide(one, first), TwinSide(two, second), 100, ["same_name"]) for one, two, first, second in rows
         ]
-        last = found[limit - 1] if len(found) > limit else None
-        return found[:limit], f"100_{last.first.id}_{last.second.id}" if last else ""
+        return page_of_pairs(found, limit)
 
     return find
 

@@ -17,6 +17,7 @@ from kameo.core.errors import DomainError
 from kameo.core.merging import reading, verbs
 from kameo.core.merging.nouns import Mergeable, mergeables
 from kameo.core.merging.side_by_side import compare
+from kameo.core.ui.answers import act_and_return, say_and_go
 from kameo.core.ui.back import back_to
 from kameo.core.ui.fragments import is_fragment, render_fragment
 from kameo.core.ui.toasts import failure, toast
@@ -66,8 +67,8 @@ def told_apart(request: HttpRequest, noun: str) -> HttpResponse:
         failure(request, error)
         return redirect(address(of, "duplicates"))
     words = _("%(one)s and %(other)s are not the same.") % {"one": of.called(one), "other": of.called(other)}
-    toast(request, words, undo_url=address(of, "apart-undo", row.pk))
-    return redirect(back_to(request, address(of, "duplicates")))
+    there = back_to(request, address(of, "duplicates"))
+    return say_and_go(request, words, there, undo_url=address(of, "apart-undo", row.pk))
 
 
 @require_POST
@@ -78,8 +79,7 @@ def apart_undo(request: HttpRequest, noun: str, row_id: int) -> HttpResponse:
     row = reading.one_difference(of, request.user, row_id)
     verbs.forget_apart(of, row, by=request.user)
     words = {"one": row.first_name, "other": row.second_name}
-    toast(request, _("%(one)s and %(other)s are compared again.") % words)
-    return redirect(address(of, "duplicates"))
+    return say_and_go(request, _("%(one)s and %(other)s are compared again.") % words, address(of, "duplicates"))
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,14 +118,9 @@ def merge_undo(request: HttpRequest, noun: str, merge_id: int) -> HttpResponse:
     of = mergeables[noun]
     record = reading.one_merge(of, request.user, merge_id)
     require(request.user, of.right)
+    words = str(of.words.undone) % {"absorbed": record.absorbed_name, "kept": record.kept_name}
     page = page_address(of, record.kept_id)
-    try:
-        verbs.undo_merge(of, record, by=request.user)
-    except DomainError as error:
-        failure(request, error)
-        return redirect(page)
-    toast(request, str(of.words.undone) % {"absorbed": record.absorbed_name, "kept": record.kept_name})
-    return redirect(page)
+    return act_and_return(request, lambda: verbs.undo_merge(of, record, by=request.user), words, page)
 
 
 def address(noun: Mergeable, page: str, *arguments: Any) -> str:
@@ -204,8 +199,8 @@ def _merge(request: HttpRequest, noun: Mergeable, kept: Any, absorbed: Any) -> H
     except DomainError as error:
         return _compared(request, noun, kept, absorbed, refusal=error)
     words = {"absorbed": noun.called(absorbed), "kept": noun.called(kept)}
-    toast(request, str(noun.words.done) % words, undo_url=address(noun, "merge-undo", record.pk))
-    return redirect(page_address(noun, kept.pk))
+    undo_url = address(noun, "merge-undo", record.pk)
+    return say_and_go(request, str(noun.words.done) % words, page_address(noun, kept.pk), undo_url=undo_url)
 
 
 def _compared(

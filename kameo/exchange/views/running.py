@@ -11,8 +11,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from kameo.core.errors import DomainError
 from kameo.core.importing import importers
-from kameo.core.ui.toasts import failure, toast
+from kameo.core.ui.answers import act_and_return
+from kameo.core.ui.toasts import failure
 from kameo.exchange import domain
+from kameo.exchange.engine.undo import Undone
 from kameo.exchange.models import Import
 from kameo.exchange.views.guards import visible_import
 
@@ -48,27 +50,26 @@ def _ask(request: HttpRequest, import_id: int, verb: Callable[[Import], None]) -
 def import_undo(request: HttpRequest, import_id: int) -> HttpResponse:
     """GET /imports/<id>/undo/ says what would go and what would stay; POST does it."""
     record = visible_import(request, import_id)
+    page = ("imports:page", record.pk)
+    if request.method == "POST":
+        return act_and_return(request, lambda: domain.undo_import(record, by=request.user), _undone_words, page)
     try:
-        if request.method == "GET":
-            context = {"record": record, "importer": importers[record.kind], "would": domain.rehearse_undo(record)}
-            return render(request, "exchange/undo.html", context)
-        result = domain.undo_import(record, by=request.user)
+        would = domain.rehearse_undo(record)
     except DomainError as error:
         failure(request, error)
-    else:
-        words = _("The import is undone: %(removed)d removed, %(restored)d given back, %(kept)d kept.")
-        toast(request, words % {"removed": result.removed, "restored": result.restored, "kept": result.kept})
-    return redirect("imports:page", record.pk)
+        return redirect(*page)
+    context = {"record": record, "importer": importers[record.kind], "would": would}
+    return render(request, "exchange/undo.html", context)
+
+
+def _undone_words(result: Undone) -> str:
+    words = _("The import is undone: %(removed)d removed, %(restored)d given back, %(kept)d kept.")
+    return words % {"removed": result.removed, "restored": result.restored, "kept": result.kept}
 
 
 @require_POST
 def import_discard(request: HttpRequest, import_id: int) -> HttpResponse:
     """POST /imports/<id>/discard/: forget a file that was not imported."""
     record = visible_import(request, import_id)
-    try:
-        domain.discard_import(record)
-    except DomainError as error:
-        failure(request, error)
-        return redirect("imports:page", record.pk)
-    toast(request, _("The file is forgotten; nothing was imported."))
-    return redirect("imports:list")
+    words, page = _("The file is forgotten; nothing was imported."), ("imports:page", record.pk)
+    return act_and_return(request, lambda: domain.discard_import(record), words, "imports:list", refused=page)

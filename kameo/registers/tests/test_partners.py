@@ -82,3 +82,24 @@ def test_the_account_page_shows_its_partners(valmorin, anne):
     page = browser(anne).get(reverse("account", args=[valmorin.pk])).text
     assert "Cabinet Orsenne" in page
     assert "Ancien Cabinet" not in page
+
+
+@pytest.mark.parametrize("place", ["5", "1_2_3_4", "100_²_3", "__", "100_1_2"])
+def test_any_place_among_look_alikes_opens(valmorin, anne, place):
+    assert browser(anne).get(reverse("merging:partner-duplicates"), {"after": place}).status_code == 200
+
+
+def test_pages_of_look_alikes_lose_none_when_one_is_settled(valmorin, anne):
+    for rank in range(4):
+        PARTNERS.add(valmorin, by=anne, name=f"Orsenne Conseil {rank}")
+    noun, every = mergeables["partner"], partner_pairs(anne, "", 50)[0]
+    assert len(every) == 6
+    page, after = partner_pairs(anne, "", 2)
+    verbs.tell_apart(
+        noun, *(PARTNERS.model.objects.get(pk=side.id) for side in (page[0].first, page[0].second)), by=anne
+    )
+    seen = list(page)
+    while after:
+        page, after = partner_pairs(anne, after, 2)
+        seen += page
+    assert seen == every

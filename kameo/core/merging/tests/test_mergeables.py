@@ -150,7 +150,8 @@ def test_a_new_noun_is_mergeable_by_its_declaration(valmorin, anne, monkeypatch)
     kept, other = _two_partners(valmorin, anne)
     web = browser(anne)
     assert [pair.reasons for pair in reading.pairs_for(PARTNER, anne)[0]] == [["same_name"]]
-    assert "Cabinet Estrelle" in web.get("/tried/duplicates/").text
+    for place in ("", "5", "1_2_3_4", "100_²_3"):
+        assert "Cabinet Estrelle" in web.get("/tried/duplicates/", {"after": place}).text
     lines = {line.key: line for line in compare(PARTNER, kept, other, {}, anne).lines}
     assert (lines["role"].chosen, lines["note"].chosen, lines["name"].chosen) == ("kept", "absorbed", "")
     assert web.get(f"/tried/{kept.pk}/merge/?other={other.pk}").status_code == 200
