@@ -11,7 +11,7 @@ from jinja2 import Environment, StrictUndefined
 
 from kameo.core import settings_pages
 from kameo.core.addresses import address
-from kameo.core.ui import formats
+from kameo.core.ui import formats, quick
 from kameo.core.ui.components import Components
 
 
@@ -27,9 +27,9 @@ def environment(**options: Any) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.install_gettext_callables(  # type: ignore[attr-defined]
-        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
-    )
+    env.context_class, env.code_generator_class = quick.Context, quick.Calls
+    env.newstyle_gettext = True  # type: ignore[attr-defined]
+    env.globals.update(quick.WORDS)
     env.globals.update(url=address, static=static, ui=Components(env), current_language=translation.get_language)
     env.globals.update(settings_groups=settings_pages.groups_for)
     env.filters.update(formats.FILTERS)

@@ -14,7 +14,7 @@ from typing import Any, cast
 from xml.etree import ElementTree
 
 from django.utils.translation import get_language
-from jinja2 import Environment, pass_context
+from jinja2 import Environment
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
@@ -123,13 +123,13 @@ def _with_ambient(macro: Macro) -> Callable[..., Markup]:
     if not wanted:
         return draw
 
-    @pass_context
     def component(context: Context, *args: Any, **kwargs: Any) -> Markup:
         for name in wanted:
             if name not in kwargs:
                 kwargs[name] = context.get(name)
         return draw(*args, **kwargs)
 
+    component.asks_page = True  # type: ignore[attr-defined]
     return component
 
 
