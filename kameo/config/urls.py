@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import include, path
 
 from kameo.config.api import api
+from kameo.config.api import document as api_document
 from kameo.config.api import not_found as api_not_found
 
 handler403 = "kameo.web.views.errors.forbidden"
@@ -12,6 +13,7 @@ handler404 = "kameo.web.views.errors.page_not_found"
 handler500 = "kameo.web.views.errors.server_error"
 
 urlpatterns = [
+    path("api/v1/openapi.json", api_document, name="openapi"),
     path("api/v1/", api.urls),
     path("api/<path:path>", api_not_found),
     path("", include("kameo.people.urls")),
