@@ -42,7 +42,7 @@ def test_two_that_are_one_are_merged_and_given_back(walk: Callable[..., Walker])
     before = {number: _invoices(page, number) for number in (kept, absorbed)}
     assert all(before.values())
 
-    link.click()
+    _compare(page).click()
     page.locator("input[name=description][value=absorbed]").check()
     expect(page.locator("#outcome")).to_contain_text("Compte ouvert par la comptabilité")
     assert walker.axe() == []

@@ -1,6 +1,6 @@
 """The other key and large accounts: from a map that stands to one that hangs on a single person."""
 
-from kameo.demo.deciders.shapes import Drawn, Newcomer, Once, Proven, RatedPerson, Tied
+from kameo.demo.deciders.shapes import Drawn, Formerly, Newcomer, Proven, RatedPerson, Tied
 
 VEXENNE = Drawn(
     "Énergies du Vexenne",
@@ -19,7 +19,7 @@ VEXENNE = Drawn(
                 Proven("influence", 3, 40, "A reporté seul le renouvellement de la maintenance."),
                 Proven("stance", 2, 40, "« Je veux voir vos temps d'intervention de l'hiver. »"),
             ),
-            once=Once(90, 4, "supporter"),
+            once=Formerly(90, 4, "supporter"),
         ),
         RatedPerson(
             "Maud Orsini",

@@ -17,7 +17,7 @@ class Proven:
 
 
 @dataclass(frozen=True)
-class Once:
+class Formerly:
     """What was rated until `ago` days ago, for the map of a past day."""
 
     ago: int
@@ -41,7 +41,7 @@ class RatedPerson:
     note: str = ""
     since: int = 160
     proofs: tuple[Proven, ...] = ()
-    once: Once | None = None
+    once: Formerly | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Groupe Valmorin: eleven people known of thirteen expected, and the deal that is being decided."""
 
-from kameo.demo.deciders.shapes import Drawn, Newcomer, Once, Proven, RatedPerson, Tied
+from kameo.demo.deciders.shapes import Drawn, Formerly, Newcomer, Proven, RatedPerson, Tied
 
 GROUP, IBERIA = "Groupe Valmorin", "Valmorin Iberia"
 BERTRAND, CLARISSE, TOM = "Bertrand Chassaigne", "Clarisse Huet-Monod", "Tom Brizard"
@@ -45,7 +45,7 @@ _PEOPLE = (
             Proven("motivation:budget", 2, 6, "Demande un retour sur investissement sous 24 mois."),
             Proven("level", 3, 66, "Nous invite à déjeuner pour préparer le plan."),
         ),
-        once=Once(70, 5, "neutral"),
+        once=Formerly(70, 5, "neutral"),
     ),
     RatedPerson(
         PASCAL,
@@ -63,7 +63,7 @@ _PEOPLE = (
             Proven("role:technical-prescriber", 3, 5, "A fixé les mesures de la revue technique."),
             Proven("level", 4, 14, "Nous a prévenus du calendrier avant tout autre fournisseur."),
         ),
-        once=Once(110, 4, "supporter"),
+        once=Formerly(110, 4, "supporter"),
     ),
     RatedPerson(
         LEILA,
@@ -80,7 +80,7 @@ _PEOPLE = (
             Proven("influence", 3, 33, "Son avis sur l'architecture a été repris mot pour mot."),
             Proven("motivation:compliance", 3, 33, "Fait relire l'annexe sécurité par son prestataire."),
         ),
-        once=Once(40, 3, "opponent"),
+        once=Formerly(40, 3, "opponent"),
     ),
     RatedPerson(
         ANNE_LAURE,

@@ -12,7 +12,7 @@ from kameo.contacts.models import Person, Position
 from kameo.decisions.models import DecisionMap, Evidence, InfluenceLink, Stake
 from kameo.demo.cast import key_of
 from kameo.demo.chance import PARIS
-from kameo.demo.deciders import MAPS, Drawn, Newcomer, Once, Proven, RatedPerson
+from kameo.demo.deciders import MAPS, Drawn, Formerly, Newcomer, Proven, RatedPerson
 from kameo.demo.fill.accounts import Accounts
 from kameo.demo.typography import french
 from kameo.people.models import User
@@ -136,7 +136,7 @@ def _draw(chart: DecisionMap, drawn: Drawn, stakes: dict[str, Stake], by: User, 
     )
 
 
-def _remember(stake: Stake, once: Once, today: date) -> None:
+def _remember(stake: Stake, once: Formerly, today: date) -> None:
     """The row as it was until that day. The history is append-only and stamps the real clock: hence the statement."""
     columns = [str(field.column) for field in Stake._meta.concrete_fields]
     was = {"influence": "%(influence)s", "stance": "%(stance)s"}
