@@ -6,7 +6,7 @@ from functools import partial
 
 from django.utils.translation import gettext_lazy as _
 
-from kameo.core.ui.shell import QuickAdd, quick_add
+from kameo.core.ui.shell import NavEntry, QuickAdd, nav, quick_add
 from kameo.interactions.enums import ICONS, InteractionKind
 from kameo.interactions.rules import can_log
 
@@ -23,3 +23,8 @@ for order, (kind, label, key, words) in enumerate(
         QuickAdd(label, f"log-{kind.value}", ICONS[kind], key=key, when=partial(can_log, kind=kind), words=words),
         order=order,
     )
+nav.register(
+    "exchanges",
+    NavEntry(_("Exchanges"), "exchanges:list", "phone", words=_("calls, meetings, e-mails, notes")),
+    order=35,
+)

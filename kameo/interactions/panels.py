@@ -24,6 +24,7 @@ def _documents(account: Any) -> int | None:
 panels.register(
     "composer", _("Log an exchange"), fetch=_composer, template="interactions/_composer.html", column="main", order=10
 )
+panels.register_tab("exchanges", _("Exchanges"), url_name="exchanges:of-account", order=45)
 panels.register_tab("documents", _("Documents"), url_name="account-documents", count=_documents, order=50)
 sheet_blocks.put_on_sheet(
     "clocks",

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from ninja import Schema
 from pydantic import Field as Described
@@ -50,10 +51,8 @@ class InteractionTaken(Body):
     colleagues: list[Id] = Described([], max_length=100, description="Lists that are given replace what was there.")
 
 
-class InteractionQuery(PageQuery):
-    account_id: int | None = Described(None, ge=1, lt=2**63)
+class WithPerson(PageQuery):
     person_id: int | None = Described(None, ge=1, lt=2**63, description="In which this person took part.")
-    kind: InteractionKind | None = None
 
 
 class VersionOut(Schema):
@@ -84,7 +83,7 @@ def _narrow_interactions(rows: Any, query: Any, user: User) -> Any:
     if query.person_id:
         mine = Participant.objects.named_to(user).filter(person_id=query.person_id)
         rows = rows.filter(pk__in=mine.values("interaction_id"))
-    return rows.filter(kind=query.kind) if query.kind else rows
+    return rows
 
 
 def _mentioned(values: dict[str, Any]) -> dict[str, Any]:
@@ -100,6 +99,11 @@ def _log_interaction(account: Any, *, by: User, **values: Any) -> Interaction:
 
 def _change_interaction(row: Interaction, *, by: User, **values: Any) -> Interaction:
     return domain.change_interaction(row, by=by, **_mentioned(values))
+
+
+def place_in_thread(row: Interaction) -> str:
+    """Where an exchange is read: in the thread of its account."""
+    return f"{reverse('account', args=[row.account_id])}?around={row.pk}#i-{row.pk}"
 
 
 def _may_document(user: User, verb: str, row: Document) -> bool:
@@ -136,7 +140,7 @@ INTERACTIONS = register(
             order="-at",
             told=InteractionTold,
             taken=InteractionTaken,
-            query=InteractionQuery,
+            query=WithPerson,
             narrow=_narrow_interactions,
             ids={
                 "list": "list_interactions",
@@ -221,6 +225,7 @@ register_subject(
         model=Interaction,
         one=_("Interaction"),
         many=_("Interactions"),
+        page=place_in_thread,
         inputs={"duration": Input(_("Duration in minutes"), WholeKind())},
     ),
     order=30,

@@ -49,13 +49,8 @@ def find_documents(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
 
 
 def find_interactions(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
-    rows = (
-        Interaction.objects.visible_to(user)
-        .alias(words=words_of_interaction())
-        .filter(words=_query(query))
-        .select_related("account")
-        .order_by("-at", "-id")
-    )
+    found = holding_words(Interaction.objects.visible_to(user), query)
+    rows = found.select_related("account").order_by("-at", "-id")
     return [
         Hit(
             row.subject or _first_words(row.text, 80),
@@ -66,6 +61,11 @@ def find_interactions(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
         )
         for row in rows[:limit]
     ]
+
+
+def holding_words(interactions: Any, query: SearchTerms) -> Any:
+    """Those of `interactions` that say these words; the index of words answers."""
+    return interactions.alias(words=words_of_interaction()).filter(words=_query(query))
 
 
 def _query(query: SearchTerms) -> SearchQuery:

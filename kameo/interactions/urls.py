@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import include, path
 
+from kameo.core.lists.urls import list_urls
+from kameo.interactions.lists import INTERACTION_LIST
 from kameo.interactions.views import anywhere, documents, interactions, persons
 
+_exchanges = [
+    *list_urls(INTERACTION_LIST, "exchanges/"),
+    *list_urls(INTERACTION_LIST, "accounts/<int:account_id>/exchanges/", below=True),
+]
+
 urlpatterns = [
+    path("", include((_exchanges, "exchanges"))),
     path("log/call/", anywhere.log_anywhere, {"kind": "call"}, name="log-call"),
     path("log/note/", anywhere.log_anywhere, {"kind": "note"}, name="log-note"),
     path("log/meeting/", anywhere.log_anywhere, {"kind": "meeting"}, name="log-meeting"),

@@ -25,6 +25,8 @@ from kameo.core.lists.models import SavedView
 from kameo.core.search import SearchTerms
 from kameo.core.testing.api import ApiClient
 from kameo.core.testing.cases import browser
+from kameo.interactions.models import Interaction
+from kameo.interactions.records import INTERACTIONS
 
 pytestmark = pytest.mark.django_db
 KINDS = ("text", "number", "money", "date", "choice", "several", "person", "account", "link")
@@ -221,7 +223,35 @@ class PersonCase(Case):
         return self.typed | {"last_name": row.last_name}
 
 
-CASES = {"account": AccountCase, "invoice": InvoiceCase, "person": PersonCase}
+class InteractionCase(Case):
+    api = "/interactions"
+    typed = {"kind": "note", "text": "Filiale vue"}
+
+    def row(self, by: Any = "writer", **custom: Any) -> Any:
+        if by is None:
+            return Interaction.objects.create(account=self.account, author=self.writer, text="Vu", custom=custom)
+        given = {f"custom_{key}": value for key, value in custom.items()}
+        return INTERACTIONS.add(self.account, by=self.writer, kind="note", text="Vu", **given)
+
+    @property
+    def list_url(self) -> str:  # type: ignore[override]
+        return reverse("exchanges:list")
+
+    @property
+    def new_url(self) -> str:
+        return reverse("interaction-log", args=[self.account.pk])
+
+    def edit_url(self, row: Any) -> str:
+        return reverse("interaction-change", args=[row.pk])
+
+    def history_url(self, row: Any) -> str:
+        return reverse("records:interaction-history", args=[row.pk])
+
+    def retyped(self, row: Any) -> dict[str, Any]:
+        return self.typed
+
+
+CASES = {"account": AccountCase, "interaction": InteractionCase, "invoice": InvoiceCase, "person": PersonCase}
 
 
 @pytest.fixture

@@ -46,7 +46,7 @@ class _Operations:
         one, get, post = f"/{{{self.id_name}}}", self.router.get, self.router.post
         row: Parameters = {self.id_name: int}
         if self.api.order:
-            asked: Any = self.api.query or schema_query(self.resource)
+            asked: Any = schema_query(self.resource)
             query, page = Query[asked], Page[self.out]  # type: ignore[misc, name-defined]
             self._add(get, "", 200, page, self.list_records, "list", _LIST, query=query)
         self._add(post, "", 201, self.detail, self.add_record, "add", _ADD, payload=schema_in(self.resource))

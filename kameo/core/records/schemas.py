@@ -98,16 +98,19 @@ def _body(resource: Resource, ending: str, shape: Shape) -> type[Body]:
 
 
 def schema_query(resource: Resource) -> type[PageQuery]:
-    """Of the list: its page, the one record that the rows hang below, and what their list filters by."""
+    """Of the list: its page, the one record that the rows hang below, what their list filters by, and what the noun
+    asks of its own (`Api.query`).
+    """
     shape: Shape = {}
     if resource.above:
         shape[f"{resource.above.attribute}_id"] = (int | None, Described(None, ge=1, lt=2**63))
     if narrowing := narrowings.get(resource.key):
         shape |= narrowing.shape()
+    base: type[PageQuery] = _api(resource).query or PageQuery
     if not shape:
-        return PageQuery
+        return base
     name = f"{_api(resource).schema}Query"
-    return cast(type[PageQuery], create_model(name, __base__=PageQuery, **cast(Any, shape)))
+    return cast(type[PageQuery], create_model(name, __base__=base, **cast(Any, shape)))
 
 
 def _api(resource: Resource) -> Any:

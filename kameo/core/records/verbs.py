@@ -60,7 +60,8 @@ def change_by(resource: Resource, row: Any, version: str, verb: Any, *, by: Any,
 
 
 def _company_fields(resource: Resource, given: Mapping[str, Any]) -> tuple[list[tuple[Field, Any]], dict[str, Any]]:
-    own = {field.name: field for field in resource.all_fields() if field.within and not field.computed}
+    own = {field.name: field for field in resource.all_fields() if field.within}
+    refuse_unknown_fields([name for name in given if name in own and own[name].computed], ())
     values = [(own[name], value) for name, value in given.items() if name in own]
     return values, {name: value for name, value in given.items() if name not in own}
 

@@ -212,15 +212,19 @@ def _address_base(address: str) -> str:
 
 
 def _record_context(here: Here) -> dict[str, Any]:
-    """The addresses of a registered record: a new one, one and giving it back (both without its id)."""
+    """The addresses of a registered record: a new one, one and giving it back (both without its id). Those of pages
+    that the app writes itself are the cells' affair.
+    """
     resource = here.noun.resource
     if resource is None or not resource.path:
         return {"new_url": "", "new_label": "", "row_url": None, "restore_url": None}
-    alone = resource.above is not None and here.parent is None
+    nowhere = resource.above is not None and here.parent is None
+    made_here = here.may_write and not nowhere and "new" not in resource.without
+    page = "one" if resource.sheet else "edit"
     return {
-        "new_url": resource.address("new", parent=here.parent) if here.may_write and not alone else "",
+        "new_url": resource.address("new", parent=here.parent) if made_here else "",
         "new_label": resource.words.new,
-        "row_url": _row_address(here, "one" if resource.sheet else "edit"),
+        "row_url": None if page in resource.without else _row_address(here, page),
         "restore_url": _row_address(here, "restore") if resource.binnable else None,
     }
 
@@ -229,7 +233,7 @@ def _row_address(here: Here, page: str) -> Callable[[Any], str]:
     """The address of a page of a row's record, composed once: each row says below what it hangs."""
     resource: Any = here.noun.resource
     nobody = resource.model(pk=0)
-    if resource.above is None:
+    if resource.above is None or resource.alone:
         before, _zero, after = resource.address(page, row=nobody).rpartition("/0/")
         return lambda row: f"{before}/{row.id}/{after}"
     owner = f"{resource.above.attribute}_id"
