@@ -66,6 +66,7 @@ INTERACTION_LIST = register(
         order="-at",
         with_bin=True,
         cells="interactions/_exchange_cells.html",
+        file_first=("at", "account", "subject", "text"),
         always=("account_id",),
         words=ListWords(
             title=_("Exchanges"),
@@ -77,7 +78,7 @@ INTERACTION_LIST = register(
         ),
         columns=(
             Column("said", _("Exchange"), read=_said_in_short, also=("id", "kind", "account_id"), filed=False),
-            Column("at", _("When"), MomentKind(), sort=True, descending=True, numeric=False),
+            Column("at", _("When"), MomentKind(exact=True), sort=True, descending=True, numeric=False),
             Column("kind", _("Kind"), KIND),
             Column("account", _("Account"), read="account__name", wide=True, link=("account", "account_id")),
             Column("subject", _("Subject"), drawn=False),

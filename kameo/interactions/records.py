@@ -24,6 +24,7 @@ from kameo.interactions.models import Document, DocumentVersion, Interaction, Pa
 from kameo.people.enums import Right
 from kameo.people.models import User
 
+COLLEAGUE = ReferenceKind(to="colleague", visible=lambda user: User.objects.all(), name="full_name")
 Id = Annotated[int, Described(ge=1, lt=2**63)]
 
 
@@ -123,6 +124,7 @@ INTERACTIONS = register(
         may=lambda user, verb, row: rules.can_change(user, row),
         seen=_interactions_as_seen,
         verbs={"add": _log_interaction, "change": _change_interaction},
+        check=lambda row, verb, by: domain.check_interaction(row),
         after=follow_bin,
         words=Words(
             new=_("New exchange"),
@@ -160,6 +162,7 @@ INTERACTIONS = register(
             Field("text", LongTextKind(limit=100_000)),
             Field("restricted"),
             Field("occasion", ChoiceKind(enum=Occasion), note="Empty for an ordinary exchange."),
+            Field("author", COLLEAGUE, required=False, served=False),
         ),
     )
 )
@@ -206,16 +209,7 @@ DOCUMENTS = register(
                 "restore": "restore_document",
             },
         ),
-        fields=(
-            Field("title"),
-            Field(
-                "owner",
-                ReferenceKind(to="colleague", visible=lambda user: User.objects.all(), name="full_name"),
-                required=False,
-                served=False,
-            ),
-            Field("expires_on"),
-        ),
+        fields=(Field("title"), Field("owner", COLLEAGUE, required=False, served=False), Field("expires_on")),
     )
 )
 

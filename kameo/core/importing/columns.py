@@ -18,7 +18,7 @@ from kameo.core.kinds.values import ChoiceKind, NumberKind, ReferenceKind, Sever
 from kameo.core.text import fold
 
 # Of a record, as the engines write them: set by the run.
-AUTHORS = ("by_id", "created_by_id")
+AUTHORS = ("by_id", "created_by_id", "author_id")
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,9 @@ class PlainColumn:
         return given if self.stored.null else f"coalesce({given}, %(default_{self.name})s::{self.type})"
 
     def compared(self, sql: str) -> str:
+        """SQL: what two values are the same by. Files tell moments to the second."""
+        if isinstance(self.stored, models.DateTimeField):
+            return f"date_trunc('second', {sql})"
         return f"kameo_fold({sql})" if self.is_text else sql
 
 

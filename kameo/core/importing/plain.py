@@ -5,13 +5,14 @@ The noun is a resource (`core.records`) with a parent that files can name (`owne
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from kameo.core.importing.batch import Batch
 from kameo.core.importing.columns import columns_of, field_of
 from kameo.core.importing.declarations import Importer, ImportField, Messages, on_match, owners
 from kameo.core.importing.rows import PlainRows
@@ -38,16 +39,24 @@ def plain_importer(
     title: str = "name",
     names: Path | None = None,
     messages: Messages | None = None,
+    follow: Callable[[list[int]], object] | None = None,
 ) -> Importer:
     """The importer of a resource with a parent.
 
     `match`: keys that tell records of one parent apart, tried in order, each some names of fields (a blank counts as a
     value; the first of a key must be given). `title` is the field that names a record. `names`: a file of names of
-    columns (`names`). `messages` may say what a broken constraint of the model means, by its name.
+    columns (`names`). `messages` may say what a broken constraint of the model means, by its name. `follow`, given the
+    ids of the owners concerned, brings up to date what hangs on the records, after an apply or an undo and before the
+    owners.
     """
     owner = owners[resource.parent]
     keys = tuple(tuple(key) for key in match)
     rows = PlainRows(resource, owner, keys, title, cache(lambda: columns_of(resource, names)))
+
+    def settle(batch: Batch, owner_ids: list[int]) -> None:
+        if follow is not None:
+            follow(owner_ids)
+        owner.settle(batch, owner_ids)
 
     def extra() -> tuple[ImportField, ...]:
         # Their words are translated: known once the apps are loaded.
@@ -63,7 +72,7 @@ def plain_importer(
         needs=tuple((name,) for name in match[0][:1]),
         plan=rows.plan,
         apply=lambda batch: write_rows(batch, rows),
-        settle=owner.settle,
+        settle=settle,
         relations=(*rows.relations(), *owner.relations),
         options=(*owner.options, on_match(_("Records already known"), _("An empty cell never erases anything."))),
         messages={**owner.messages, **MESSAGES, **(messages or {})},

@@ -15,7 +15,7 @@ from django.db.models.sql.query import Query
 from kameo.core.importing.batch import Batch
 from kameo.core.importing.changes import ACTION, change, count_actions, custom_changes, differs
 from kameo.core.importing.checking import refuse_unfit_rows
-from kameo.core.importing.columns import PlainColumn
+from kameo.core.importing.columns import AUTHORS, PlainColumn
 from kameo.core.importing.declarations import ImportOwner, RecordPreview, Relation
 from kameo.core.importing.preview import preview_rows
 from kameo.core.importing.references import is_known, keep_known, refuse_unknown
@@ -161,11 +161,14 @@ class PlainRows:
 
     def _refuse_incomplete(self, batch: Batch) -> None:
         for each in self.columns():
-            if each.declared.required:
+            # Whoever imports is the author where a row names nobody; a command is nobody.
+            unsigned = each.attribute.strip('"') in AUTHORS and not each.stored.null and batch.by is None
+            if each.declared.required or unsigned:
+                given = each.attribute if unsigned else f'"{each.name}"'
                 batch.reject(
                     "required_missing",
                     f"select r.line, '{each.name}', '', '{{}}'::jsonb from record r where r.row_id is null"
-                    f' and r."{each.name}" is null',
+                    f" and r.{given} is null",
                 )
 
     def _refuse_doubles(self, batch: Batch, key: list[PlainColumn]) -> None:

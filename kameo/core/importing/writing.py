@@ -29,7 +29,8 @@ def write_rows(batch: Batch, rows: PlainRows) -> None:
 def _create_rows(batch: Batch, rows: PlainRows) -> None:
     model = rows.resource.model
     held = {each.attribute: each.value() for each in rows.columns()} | {rows.above: "r.owner_id"}
-    held |= {f'"{author}"': "%(by)s" for author in AUTHORS if rows.resource.has(author.removesuffix("_id"))}
+    for author in (f'"{one}"' for one in AUTHORS if rows.resource.has(one.removesuffix("_id"))):
+        held[author] = f"coalesce(r.{author}, %(by)s)" if author in held else "%(by)s"
     if rows.resource.extensible:
         held['"custom"'] = "coalesce(r.custom, '{}')"
     rest = {column: value for column, value in defaults_of(model) if f'"{column}"' not in held}

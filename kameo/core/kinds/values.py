@@ -274,11 +274,14 @@ class DayKind(ValueKind):
 
 @dataclass(frozen=True)
 class MomentKind(ValueKind):
-    """A moment, stored in UTC, shown and filtered in the reader's zone."""
+    """A moment, stored in UTC, shown and filtered in the reader's zone. `exact`: files tell the hour with its zone, the
+    day alone otherwise.
+    """
 
+    exact: bool = False
     cell: ClassVar[str] = "moment"
     filter: ClassVar[str] = "range"
-    importing: ClassVar[str] = "date"
+    importing: ClassVar[str] = "moment"
     sql_type: ClassVar[str] = "timestamptz"
     numeric: ClassVar[bool] = True
 
@@ -299,6 +302,8 @@ class MomentKind(ValueKind):
 
     def filer(self) -> Callable[[Any], Any]:
         zone = timezone.get_current_timezone()
+        if self.exact:
+            return lambda value: None if value is None else value.astimezone(zone).isoformat(timespec="seconds")
         return lambda value: None if value is None else value.astimezone(zone).date()
 
     def column(self) -> models.Field[Any, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -194,6 +194,8 @@ def _shown_value(value: Any, field: ImportField) -> str:
             return formats.number(Decimal(str(value)), 2 if Decimal(str(value)) % 1 else 0)
         if field.kind == "date":
             return formats.date_long(date.fromisoformat(str(value)[:10]))
+        if field.kind == "moment":
+            return formats.date_time(datetime.fromisoformat(str(value)))
     except (ArithmeticError, ValueError):
         return str(value)
     if isinstance(value, list):

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from kameo.core.company import company_zone
 from kameo.core.importing import ImportField
 from kameo.exchange.reading.amounts import amount_reader, digits_of
 from kameo.exchange.reading.dates import date_reader, shape_of
+from kameo.exchange.reading.hours import moment_of
 from kameo.exchange.reading.values import Cell, is_absent, is_blank, one_line
 
 from . import identifiers, texts
@@ -21,9 +23,12 @@ SQL_TYPES = {
     "number": "numeric(20,4)",
     "integer": "bigint",
     "date": "date",
+    "moment": "timestamptz",
     "boolean": "boolean",
     "tags": "text[]",
 }
+LONG = 20_000  # letters of a long text for which nobody says how many
+BY_DAY = ("date", "moment")
 _WORDS_ARE_VALUES = frozenset({"text", "name", "long_text", "key", "tags", "phone", "choice", "boolean"})
 
 
@@ -44,7 +49,7 @@ def reader_for(field: ImportField, form: Format) -> Reader:
     """A function that reads one cell: a value, None for nothing; raises CellError."""
     read = _base_reader(field, form)
     absent = is_blank if field.kind in _WORDS_ARE_VALUES else is_absent
-    if field.kind in {"amount", "number", "date"}:
+    if field.kind in {"amount", "number", *BY_DAY}:
         return read
 
     def guarded(cell: Cell) -> Any:
@@ -56,19 +61,20 @@ def reader_for(field: ImportField, form: Format) -> Reader:
 def _base_reader(field: ImportField, form: Format) -> Reader:
     if field.kind in {"amount", "number"}:
         return _amount(form.decimal, form.unit if field.kind == "amount" else 1)
-    if field.kind == "date":
-        return _date(form.date_order)
+    if field.kind in BY_DAY:
+        return (_date if field.kind == "date" else _moment)(form.date_order)
     if field.kind == "integer":
         return texts.integer(form.decimal)
     if field.kind == "choice":
         return texts.choice(dict(field.words))
     if field.kind in {"name", "key", "phone"}:
         return texts.name(field.limit)
+    if field.kind == "long_text":
+        return texts.long_text(max(field.limit, LONG))
     return _PLAIN.get(field.kind) or texts.text(field.limit)
 
 
 _PLAIN: dict[str, Reader] = {
-    "long_text": texts.long_text,
     "siren": identifiers.siren,
     "siret": identifiers.siret,
     "vat": identifiers.vat,
@@ -108,11 +114,25 @@ def _date(order: str | None) -> Reader:
     return read
 
 
+def _moment(order: str | None) -> Reader:
+    """The day as a date is read, with the hour where one follows: of the company's day where no zone is said."""
+    date = _date(order)
+
+    def read(cell: Cell) -> Any:
+        day = date(cell)
+        try:
+            return None if day is None else moment_of(day, cell, company_zone())
+        except ValueError:
+            raise CellError("date_unreadable", order="2026-12-31 14:30") from None
+
+    return read
+
+
 def is_readable(kind: str, cell: Cell) -> bool:
     """Could this cell be of that kind, under any format? What the matcher asks about contents."""
     if kind in {"amount", "number", "integer"}:
         return (isinstance(cell, (int, float)) and not isinstance(cell, bool)) or digits_of(cell) is not None
-    if kind == "date":
+    if kind in BY_DAY:
         return shape_of(cell) != "none"
     if kind == "name":
         return any(char.isalpha() for char in one_line(cell))

@@ -49,8 +49,16 @@ def name(limit: int) -> Callable[[Cell], str | None]:
     return read
 
 
-def long_text(cell: Cell) -> str | None:
-    return text_of(cell)[:20_000] or None
+def long_text(limit: int) -> Callable[[Cell], str | None]:
+    """Several lines as they are; never cut: what is too long is left out, and told."""
+
+    def read(cell: Cell) -> str | None:
+        value = text_of(cell)
+        if len(value) > limit:
+            raise CellError("too_long", limit=limit)
+        return value or None
+
+    return read
 
 
 def email(cell: Cell) -> str | None:

@@ -6,6 +6,8 @@ import datetime as dt
 import re
 from decimal import Decimal
 
+from kameo.core.spreadsheets import without_guard
+
 Cell = str | int | float | bool | dt.date | dt.datetime | dt.time | dt.timedelta | None
 
 # Unicode spaces that spreadsheets and accounting tools put inside and around values.
@@ -48,7 +50,7 @@ _RUNS = re.compile(r"\s+")
 def text_of(cell: Cell) -> str:
     """The cell as the text a person would type, trimmed; numbers without a useless “.0”."""
     if isinstance(cell, str):
-        return cell.strip().strip(SPACES)
+        return without_guard(cell.strip().strip(SPACES))
     if cell is None:
         return ""
     if isinstance(cell, bool):

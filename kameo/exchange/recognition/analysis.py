@@ -12,7 +12,7 @@ from typing import Any
 
 from kameo.core.importing import Importer, ImportField
 from kameo.exchange.matching.mapping import ColumnContent, ColumnMatch, fingerprint, known_names, match_columns
-from kameo.exchange.parsing.kinds import Format, is_readable, reader_for
+from kameo.exchange.parsing.kinds import BY_DAY, Format, is_readable, reader_for
 from kameo.exchange.parsing.problems import CellError
 from kameo.exchange.reading.amounts import DecimalEvidence
 from kameo.exchange.reading.dates import DateEvidence
@@ -131,7 +131,7 @@ def _read_through(
     watched = []
     for name, match in matches.items():
         kind = importer.field(name).kind
-        if kind == "date":
+        if kind in BY_DAY:
             watched.append((match.index, dates.add))
         elif kind in _AMOUNTS:
             watched.append((match.index, decimals.add))

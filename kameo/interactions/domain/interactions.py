@@ -70,7 +70,7 @@ def log_interaction(
         "restricted": restricted,
         "occasion": occasion,
     }
-    _check_interaction(values)
+    _check_values(values)
     them = participants.allowed_persons(account, persons, by=by)
     us = participants.allowed_colleagues(colleagues, author=by.pk)
     row = Interaction.objects.create(account=account, author=by, thread=thread.strip()[:200], **values)
@@ -111,7 +111,7 @@ def change_interaction(
     changed = sorted(name for name, value in fields.items() if getattr(interaction, name) != value)
     for name in changed:
         setattr(interaction, name, fields[name])
-    _check_interaction({name: getattr(interaction, name) for name in CHANGEABLE})
+    check_interaction(interaction)
     if changed:
         interaction.changed_at = clock.now()
         interaction.save(update_fields=[*changed, "changed_at"])
@@ -168,7 +168,12 @@ def _count_interaction(row: Interaction, persons: list[int]) -> None:
         clocks.stamp_participants(row)
 
 
-def _check_interaction(values: dict[str, Any]) -> None:
+def check_interaction(row: Interaction) -> None:
+    """What is refused of an exchange however it comes: see `log_interaction`."""
+    _check_values({name: getattr(row, name) for name in CHANGEABLE})
+
+
+def _check_values(values: dict[str, Any]) -> None:
     if values["kind"] not in InteractionKind.values:
         raise DomainError("unknown_kind", _("Choose a note, a call, an e-mail or a meeting."), field="kind")
     if values["occasion"] and values["occasion"] not in Occasion.values:
