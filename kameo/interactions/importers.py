@@ -15,7 +15,7 @@ from kameo.interactions.timeline import writing
 _OF_ACCOUNTS = f"{writing.ALL_INTERACTIONS} and done.account_id = any(%s)"
 
 
-def _follow(account_ids: list[int]) -> None:
+def _follow_threads(account_ids: list[int]) -> None:
     """Their lines in the threads of the accounts, which count contacts from them."""
     entries.replace_from_select(writing.INTERACTION, _OF_ACCOUNTS, [account_ids], account_ids=account_ids)
 
@@ -27,6 +27,6 @@ importer = plain_importer(
     match=(("at", "kind", "subject", "text"),),
     title="subject",
     names=Path(__file__).with_name("columns.ini"),
-    follow=_follow,
+    follow=_follow_threads,
 )
 importers.register(importer.kind, importer, order=40)

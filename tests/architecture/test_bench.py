@@ -28,7 +28,7 @@ def figures(**changed: Any) -> Figures:
 
 
 def test_what_is_within_its_bounds_passes() -> None:
-    run = {"list": figures(queries=3, size=1020, read=[])}
+    run = {"list": figures(queries=3, size=1090, read=[])}
     assert list(counts(run, {"list": BOUND})) == []
     assert list(times(run, run, {"list": BOUND})) == []
 

@@ -94,7 +94,8 @@ def measure(case: Case, *, times: int, batches: int = BATCHES, server: Served | 
     """
     for _ in range(3):
         size = case.ask()
-    statements = captured(case.ask)
+    # Settings and definitions are read anew every few seconds: not of the page that meets it.
+    statements = min((captured(case.ask) for _ in range(3)), key=len)
     app, database = processor_time(case.ask, times, batches)
     whole, raw = wall_time(case.ask, [] if case.writes else statements, times)
     served, sent = (None, None) if server is None or case.writes else through(server, case, times)
