@@ -51,7 +51,18 @@ def measured(volume: str) -> Run:
     """All cases at that volume, in a process and a database of their own."""
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder) / "figures.json"
-        command = [sys.executable, "-m", "tests.bench", "--volume", volume, "--brief", "--keep", str(place)]
+        command = [
+            sys.executable,
+            "-m",
+            "tests.bench",
+            "--volume",
+            volume,
+            "--brief",
+            "--times",
+            "3",
+            "--keep",
+            str(place),
+        ]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         return {each.name: each for each in kept(place)}
 

@@ -62,7 +62,7 @@ def _base_reader(field: ImportField, form: Format) -> Reader:
     if field.kind in {"amount", "number"}:
         return _amount(form.decimal, form.unit if field.kind == "amount" else 1)
     if field.kind in BY_DAY:
-        return (_date if field.kind == "date" else _moment)(form.date_order)
+        return (_date if field.kind == "date" else _moment_reader)(form.date_order)
     if field.kind == "integer":
         return texts.integer(form.decimal)
     if field.kind == "choice":
@@ -114,7 +114,7 @@ def _date(order: str | None) -> Reader:
     return read
 
 
-def _moment(order: str | None) -> Reader:
+def _moment_reader(order: str | None) -> Reader:
     """The day as a date is read, with the hour where one follows: of the company's day where no zone is said."""
     date = _date(order)
 
