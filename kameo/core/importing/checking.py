@@ -1,4 +1,6 @@
-"""What a form would refuse of the rows of a plain noun: its own `check`, over each record as it would become."""
+"""What a form would refuse of the rows of a plain noun: its own `check`, over each record as it would become, and
+records that are not its author's to change.
+"""
 
 # ruff: noqa: S608 - statements are put together from names in our own code; values are parameters
 
@@ -11,6 +13,7 @@ from django.utils import translation
 
 from kameo.core.errors import DomainError
 from kameo.core.importing.batch import Batch
+from kameo.core.records.reading import visible_rows
 
 if TYPE_CHECKING:
     from kameo.core.importing.rows import PlainRows
@@ -41,6 +44,24 @@ def refuse_unfit_rows(batch: Batch, rows: PlainRows) -> None:
         "select q.line, q.field, '', jsonb_build_object('reason', q.reason)"
         " from jsonb_to_recordset(%(refused)s::jsonb) as q (line int, field text, reason text)",
         {"refused": json.dumps(refused)},
+    )
+
+
+def refuse_protected_rows(batch: Batch, rows: PlainRows) -> None:
+    """Reject the changes of records that the author of the import does not see or may not change, where the noun says
+    for each record who may (`Resource.may`): a statement for all, and what `may` asks for each record of others.
+    """
+    may, by = rows.resource.may, batch.by
+    if may is None or by is None:
+        return
+    changed = batch.all("select row_id, line from record where action = 'updated'")
+    seen = visible_rows(rows.resource, by).in_bulk([row_id for row_id, _line in changed])
+    kept = [line for row_id, line in changed if row_id in seen and may(by, "changed", seen[row_id])]
+    batch.reject(
+        "record_protected",
+        "select r.line, '', '', '{}'::jsonb from record r"
+        " where r.action = 'updated' and r.line <> all(%(kept)s::int[])",
+        {"kept": kept},
     )
 
 

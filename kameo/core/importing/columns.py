@@ -49,6 +49,10 @@ class PlainColumn:
         return related
 
     @property
+    def is_author(self) -> bool:
+        return self.stored.column in AUTHORS
+
+    @property
     def type(self) -> str:
         return str(self.stored.db_type(connection))
 

@@ -25,6 +25,10 @@ MESSAGES: Messages = {
     ),
     "record_double": (_("Line {line} is about the same record."), _("Keep one of the two lines.")),
     "number_out_of_range": (_("{value} is outside what is possible: it is left out."), _("Correct the number.")),
+    "record_protected": (
+        _("This record is somebody else's: you may not change it."),
+        _("Leave the row out, or ask whoever wrote it."),
+    ),
     "record_refused": ("{reason}", ""),
     "values_contradict": (_("Two values of the row contradict each other."), _("Correct one of them.")),
 }

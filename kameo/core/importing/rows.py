@@ -14,8 +14,8 @@ from django.db.models.sql.query import Query
 
 from kameo.core.importing.batch import Batch
 from kameo.core.importing.changes import ACTION, change, count_actions, custom_changes, differs
-from kameo.core.importing.checking import refuse_unfit_rows
-from kameo.core.importing.columns import AUTHORS, PlainColumn
+from kameo.core.importing.checking import refuse_protected_rows, refuse_unfit_rows
+from kameo.core.importing.columns import PlainColumn
 from kameo.core.importing.declarations import ImportOwner, RecordPreview, Relation
 from kameo.core.importing.preview import preview_rows
 from kameo.core.importing.references import is_known, keep_known, refuse_unknown
@@ -82,6 +82,7 @@ class PlainRows:
         self._refuse_contradictions(batch)
         batch.drop_rejected("record")
         self._compare(batch)
+        refuse_protected_rows(batch, self)
         refuse_unfit_rows(batch, self)
         batch.drop_rejected("record")
         count_actions(batch, "record")
@@ -162,7 +163,7 @@ class PlainRows:
     def _refuse_incomplete(self, batch: Batch) -> None:
         for each in self.columns():
             # Whoever imports is the author where a row names nobody; a command is nobody.
-            unsigned = each.attribute.strip('"') in AUTHORS and not each.stored.null and batch.by is None
+            unsigned = each.is_author and not each.stored.null and batch.by is None
             if each.declared.required or unsigned:
                 given = each.attribute if unsigned else f'"{each.name}"'
                 batch.reject(

@@ -19,6 +19,7 @@ from kameo.core.lists.columns import Column, ListRow, Source
 from kameo.core.lists.criteria import Criteria
 from kameo.core.lists.filters import Filter
 from kameo.core.records.resource import Narrowing, Resource, narrowings
+from kameo.core.records.verbs import require_write
 from kameo.core.registry import Store
 
 if TYPE_CHECKING:
@@ -152,6 +153,8 @@ class ListOf:
             return self.to_change(user, record_id)
         record = get_visible(self.of.objects, user, pk=record_id)
         require(user, self.writes or "nobody")
+        if self.resource is not None and self.resource.may is not None:
+            require_write(self.resource, user, "changed", record)
         return record
 
     def verb(self, record: Any, *, by: Any, **values: Any) -> Any:

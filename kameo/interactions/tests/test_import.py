@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
-from django.core.files.storage import FileSystemStorage, default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from kameo.accounts.domain import create_account
@@ -21,7 +20,7 @@ from kameo.exchange import domain
 from kameo.interactions.domain import log_interaction
 from kameo.interactions.models import Interaction
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_documents")]
 PARIS = ZoneInfo("Europe/Paris")
 FILE = """Compte;Date;Type;Objet;Texte;Auteur;Sens;Durée
 Ardentine;23/11/2025 14:30;call;Prix;Baisse demandée;Anne Roussel;in;20
@@ -32,28 +31,14 @@ Navalis;01/01/2190;note;;Demain;;;
 """
 
 
-@pytest.fixture(autouse=True)
-def _documents_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(default_storage, "_wrapped", FileSystemStorage(location=tmp_path / "documents"))
-
-
 @pytest.fixture
 def accounts(david: Any) -> dict[str, Any]:
     return {name: create_account(name=name, by=david) for name in ("Ardentine", "Navalis")}
 
 
 @pytest.fixture
-def load(david: Any) -> Any:
-    def run(text: str) -> Any:
-        file = SimpleUploadedFile("file.csv", text.encode())
-        record = domain.create_import(kind="interactions", file=file, name="file.csv", by=david, options={})
-        assert not record.failure, record.failure
-        domain.request_apply(record)
-        domain.apply_import(record)
-        record.refresh_from_db()
-        return record
-
-    return run
+def load(import_as: Any, david: Any) -> Any:
+    return partial(import_as, david, "interactions")
 
 
 def figures(record: Any) -> tuple[int, ...]:
@@ -108,3 +93,17 @@ def test_the_export_reads_back_as_nothing_new(load: Any, accounts: Any, anne: An
     again = load(told)
     assert list(again.problems.values_list("field", "code", "value")) == []
     assert figures(again) == (0, 0, 2, 0)
+
+
+def test_nobody_changes_through_a_file_what_they_may_not_change_on_a_page(
+    import_as: Any, valmorin: Any, anne: Any, bruno: Any
+) -> None:
+    hidden = log_interaction(account=valmorin, by=anne, kind="call", text="Entre nous", restricted=True)
+    own = log_interaction(account=valmorin, by=bruno, kind="call", text="Pour tous")
+    lines = [f"{valmorin.name};{row.at.isoformat()};call;{row.text};review;non" for row in (hidden, own)]
+    record = import_as(bruno, "interactions", "\n".join(["Compte;Date;Type;Texte;Occasion;Restreint", *lines]))
+    assert figures(record) == (0, 1, 0, 1)
+    assert list(record.problems.values_list("line", "code")) == [(2, "record_protected")]
+    hidden.refresh_from_db()
+    own.refresh_from_db()
+    assert (hidden.restricted, hidden.occasion, own.occasion) == (True, "", "review")

@@ -6,7 +6,9 @@ import pytest
 from django.urls import reverse
 
 from kameo.contacts.models import Person, Position
+from kameo.core.lists.bulk.running import Selection, start_bulk_change
 from kameo.core.testing.cases import browser
+from kameo.interactions.lists import INTERACTION_LIST
 from kameo.interactions.models import Interaction
 from kameo.interactions.records import INTERACTIONS
 
@@ -59,3 +61,16 @@ def test_the_account_s_tab_counts_what_hangs_below_it_in(valmorin, anne):
     assert "Visite de l" in browser(anne).get(tab).content.decode()
     assert "Visite de l" not in browser(anne).get(f"{tab}?scope=entity").content.decode()
     assert Interaction.objects.count() == 1
+
+
+def test_who_may_not_change_an_exchange_changes_no_cell_of_it_and_a_bulk_change_says_so(valmorin, anne, bruno):
+    hers, his = log(valmorin, anne, "De sa part"), log(valmorin, bruno, "De la sienne")
+    cell = f"{reverse('exchanges:list')}{hers.pk}/cells/occasion/"
+    assert browser(bruno).get(cell).status_code == 403
+    assert browser(bruno).post(cell, {"value": "review"}).status_code == 403
+    asked = {"column": "occasion", "value": "review"}
+    change = start_bulk_change(Selection(INTERACTION_LIST, {}, (hers.pk, his.pk)), "column", asked, by=bruno)
+    assert (change.count, change.refusals) == (1, {"not_yours": 1})
+    hers.refresh_from_db()
+    his.refresh_from_db()
+    assert (hers.occasion, his.occasion) == ("", "review")

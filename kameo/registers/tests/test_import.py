@@ -8,7 +8,6 @@ from typing import Any
 
 import click
 import pytest
-from django.core.files.storage import FileSystemStorage, default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -26,7 +25,7 @@ from kameo.exchange.command.cli import import_group
 from kameo.exchange.pages.words import explain_problem
 from kameo.registers.models import Advocacy, Competitor, CompetitorPresence, Partner
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("own_documents")]
 FILE = """Compte;Nom;Type de partenaire;Rôle;Depuis;Jusqu'au;Site
 Ardentine;Nordsoft;reseller;Pose les capteurs;01/03/2025;;
 Ardentine;Oxalide Conseil;consultant;;;;
@@ -35,11 +34,6 @@ Inconnue;Nordsoft;;;;;
 Ardentine;NORDSOFT;;;;;
 """
 COLUMNS = {"Type de partenaire": "kind", "Depuis": "starts_on", "Jusqu'au": "ends_on", "Rôle": "role", "Nom": "name"}
-
-
-@pytest.fixture(autouse=True)
-def _documents_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(default_storage, "_wrapped", FileSystemStorage(location=tmp_path / "documents"))
 
 
 @pytest.fixture

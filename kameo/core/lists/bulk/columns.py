@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
@@ -77,6 +78,8 @@ def _write_column(noun: ListOf, items: Sequence[Item], data: Mapping[str, Any], 
                 write_value(noun, column, records[item.record_id], value, by)
         except DomainError as error:
             refused[item.record_id] = error.code
+        except PermissionDenied:  # a noun may say for each record who changes it
+            refused[item.record_id] = "not_yours"
     return refused
 
 
