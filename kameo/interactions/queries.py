@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db.models import BooleanField, Case, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Concat, JSONObject, StrIndex
+from django.urls import reverse
 
 from kameo.accounts.models import Account, AccountVisit
 from kameo.accounts.names.lookup import AccountChoice
@@ -22,6 +23,11 @@ from kameo.people.models import User
 
 MOST_RECENT = 6
 MOST_OFFERED = 50  # people to choose from at once; a search narrows
+
+
+def place_in_thread(account_id: int, interaction_id: int) -> str:
+    """Where an exchange is read: in the thread of its account."""
+    return f"{reverse('account', args=[account_id])}?around={interaction_id}#i-{interaction_id}"
 
 
 def recent_accounts(user: User) -> list[AccountChoice]:

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import Annotated, Any
 
 from django.db.models import Prefetch
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from ninja import Schema
 from pydantic import Field as Described
@@ -21,6 +20,7 @@ from kameo.interactions.domain.documents import follow_document
 from kameo.interactions.domain.interactions import follow_bin
 from kameo.interactions.enums import Direction, InteractionKind, Occasion
 from kameo.interactions.models import Document, DocumentVersion, Interaction, Participant
+from kameo.interactions.queries import place_in_thread
 from kameo.people.enums import Right
 from kameo.people.models import User
 
@@ -100,11 +100,6 @@ def _log_interaction(account: Any, *, by: User, **values: Any) -> Interaction:
 
 def _change_interaction(row: Interaction, *, by: User, **values: Any) -> Interaction:
     return domain.change_interaction(row, by=by, **_mentioned(values))
-
-
-def place_in_thread(row: Interaction) -> str:
-    """Where an exchange is read: in the thread of its account."""
-    return f"{reverse('account', args=[row.account_id])}?around={row.pk}#i-{row.pk}"
 
 
 def _may_document(user: User, verb: str, row: Document) -> bool:
@@ -219,7 +214,7 @@ register_subject(
         model=Interaction,
         one=_("Interaction"),
         many=_("Interactions"),
-        page=place_in_thread,
+        page=lambda row: place_in_thread(row.account_id, row.pk),
         inputs={"duration": Input(_("Duration in minutes"), WholeKind())},
     ),
     order=30,

@@ -17,6 +17,7 @@ from kameo.core.text import Fold
 from kameo.core.ui import formats
 from kameo.interactions.enums import ICONS, InteractionKind
 from kameo.interactions.models import Document, DocumentVersion, Interaction, words_of_interaction
+from kameo.interactions.queries import place_in_thread
 
 BEFORE, SHOWN = 60, 170  # letters of the extract: before the word found, and in all
 
@@ -54,7 +55,7 @@ def find_interactions(user: Any, query: SearchTerms, limit: int) -> list[Hit]:
     return [
         Hit(
             row.subject or _first_words(row.text, 80),
-            f"{reverse('account', args=[row.account_id])}?around={row.pk}#i-{row.pk}",
+            place_in_thread(row.account_id, row.pk),
             detail=f"{row.account.name}, {InteractionKind(row.kind).label}, {formats.date_short(row.at)}",
             icon=ICONS[row.kind],
             extract=_first_words(row.text, SHOWN) if row.subject else "",

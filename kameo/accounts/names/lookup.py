@@ -15,6 +15,7 @@ from django.db.models.expressions import RawSQL
 
 from kameo.accounts.models import Account
 from kameo.core.rows import Row, column
+from kameo.core.search.words import escaped
 from kameo.core.text import fold
 
 LONGEST = 120  # characters that are read; the rest is a paste by mistake
@@ -40,15 +41,10 @@ def found_by(text: str) -> RawSQL:
     folded = fold(text[:LONGEST].replace("\x00", " "))
     words = folded.split() or [""]
     number = re.sub(r"[\s.\-]", "", folded).upper() or "-"
-    parameters = [f"%{escape(word)}%" for word in words]
-    parameters += [f"{escape(number)}%", f"{escape(folded.removeprefix('www.'))}%", folded]
+    parameters = [f"%{escaped(word)}%" for word in words]
+    parameters += [f"{escaped(number)}%", f"{escaped(folded.removeprefix('www.'))}%", folded]
     statement = _FOUND.format(every_word=" and ".join(["sort_name like %s"] * len(words)))
     return RawSQL(statement, parameters)  # noqa: S611 - a constant text, values apart
-
-
-def escape(text: str) -> str:
-    """`text` without LIKE's own jokers."""
-    return text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +64,5 @@ def choices_for(user: Any, text: str, *, outside: int | None = None, limit: int 
         accounts = accounts.exclude(lineage__contains=[outside])
     if text.strip():
         accounts = accounts.filter(pk__in=found_by(text))
-    starts = RawSQL("accounts_account.sort_name like %s", (f"{escape(fold(text))}%",))
+    starts = RawSQL("accounts_account.sort_name like %s", (f"{escaped(fold(text))}%",))
     return AccountChoice.read(accounts.order_by(starts.desc(), "sort_name", "id")[:limit])

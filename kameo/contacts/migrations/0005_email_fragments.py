@@ -1,20 +1,13 @@
-
-import django.contrib.postgres.indexes
-import django.db.models.functions.text
+from django.contrib.postgres.indexes import GinIndex, OpClass
 from django.db import migrations
+from django.db.models.functions import Lower
 
 
 class Migration(migrations.Migration):
     dependencies = [("contacts", "0004_merges_in_core")]
-
     operations = [
         migrations.AddIndex(
             model_name="emailaddress",
-            index=django.contrib.postgres.indexes.GinIndex(
-                django.contrib.postgres.indexes.OpClass(
-                    django.db.models.functions.text.Lower("address"), name="gin_trgm_ops"
-                ),
-                name="email_address_trgm",
-            ),
+            index=GinIndex(OpClass(Lower("address"), name="gin_trgm_ops"), name="email_address_trgm"),
         )
     ]

@@ -34,6 +34,7 @@ class TransportMiddleware:
             return response
         if not response.headers.get("Content-Type", "").startswith(COMPRESSIBLE):
             return response
+        patch_vary_headers(response, ("Accept-Encoding",))
         if request.method == "GET" and response.status_code == 200 and not response.has_header("ETag"):
             response["ETag"] = state_of(request, response.content)
             conditional = get_conditional_response(request, etag=response["ETag"], response=response)
@@ -52,11 +53,16 @@ def state_of(request: HttpRequest, content: bytes) -> str:
     return f'W/"{state.hexdigest()}"'
 
 
+def _accepted(request: HttpRequest) -> set[str]:
+    """The encodings that the browser takes: one of quality 0 is refused by name."""
+    asked = (one.replace(" ", "").lower().split(";q=") for one in request.headers.get("Accept-Encoding", "").split(","))
+    return {name for name, *quality in asked if not quality or quality[0].strip("0.")}
+
+
 def _compressed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     if len(response.content) < SHORTEST:
         return response
-    patch_vary_headers(response, ("Accept-Encoding",))
-    accepted = request.headers.get("Accept-Encoding", "")
+    accepted = _accepted(request)
     if "br" in accepted:
         response.content, response["Content-Encoding"] = brotli.compress(response.content, quality=BROTLI_QUALITY), "br"
     elif "gzip" in accepted:

@@ -11,6 +11,7 @@ from kameo.core import search
 from kameo.core.records.reading import visible_rows
 from kameo.core.records.resource import Resource
 from kameo.core.search import Hit, SearchSource, SearchTerms
+from kameo.core.search.words import every_word
 
 # By the key of their source: the resource, and the column of its names.
 _searched: dict[str, tuple[Resource, str]] = {}
@@ -45,10 +46,7 @@ def searchable(
 
 def _rows_by_name(key: str, user: Any, terms: SearchTerms) -> Any:
     resource, column = _searched[key]
-    rows = visible_rows(resource, user)
-    for word in terms.folded.split():
-        rows = rows.filter(**{f"{column}__contains": word})
-    return rows
+    return visible_rows(resource, user).filter(every_word(column, terms.folded))
 
 
 def _with_hits(keys: Sequence[str], user: Any, terms: SearchTerms) -> set[str]:

@@ -22,6 +22,7 @@ def patterns(folded: str) -> list[str]:
 
 
 def escaped(text: str) -> str:
+    """`text` without LIKE's own jokers."""
     return text.replace("\\", r"\\").replace("%", r"\%").replace("_", r"\_")
 
 

@@ -25,40 +25,31 @@ _NO = frozenset({"no", "non", "false", "faux", "0", "n", "", "nein", "inactive",
 _SOFT_NULL = frozenset({"NULL", "#N/A", "#REF!", "#VALUE!", "#VALEUR!", "(null)", "[ND]"})
 
 
+def _within(value: str, limit: int) -> str | None:
+    """`value`, or nothing; never cut: what is too long is left out, and told."""
+    if len(value) > limit:
+        raise CellError("too_long", limit=limit)
+    return value or None
+
+
 def text(limit: int) -> Callable[[Cell], str | None]:
     """One line; the words that databases export for nothing (NULL, #N/A) are nothing."""
 
     def read(cell: Cell) -> str | None:
         value = one_line(cell)
-        if len(value) > limit:
-            raise CellError("too_long", limit=limit)
-        return None if value in _SOFT_NULL else value or None
+        return _within("" if value in _SOFT_NULL else value, limit)
 
     return read
 
 
 def name(limit: int) -> Callable[[Cell], str | None]:
     """One line, whatever it says: a company may be called “Null”."""
-
-    def read(cell: Cell) -> str | None:
-        value = one_line(cell)
-        if len(value) > limit:
-            raise CellError("too_long", limit=limit)
-        return value or None
-
-    return read
+    return lambda cell: _within(one_line(cell), limit)
 
 
 def long_text(limit: int) -> Callable[[Cell], str | None]:
-    """Several lines as they are; never cut: what is too long is left out, and told."""
-
-    def read(cell: Cell) -> str | None:
-        value = text_of(cell)
-        if len(value) > limit:
-            raise CellError("too_long", limit=limit)
-        return value or None
-
-    return read
+    """Several lines, as they are."""
+    return lambda cell: _within(text_of(cell), limit)
 
 
 def email(cell: Cell) -> str | None:

@@ -13,6 +13,7 @@ from kameo.core.ui import formats
 from kameo.decisions.evidence.sources import EvidenceSource, sources
 from kameo.interactions import domain
 from kameo.interactions.models import Citation, Document, Interaction
+from kameo.interactions.queries import place_in_thread
 
 OFFERED = 30
 
@@ -59,8 +60,7 @@ def _annotate_citations(evidence: Any, user: Any) -> Any:
 
 def _citation_link(row: Any) -> tuple[str, str] | None:
     if row.cited_interaction:
-        place = f"?around={row.cited_interaction}#i-{row.cited_interaction}"
-        return row.cited_words, reverse("account", args=[row.cited_account]) + place
+        return row.cited_words, place_in_thread(row.cited_account, row.cited_interaction)
     if row.cited_document:
         return row.cited_words, reverse("document", args=[row.cited_document])
     return None

@@ -43,6 +43,13 @@ def test_the_best_encoding_that_the_browser_takes() -> None:
     assert gzip.decompress(answer.content) == PAGE.encode()
 
 
+@pytest.mark.parametrize(
+    ("asked", "sent"), [("br;q=0, gzip", "gzip"), ("gzip; q=0.5, br;q=0.0", "gzip"), ("vibrant", None)]
+)
+def test_what_the_browser_refuses_is_not_sent(asked: str, sent: str | None) -> None:
+    assert answered(PAGE, accept_encoding=asked).headers.get("Content-Encoding") == sent
+
+
 def test_nothing_is_forced_on_who_asks_none() -> None:
     answer = answered(PAGE)
     assert not answer.has_header("Content-Encoding")
